@@ -1,0 +1,1 @@
+"""Text in: files, URLs and standard input become articles of sentences with exact offsets."""

@@ -1,0 +1,78 @@
+"""The values that leave this room: an article, its paragraphs and its sentences.
+
+Offsets count Unicode code points of `Article.text`; an end is exclusive. That holds everywhere in the program.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Side = Literal["left", "right"]
+"""Which of the two articles of a pair is meant."""
+
+SIDES: tuple[Side, Side] = ("left", "right")
+
+LineKind = Literal["headline", "dateline", "byline", "caption", "prose"]
+"""What a sentence is on the page: running prose, or one of the lines that stand alone."""
+
+
+class ArticleError(Exception):
+    """An article cannot be had; the message is one line that names the file and says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one article's text, `start` inclusive, `end` exclusive."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Say whether at least one character belongs to both."""
+        return self.start < other.end and other.start < self.end
+
+    def holds(self, other: "Span") -> bool:
+        """Say whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence inside one paragraph; headlines, datelines, bylines and captions are sentences too."""
+
+    start: int
+    end: int
+    paragraph: int
+    """The number of the paragraph it stands in, from 0."""
+    kind: LineKind = "prose"
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One text with what is known about it.
+
+    `text` is what the user gave, decoded, line ends made line feeds and dangerous characters replaced one for one;
+    nothing else has moved.
+    """
+
+    text: str
+    sentences: tuple[Sentence, ...] = ()
+    paragraphs: tuple[Span, ...] = ()
+    title: str | None = None
+    source: str | None = None
+    """The outlet, or else the name of the file or site it came from."""
+    published: date | None = None
+    author: str | None = None
+    origin: str = ""
+    """The path, URL or `-` as the user gave it; empty for a text that came without one."""
+    warnings: tuple[str, ...] = ()
+    """What the reader should know of how the text was read (a guessed encoding, invisible characters)."""
+
+    def slice(self, where: Span | Sentence) -> str:
+        """Return the text of a span or sentence."""
+        return self.text[where.start : where.end]

@@ -1,0 +1,159 @@
+"""The comparison of two articles: a plain immutable value.
+
+It is the same for the screen, the reports and the batch command.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tui.articles.article import Article, Side, Span
+from tui.compare.reading import Reading
+
+Relation = Literal["same", "similar", "differs"]
+DetailKind = Literal["figure", "date", "person", "place", "organisation", "quote", "claim", "wording"]
+MentionKind = Literal["person", "place", "organisation", "figure", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user may set of the engine."""
+
+    link_threshold: float | None = None
+    """A link needs at least this score, 0 to 1; none for the fitted one."""
+    wording_threshold: float = 0.4
+    """Word-level differences are shown only for sentences at least this alike, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """Links that a reader made or cut by hand, as (left sentence, right sentence)."""
+
+    linked: frozenset[tuple[int, int]] = frozenset()
+    unlinked: frozenset[tuple[int, int]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that speaks for a link."""
+
+    kind: str
+    """The family of evidence: "words", "names", "figures", "dates", "quote", "concepts", "neighbours", …"""
+    text: str
+    """What was found, for a person to read: "frank, Putin, crisis"."""
+    weight: float
+    """Its share of the score, for ordering."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One left and one right sentence that share an asserted claim."""
+
+    left: int
+    right: int
+    score: float
+    """0 to 1; 1 for a link made by hand."""
+    reasons: tuple[Reason, ...] = ()
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Links that hang together: left sentences facing right ones."""
+
+    number: int
+    """From 1, in the left article's reading order; what the screen shows."""
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    links: tuple[Link, ...]
+    relation: Relation
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A place where linked sentences say the shared thing differently."""
+
+    passage: int
+    left_sentence: int
+    right_sentence: int
+    kind: DetailKind
+    left: Span | None
+    right: Span | None
+    conflict: bool
+    """Whether both cannot be right."""
+    summary: str
+    """Both sides in one line: "6,000 / 6,100 people killed"."""
+    why: str
+    """Why it differs and why it is or is no conflict: "both are lower bounds"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person, place, organisation, figure or date with every place it stands in."""
+
+    kind: MentionKind
+    name: str
+    left: tuple[Span, ...]
+    right: tuple[Span, ...]
+    value: float | str | None = None
+    unit: str | None = None
+    titles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A direct quotation with its speaker and the passage it stands in."""
+
+    side: Side
+    start: int
+    end: int
+    speaker: str | None
+    passage: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefLine:
+    """One line of the brief, with everything it stands on."""
+
+    text: str
+    passages: tuple[int, ...] = ()
+    left_sentences: tuple[int, ...] = ()
+    right_sentences: tuple[int, ...] = ()
+    left: tuple[Span, ...] = ()
+    right: tuple[Span, ...] = ()
+    mentions: tuple[int, ...] = ()
+    """Positions in `Comparison.mentions`."""
+    details: tuple[int, ...] = ()
+    """Positions in `Comparison.details`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One of the five questions with its answer."""
+
+    number: int
+    title: str
+    counts: tuple[tuple[str, int], ...]
+    """What was counted and how many, the most telling first."""
+    lines: tuple[BriefLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The answers to the five questions a reader asks, in their order."""
+
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two articles with all that was found between them."""
+
+    left: Article
+    right: Article
+    readings: tuple[Reading, Reading]
+    passages: tuple[Passage, ...] = ()
+    details: tuple[Detail, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    brief: Brief = Brief()

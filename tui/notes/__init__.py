@@ -1,0 +1,1 @@
+"""Notes and the documents that leave: model, store, anchoring, reports."""

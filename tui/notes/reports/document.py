@@ -1,0 +1,121 @@
+"""The comparison document (newsdiff-comparison/1) and the article document as plain values for `json.dumps`."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from tui.articles.article import Article, Sentence, Span
+from tui.compare.comparison import Comparison, Detail, Mention, Passage, Question
+from tui.compare.reading import Reading
+
+FORMAT = "newsdiff-comparison/1"
+
+
+def comparison_document(comparison: Comparison, identity: object = None) -> dict[str, Any]:
+    """Return the document of a comparison; `identity` is the caller's own id, left out when none."""
+    document: dict[str, Any] = {"format": FORMAT}
+    if identity is not None:
+        document["id"] = identity
+    return document | {
+        "left": _article(comparison.left),
+        "right": _article(comparison.right),
+        "passages": [_passage(passage) for passage in comparison.passages],
+        "details": [_detail(detail) for detail in comparison.details],
+        "mentions": [_mention(mention) for mention in comparison.mentions],
+        "quotes": [
+            {"side": q.side, "start": q.start, "end": q.end, "speaker": q.speaker, "passage": q.passage}
+            for q in comparison.quotes
+        ],
+        "brief": {"questions": [_question(question) for question in comparison.brief.questions]},
+    }
+
+
+def article_document(reading: Reading, mentions: Iterable[Mention], identity: object = None) -> dict[str, Any]:
+    """Return the document of one article, its mentions gathered as if it were a pair's left side."""
+    document: dict[str, Any] = {} if identity is None else {"id": identity}
+    return document | {
+        "text": reading.article.text,
+        "sentences": [_sentence(sentence) for sentence in reading.article.sentences],
+        "mentions": [
+            {"kind": m.kind, "name": m.name, "value": m.value, "unit": m.unit, "spans": _spans(m.left)}
+            for m in mentions
+        ],
+    }
+
+
+def _article(article: Article) -> dict[str, Any]:
+    return {
+        "title": article.title,
+        "source": article.source,
+        "published": article.published.isoformat() if article.published else None,
+        "text": article.text,
+        "sentences": [_sentence(sentence) for sentence in article.sentences],
+    }
+
+
+def _sentence(sentence: Sentence) -> dict[str, int]:
+    return {"start": sentence.start, "end": sentence.end, "paragraph": sentence.paragraph}
+
+
+def _span(span: Span | None) -> dict[str, int] | None:
+    return None if span is None else {"start": span.start, "end": span.end}
+
+
+def _spans(spans: Iterable[Span]) -> list[dict[str, int]]:
+    return [{"start": span.start, "end": span.end} for span in spans]
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    return {
+        "id": passage.number,
+        "left": list(passage.left),
+        "right": list(passage.right),
+        "relation": passage.relation,
+        "score": passage.score,
+        "links": [{"left": link.left, "right": link.right, "score": link.score} for link in passage.links],
+    }
+
+
+def _detail(detail: Detail) -> dict[str, Any]:
+    return {
+        "passage": detail.passage,
+        "left_sentence": detail.left_sentence,
+        "right_sentence": detail.right_sentence,
+        "kind": detail.kind,
+        "left": _span(detail.left),
+        "right": _span(detail.right),
+        "conflict": detail.conflict,
+        "summary": detail.summary,
+        "why": detail.why,
+    }
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    return {
+        "kind": mention.kind,
+        "name": mention.name,
+        "value": mention.value,
+        "unit": mention.unit,
+        "left": _spans(mention.left),
+        "right": _spans(mention.right),
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {
+        "number": question.number,
+        "title": question.title,
+        "counts": dict(question.counts),
+        "lines": [
+            {
+                "text": line.text,
+                "passages": list(line.passages),
+                "left_sentences": list(line.left_sentences),
+                "right_sentences": list(line.right_sentences),
+                "left": _spans(line.left),
+                "right": _spans(line.right),
+                "mentions": list(line.mentions),
+                "details": list(line.details),
+            }
+            for line in question.lines
+        ],
+    }
