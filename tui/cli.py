@@ -1,53 +1,185 @@
-"""The door: parses the command line and imports a room only when it is needed."""
+"""The door: parses the command line and imports a room only when it is needed.
+
+What each command then does stands in `tui.commands`.
+"""
 
 import argparse
-import json
+import os
 import sys
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import NoReturn
 
+from tui import __version__
 from tui.articles.article import ArticleError
+
+EXIT_DONE = 0
+EXIT_NOTHING_IN_COMMON = 1
+EXIT_BAD_INPUT = 2
+_EXIT_INTERRUPTED = 130
+_EXIT_BROKEN_PIPE = 141
+
+PROGRAM = "newsdiff-tui"
+FORMATS = ("text", "json", "markdown", "html", "csv")
+
+_ARTICLE = "a text, Markdown or HTML file, a URL, or - for standard input"
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise ArticleError(f"{message}; see '{self.prog} --help'")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program and return its exit status: 0 done, 2 a usage or input error."""
+    """Run the program.
+
+    Parameters
+    ----------
+    arguments
+        The words of the command line after the program's name; those of the process when none.
+
+    Returns
+    -------
+    int
+        0 done, 1 nothing in common (only with `compare --exit-code`), 2 a usage or input error, told in one line
+        on standard error.
+    """
     words = list(sys.argv[1:] if arguments is None else arguments)
-    parser = argparse.ArgumentParser(prog="newsdiff-tui")
-    commands = parser.add_subparsers(dest="command")
-    comparing = commands.add_parser("compare")
-    comparing.add_argument("articles", nargs="*")
-    comparing.add_argument("--jsonl", action="store_true")
-    inspecting = commands.add_parser("inspect")
-    inspecting.add_argument("articles", nargs="*")
-    inspecting.add_argument("--jsonl", action="store_true")
-    options = parser.parse_args(words)
     try:
-        if options.jsonl:
-            answer = _answer_compare if options.command == "compare" else _answer_inspect
-            for line in sys.stdin:
-                if line.strip():
-                    print(json.dumps(answer(json.loads(line)), ensure_ascii=False))
+        named = bool(words) and words[0] in _COMMANDS
+        parser, run = _COMMANDS[words[0]] if named else _OPEN
+        return run(parser().parse_args(words[named:]))
     except ArticleError as error:
-        print(f"newsdiff-tui: {error}", file=sys.stderr)
-        return 2
-    return 0
+        _say(str(error))
+        return EXIT_BAD_INPUT
+    except KeyboardInterrupt:
+        return _EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # The interpreter flushes standard output once more at its end; that too must find no broken pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _EXIT_BROKEN_PIPE
 
 
-def _answer_compare(record: dict[str, Any]) -> dict[str, Any]:
-    from tui.articles.load import make_article
-    from tui.compare.engine import compare
-    from tui.notes.reports.document import comparison_document
+def _say(message: str) -> None:
+    from tui.articles.load import make_inert
 
-    comparison = compare(make_article(record["left"]), make_article(record["right"]))
-    return comparison_document(comparison, record.get("id"))
+    print(f"{PROGRAM}: {make_inert(' '.join(message.split()))}", file=sys.stderr)
 
 
-def _answer_inspect(record: dict[str, Any]) -> dict[str, Any]:
-    from tui.articles.load import make_article
-    from tui.compare.engine import read_articles
-    from tui.compare.mentions import gather_mentions
-    from tui.compare.reading import Reading
-    from tui.notes.reports.document import article_document
+def _open_parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        PROGRAM,
+        usage=f"{PROGRAM} [LEFT RIGHT]\n       {PROGRAM} COMMAND …",
+        description="Two articles about the same event, side by side: what matches, what differs, what conflicts.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help=_ARTICLE)
+    parser.add_argument("--last", action="store_true", help="open the pair that was open last")
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+    commands = "".join(f"  {name:9} {summary}\n" for name, summary in _SUMMARIES.items())
+    parser.epilog = (
+        f"commands:\n{commands}\nWithout an article the bundled pair opens."
+        " A file that is called like a command is opened as ./NAME."
+    )
+    return parser
 
-    (reading,) = read_articles(make_article(record["text"]))
-    return article_document(reading, gather_mentions(reading, Reading(make_article(""))), record.get("id"))
+
+def _compare_parser() -> argparse.ArgumentParser:
+    parser = _Parser(f"{PROGRAM} compare", description=_SUMMARIES["compare"])
+    parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help=_ARTICLE)
+    parser.add_argument("--jsonl", action="store_true", help="read pairs from standard input, a JSON object a line")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
+    _add_output(parser)
+    parser.add_argument("--exit-code", action="store_true", help="exit with 1 when nothing in common was found")
+    parser.add_argument("--link-threshold", type=_share, metavar="0..1", help="score that a link needs")
+    parser.add_argument("--wording-threshold", type=_share, metavar="0..1", help="likeness that wording details need")
+    parser.add_argument(
+        "--colour",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="default: auto, on a terminal unless NO_COLOR is set",
+    )
+    return parser
+
+
+def _inspect_parser() -> argparse.ArgumentParser:
+    parser = _Parser(f"{PROGRAM} inspect", description=_SUMMARIES["inspect"])
+    parser.add_argument("articles", nargs="*", metavar="ARTICLE", help=_ARTICLE)
+    parser.add_argument("--jsonl", action="store_true", help="read articles from standard input, a JSON object a line")
+    _add_output(parser)
+    return parser
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("-o", "--output", metavar="FILE", help="write to this file instead of standard output")
+    parser.add_argument("--force", action="store_true", help="replace the file if it is there")
+
+
+def _share(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0.0 <= value <= 1.0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 1")
+    return value
+
+
+def _open(options: argparse.Namespace) -> int:
+    from tui.commands import open_reader
+
+    return open_reader(options.articles, last=options.last)
+
+
+def _compare(options: argparse.Namespace) -> int:
+    from tui.commands import compare_articles, compare_lines
+    from tui.compare.comparison import Settings
+
+    settings = Settings(options.link_threshold)
+    if options.wording_threshold is not None:
+        settings = Settings(options.link_threshold, options.wording_threshold)
+    if options.jsonl:
+        if options.articles:
+            raise ArticleError("--jsonl reads the pairs from standard input; name no articles beside it")
+        compare_lines(sys.stdin.buffer, sys.stdout.buffer, settings)
+        return EXIT_DONE
+    if len(options.articles) != 2:
+        raise ArticleError(f"compare takes two articles, not {len(options.articles)}; name a left and a right one")
+    in_common = compare_articles(
+        *options.articles,
+        settings=settings,
+        form=options.format,
+        output=options.output,
+        force=options.force,
+        colour=options.colour,
+    )
+    return EXIT_NOTHING_IN_COMMON if options.exit_code and not in_common else EXIT_DONE
+
+
+def _inspect(options: argparse.Namespace) -> int:
+    from tui.commands import inspect_article, inspect_lines
+
+    if options.jsonl:
+        if options.articles:
+            raise ArticleError("--jsonl reads the articles from standard input; name no article beside it")
+        inspect_lines(sys.stdin.buffer, sys.stdout.buffer)
+    elif len(options.articles) != 1:
+        raise ArticleError(f"inspect takes one article, not {len(options.articles)}; name it")
+    else:
+        inspect_article(options.articles[0], output=options.output, force=options.force)
+    return EXIT_DONE
+
+
+_SUMMARIES = {
+    "compare": "print the comparison of two articles as text, JSON, Markdown, HTML or CSV",
+    "inspect": "print the sentences and mentions of one article as JSON",
+}
+
+_Command = tuple[Callable[[], argparse.ArgumentParser], Callable[[argparse.Namespace], int]]
+
+_COMMANDS: dict[str, _Command] = {
+    "compare": (_compare_parser, _compare),
+    "inspect": (_inspect_parser, _inspect),
+}
+_OPEN: _Command = (_open_parser, _open)

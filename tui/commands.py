@@ -1,0 +1,151 @@
+"""What each command does, once the command line is understood."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from tui.articles.article import Article, ArticleError
+from tui.articles.load import load_article, make_article
+from tui.compare.comparison import Comparison, Settings
+from tui.compare.engine import compare, read_articles
+from tui.compare.mentions import gather_mentions
+from tui.compare.reading import Reading
+from tui.notes.reports.document import article_document, comparison_document
+
+
+def compare_articles(
+    left: str, right: str, *, settings: Settings, form: str, output: str | None, force: bool, colour: str
+) -> bool:
+    """Write the report of two articles and say whether they have anything in common.
+
+    Parameters
+    ----------
+    left, right
+        Paths, URLs or `-`.
+    form
+        The report's format: text, json, markdown, html or csv.
+    output
+        The file to write to, or none for standard output.
+    force
+        Whether `output` may be replaced if it is there.
+    colour
+        For text: "always", "never", or "auto" for on a terminal unless NO_COLOR is set.
+
+    Raises
+    ------
+    ArticleError
+        If an article cannot be had or the file cannot be written.
+    """
+    if left == right == "-":
+        raise ArticleError("-: standard input can be one of the two articles, not both; name a file for the other")
+    comparison = compare(load_article(left), load_article(right), settings)
+    _deliver(_render(comparison, form, _wants_colour(colour, output)), output, force)
+    return bool(comparison.passages)
+
+
+def inspect_article(location: str, *, output: str | None, force: bool) -> None:
+    """Write the sentences and mentions of one article as JSON."""
+    _deliver(_to_json(_inspected(load_article(location), None), indent=2) + "\n", output, force)
+
+
+def compare_lines(lines: BinaryIO, out: BinaryIO, settings: Settings) -> None:
+    """Answer every line that holds a pair, in order; a bad line is answered with what is wrong with it."""
+
+    def answer(record: dict[str, Any]) -> dict[str, Any]:
+        left, right = (_article_of(record, side) for side in ("left", "right"))
+        return comparison_document(compare(left, right, settings), record.get("id"))
+
+    _answer_lines(lines, out, answer)
+
+
+def inspect_lines(lines: BinaryIO, out: BinaryIO) -> None:
+    """Answer every line that holds an article, in order; a bad line is answered with what is wrong with it."""
+    _answer_lines(lines, out, lambda record: _inspected(_article_of(record, "text"), record.get("id")))
+
+
+def _inspected(article: Article, identity: object) -> dict[str, Any]:
+    (reading,) = read_articles(article)
+    nothing = Reading(make_article(""))
+    return article_document(reading, gather_mentions(reading, nothing), identity)
+
+
+def _article_of(record: dict[str, Any], key: str) -> Article:
+    """Return the article that a record gives as text under `key`, or as a path under `key_path`."""
+    path = f"{key}_path" if key != "text" else "path"
+    if isinstance(record.get(key), str):
+        return make_article(record[key])
+    if isinstance(record.get(path), str):
+        return load_article(record[path])
+    raise ArticleError(f"no text under {key!r} and no path under {path!r}; give one of them as a string")
+
+
+def _answer_lines(lines: BinaryIO, out: BinaryIO, answer: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        identity: object = None
+        try:
+            record = _parse_record(line)
+            identity = record.get("id")
+            document = answer(record)
+        except ArticleError as error:
+            document = {"id": identity, "error": f"line {number}: {error}"}
+        out.write((_to_json(document) + "\n").encode())
+        out.flush()
+
+
+def _parse_record(line: bytes) -> dict[str, Any]:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ArticleError(f"not JSON ({error}); write one object a line") from error
+    if not isinstance(record, dict):
+        raise ArticleError("not a JSON object; write one object a line")
+    return record
+
+
+def _to_json(value: object, indent: int | None = None) -> str:
+    # A lone surrogate, which JSON can escape but UTF-8 cannot carry, is kept as an escape.
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return text if text.isascii() or _is_utf8(text) else json.dumps(value, indent=indent)
+
+
+def _is_utf8(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _render(comparison: Comparison, form: str, colour: bool) -> str:
+    if form == "json":
+        return _to_json(comparison_document(comparison), indent=2) + "\n"
+    raise ArticleError(f"--format {form} is not there yet; choose json")
+
+
+def _wants_colour(colour: str, output: str | None) -> bool:
+    on_terminal = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return colour == "always" or (colour == "auto" and on_terminal)
+
+
+def _deliver(text: str, output: str | None, force: bool) -> None:
+    if output is None:
+        sys.stdout.buffer.write(text.encode(errors="replace"))
+        sys.stdout.buffer.flush()
+        return
+    path = Path(output)
+    if path.exists() and not force:
+        raise ArticleError(f"{output}: is already there; name another file, or add --force to replace it")
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise ArticleError(f"{output}: {error.strerror}; name a file that can be written") from error
+
+
+def open_reader(articles: list[str], *, last: bool) -> int:
+    """Open the reader on two articles, the pair that was open last, or the bundled one."""
+    raise ArticleError("the reader is not there yet; use 'newsdiff-tui compare'")
