@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from tui.articles.article import Article, Sentence, Span
-from tui.compare.comparison import Comparison, Detail, Mention, Passage, Question
+from tui.compare.comparison import Comparison, Detail, Link, Mention, Passage, Question
 from tui.compare.reading import Reading
 
 FORMAT = "newsdiff-comparison/1"
@@ -71,7 +71,17 @@ def _passage(passage: Passage) -> dict[str, Any]:
         "right": list(passage.right),
         "relation": passage.relation,
         "score": passage.score,
-        "links": [{"left": link.left, "right": link.right, "score": link.score} for link in passage.links],
+        "links": [_link(link) for link in passage.links],
+    }
+
+
+def _link(link: Link) -> dict[str, Any]:
+    return {
+        "left": link.left,
+        "right": link.right,
+        "score": link.score,
+        "by_hand": link.by_hand,
+        "reasons": [{"kind": reason.kind, "text": reason.text} for reason in link.reasons],
     }
 
 

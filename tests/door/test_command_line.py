@@ -1,0 +1,151 @@
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tui.cli import main
+from tui.commands import compare_lines
+from tui.compare.comparison import Settings
+
+LEFT = "The bridge at Altmoor fell on Monday. Twelve people were hurt, the mayor said."
+RIGHT = "A bridge collapsed at Altmoor on Monday. The mayor said that twelve people were hurt."
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> tuple[Path, Path]:
+    left, right = tmp_path / "left.txt", tmp_path / "right.txt"
+    left.write_text(LEFT, encoding="utf-8")
+    right.write_text(RIGHT, encoding="utf-8")
+    return left, right
+
+
+def run(*words: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "tui", *words], input=stdin, capture_output=True, timeout=60)
+
+
+def the_one_line(capsys: pytest.CaptureFixture[str]) -> str:
+    written = capsys.readouterr()
+    assert written.out == ""
+    assert written.err.endswith("\n") and written.err.count("\n") == 1
+    return written.err
+
+
+def test_python_dash_m_prints_the_comparison_as_json(pair: tuple[Path, Path]) -> None:
+    done = run("compare", *map(str, pair), "--format", "json")
+    assert (done.returncode, done.stderr) == (0, b"")
+    document = json.loads(done.stdout)
+    assert document["format"] == "newsdiff-comparison/1"
+    assert document["left"]["text"] == LEFT
+    assert document["passages"]
+
+
+def test_standard_input_can_be_one_side(pair: tuple[Path, Path]) -> None:
+    done = run("compare", "-", str(pair[1]), "--format", "json", stdin=LEFT.encode())
+    assert json.loads(done.stdout)["left"]["text"] == LEFT
+
+
+def test_standard_input_cannot_be_both_sides(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", "-", "-"]) == 2
+    assert "standard input" in the_one_line(capsys)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["compare", "only-one.txt"], "two articles"),
+        (["compare", "a", "b", "--format", "docx"], "--format"),
+        (["compare", "a", "b", "--link-threshold", "7"], "0 to 1"),
+        (["compare", "--no-such-option"], "--no-such-option"),
+        (["compare", "--jsonl", "a", "b"], "--jsonl"),
+        (["inspect"], "one article"),
+    ],
+)
+def test_a_usage_error_is_one_line_and_status_2(
+    words: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words) == 2
+    assert told in the_one_line(capsys)
+
+
+def test_an_escape_sequence_in_a_file_name_is_inert_in_the_error(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", "\x1b]52;c;aGk=\x07.txt", "b.txt"]) == 2
+    line = the_one_line(capsys)
+    assert "\x1b" not in line and "\x07" not in line
+
+
+def test_an_existing_file_is_not_replaced_unasked(
+    pair: tuple[Path, Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "report.json"
+    target.write_text("mine", encoding="utf-8")
+    words = ["compare", *map(str, pair), "--format", "json", "-o", str(target)]
+    assert main(words) == 2
+    assert target.name in the_one_line(capsys)
+    assert target.read_text(encoding="utf-8") == "mine"
+    assert main([*words, "--force"]) == 0
+    assert json.loads(target.read_text(encoding="utf-8"))["left"]["text"] == LEFT
+
+
+def test_the_exit_code_says_whether_anything_is_in_common_only_when_asked(
+    pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Violets bloom early this year.", encoding="utf-8")
+    out = ["--format", "json", "-o", str(tmp_path / "out.json"), "--force"]
+    assert main(["compare", str(pair[0]), str(other), *out]) == 0
+    assert main(["compare", str(pair[0]), str(other), *out, "--exit-code"]) == 1
+    assert main(["compare", *map(str, pair), *out, "--exit-code"]) == 0
+
+
+def test_a_bad_line_is_answered_with_what_is_wrong_and_the_next_ones_go_on() -> None:
+    lines = [
+        b'{"id": "first", "left": "Rain fell in Altmoor.", "right": "It rained in Altmoor."}',
+        b"{nonsense",
+        b"[1]",
+        b"",
+        b'{"id": 7, "left": "only this"}',
+        b'{"id": 8, "left_path": "/no/such/file.txt", "right": "x"}',
+        b"\xff\xfe{}",
+        b"[" * 200_000,
+        b'{"id": "last", "left": "", "right": ""}',
+    ]
+    out = io.BytesIO()
+    compare_lines(io.BytesIO(b"\n".join(lines)), out, Settings())
+    answers = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert [answer["id"] for answer in answers] == ["first", None, None, 7, 8, None, None, "last"]
+    assert ["error" in answer for answer in answers] == [False, True, True, True, True, True, True, False]
+    assert "/no/such/file.txt" in answers[4]["error"]
+    assert "line 5" in answers[3]["error"]
+
+
+def test_json_lines_read_articles_from_paths(pair: tuple[Path, Path]) -> None:
+    out = io.BytesIO()
+    record = {"id": 1, "left_path": str(pair[0]), "right_path": str(pair[1])}
+    compare_lines(io.BytesIO(json.dumps(record).encode()), out, Settings())
+    assert json.loads(out.getvalue())["right"]["text"] == RIGHT
+
+
+def test_a_reader_that_stops_listening_gets_no_traceback(pair: tuple[Path, Path]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "tui", "compare", *map(str, pair), "--format", "json"],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        timeout=60,
+    )
+    os.close(write)
+    assert done.stderr == b""
+
+
+def test_inspect_gives_sentences_and_mentions(pair: tuple[Path, Path]) -> None:
+    done = run("inspect", str(pair[0]))
+    document = json.loads(done.stdout)
+    assert [document["text"][s["start"] : s["end"]] for s in document["sentences"]] == [
+        "The bridge at Altmoor fell on Monday.",
+        "Twelve people were hurt, the mayor said.",
+    ]
