@@ -1,0 +1,216 @@
+"""Words as news means them: one form for each word however it is spelt, with exact places.
+
+"U.S.", "US" and "the United States" are one word, so are "cease-fire" and "ceasefire", "Kiev" and "Kyiv", "four" and
+"4", "6,000" and "6000". Everything that compares wording, from links to word differences, reads text through here.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from snowballstemmer import stemmer
+
+from tui.compare.tables import read_table
+
+_HERE = Path(__file__).parent
+_STEMMER = stemmer("english")
+_PIECE = re.compile(
+    r"""(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)
+      | (?P<initials>(?:[^\W\d_]\.){2,}|[^\W\d_]\.[^\W\d_]\b)          # U.S., a.m., U.K
+      | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*(?:[-‐‑][^\W\d_]+(?:['’][^\W\d_]+)*)*)
+    """,
+    re.VERBOSE,
+)
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_JOINED_PREFIXES = frozenset(
+    {
+        "anti",
+        "co",
+        "counter",
+        "e",
+        "inter",
+        "mega",
+        "micro",
+        "multi",
+        "non",
+        "over",
+        "pre",
+        "re",
+        "semi",
+        "sub",
+        "under",
+    }
+)
+_CURRENCY_SIGNS = frozenset("$£€¥₹₽")
+
+
+class Token(NamedTuple):
+    """One word of an article."""
+
+    start: int
+    """Where it begins in the article's text; a phrase taken as one word begins with its first."""
+    end: int
+    word: str
+    """The word in its one form, lower case: "kyiv" for "Kiev", "4" for "four", "kerry" for "Kerry’s"."""
+    stem: str
+    """What is compared: the stem of `word`, the same for "kill", "killed" and "killing"."""
+    is_stop: bool
+    """Whether the word says nothing of what the sentence claims."""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a number, in figures or spelt out."""
+        return self.word[0].isdecimal()
+
+
+def tokenize(text: str, start: int = 0, end: int | None = None, joined: Iterable[str] = ()) -> tuple[Token, ...]:
+    """Return the words of `text[start:end]` in order.
+
+    Parameters
+    ----------
+    text
+        The whole article; the tokens' offsets count from its beginning.
+    start, end
+        The stretch to read, such as a sentence.
+    joined
+        Words that stand unhyphenated elsewhere in the pair: "cease-fire" is read as one word if "ceasefire" is here.
+
+    Examples
+    --------
+    >>> [token.word for token in tokenize("The U.S. ended a four-hour cease-fire near Kiev.", joined={"ceasefire"})]
+    ['the', 'unitedstates', 'ended', 'a', '4', 'hour', 'ceasefire', 'near', 'kyiv']
+    """
+    known = joined if isinstance(joined, set | frozenset) else frozenset(joined)
+    return tuple(_phrases(_scaled(text, list(_pieces(text, start, len(text) if end is None else end, known)))))
+
+
+def plain_words(text: str) -> frozenset[str]:
+    """Return the words of six letters and more in `text`, lower case: what `tokenize` takes as `joined`."""
+    return frozenset(word for word in re.findall(r"[^\W\d_]{6,}", text.lower()))
+
+
+@lru_cache(maxsize=1 << 16)
+def stem_of(word: str) -> str:
+    """Return the Snowball stem of a word in lower case."""
+    return str(_STEMMER.stemWord(word)) if word.isalpha() else word
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Return the words that say nothing of what a sentence claims."""
+    return frozenset(word for row in read_table(_HERE / "stop_words.tsv") for cell in row for word in cell.split())
+
+
+def _pieces(text: str, start: int, end: int, joined: frozenset[str] | set[str]) -> Iterator[Token]:
+    for match in _PIECE.finditer(text, start, end):
+        if match.lastgroup == "word" and _is_hyphened(match[0]):
+            yield from _parts(text, match.start(), match.end(), joined)
+        else:
+            yield Token(match.start(), match.end(), *_read(match[0]))
+
+
+def _is_hyphened(word: str) -> bool:
+    return "-" in word or "‐" in word or "‑" in word
+
+
+def _parts(text: str, start: int, end: int, joined: frozenset[str] | set[str]) -> Iterator[Token]:
+    """Yield a hyphened word whole where it is one word elsewhere, else part by part."""
+    parts = [(m.start(), m.end()) for m in _LETTERS.finditer(text, start, end)]
+    whole = "".join(text[a:b] for a, b in parts)
+    first, second = text[slice(*parts[0])].lower(), text[slice(*parts[-1])].lower()
+    numbers = _number_words()
+    if len(parts) == 2 and (whole.lower() in joined or first in _JOINED_PREFIXES):
+        yield Token(start, end, *_read(whole))
+    elif len(parts) == 2 and first in numbers["tens"] and second in numbers["ones"]:
+        yield Token(start, end, *_number(numbers["tens"][first] + numbers["ones"][second]))
+    else:
+        for a, b in parts:
+            yield Token(a, b, *_read(text[a:b]))
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(raw: str) -> tuple[str, str, bool]:
+    """Return a written word's one form, its stem, and whether it is a stop word."""
+    if raw[0].isdecimal():
+        digits = raw.replace(",", "")
+        return _number(float(digits)) if len(digits) < 16 else (digits, digits, False)
+    written = raw.replace("’", "'").rstrip(".")
+    if written.lower() in stop_words() and written not in _phrase_forms()[""]:
+        return written.lower(), written.lower(), True
+    word = re.sub(r"'s?$|(?<=s)'$", "", written)
+    word = _phrase_forms()[""].get(word) or _phrase_forms()[""].get(word.lower()) or word.lower()
+    spelt = next(
+        (_number_words()[kind][word] for kind in ("ones", "teens", "tens") if word in _number_words()[kind]), None
+    )
+    if spelt is not None and word not in stop_words():
+        return _number(spelt)
+    return word, stem_of(word), word in stop_words()
+
+
+def _number(value: float) -> tuple[str, str, bool]:
+    written = f"{value:.12g}"
+    return written, written, False
+
+
+def _scaled(text: str, tokens: list[Token]) -> Iterator[Token]:
+    """Yield the tokens with "6.5 million" and "$334m" as one number each."""
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        at += 1
+        if token.word[0].isdecimal() and len(token.word) < 16:
+            value, end = float(token.word), token.end
+            while at < len(tokens) and (scale := _scale_after(text, token.start, end, tokens[at])):
+                value, end, at = value * scale, tokens[at].end, at + 1
+            if end != token.end and value < 1e18:
+                token = Token(token.start, end, *_number(value))
+        yield token
+
+
+def _scale_after(text: str, start: int, end: int, following: Token) -> float | None:
+    """Return what the word after a number multiplies it by, or none."""
+    gap = text[end : following.start]
+    scales, signs = _number_words()["scale"], _number_words()["sign"]
+    if gap in (" ", "-", "\u00a0"):
+        return scales.get(following.word)
+    if not gap and (len(following.word) > 1 or (start and text[start - 1] in _CURRENCY_SIGNS)):
+        return signs.get(following.word)
+    return None
+
+
+@cache
+def _number_words() -> dict[str, dict[str, float]]:
+    """Return the value of each number word by how it works in a number."""
+    words: dict[str, dict[str, float]] = {}
+    for kind, word, value in read_table(_HERE / "number_words.tsv"):
+        words.setdefault(kind, {})[word] = float(value)
+    return words
+
+
+@cache
+def _phrase_forms() -> dict[str, dict[str, str]]:
+    """Return the one form of each phrase by its first word; the single words are under the empty one."""
+    forms: dict[str, dict[str, str]] = {"": {}}
+    for target, *others in read_table(_HERE / "same_words.tsv"):
+        for form in others:
+            first = form.split()[0] if " " in form else ""
+            forms.setdefault(first, {})[form] = target
+    return forms
+
+
+def _phrases(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield the tokens with each phrase of the table taken as one word."""
+    row, forms, at = list(tokens), _phrase_forms(), 0
+    while at < len(row):
+        token, length = row[at], 1
+        phrases = forms.get(token.word)
+        if phrases:
+            for form, target in phrases.items():
+                words = form.split()
+                if len(words) > length and [t.word for t in row[at : at + len(words)]] == words:
+                    length = len(words)
+                    token = Token(token.start, row[at + length - 1].end, target, stem_of(target), False)
+        yield token
+        at += length
