@@ -157,3 +157,9 @@ class Comparison:
     mentions: tuple[Mention, ...] = ()
     quotes: tuple[Quote, ...] = ()
     brief: Brief = Brief()
+    engine_links: tuple[Link, ...] = ()
+    """The links as the engine found them, before a reader's corrections: what `recompare` starts from."""
+    settings: Settings = Settings()
+    """What the links and details were made with."""
+    revision: bool = False
+    """Whether these are two versions of one text rather than two reports of one event."""

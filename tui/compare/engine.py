@@ -1,8 +1,19 @@
-"""`compare`: the whole engine, step by step."""
+"""`compare`: the whole engine, step by step, and `recompare` for what a reader corrects afterwards."""
+
+from collections.abc import Callable
+from dataclasses import replace
 
 from tui.articles.article import Article, Side
 from tui.compare.brief import write_brief
-from tui.compare.comparison import Comparison, Corrections, Passage, Quote, Settings
+from tui.compare.comparison import (
+    Comparison,
+    Corrections,
+    Detail,
+    Link,
+    Passage,
+    Quote,
+    Settings,
+)
 from tui.compare.details import find_details
 from tui.compare.figures import find_dates, find_figures
 from tui.compare.links import link_sentences
@@ -11,6 +22,12 @@ from tui.compare.names import find_names
 from tui.compare.passages import form_passages
 from tui.compare.quotations import find_quotations
 from tui.compare.reading import Reading
+
+Progress = Callable[[str, float], None]
+"""Called with the name of the stage that begins and the share of the work done, 0 to 1.
+
+What it raises stops the engine and comes through.
+"""
 
 
 def read_articles(*articles: Article) -> tuple[Reading, ...]:
@@ -22,7 +39,11 @@ def read_articles(*articles: Article) -> tuple[Reading, ...]:
 
 
 def compare(
-    left: Article, right: Article, settings: Settings = Settings(), corrections: Corrections = Corrections()
+    left: Article,
+    right: Article,
+    settings: Settings = Settings(),
+    corrections: Corrections = Corrections(),
+    progress: Progress | None = None,
 ) -> Comparison:
     """Return the comparison of two articles.
 
@@ -34,15 +55,90 @@ def compare(
         What the user may set of the engine.
     corrections
         Links made or cut by hand, kept whatever the engine thinks.
+    progress
+        Told which stage begins and how much is done; it may raise to stop the work, and what it raises comes through.
     """
+    tell = progress or _tell_nobody
+    tell("reading names and figures", 0.0)
     one, two = read_articles(left, right)
+    tell("linking sentences", 0.4)
     links = link_sentences(one, two, settings)
+    return _assemble((one, two), links, settings, corrections, tell)
+
+
+def recompare(
+    comparison: Comparison,
+    settings: Settings | None = None,
+    corrections: Corrections = Corrections(),
+    progress: Progress | None = None,
+) -> Comparison:
+    """Return a comparison anew after the reader's corrections or settings changed, without reading the articles again.
+
+    Parameters
+    ----------
+    comparison
+        What `compare` or `recompare` returned; its own corrections are forgotten, those given here count.
+    settings
+        The settings wanted; none for those of `comparison`. Sentences are linked again only when another link
+        threshold is asked for.
+    corrections, progress
+        As for `compare`.
+    """
+    tell = progress or _tell_nobody
+    settings = comparison.settings if settings is None else settings
+    links = comparison.engine_links
+    if settings.link_threshold != comparison.settings.link_threshold:
+        tell("linking sentences", 0.4)
+        links = link_sentences(*comparison.readings, settings)
+    return _assemble(comparison.readings, links, settings, corrections, tell)
+
+
+def correct_links(links: tuple[Link, ...], corrections: Corrections, sizes: tuple[int, int]) -> tuple[Link, ...]:
+    """Return the engine's links with those cut by hand left out and those made by hand put in.
+
+    A link made by hand scores 1. A correction that names a sentence the articles do not have is passed over:
+    the text may have changed since it was made. A pair both made and cut counts as made.
+    """
+    kept = {(o.left, o.right): o for o in links if (o.left, o.right) not in corrections.unlinked}
+    for left, right in corrections.linked:
+        if 0 <= left < sizes[0] and 0 <= right < sizes[1]:
+            reasons = kept[left, right].reasons if (left, right) in kept else ()
+            kept[left, right] = Link(left, right, 1.0, reasons, by_hand=True)
+    return tuple(kept[pair] for pair in sorted(kept))
+
+
+def relate(passage: Passage, details: tuple[Detail, ...]) -> Passage:
+    """Return the passage with the relation "differs" when one of `details` in it is more than another wording."""
+    if any(detail.passage == passage.number and detail.kind != "wording" for detail in details):
+        return replace(passage, relation="differs")
+    return passage
+
+
+def _assemble(
+    readings: tuple[Reading, Reading],
+    engine_links: tuple[Link, ...],
+    settings: Settings,
+    corrections: Corrections,
+    tell: Progress,
+) -> Comparison:
+    one, two = readings
+    links = correct_links(engine_links, corrections, (len(one.article.sentences), len(two.article.sentences)))
     passages = form_passages(one, two, links)
+    tell("finding details", 0.8)
     details = find_details(one, two, passages, settings)
+    passages = tuple(relate(passage, details) for passage in passages)
+    tell("writing the brief", 0.95)
     mentions = gather_mentions(one, two)
     quotes = (*_place_quotes("left", one, passages), *_place_quotes("right", two, passages))
-    brief = write_brief((one, two), passages, details, mentions, quotes)
-    return Comparison(left, right, (one, two), passages, details, mentions, quotes, brief)
+    brief = write_brief(readings, passages, details, mentions, quotes)
+    tell("done", 1.0)
+    return Comparison(
+        one.article, two.article, readings, passages, details, mentions, quotes, brief, engine_links, settings
+    )
+
+
+def _tell_nobody(stage: str, share: float) -> None:
+    pass
 
 
 def _place_quotes(side: Side, reading: Reading, passages: tuple[Passage, ...]) -> tuple[Quote, ...]:

@@ -1,11 +1,5 @@
-"""Where linked sentences say the shared thing differently."""
+"""Where linked sentences say the shared thing differently: figures, dates, names, quotes, claims and wording."""
 
-from tui.compare.comparison import Detail, Passage, Settings
-from tui.compare.reading import Reading
+from tui.compare.details.find import find_details
 
-
-def find_details(
-    left: Reading, right: Reading, passages: tuple[Passage, ...], settings: Settings
-) -> tuple[Detail, ...]:
-    """Return the details of every passage, in the left article's reading order."""
-    return ()
+__all__ = ["find_details"]

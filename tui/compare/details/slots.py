@@ -1,0 +1,39 @@
+"""Whether two places in two sentences fill the same slot: by what stands around them.
+
+Two figures of 6,000 and 6,100 are told to be the same slot by the words that both are surrounded by (people, killed),
+the nearer the better; two names likewise. The measure is the share of the nearby meaning that both have in common.
+"""
+
+from tui.articles.article import Span
+from tui.compare.details.parts import Parts
+
+REACH = 9
+"""How many words to each side can tell what a place is about."""
+
+
+def surroundings(parts: Parts, span: Span, reach: int = REACH) -> dict[str, float]:
+    """Return the keys of the content words near `span` with weights that fall with their distance.
+
+    Words of another clause weigh half.
+    """
+    inside = [n for n, w in enumerate(parts.words) if w.end > span.start and w.start < span.end]
+    if not inside:
+        return {}
+    first, last = inside[0], inside[-1]
+    home = {parts.words[n].clause for n in inside}
+    near: dict[str, float] = {}
+    for n in range(max(0, first - reach), min(len(parts.words), last + reach + 1)):
+        word = parts.words[n]
+        if not word.content or word.key[0].isdigit():
+            continue
+        distance = 0 if first <= n <= last else min(abs(n - first), abs(n - last))
+        weight = 1 / (1 + distance / 3) * (1.0 if word.clause in home else 0.5)
+        near[word.key] = max(near.get(word.key, 0.0), weight)
+    return near
+
+
+def likeness(one: dict[str, float], two: dict[str, float]) -> float:
+    """Return how much of the lighter of two surroundings is found in the other, 0 to 1."""
+    lighter, other = sorted((one, two), key=lambda s: sum(s.values()))
+    total = sum(lighter.values())
+    return sum(min(weight, other[key]) for key, weight in lighter.items() if key in other) / total if total else 0.0
