@@ -1,0 +1,123 @@
+import time
+from datetime import UTC, date, datetime
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tui.disk.yaml_text import YamlError, parse_yaml
+
+EXPLODING = {
+    "merge keys": "a: &a {k: v}\n" + "\n".join(f"b{i}: &b{i} {{<<: [*a, *a]}}" for i in range(20)),
+    "a merge key without an alias": "b: {<<: {a: 1}}",
+    "aliases": "a: &a [x, x]\nb: [*a, *a]",
+    "a tag that constructs": "a: !!python/object/apply:os.system ['echo']",
+    "a tag of its own": "a: !colour red",
+    "a tag on a list": "a: ! [red]",
+    "deep brackets": "[" * 200_000,
+    "deep braces": "{a: " * 100_000,
+    "deep dashes": "- " * 200_000,
+    "a 5,000-digit integer": "a: " + "9" * 5000,
+    "a 5,000-digit key": "? " + "9" * 5000 + "\n: [",
+    "an endless decimal": "a: 1.0e+9999",
+    "an impossible date": "published: 2024-13-45",
+    "an impossible time": "at: 2024-05-12 25:61:00",
+    "the 30th of February": "published: 2024-02-30",
+    "a key twice": "a: 1\nb: 2\na: 3",
+    "a key twice further in": "a: {b: 1, b: 2}",
+    "a list as a key": "? [a]\n: 1",
+    "two documents": "a: 1\n---\nb: 2",
+    "too many characters": "a: " + "x" * 600_000,
+    "too many values": "[" + "1," * 240_000 + "1]",
+    "too many dashes": "-\n" * 240_000,
+    "an unclosed bracket": "a: [1\nb: 2",
+    "a tab that indents": "a:\n\t- 1",
+    "an escape sequence": "a: \x1b]52;c;AAAA\x07",
+    "a lone surrogate": "a: \ud800",
+    "a NUL byte": "a: \0",
+}
+
+
+@pytest.mark.parametrize("what", EXPLODING)
+def test_what_could_explode_is_refused_at_once_with_file_and_line(what):
+    parse_yaml("warm: up", "x")
+    start = time.perf_counter()
+    with pytest.raises(YamlError) as caught:
+        parse_yaml(EXPLODING[what], "theme.yaml")
+    assert time.perf_counter() - start < 0.5  # 0.1 s on an idle machine; this one may share its cores
+    message = str(caught.value)
+    assert message.startswith("theme.yaml:")
+    assert message.split(":")[1].isdigit()
+    assert message.isprintable()
+
+
+def test_a_second_key_is_told_with_both_lines():
+    with pytest.raises(YamlError, match=r"^keys\.yaml:4: 'next' stands here a second time, first in line 2$"):
+        parse_yaml("keys:\n  next: n\n  back: N\n  next: m\n", "keys.yaml")
+
+
+def test_every_value_is_found_by_its_line():
+    parsed = parse_yaml("# a comment\ntheme: dark\nkeys:\n  next_passage: [n,\n    j]\n", "config.yaml")
+    assert parsed.value == {"theme": "dark", "keys": {"next_passage": ["n", "j"]}}
+    assert parsed.lines[("theme",)] == 2
+    assert parsed.lines[("keys", "next_passage")] == 4
+    assert parsed.lines[("keys", "next_passage", 1)] == 5
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("12", 12),
+        ("-0.5", -0.5),
+        ("1.5e+3", 1500.0),
+        ("true", True),
+        ("~", None),
+        ("", None),
+        ("2015-05-12", date(2015, 5, 12)),
+        ("2015-05-12T10:20:30Z", datetime(2015, 5, 12, 10, 20, 30, tzinfo=UTC)),
+        ("2015-05-12 10:20:30.250000+00:00", datetime(2015, 5, 12, 10, 20, 30, 250000, tzinfo=UTC)),
+        ("no", "no"),
+        ("on", "on"),
+        ("12:30", "12:30"),
+        ("012", "012"),
+        ("1_000", "1_000"),
+        ("=", "="),
+        ("'12'", "12"),
+        ('"2024-13-45"', "2024-13-45"),
+        ("|\n  one\n  two", "one\ntwo"),
+    ],
+)
+def test_a_scalar_means_what_its_writer_meant(written, meant):
+    value = parse_yaml(f"v: {written}", "f").value["v"]
+    assert value == meant
+    assert type(value) is type(meant)
+
+
+def test_an_empty_text_holds_nothing():
+    assert parse_yaml("", "f").value is None
+    assert parse_yaml("# only a comment\n", "f").value is None
+
+
+SCALARS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**18) + 1, 10**18 - 1),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.dates(min_value=date(1000, 1, 1)),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
+    st.sampled_from(["no", "1e5", "0x1f", "12:30", "<<", "=", "2024-13-45", "0o17", "1_000", "-", "null", "*a"]),
+)
+
+
+@given(st.dictionaries(st.text(max_size=6), st.lists(SCALARS, max_size=4) | SCALARS, max_size=4))
+def test_what_pyyaml_writes_is_read_back(value):
+    assert parse_yaml(yaml.safe_dump(value), "f").value == value
+
+
+@given(st.text(max_size=60) | st.text("[]{}:-?&*!|>'\"#%@ \n\tab1<=", max_size=60))
+def test_any_text_is_read_or_refused_in_one_line(text):
+    try:
+        parse_yaml(text, "f")
+    except YamlError as error:
+        assert "\n" not in str(error)
