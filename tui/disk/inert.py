@@ -24,21 +24,32 @@ BIDI_CONTROLS = {
 }
 """Marks that turn the direction of text, and so can hide what it says, with the arrow or sign that is shown instead."""
 
-INVISIBLE = {0x200B: 0x2423, 0x2060: 0x2423, 0xFEFF: 0x2423, 0x00AD: 0x2010, 0x180E: 0x2423}
+_HIDDEN = (
+    0x180E,
+    0x200B,
+    *range(0x2060, 0x2065),
+    *range(0x206A, 0x2070),
+    0x3164,
+    0xFEFF,
+    0xFFA0,
+    *range(0xFFF9, 0xFFFC),
+)
+
+INVISIBLE = dict.fromkeys(_HIDDEN, 0x2423) | {0x00AD: 0x2010}
 """Characters of no width that can hide in a word, with the visible one that is shown instead.
 
 The zero-width joiner and non-joiner are not here: emoji, Persian and Indic scripts are spelt with them.
 """
 
 _LINE = _CONTROLS | BIDI_CONTROLS | INVISIBLE | {0x2028: 0x2424, 0x2029: 0x2424}
-_TEXT = {code: shown for code, shown in _CONTROLS.items() if code not in (0x09, 0x0A)} | BIDI_CONTROLS | INVISIBLE
-_TEXT |= {0x2028: 0x0A, 0x2029: 0x0A}
+_TEXT = {code: shown for code, shown in _LINE.items() if code not in (0x09, 0x0A)}
+_TEXT |= dict.fromkeys((0x0B, 0x0C, 0x2028, 0x2029), 0x0A)
 
 
 def make_inert(text: str) -> str:
     """Return `text` of any number of lines with every dangerous character replaced one for one by a visible one.
 
-    Tabs and line feeds stay; the Unicode line and paragraph separators become line feeds.
+    Tabs and line feeds stay; form feeds, vertical tabs and the Unicode line and paragraph separators become line feeds.
     """
     return text.translate(_TEXT)
 
