@@ -62,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _say(message: str) -> None:
-    from tui.articles.load import make_inert
+    from tui.disk.inert import make_inert
 
     print(f"{PROGRAM}: {make_inert(' '.join(message.split()))}", file=sys.stderr)
 
