@@ -1,0 +1,58 @@
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tui.reader.keys import DEFAULT_KEYS
+from tui.reader.settings import Settings, keep_theme, load_settings
+
+CASES = yaml.safe_load((Path(__file__).parent / "config_mistakes.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(autouse=True)
+def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("NEWSDIFF_HOME", str(tmp_path / "home"))
+    return tmp_path / "home" / "config" / "config.yaml"
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["says"] for case in CASES])
+def test_a_mistake_is_told_and_the_default_used_meanwhile(case: dict, tmp_path: Path) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_text(case["file"], encoding="utf-8")
+    settings, mistakes = load_settings(path)
+    assert [(mistake.line, mistake.key) for mistake in mistakes] == [(line, key) for line, key, *_ in case["told"]]
+    for mistake, (line, key, problem, allowed) in zip(mistakes, case["told"], strict=True):
+        assert str(mistake).startswith(f"{path}:{line}: {key}")
+        assert problem in mistake.problem
+        assert allowed in mistake.allowed
+        assert "\x1b" not in str(mistake)
+    for name, value in case.get("settings", {}).items():
+        assert getattr(settings, name) == value
+    for name, keys in case.get("keys", {}).items():
+        assert list(settings.keys[name]) == keys
+    assert set(settings.keys) == set(DEFAULT_KEYS)
+
+
+def test_without_a_file_every_setting_has_its_default() -> None:
+    assert load_settings() == (Settings(), ())
+
+
+def test_the_chosen_theme_is_kept_and_nothing_else_in_the_file_moves(config: Path) -> None:
+    keep_theme("light")
+    assert load_settings()[0].theme == "light"
+    config.write_text("# mine\ntheme: dark  # at night\nkeys:\n  top: home\n", encoding="utf-8")
+    keep_theme("solarized")
+    assert config.read_text(encoding="utf-8") == "# mine\ntheme: solarized  # at night\nkeys:\n  top: home\n"
+    config.write_text("view: differences # rest\n", encoding="utf-8")
+    keep_theme("light")
+    assert config.read_text(encoding="utf-8") == "theme: light\nview: differences # rest\n"
+    assert load_settings()[1] == ()
+
+
+def test_thresholds_and_meanings_reach_the_settings(tmp_path: Path) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_text("thresholds: {link: 0.6}\ncolours: {note-3: Quote this}\n", encoding="utf-8")
+    settings, _ = load_settings(path)
+    assert settings.engine.link_threshold == 0.6
+    assert settings.engine.wording_threshold == Settings().engine.wording_threshold
+    assert settings.colours == ("Highlight", "Check", "Quote this", "Doubt")

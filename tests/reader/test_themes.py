@@ -1,0 +1,123 @@
+from pathlib import Path
+
+import pytest
+import yaml
+from textual.color import Color
+
+from tui.reader.roles import RoleStyles, textual_theme
+from tui.reader.themes import ROLES, base_theme, load_theme, load_themes, read_theme, theme_files
+
+CASES = yaml.safe_load((Path(__file__).parent / "theme_mistakes.yaml").read_text(encoding="utf-8"))
+SHIPPED = ("dark", "light", "colour-blind", "high-contrast", "monochrome", "solarized")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("NEWSDIFF_HOME", str(tmp_path / "home"))
+    folder = tmp_path / "home" / "config" / "themes"
+    folder.mkdir(parents=True)
+    return folder
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["says"] for case in CASES])
+def test_a_mistake_is_told_with_file_line_key_and_what_is_allowed(case: dict, home: Path) -> None:
+    path = home / "mine.yaml"
+    path.write_text(case["file"], encoding="utf-8")
+    theme, mistakes = read_theme(path)
+    assert [(mistake.line, mistake.key) for mistake in mistakes] == [(line, key) for line, key, *_ in case["told"]]
+    for mistake, (line, key, problem, allowed) in zip(mistakes, case["told"], strict=True):
+        assert str(mistake).startswith(f"{path}:{line}: {key}")
+        assert problem in mistake.problem
+        assert allowed in mistake.allowed
+    assert (theme is None) == case.get("unusable", False)
+    for role, colour in case.get("looks", {}).items():
+        assert theme is not None
+        assert theme.looks[role].colour == colour
+
+
+def test_all_six_shipped_themes_load_without_a_mistake() -> None:
+    themes, mistakes = load_themes()
+    assert mistakes == ()
+    assert tuple(theme.name for theme in themes) == SHIPPED
+
+
+def test_one_bad_file_costs_no_other_theme(home: Path) -> None:
+    (home / "torn.yaml").write_text("colours: {", encoding="utf-8")
+    (home / "latin.yaml").write_bytes(b"title: caf\xe9")
+    (home / "folder.yaml").mkdir()
+    (home / "mine.yaml").write_text("title: Mine\nbase: light\n", encoding="utf-8")
+    themes, mistakes = load_themes()
+    assert [theme.name for theme in themes] == [*SHIPPED, "mine"]
+    assert sorted(Path(mistake.file).name for mistake in mistakes) == ["latin.yaml", "torn.yaml"]
+
+
+def test_a_users_file_stands_before_the_shipped_one_of_its_name(home: Path) -> None:
+    (home / "dark.yaml").write_text("title: My dark\ncolours:\n  text: '#ffffff'\n", encoding="utf-8")
+    theme, mistakes = load_theme("dark")
+    assert (theme.title, theme.looks["text"].colour, mistakes) == ("My dark", "#ffffff", ())
+    assert theme.looks["same"] == base_theme("dark").looks["same"]
+    assert len(theme_files()) == len(SHIPPED)
+
+
+def test_a_theme_that_cannot_be_had_gives_the_default_one() -> None:
+    theme, _ = load_theme("nowhere")
+    assert theme.name == "dark"
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_role_has_a_style_and_textual_takes_the_theme(name: str) -> None:
+    theme, _ = load_theme(name)
+    styles = RoleStyles(theme)
+    assert set(theme.looks) == set(ROLES)
+    for role in ROLES:
+        assert styles[role] is not None
+    made = textual_theme(theme)
+    assert made.to_color_system().generate()
+    assert made.variables["role-conflict"] == theme.looks["conflict"].colour
+
+
+def test_monochrome_uses_no_colour_and_still_tells_the_marks_apart() -> None:
+    styles = RoleStyles(base_theme("monochrome"))
+    for role in ROLES:
+        assert styles[role].color is None or styles[role].color.is_default
+        assert styles[role].bgcolor is None or styles[role].bgcolor.is_default
+    for one, other in (
+        ("text", "current"),
+        ("current", "current-detail"),
+        ("differs", "conflict"),
+        ("hit", "current-hit"),
+        ("text", "selection"),
+        ("text", "lit"),
+        ("text", "note-1"),
+        ("same", "differs"),
+    ):
+        assert styles[one] != styles[other], (one, other)
+
+
+def _luminance(colour: Color) -> float:
+    parts = [part / 255 for part in (colour.r, colour.g, colour.b)]
+    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("name", [name for name in SHIPPED if name != "monochrome"])
+def test_every_text_stands_out_from_every_ground_it_can_stand_on(name: str) -> None:
+    theme, _ = load_theme(name)
+    least = 7 if name == "high-contrast" else 4.5
+    looks = theme.looks
+    grounds = [looks[role].background for role in ("surface", "panel", "current")]
+    for role, look in looks.items():
+        if role in ("surface", "panel", "frame", "gutter", "settled"):
+            continue
+        front = Color.parse(look.colour or looks["text"].colour or "")
+        for ground in [look.background] if look.background else grounds:
+            dark, light = sorted((_luminance(front), _luminance(Color.parse(ground or ""))))
+            assert (light + 0.05) / (dark + 0.05) >= least, (role, ground)
+
+
+def test_a_single_colour_for_a_ground_is_the_background(home: Path) -> None:
+    (home / "mine.yaml").write_text("colours:\n  surface: '#102030'\n  panel: on red\n", encoding="utf-8")
+    theme, mistakes = load_theme("mine")
+    assert mistakes == ()
+    assert theme.looks["surface"].background == "#102030"
+    assert theme.looks["panel"].background == "red"

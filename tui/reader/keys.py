@@ -1,0 +1,157 @@
+"""The keys of every action: what the configuration's `keys` section wishes, and Textual's bindings for them.
+
+Comes in: that section. Goes out: the keys each action has, and every mistake in the section. Nothing here imports
+Textual before `bindings` is called, so that the command line can print the table at once.
+"""
+
+import string
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from tui.disk.yaml_text import KeyPath
+from tui.reader.actions import ACTIONS, BY_ID, Action, Place
+from tui.reader.mistakes import Mistake, nearest
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+
+Keymap = Mapping[str, tuple[str, ...]]
+"""The keys of every action, by its id."""
+
+DEFAULT_KEYS: Keymap = {action.id: action.keys for action in ACTIONS}
+
+_ARROWS = {"up": "↑", "down": "↓", "left": "←", "right": "→"}
+_EDITING = {"space", "tab", "enter", "escape", "backspace", "delete", "insert", "home", "end", "pageup", "pagedown"}
+_NAMED = _ARROWS.keys() | _EDITING | {f"f{number}" for number in range(1, 25)}
+_MODIFIERS = ("ctrl", "alt", "shift", "super", "hyper", "meta")
+_SPELT = {"slash": "/", "backslash": "\\", "at": "@", "minus": "-", "plus": "+", "underscore": "_"}
+_SHORT = {character: name for name, character in _SPELT.items()} | {" ": "space", "\t": "tab"}
+_ALLOWED = "a character (n, ?), a name (space, pagedown, f5), with ctrl+, alt+ or shift+ before it"
+
+
+def key_name(written: str) -> str | None:
+    """Return the name Textual gives a key ("?" is "question_mark"), or none if there is no such key."""
+    *modifiers, key = [written] if len(written) == 1 else written.split("+")
+    if any(modifier not in _MODIFIERS for modifier in modifiers):
+        return None
+    if len(key) == 1:
+        key = _character_name(key)
+    elif key not in _NAMED and key not in _SPELT:
+        try:
+            key = _character_name(unicodedata.lookup(key.replace("_", " ")))
+        except KeyError:
+            return None
+    return "+".join([*modifiers, key]) if key else None
+
+
+def _character_name(character: str) -> str:
+    if character in _SHORT:
+        return _SHORT[character]
+    if character.isalnum():
+        return character
+    return unicodedata.name(character, "").lower().replace("-", "_").replace(" ", "_")
+
+
+def key_label(key: str) -> str:
+    """Return how a key is shown to people: "?" for "question_mark", "ctrl+z" as it is."""
+    *modifiers, name = key.split("+")
+    shown = _ARROWS | {"escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "delete": "del"}
+    if name in shown:
+        name = shown[name]
+    elif name not in _NAMED:
+        name = next((character for character in string.punctuation if _character_name(character) == name), name)
+    return "+".join([*modifiers, name])
+
+
+def read_keys(section: object, file: str, lines: Mapping[KeyPath, int]) -> tuple[Keymap, tuple[Mistake, ...]]:
+    """Return the keys of every action as the configuration's `keys` section wishes, and the mistakes in it.
+
+    Parameters
+    ----------
+    section
+        The section as YAML gave it: a mapping of an action's id to a key or a list of keys.
+    file
+        The name of the configuration file, for the mistakes.
+    lines
+        Line numbers by key path, such as `("keys", "next_passage")`.
+
+    Returns
+    -------
+    keymap, mistakes
+        An action with a mistake keeps its default keys.
+    """
+    if section is None:
+        return DEFAULT_KEYS, ()
+    if not isinstance(section, dict):
+        problem = "must list actions, each with its keys"
+        return DEFAULT_KEYS, (Mistake(file, lines.get(("keys",), 1), "keys", problem, "next_passage: n"),)
+    mistakes: list[Mistake] = []
+    wished: dict[str, tuple[str, ...]] = {}
+    for name, value in section.items():
+        line = lines.get(("keys", str(name)), lines.get(("keys",), 1))
+        key = f"keys.{name}"
+        if name not in BY_ID:
+            allowed = nearest(str(name), BY_ID)
+            mistakes.append(Mistake(file, line, key, "there is no such action", allowed))
+            continue
+        written = _written_keys(value)
+        named = [key_name(one) for one in written]
+        bad = [one for one, name_ in zip(written, named, strict=True) if name_ is None]
+        if bad or not written:
+            problem = f"{bad[0]!r} is no key" if bad else "needs at least one key"
+            mistakes.append(Mistake(file, line, key, problem, _ALLOWED))
+            continue
+        wished[name] = tuple(dict.fromkeys(name_ for name_ in named if name_))
+    keymap = dict(DEFAULT_KEYS) | wished
+    while clash := _first_clash(keymap, wished):
+        loser, key_, owner = clash
+        problem = f"{key_label(key_)!r} already belongs to {owner}"
+        line = lines.get(("keys", loser), lines.get(("keys",), 1))
+        allowed = f"a key nothing else has, or give {owner} another one"
+        mistakes.append(Mistake(file, line, f"keys.{loser}", problem, allowed))
+        del wished[loser]
+        keymap = dict(DEFAULT_KEYS) | wished
+    return keymap, tuple(sorted(mistakes, key=lambda mistake: mistake.line))
+
+
+def _written_keys(value: object) -> list[str]:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 9:
+        return [str(value)]
+    if isinstance(value, str):
+        return [value] if len(value) == 1 else [part.strip() for part in value.split(",") if part.strip()]
+    if isinstance(value, list):
+        return [written for part in value for written in (_written_keys(part) or [str(part)])]
+    return [] if value is None else [str(value)]
+
+
+def _first_clash(keymap: Keymap, wished: Iterable[str]) -> tuple[str, str, str] | None:
+    """Return (the wished action that must yield, the key, whose it is), the last wish yielding to all others."""
+    for loser in reversed(list(wished)):
+        for other in ACTIONS:
+            if other.id != loser and _heard_together(other, BY_ID[loser]):
+                for key in keymap[loser]:
+                    if key in keymap[other.id]:
+                        return loser, key, other.id
+    return None
+
+
+def _heard_together(one: Action, other: Action) -> bool:
+    boxes = ({"notes", "dialog"}, {"editor", "dialog"})
+    return one.where == other.where or {one.where, other.where} in boxes
+
+
+def bindings(where: Place) -> list["Binding"]:
+    """Return Textual's bindings for one place, with the default keys; `App.set_keymap` then rebinds them by id."""
+    from textual.binding import Binding
+
+    return [
+        Binding(",".join(action.keys), action.id, action.title, id=action.id, tooltip=action.tooltip)
+        for action in ACTIONS
+        if action.where == where
+    ]
+
+
+def textual_keymap(keymap: Keymap) -> dict[str, str]:
+    """Return the keymap in the form `App.set_keymap` takes: comma-separated keys by binding id."""
+    return {id_: ",".join(keys) for id_, keys in keymap.items() if keys != DEFAULT_KEYS[id_]}

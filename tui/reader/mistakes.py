@@ -1,0 +1,33 @@
+"""What is wrong in a file that a user wrote, told so that it can be mended: file, line, key, and what is allowed."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tui.disk.inert import make_inert_line
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One mistake in a theme or in the configuration; the default is used instead."""
+
+    file: str
+    line: int
+    """From 1."""
+    key: str
+    """The path of the key, joined with dots: "colours.conflict"; empty for the file as a whole."""
+    problem: str
+    allowed: str = ""
+
+    def __str__(self) -> str:
+        """Return the mistake in one line."""
+        key = f" {self.key}:" if self.key else ""
+        allowed = f"; allowed: {self.allowed}" if self.allowed else ""
+        return make_inert_line(f"{self.file}:{self.line}:{key} {self.problem}{allowed}")
+
+
+def nearest(word: str, allowed: Iterable[str]) -> str:
+    """Return the allowed words most like `word`, or all of them when none is like it."""
+    choices = list(allowed)
+    close = difflib.get_close_matches(word, choices, n=3, cutoff=0.6)
+    return ", ".join(close) if close else ", ".join(choices)

@@ -1,0 +1,186 @@
+"""What a user sets: one YAML file in the configuration folder, read once at the start.
+
+Goes out: `Settings`, with a default where the file says nothing or what cannot be, and every mistake in it.
+The theme chosen on the screen is written back into the same file, its other lines untouched.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from tui.compare.comparison import Settings as EngineSettings
+from tui.disk.paths import config_folder
+from tui.disk.write import write_whole
+from tui.disk.yaml_text import YamlError, parse_yaml
+from tui.reader.keys import DEFAULT_KEYS, Keymap, read_keys
+from tui.reader.mistakes import Mistake, nearest
+from tui.reader.themes import DEFAULT_THEME, theme_files
+
+View = Literal["reading", "rows-left", "rows-right", "differences"]
+"""Reading order; facing rows in the left or the right article's order; only what differs."""
+
+VIEWS: tuple[View, ...] = ("reading", "rows-left", "rows-right", "differences")
+Fold = Literal["auto", "shown", "folded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the reader starts."""
+
+    theme: str = DEFAULT_THEME
+    view: View = "reading"
+    keys: Keymap = field(default_factory=lambda: DEFAULT_KEYS)
+    sidebar: Fold = "auto"
+    """Whether the sidebar is shown at the start; `auto` shows it where the terminal is wide enough."""
+    details: bool = True
+    """Whether the details panel is shown at the start."""
+    glide: bool = True
+    """Whether going to a passage moves the text in one short glide instead of at once."""
+    measure: int = 76
+    """The longest line of an article, in columns."""
+    engine: EngineSettings = EngineSettings()
+    colours: tuple[str, str, str, str] = ("Highlight", "Check", "Agree", "Doubt")
+    """What the four colours of notes mean."""
+
+
+def config_file() -> Path:
+    """Return where the configuration lies; the file need not exist."""
+    return config_folder() / "config.yaml"
+
+
+def load_settings(path: Path | None = None) -> tuple[Settings, tuple[Mistake, ...]]:
+    """Return the settings in a file, by default the user's, and the mistakes in it; no file means no mistakes."""
+    path = path or config_file()
+    try:
+        parsed = parse_yaml(path.read_text(encoding="utf-8-sig"), str(path))
+    except FileNotFoundError:
+        return Settings(), ()
+    except YamlError as error:
+        return Settings(), (Mistake(str(path), error.line, "", str(error).removeprefix(f"{path}:{error.line}: ")),)
+    except (OSError, UnicodeDecodeError) as error:
+        return Settings(), (Mistake(str(path), 1, "", f"cannot be read: {error}"),)
+    if parsed.value is None:
+        return Settings(), ()
+    if not isinstance(parsed.value, dict):
+        return Settings(), (Mistake(str(path), 1, "", "is no configuration", f"lines such as theme: {DEFAULT_THEME}"),)
+    return _Reading(str(path), parsed.value, parsed.lines).settings()
+
+
+class _Reading:
+    """Reads one configuration and gathers the mistakes in it."""
+
+    def __init__(self, file: str, content: dict[str, Any], lines: Any) -> None:
+        self.file = file
+        self.content = content
+        self.lines = lines
+        self.mistakes: list[Mistake] = []
+
+    def settings(self) -> tuple[Settings, tuple[Mistake, ...]]:
+        names = ("theme", "view", "keys", "sidebar", "details", "glide", "measure", "thresholds", "colours")
+        for name in self.content:
+            if name not in names:
+                self.tell(name, problem="there is no such setting", allowed=nearest(name, names))
+        keys, wrong = read_keys(self.content.get("keys"), self.file, self.lines)
+        self.mistakes += wrong
+        default = Settings()
+        settings = Settings(
+            theme=self.one_of("theme", tuple(theme_files()), default.theme),
+            view=self.one_of("view", VIEWS, default.view),
+            keys=keys,
+            sidebar=self.one_of("sidebar", ("auto", "shown", "folded"), default.sidebar),
+            details=self.value("details", default.details, lambda it: isinstance(it, bool), "true, false"),
+            glide=self.value("glide", default.glide, lambda it: isinstance(it, bool), "true, false"),
+            measure=self.value("measure", default.measure, _is_measure, "a number of columns, 30 to 200"),
+            engine=self.thresholds(),
+            colours=self.colours(default.colours),
+        )
+        return settings, tuple(sorted(self.mistakes, key=lambda mistake: mistake.line))
+
+    def thresholds(self) -> EngineSettings:
+        section = self.section("thresholds", ("link", "wording"))
+        default = EngineSettings()
+        values: dict[str, Any] = {}
+        for name, value in section.items():
+            if _is_share(value):
+                values[f"{name}_threshold"] = float(value)
+            else:
+                self.tell("thresholds", name, problem=f"{value!r} will not do", allowed="a number from 0 to 1")
+        return EngineSettings(
+            link_threshold=values.get("link_threshold", default.link_threshold),
+            wording_threshold=values.get("wording_threshold", default.wording_threshold),
+        )
+
+    def colours(self, default: tuple[str, str, str, str]) -> tuple[str, str, str, str]:
+        names = {f"note-{number}": meaning for number, meaning in enumerate(default, 1)}
+        for name, value in self.section("colours", tuple(names)).items():
+            meaning = " ".join(value.split()) if isinstance(value, str) else ""
+            if 0 < len(meaning) <= 24:
+                names[name] = meaning
+            else:
+                self.tell("colours", name, problem=f"{value!r} will not do", allowed="a name of 1 to 24 characters")
+        first, second, third, fourth = names.values()
+        return first, second, third, fourth
+
+    def section(self, name: str, allowed: tuple[str, ...]) -> dict[str, Any]:
+        section = self.content.get(name)
+        if section is None:
+            return {}
+        if not isinstance(section, dict):
+            self.tell(name, problem="must be a section", allowed=", ".join(f"{key}:" for key in allowed))
+            return {}
+        for key in section:
+            if key not in allowed:
+                self.tell(name, key, problem="there is no such setting", allowed=", ".join(allowed))
+        return {key: value for key, value in section.items() if key in allowed}
+
+    def one_of(self, name: str, allowed: tuple[Any, ...], default: Any) -> Any:
+        return self.value(name, default, lambda it: it in allowed, ", ".join(allowed))
+
+    def value(self, name: str, default: Any, fits: Callable[[Any], bool], allowed: str) -> Any:
+        if name not in self.content:
+            return default
+        value = self.content[name]
+        if fits(value):
+            return value
+        self.tell(name, problem=f"{value!r} will not do", allowed=allowed)
+        return default
+
+    def tell(self, *key: str, problem: str, allowed: str = "") -> None:
+        self.mistakes.append(Mistake(self.file, self.lines.get(key, 1), ".".join(key), problem, allowed))
+
+
+def _is_measure(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 30 <= value <= 200
+
+
+def _is_share(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
+
+
+_THEME_LINE = re.compile(r"^theme[ \t]*:[ \t]*(?P<value>[^#\n]*?)(?P<rest>[ \t]*(?:#[^\n]*)?)$", re.MULTILINE)
+
+
+def keep_theme(name: str, path: Path | None = None) -> None:
+    """Write the theme's name into the configuration; every other line, comments included, stays as it is.
+
+    Raises
+    ------
+    OSError
+        If the file or its folder cannot be written.
+    """
+    path = path or config_file()
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        text = ""
+    written = (
+        f"theme: {name}" if re.fullmatch(r"[A-Za-z][\w-]*", name) else f"theme: '{name.replace(chr(39), chr(39) * 2)}'"
+    )
+    if found := _THEME_LINE.search(text):
+        text = text[: found.start()] + written + found["rest"] + text[found.end() :]
+    else:
+        text = f"{written}\n{text}"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, text)
