@@ -1,0 +1,188 @@
+"""The notes file: one YAML file a pair, readable and editable by hand. Its format is described in docs/notes.md.
+
+Reading forgives what a person leaves out (ids, stamps, offsets, context); what it cannot understand it names by line
+and leaves out, and says so, so that the store can keep the file aside before it writes another.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tui.notes.anchors import Anchor
+from tui.notes.note import DetailMark, LinkMark, Note
+from tui.notes.notebook import Notebook
+from tui.notes.notes_fields import NotesFileError, read_entries, read_identity, read_moment
+from tui.notes.pair import ArticleIdentity, PairIdentity
+
+FORMAT = "newsdiff-notes/1"
+
+_HEADING = """\
+# The notes of newsdiff-tui on one pair of articles. You may edit this file by hand; docs/notes.md describes it.
+# Comments are not kept when the program saves.
+"""
+
+
+class NewerNotesError(NotesFileError):
+    """The file was written by a later version of the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotesFile:
+    """What a notes file holds."""
+
+    pair: PairIdentity
+    notebook: Notebook = Notebook()
+    deleted: tuple[tuple[str, datetime], ...] = ()
+    """Ids of deleted entries and when each was deleted, so that an import does not bring them back."""
+    problems: tuple[str, ...] = ()
+    """What could not be understood and was left out, each with file and line."""
+
+
+def read_notes_file(text: str, name: str) -> NotesFile:
+    """Return what a notes file holds.
+
+    Parameters
+    ----------
+    text
+        The file's text.
+    name
+        The file's name, for messages.
+
+    Raises
+    ------
+    NewerNotesError
+        If it is of a later format.
+    NotesFileError
+        If it is no notes file at all.
+    """
+    from tui.disk.yaml_text import YamlError, parse_yaml
+
+    try:
+        parsed = parse_yaml(text, name)
+    except YamlError as error:
+        raise NotesFileError(str(error)) from error
+    value = parsed.value
+    if not isinstance(value, dict):
+        raise NotesFileError(f"{name}: holds no notes")
+    check_format(value.get("format"), name)
+    problems: list[str] = []
+    notebook = read_entries(value, name, parsed.lines, problems)
+    return NotesFile(
+        PairIdentity(read_identity(value.get("left")), read_identity(value.get("right"))),
+        notebook,
+        tuple(_read_deleted(value.get("deleted"))),
+        tuple(problems),
+    )
+
+
+def check_format(stated: object, name: str) -> None:
+    """Raise the error that fits when `stated` is not the format of this version."""
+    if stated == FORMAT:
+        return
+    family, _, version = str(stated).partition("/")
+    if family == FORMAT.partition("/")[0] and version.isdecimal() and int(version) > 1:
+        raise NewerNotesError(f"{name}: written by a later version of newsdiff-tui; update the program to use it")
+    raise NotesFileError(f'{name}: no notes file of newsdiff-tui; its "format" should say {FORMAT}')
+
+
+def write_notes_file(file: NotesFile) -> str:
+    """Return the text of a notes file; reading it gives the same notes back."""
+    import yaml
+
+    book = file.notebook
+    document: dict[str, Any] = {
+        "format": FORMAT,
+        "left": _identity(file.pair.left),
+        "right": _identity(file.pair.right),
+        "colours": dict(enumerate(book.colour_names, start=1)),
+        "notes": [_note(note) for note in book.notes],
+        "links": [_link_mark(mark) for mark in book.link_marks],
+        "details": [_detail_mark(mark) for mark in book.detail_marks],
+        "deleted": [{"id": identity, "at": _moment(at)} for identity, at in file.deleted],
+    }
+    kept = {key: value for key, value in document.items() if value != []}
+    return _HEADING + yaml.dump(kept, Dumper=_dumper(), sort_keys=False, allow_unicode=True, width=110)
+
+
+def _dumper() -> Any:
+    """Return PyYAML's safe dumper, in C where it is built in, never writing aliases and writing lines as lines."""
+    import yaml
+
+    base: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+    class Dumper(base):  # type: ignore[misc]
+        def ignore_aliases(self, data: object) -> bool:
+            return True
+
+    def represent_text(dumper: Any, text: str) -> Any:
+        style = "|" if "\n" in text else None
+        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+    Dumper.add_representer(str, represent_text)
+    return Dumper
+
+
+def _identity(article: ArticleIdentity) -> dict[str, Any]:
+    return {"title": article.title, "origin": article.origin, "text_hash": article.text_hash}
+
+
+def _anchor(anchor: Anchor) -> dict[str, Any]:
+    return {
+        "exact": anchor.exact,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "start": anchor.start,
+        "end": anchor.end,
+    }
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {
+        "id": note.id,
+        "text": note.text,
+        "colour": note.colour,
+        "tags": list(note.tags),
+        "created": _moment(note.created),
+        "modified": _moment(note.modified),
+        "anchors": [{"side": anchor.side} | _anchor(anchor) for anchor in note.anchors],
+    }
+
+
+def _link_mark(mark: LinkMark) -> dict[str, Any]:
+    return {
+        "id": mark.id,
+        "link": mark.link,
+        "checked": mark.checked,
+        "created": _moment(mark.created),
+        "modified": _moment(mark.modified),
+        "left": _anchor(mark.left),
+        "right": _anchor(mark.right),
+    }
+
+
+def _detail_mark(mark: DetailMark) -> dict[str, Any]:
+    return {
+        "id": mark.id,
+        "kind": mark.kind,
+        "state": mark.state,
+        "correct": mark.correct,
+        "text": mark.text,
+        "created": _moment(mark.created),
+        "modified": _moment(mark.modified),
+        "left": _anchor(mark.left) if mark.left else None,
+        "right": _anchor(mark.right) if mark.right else None,
+        "left_sentence": _anchor(mark.left_sentence),
+        "right_sentence": _anchor(mark.right_sentence),
+    }
+
+
+def _moment(moment: datetime) -> str:
+    return moment.isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def _read_deleted(value: object) -> Iterable[tuple[str, datetime]]:
+    for item in value if isinstance(value, list) else []:
+        at = read_moment(item.get("at")) if isinstance(item, dict) else None
+        if at is not None and isinstance(item.get("id"), str):
+            yield item["id"], at
