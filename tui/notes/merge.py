@@ -89,7 +89,8 @@ def join(own: Notebook, other: Notebook, deleted: Iterable[str] = ()) -> Joined:
 
 def entries(notebook: Notebook) -> dict[str, Entry]:
     """Return everything in a notebook by its id."""
-    return {entry.id: entry for entry in (*notebook.notes, *notebook.link_marks, *notebook.detail_marks)}
+    everything: list[Entry] = [*notebook.notes, *notebook.link_marks, *notebook.detail_marks]
+    return {entry.id: entry for entry in everything}
 
 
 def is_same(one: Entry, two: Entry) -> bool:
@@ -114,9 +115,9 @@ def _stamp(before: tuple[E, ...], after: tuple[E, ...], now: datetime) -> tuple[
 def _merge_entries(
     base: tuple[E, ...], ours: tuple[E, ...], theirs: tuple[E, ...], reconcile: Callable[[E | None, E, E], E]
 ) -> tuple[E, ...]:
-    was = {entry.id: entry for entry in base}
-    here = {entry.id: entry for entry in ours}
-    there = {entry.id: entry for entry in theirs}
+    was: dict[str, E] = {entry.id: entry for entry in base}
+    here: dict[str, E] = {entry.id: entry for entry in ours}
+    there: dict[str, E] = {entry.id: entry for entry in theirs}
     merged: list[E] = []
     for identity in dict.fromkeys((*there, *here)):
         before, mine, other = was.get(identity), here.get(identity), there.get(identity)

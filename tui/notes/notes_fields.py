@@ -1,9 +1,10 @@
 """Reading the fields of notes and marks from plain values, as a notes file or an import gives them."""
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Any, TypeVar, get_args
+from typing import Any, get_args
 
 from tui.articles.article import Side
 from tui.compare.comparison import DetailKind
@@ -27,7 +28,6 @@ from tui.notes.notebook import E, Notebook, in_order
 from tui.notes.pair import ArticleIdentity
 
 _IDENTITY = re.compile(r"[\w.:-]{1,100}", re.ASCII)
-_T = TypeVar("_T")
 
 Lines = Mapping[tuple[Any, ...], int]
 """The line of every key path, as `tui.disk.yaml_text` gives it."""
@@ -181,6 +181,12 @@ def _read_stamps(item: Mapping[str, Any]) -> tuple[datetime, datetime]:
     first = datetime(1970, 1, 1, tzinfo=UTC)
     made = read_moment(item.get("created")) or read_moment(item.get("modified")) or first
     return made, read_moment(item.get("modified")) or made
+
+
+def _name_by_content(note: Note) -> str:
+    """Return an id for a note written by hand without one: the same each time the file is read."""
+    words = "\0".join((note.text, *(f"{anchor.side}\1{anchor.exact}" for anchor in note.anchors)))
+    return hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
 def _read_id(item: Mapping[str, Any], otherwise: str) -> str:

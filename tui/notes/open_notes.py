@@ -1,0 +1,161 @@
+"""The notes of the pair on the screen: the notebook as it is now, its history, and its file.
+
+This is what the reader holds. `change`, `undo` and `redo` take effect at once in memory; `save` puts them on the disk
+and may run in another thread. `change` saves by itself unless told not to.
+"""
+
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tui.articles.article import Article
+from tui.notes.history import History
+from tui.notes.merge import Joined, join, merge, stamp_changes
+from tui.notes.note import present
+from tui.notes.notebook import Notebook
+from tui.notes.pair import identify_pair
+from tui.notes.placing import Placement, place_notebook
+from tui.notes.store import NoteStore, SaveError
+
+
+@dataclass
+class OpenNotes:
+    """The notes of one open pair. All methods may be called from any thread."""
+
+    left: Article
+    right: Article
+    store: NoteStore
+    notebook: Notebook = Notebook()
+    history: History = History()
+    problems: tuple[str, ...] = ()
+    """What was wrong with the file when it was opened; to be shown once."""
+    unsaved: str | None = None
+    """Why the latest change is not on the disk, one line for the user; none when it is."""
+    _placed: tuple[Notebook, Placement] | None = None
+    _state: threading.RLock = field(default_factory=threading.RLock)
+    _writing: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def placement(self) -> Placement:
+        """Where everything in the notebook stands in the articles."""
+        with self._state:
+            if self._placed is None or self._placed[0] is not self.notebook:
+                self._placed = self.notebook, place_notebook(self.notebook, self.left, self.right)
+            return self._placed[1]
+
+    @property
+    def undo_label(self) -> str | None:
+        """What `undo` would take back."""
+        return self.history.done[-1].label if self.history.done else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What `redo` would do again."""
+        return self.history.undone[-1].label if self.history.undone else None
+
+    def change(self, label: str, notebook: Notebook, *, save: bool = True) -> bool:
+        """Make `notebook`, derived from the present one, the present one.
+
+        Parameters
+        ----------
+        label
+            What was done, for undo: "highlight passage 3".
+        notebook
+            The notebook after the change.
+        save
+            Whether to write at once, in this thread. If not, call `save` soon.
+
+        Returns
+        -------
+        bool
+            Whether anything changed.
+        """
+        with self._state:
+            if notebook == self.notebook:
+                return False
+            after = stamp_changes(self.notebook, notebook, present())
+            self.history = self.history.record(label, self.notebook, after)
+            self.notebook = after
+        if save:
+            self.save()
+        return True
+
+    def undo(self, *, save: bool = True) -> str | None:
+        """Take the last change back and return its label; none when there is none."""
+        return self._step_through(redo=False, save=save)
+
+    def redo(self, *, save: bool = True) -> str | None:
+        """Do again what was last undone and return its label; none when there is none."""
+        return self._step_through(redo=True, save=save)
+
+    def save(self) -> bool:
+        """Write the present notebook, joining what other windows wrote; return whether it is on the disk.
+
+        When it is not, `unsaved` says why; the notes stay in memory and the next change tries again.
+        """
+        with self._writing:
+            with self._state:
+                sent = self.notebook
+            try:
+                written = self.store.save(sent)
+            except SaveError as error:
+                with self._state:
+                    self.unsaved = str(error)
+                return False
+            with self._state:
+                self.unsaved = None
+                self._take_in(sent, written)
+            return True
+
+    def reload(self) -> bool:
+        """Take in what another window wrote, if it did; return whether the notebook changed. Cheap to call often."""
+        with self._state:
+            before = self.notebook
+        if self.store.has_changed():
+            self.save()
+        return self.notebook != before
+
+    def save_as(self, path: Path) -> None:
+        """Write the notes to a file of the user's choice; raises as `NoteStore.save_as` does."""
+        with self._writing:
+            self.store.save_as(path, self.notebook)
+
+    def join(self, other: Notebook, *, save: bool = True) -> Joined:
+        """Take in the notes of somebody else on the same pair; one step for undo."""
+        joined = join(self.notebook, other, self.store.deleted())
+        self.change("import notes", joined.notebook, save=save)
+        return joined
+
+    def _step_through(self, *, redo: bool, save: bool) -> str | None:
+        with self._state:
+            taken = self.history.redo(self.notebook) if redo else self.history.undo(self.notebook)
+            if taken is None:
+                return None
+            self.history, notebook, step = taken
+            self.notebook = stamp_changes(self.notebook, notebook, present())
+        if save:
+            self.save()
+        return step.label
+
+    def _take_in(self, sent: Notebook, written: Notebook) -> None:
+        """Make what was written the present notebook, with what changed here while it was being written."""
+        if self.notebook is sent:
+            if written != sent:
+                self.notebook = written
+        else:
+            self.notebook = merge(sent, self.notebook, written)
+
+
+def open_notes(left: Article, right: Article, folder: Path | None = None) -> OpenNotes:
+    """Return the notes on a pair of articles, read from disk.
+
+    Parameters
+    ----------
+    left, right
+        The articles, as they stand on the screen.
+    folder
+        Where the notes of all pairs lie; by default the user's state folder.
+    """
+    store = NoteStore(identify_pair(left, right), folder)
+    opened = store.open()
+    return OpenNotes(left, right, store, opened.notebook, problems=opened.problems)
