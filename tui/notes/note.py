@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
-from tui.articles.load import make_inert
+from tui.disk.inert import make_inert, make_inert_line
 from tui.notes.anchors import Anchor
 
 Colour = Literal[1, 2, 3, 4]
@@ -124,7 +124,7 @@ def clean_text(text: str) -> str:
 
 def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
     """Return the tags without `#`, blanks around them, empty ones and repetitions, in their order."""
-    cleaned = (" ".join(make_inert(tag).split()).lstrip("#").strip() for tag in tags)
+    cleaned = (make_inert_line(" ".join(tag.split())).lstrip("#").strip() for tag in tags)
     return tuple(dict.fromkeys(tag for tag in cleaned if tag))
 
 

@@ -17,6 +17,9 @@ from tui.notes.pair import ArticleIdentity, PairIdentity
 
 FORMAT = "newsdiff-notes/1"
 
+MOST_CHARACTERS = 20_000_000
+"""A longer notes file is refused; some 20,000 notes fit."""
+
 _HEADING = """\
 # The notes of newsdiff-tui on one pair of articles. You may edit this file by hand; docs/notes.md describes it.
 # Comments are not kept when the program saves.
@@ -59,7 +62,7 @@ def read_notes_file(text: str, name: str) -> NotesFile:
     from tui.disk.yaml_text import YamlError, parse_yaml
 
     try:
-        parsed = parse_yaml(text, name)
+        parsed = parse_yaml(text, name, MOST_CHARACTERS)
     except YamlError as error:
         raise NotesFileError(str(error)) from error
     value = parsed.value

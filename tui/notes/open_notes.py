@@ -109,11 +109,15 @@ class OpenNotes:
 
     def reload(self) -> bool:
         """Take in what another window wrote, if it did; return whether the notebook changed. Cheap to call often."""
-        with self._state:
-            before = self.notebook
-        if self.store.has_changed():
-            self.save()
-        return self.notebook != before
+        if not self.store.has_changed():
+            return False
+        with self._writing:
+            with self._state:
+                before = self.notebook
+            joined = self.store.reload(before)
+            with self._state:
+                self._take_in(before, joined)
+                return self.notebook != before
 
     def save_as(self, path: Path) -> None:
         """Write the notes to a file of the user's choice; raises as `NoteStore.save_as` does."""

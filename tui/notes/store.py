@@ -87,6 +87,19 @@ class NoteStore:
         """Say whether another program wrote the file since it was last read or written here: one look at the disk."""
         return self._signature() not in (self._seen, None)
 
+    def reload(self, notebook: Notebook) -> Notebook:
+        """Return the notebook joined with what another program wrote; nothing is written, and a bad file ignored."""
+        try:
+            file = self._read()
+        except (NotesFileError, OSError):
+            return notebook
+        if file is None:
+            return notebook
+        theirs = self._on_screen(file)
+        joined = merge(self._base, notebook, theirs)
+        self._base = theirs
+        return joined
+
     def save(self, notebook: Notebook) -> Notebook:
         """Write the notes, joined with what another program wrote meanwhile, and return the joined notebook.
 
@@ -99,7 +112,7 @@ class NoteStore:
         """
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with _locked(self.path.with_suffix(".lock")):
+            with _locked(self.path.with_name(f".{self.path.stem}.lock")):
                 return self._merge_and_write(notebook)
         except NewerNotesError as error:
             raise SaveError(str(error)) from error
@@ -140,6 +153,9 @@ class NoteStore:
         theirs = self._base if file is None else self._on_screen(file)
         merged = merge(self._base, notebook, theirs)
         before = file or NotesFile(self.pair)
+        if merged == before.notebook and not before.problems:
+            self._base = merged
+            return merged
         gone = {**entries(self._base), **entries(theirs)}.keys() - entries(merged).keys()
         now = datetime.now(UTC)
         deleted = {identity: at for identity, at in before.deleted if identity not in entries(merged)}
