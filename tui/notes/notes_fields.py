@@ -201,9 +201,7 @@ def _read_id(item: Mapping[str, Any], otherwise: str) -> str:
 def _read_colour_names(value: object) -> ColourNames:
     given = value if isinstance(value, dict) else {}
     one, two, three, four = (
-        " ".join(clean_text(str(given.get(str(n)) or "")).split()) or COLOUR_NAMES[n - 1]
-        for n in COLOURS
-        for colour in COLOURS
+        " ".join(clean_text(str(given.get(str(n)) or "")).split()) or COLOUR_NAMES[n - 1] for n in COLOURS
     )
     return one, two, three, four
 
