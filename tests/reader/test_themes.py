@@ -5,6 +5,7 @@ import yaml
 from textual.color import Color
 
 from tui.reader.roles import RoleStyles, textual_theme
+from tui.reader.themed import ThemedApp
 from tui.reader.themes import ROLES, base_theme, load_theme, load_themes, read_theme, theme_files
 
 CASES = yaml.safe_load((Path(__file__).parent / "theme_mistakes.yaml").read_text(encoding="utf-8"))
@@ -121,3 +122,19 @@ def test_a_single_colour_for_a_ground_is_the_background(home: Path) -> None:
     assert mistakes == ()
     assert theme.looks["surface"].background == "#102030"
     assert theme.looks["panel"].background == "red"
+
+
+async def test_another_theme_reaches_styles_and_roles_at_once() -> None:
+    app = ThemedApp()
+    async with app.run_test() as pilot:
+        assert app.reader_theme.name == "dark"
+        for name in SHIPPED:
+            theme, _ = load_theme(name)
+            app.use_theme(theme)
+            await pilot.pause()
+            assert app.roles["text"] == RoleStyles(theme)["text"]
+            assert app.theme == f"reader-{name}"
+            ground = theme.looks["surface"].background
+            assert ground is not None
+            if ground != "ansi_default":
+                assert app.screen.styles.background == Color.parse(ground)

@@ -81,6 +81,8 @@ def role_variables(theme: ReaderTheme) -> dict[str, str]:
     cursor, selection = looks["cursor"], looks["selection"]
     frame = looks["frame"].colour or text
     variables |= {
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
         "block-cursor-foreground": cursor.colour or text,
         "block-cursor-background": cursor.background or surface,
         "block-cursor-text-style": cursor.style or "none",
