@@ -171,9 +171,27 @@ def _inspect(options: argparse.Namespace) -> int:
     return EXIT_DONE
 
 
+def _listing_parser(name: str) -> Callable[[], argparse.ArgumentParser]:
+    return lambda: _Parser(f"{PROGRAM} {name}", description=_SUMMARIES[name])
+
+
+def _list(name: str) -> Callable[[argparse.Namespace], int]:
+    def run(_: argparse.Namespace) -> int:
+        from tui import listings
+
+        lines: list[str] = getattr(listings, f"list_{name}")()
+        print("\n".join(lines))
+        return EXIT_DONE
+
+    return run
+
+
 _SUMMARIES = {
     "compare": "print the comparison of two articles as text, JSON, Markdown, HTML or CSV",
     "inspect": "print the sentences and mentions of one article as JSON",
+    "themes": "print the themes that can be chosen, and what is wrong in their files",
+    "keys": "print every action with its keys, and what is wrong in the configuration",
+    "paths": "print where the configuration, the themes and the notes lie",
 }
 
 _Command = tuple[Callable[[], argparse.ArgumentParser], Callable[[argparse.Namespace], int]]
@@ -181,5 +199,8 @@ _Command = tuple[Callable[[], argparse.ArgumentParser], Callable[[argparse.Names
 _COMMANDS: dict[str, _Command] = {
     "compare": (_compare_parser, _compare),
     "inspect": (_inspect_parser, _inspect),
+    "themes": (_listing_parser("themes"), _list("themes")),
+    "keys": (_listing_parser("keys"), _list("keys")),
+    "paths": (_listing_parser("paths"), _list("paths")),
 }
 _OPEN: _Command = (_open_parser, _open)

@@ -13,7 +13,9 @@ from tui.compare.comparison import Comparison, Settings
 from tui.compare.engine import compare, read_articles
 from tui.compare.mentions import gather_mentions
 from tui.compare.reading import Reading
+from tui.disk.write import write_whole
 from tui.notes.reports.document import article_document, comparison_document
+from tui.notes.reports.text import render_text
 
 
 def compare_articles(
@@ -124,7 +126,9 @@ def _is_utf8(text: str) -> bool:
 def _render(comparison: Comparison, form: str, colour: bool) -> str:
     if form == "json":
         return _to_json(comparison_document(comparison), indent=2) + "\n"
-    raise ArticleError(f"--format {form} is not there yet; choose json")
+    if form == "text":
+        return render_text(comparison, colour=colour)
+    raise ArticleError(f"--format {form} is not there yet; choose text or json")
 
 
 def _wants_colour(colour: str, output: str | None) -> bool:
@@ -141,7 +145,7 @@ def _deliver(text: str, output: str | None, force: bool) -> None:
     if path.exists() and not force:
         raise ArticleError(f"{output}: is already there; name another file, or add --force to replace it")
     try:
-        path.write_text(text, encoding="utf-8")
+        write_whole(path, text)
     except OSError as error:
         raise ArticleError(f"{output}: {error.strerror}; name a file that can be written") from error
 
