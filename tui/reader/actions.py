@@ -33,8 +33,10 @@ ACTIONS: tuple[Action, ...] = (
     *_actions(
         "Moving",
         "reader",
-        ("line_down", "j down", "Line down", "Go one line down; the other side follows."),
-        ("line_up", "k up", "Line up", "Go one line up; the other side follows."),
+        ("next_sentence", "j down", "Next sentence", "Go to the next sentence; what faces it comes beside it."),
+        ("previous_sentence", "k up", "Sentence before", "Go to the sentence before."),
+        ("line_down", "J ctrl+down", "Line down", "Scroll one line down; the other side follows."),
+        ("line_up", "K ctrl+up", "Line up", "Scroll one line up; the other side follows."),
         ("page_down", "space pagedown", "Page down", "Go one page down."),
         ("page_up", "b pageup", "Page up", "Go one page up."),
         ("top", "g home", "Start", "Go to the start of both articles."),

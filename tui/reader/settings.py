@@ -16,12 +16,9 @@ from tui.disk.write import write_whole
 from tui.disk.yaml_text import YamlError, parse_yaml
 from tui.reader.keys import DEFAULT_KEYS, Keymap, read_keys
 from tui.reader.mistakes import Mistake, nearest
+from tui.reader.place import VIEWS, View
 from tui.reader.themes import DEFAULT_THEME, theme_files
 
-View = Literal["reading", "rows-left", "rows-right", "differences"]
-"""Reading order; facing rows in the left or the right article's order; only what differs."""
-
-VIEWS: tuple[View, ...] = ("reading", "rows-left", "rows-right", "differences")
 Fold = Literal["auto", "shown", "folded"]
 
 
@@ -87,7 +84,7 @@ class _Reading:
         default = Settings()
         settings = Settings(
             theme=self.one_of("theme", tuple(theme_files()), default.theme),
-            view=self.one_of("view", VIEWS, default.view),
+            view=self.one_of("view", tuple(VIEWS), default.view),
             keys=keys,
             sidebar=self.one_of("sidebar", ("auto", "shown", "folded"), default.sidebar),
             details=self.value("details", default.details, lambda it: isinstance(it, bool), "true, false"),

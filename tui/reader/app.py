@@ -1,0 +1,110 @@
+"""The application: opens a pair, paints it at once, and has it compared meanwhile."""
+
+import asyncio
+import signal
+from contextlib import suppress
+
+from textual import on, work
+from textual.worker import get_current_worker
+
+from tui.articles.article import Article
+from tui.compare.comparison import Corrections
+from tui.reader.keys import textual_keymap
+from tui.reader.messages import ComparisonFailed, ComparisonReady
+from tui.reader.mistakes import Mistake
+from tui.reader.pair_screen import PairScreen
+from tui.reader.settings import Settings, load_settings
+from tui.reader.themed import ThemedApp
+from tui.reader.themes import load_theme
+
+
+class ReaderApp(ThemedApp):
+    """The reader.
+
+    Parameters
+    ----------
+    left, right
+        The articles, already loaded.
+    settings
+        How it starts; the defaults when none.
+    mistakes
+        What is wrong in the user's files, to be told once the screen is up.
+    """
+
+    TITLE = "newsdiff"
+    ENABLE_COMMAND_PALETTE = False
+    AUTO_FOCUS = None
+
+    def __init__(
+        self,
+        left: Article,
+        right: Article,
+        settings: Settings | None = None,
+        mistakes: tuple[Mistake, ...] = (),
+    ) -> None:
+        self.settings = settings or Settings()
+        theme, wrong = load_theme(self.settings.theme)
+        super().__init__(theme)
+        self.mistakes = (*mistakes, *wrong)
+        self.articles = (left, right)
+        self.corrections = Corrections()
+        self.set_keymap(textual_keymap(self.settings.keys))
+
+    def get_default_screen(self) -> PairScreen:
+        """Return the screen of the pair."""
+        settings = self.settings
+        return PairScreen(*self.articles, self.roles, view=settings.view, measure=settings.measure)
+
+    @property
+    def pair_screen(self) -> PairScreen:
+        """The screen of the pair, whatever lies over it."""
+        screen = self.screen_stack[0]
+        assert isinstance(screen, PairScreen)
+        return screen
+
+    def on_mount(self) -> None:
+        """Have the pair compared once it has been painted; end cleanly when told to end."""
+        with suppress(NotImplementedError):
+            for number in (signal.SIGTERM, signal.SIGHUP):
+                asyncio.get_running_loop().add_signal_handler(number, self.exit)
+        self.call_after_refresh(self.compare_pair)
+
+    def open_pair(self, left: Article, right: Article, corrections: Corrections = Corrections()) -> None:
+        """Show another pair and have it compared."""
+        self.articles, self.corrections = (left, right), corrections
+        self.pair_screen.show_articles(left, right)
+        self.compare_pair()
+
+    @work(thread=True, exclusive=True, group="compare")
+    def compare_pair(self) -> None:
+        """Compare the pair in a thread; `ComparisonReady` or `ComparisonFailed` tells the end of it."""
+        from tui.compare.engine import compare
+
+        worker = get_current_worker()
+        left, right = self.articles
+        try:
+            comparison = compare(left, right, self.settings.engine, self.corrections)
+        except Exception as error:
+            if not worker.is_cancelled:
+                self.post_message(ComparisonFailed(f"{type(error).__name__}: {error}"))
+            return
+        if not worker.is_cancelled:
+            self.post_message(ComparisonReady(comparison))
+
+    @on(ComparisonReady)
+    def _show_comparison(self, message: ComparisonReady) -> None:
+        self.pair_screen.show_comparison(message.comparison)
+
+    @on(ComparisonFailed)
+    def _tell_failure(self, message: ComparisonFailed) -> None:
+        self.notify(message.reason, title="The articles could not be compared", severity="error", markup=False)
+
+    async def action_quit(self) -> None:
+        """Leave."""
+        self.exit()
+
+
+def run(left: Article, right: Article) -> None:
+    """Open the reader on two articles and return when it is left."""
+    settings, mistakes = load_settings()
+    ReaderApp(left, right, settings, mistakes).run()

@@ -1,0 +1,134 @@
+"""One line of the pair after another: panes, gutter and overview put together from the layout."""
+
+from collections.abc import Mapping
+
+from rich.segment import Segment
+from textual.strip import Strip
+
+from tui.articles.article import SIDES, Article, Side
+from tui.reader.layout.gutter import GutterCell, draw_gutter
+from tui.reader.layout.overview import SHADES, overview_cells, overview_window
+from tui.reader.layout.pair import PairLayout
+from tui.reader.lit import Lit, LitSpans, current_spans
+from tui.reader.lookup import MARK_ROLES
+from tui.reader.paint import Inks, fit, gutter_segments, pane_row
+from tui.reader.place import Marks, Place, Selection
+
+LEADING_BAR, FACING_BAR = "▌", "│"
+KEPT_ROWS = 4096
+
+
+class Drawing:
+    """Draws the lines of one layout."""
+
+    def __init__(self, layout: PairLayout, size: tuple[int, int], layers: Mapping[str, Marks], inks: Inks) -> None:
+        self.layout = layout
+        self.size = size
+        self._inks = inks
+        self._lit = LitSpans(layout.lookup, layers)
+        self._note_rows = tuple(
+            [column.row_of(span.start) for span, _ in spans]
+            for column, spans in zip(layout.columns, _both(layers.get("notes", Marks())), strict=True)
+        )
+        self._rows: dict[object, list[Segment]] = {}
+        self._current: tuple[object, tuple[list[Lit], list[Lit]]] = (None, ([], []))
+        self._gutter: tuple[object, list[list[GutterCell]]] = (None, [])
+
+    def line(self, y: int, place: Place, selection: Selection | None, tops: tuple[int, int]) -> Strip:
+        """Return line `y` of the pair as strip, exactly as wide as the pair."""
+        geometry, inks = self.layout.geometry, self._inks
+        width = self.size[0]
+        pieces: list[tuple[int, list[Segment]]] = []
+        for number, side in enumerate(SIDES):
+            box = geometry.pane(side)
+            if box.width <= 0:
+                continue
+            if box.y <= y < box.y + box.height:
+                pieces.append((box.x, self._pane_row(number, tops[number] + y - box.y, place, selection)))
+            elif y == box.y - 1:
+                pieces.append((box.x, self._title(side, box.width, place)))
+        gutter = geometry.gutter
+        if gutter.width and gutter.y <= y < gutter.y + gutter.height:
+            cells = self._gutter_cells(place, tops)
+            pieces.append((gutter.x, gutter_segments(cells[y - gutter.y], inks)))
+        overview = geometry.overview
+        if overview.width and overview.y <= y < overview.y + overview.height:
+            pieces.append((overview.x, self._overview(y - overview.y, place, tops)))
+        segments: list[Segment] = []
+        at = 0
+        for x, piece in sorted(pieces, key=lambda one: one[0]):
+            if x > at:
+                segments.append(Segment(" " * (x - at), inks.base))
+            segments += piece
+            at = x + sum(segment.cell_length for segment in piece)
+        return Strip(fit(segments, width, inks.base), width).simplify()
+
+    def _pane_row(self, number: int, row: int, place: Place, selection: Selection | None) -> list[Segment]:
+        column, side = self.layout.columns[number], SIDES[number]
+        if not 0 <= row < len(column) or column.starts[row] < 0:
+            return pane_row(self.layout, side, row, " ", (), self._inks)
+        key = (place, selection)
+        if self._current[0] != key:
+            self._current = (key, current_spans(self.layout.lookup, place, selection))
+        start, end = column.starts[row], column.ends[row]
+        current = tuple(one for one in self._current[1][number] if one[0].start < end and start < one[0].end)
+        bar = " "
+        if any(role == "current" for _, role in current):
+            bar = LEADING_BAR if side == place.side else FACING_BAR
+        row_key = (number, row, bar, current)
+        kept = self._rows.get(row_key)
+        if kept is None:
+            if len(self._rows) >= KEPT_ROWS:
+                self._rows.clear()
+            under = [one for one in current if one[1] == "current"]
+            over = [one for one in current if one[1] != "current"]
+            lit = [*under, *self._lit.in_row(number, column, row), *over]
+            kept = self._rows[row_key] = pane_row(self.layout, side, row, bar, lit, self._inks)
+        return kept
+
+    def _title(self, side: Side, width: int, place: Place) -> list[Segment]:
+        leads = side == place.side
+        article = self.layout.lookup.articles[SIDES.index(side)]
+        words = title_words(side, article)
+        style = self._inks.mark("accent" if leads else "muted")
+        text = f"{LEADING_BAR if leads else ' '}{words}"
+        return fit([Segment(text, style)], width, self._inks.base)
+
+    def _gutter_cells(self, place: Place, tops: tuple[int, int]) -> list[list[GutterCell]]:
+        gutter = self.layout.geometry.gutter
+        key = (tops, place.passage)
+        if self._gutter[0] != key:
+            joins = self.layout.joins(tops, gutter.height, place.passage)
+            self._gutter = (key, draw_gutter(joins, gutter.width, gutter.height))
+        return self._gutter[1]
+
+    def _overview(self, cell: int, place: Place, tops: tuple[int, int]) -> list[Segment]:
+        layout, inks = self.layout, self._inks
+        height = layout.geometry.overview.height
+        segments = []
+        for number, side in enumerate(SIDES):
+            column = layout.columns[number]
+            mark = layout.overview(number, height)[cell]
+            if cell in overview_cells(column, self._note_rows[number], height):
+                segments.append(Segment("◆", inks.mark("note-1")))
+            else:
+                role = MARK_ROLES.get(mark, f"only-{side}")
+                segments.append(Segment(SHADES[mark], inks.mark(role)))
+        lead = SIDES.index(place.side)
+        window = overview_window(layout.columns[lead], tops[lead], layout.geometry.heights[lead], height)
+        segments.append(Segment("▐" if cell in window else " ", inks.mark("muted")))
+        return segments
+
+
+def title_words(side: Side, article: Article) -> str:
+    """Return what stands over a pane: the side, where the article is from, and when it was published."""
+    words: list[str] = [side]
+    if article.source or article.title:
+        words.append(article.source or article.title or "")
+    if article.published:
+        words.append(f"{article.published.day} {article.published:%B %Y}")
+    return " · ".join(words)
+
+
+def _both(marks: Marks) -> tuple[tuple[Lit, ...], tuple[Lit, ...]]:
+    return marks.left, marks.right

@@ -1,0 +1,79 @@
+"""What stands where on the screen: both panes, the gutter between them and the overview, for any size down to 1×1."""
+
+from dataclasses import dataclass
+
+from tui.articles.article import Side
+
+STACK_BELOW = 70
+"""Narrower than this, the panes stand one above the other."""
+MEASURE = 76
+"""The longest row of prose, in cells, unless the user sets another: beyond it the eye loses the next line."""
+OVERVIEW_WIDTH = 3
+MARK_WIDTH = 4
+"""The bar of the current sentence, and the mark with a blank before and after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in cells."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    def holds(self, x: int, y: int) -> bool:
+        """Say whether a cell lies inside."""
+        return self.x <= x < self.x + self.width and self.y <= y < self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Where everything of the pair stands."""
+
+    left: Box
+    """The left pane: margin and text, without its title row."""
+    right: Box
+    gutter: Box
+    """Between the panes; without width when they are stacked."""
+    overview: Box
+    margin: int
+    """The cells before the text in each pane: number and mark."""
+    stacked: bool
+
+    def pane(self, side: Side) -> Box:
+        """Return one side's pane."""
+        return self.left if side == "left" else self.right
+
+    @property
+    def text_widths(self) -> tuple[int, int]:
+        """How many cells of text stand in a row of the left and of the right pane."""
+        return max(2, self.left.width - self.margin - 1), max(2, self.right.width - self.margin - 1)
+
+    @property
+    def heights(self) -> tuple[int, int]:
+        """How many rows the left and the right pane have."""
+        return self.left.height, self.right.height
+
+
+def arrange(width: int, height: int, passages: int = 0, measure: int = MEASURE) -> Geometry:
+    """Return where everything stands in `width` × `height` cells, for a pair with so many passages."""
+    digits = max(2, len(str(passages)))
+    overview = OVERVIEW_WIDTH if width >= 30 else 0
+    inner = max(0, width - overview)
+    stacked = inner < STACK_BELOW - OVERVIEW_WIDTH
+    margin = digits + MARK_WIDTH if inner >= 16 + digits else 0
+    if stacked:
+        above = max(0, (height + 1) // 2 - 1)
+        below = max(0, height - above - 2)
+        left = Box(0, min(1, height - 1), inner, above)
+        right = Box(0, above + 2, inner, below)
+        return Geometry(left, right, Box(inner, 0, 0, 0), Box(inner, 0, overview, height), margin, True)
+    gutter = max(5, min(9, 2 * digits + 3)) if inner >= 90 else 5
+    room = inner - gutter
+    one = min(room // 2, measure + margin + 1)
+    spare = (room - 2 * one) // 2
+    top, rows = min(1, height - 1), max(0, height - 1)
+    left = Box(spare, top, one, rows)
+    right = Box(spare + one + gutter, top, one, rows)
+    return Geometry(left, right, Box(spare + one, top, gutter, rows), Box(inner, top, overview, rows), margin, False)

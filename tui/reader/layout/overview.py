@@ -1,0 +1,47 @@
+"""The overview: the whole pair as a column, with passages, differences and notes, and what is on the screen of it."""
+
+from collections.abc import Iterable, Sequence
+
+from tui.reader.layout.column import Column
+
+STRENGTH = " ·=≈≠!"
+"""The marks from the least to the most telling: the strongest stands for all that share a cell."""
+SHADES = {" ": " ", "·": "·", "=": "░", "≈": "░", "≠": "▓", "!": "█"}
+
+
+def overview_marks(column: Column, marks: Sequence[str], height: int) -> list[str]:
+    """Return the strongest mark in each of `height` cells that stand for all rows of a column.
+
+    A text with fewer rows than cells is not stretched.
+    """
+    cells = [" "] * height
+    scale = max(len(column), height, 1)
+    rank = {mark: position for position, mark in enumerate(STRENGTH)}
+    for sentence, mark in enumerate(marks):
+        first = column.first_row[sentence]
+        if first < 0 or mark == " ":
+            continue
+        for cell in range(first * height // scale, column.last_row[sentence] * height // scale + 1):
+            if rank[mark] > rank[cells[cell]]:
+                cells[cell] = mark
+    return cells
+
+
+def overview_cells(column: Column, rows: Iterable[int], height: int) -> frozenset[int]:
+    """Return the cells in which the given rows of a column lie."""
+    scale = max(len(column), height, 1)
+    return frozenset(row * height // scale for row in rows)
+
+
+def overview_window(column: Column, top: int, visible: int, height: int) -> range:
+    """Return the cells that stand for what is on the screen: `visible` rows from `top`."""
+    scale = max(len(column), height, 1)
+    first = max(0, top) * height // scale
+    last = (min(len(column), top + visible) * height + scale - 1) // scale
+    return range(first, max(first + 1, last))
+
+
+def overview_row(column: Column, cell: int, height: int) -> int:
+    """Return the row in the middle of what a cell stands for."""
+    scale = max(len(column), height, 1)
+    return min(max(0, len(column) - 1), (2 * cell + 1) * scale // (2 * max(1, height)))

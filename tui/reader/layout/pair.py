@@ -1,0 +1,118 @@
+"""The layout of a pair: columns, level and marks of both sides for one size, view and filter."""
+
+from tui.articles.article import SIDES, Side
+from tui.reader.layout.column import Column, Source, reading_column
+from tui.reader.layout.facing import facing_cells, facing_columns
+from tui.reader.layout.geometry import MEASURE, Geometry, arrange
+from tui.reader.layout.gutter import Join
+from tui.reader.layout.level import Level
+from tui.reader.layout.overview import overview_marks
+from tui.reader.lookup import MARK_ROLES, Lookup
+from tui.reader.place import Place, View
+
+Shown = tuple[frozenset[int], frozenset[int]]
+"""The left and the right sentences that are shown while the others are folded."""
+
+
+class PairLayout:
+    """Where everything of a pair stands."""
+
+    def __init__(self, lookup: Lookup, geometry: Geometry, columns: tuple[Column, Column], view: View) -> None:
+        self.lookup = lookup
+        self.geometry = geometry
+        self.columns = columns
+        self.view = view
+        self.marks = tuple(
+            [lookup.mark(side, n) for n in range(len(column.first_row))]
+            for side, column in zip(SIDES, columns, strict=True)
+        )
+        self._level: tuple[object, Level] | None = None
+        self._overview: dict[tuple[int, int], list[str]] = {}
+
+    def column(self, side: Side) -> Column:
+        """Return one side's rows."""
+        return self.columns[SIDES.index(side)]
+
+    def level(self, place: Place) -> Level:
+        """Return the map between the rows of both sides while a place is the current one."""
+        chain = self.lookup.chains.through(self.lookup.level_pair(place.side, place.sentence))
+        facing = self.view != "reading"
+        if self._level is None or self._level[0] is not chain:
+            self._level = (chain, Level(*self.columns, () if facing else chain))
+        return self._level[1]
+
+    def height(self, place: Place) -> int:
+        """Return how many rows a sentence or what faces it needs, whichever needs more."""
+        column, other = self.column(place.side), self.columns[1 - SIDES.index(place.side)]
+        counterpart = self.lookup.counterpart(place.side, place.sentence)
+        rows = _rows(column, place.sentence)
+        return max(rows, _rows(other, counterpart)) if counterpart is not None else rows
+
+    def overview(self, side: int, height: int) -> list[str]:
+        """Return the strongest mark in each cell of the overview."""
+        key = (side, height)
+        if key not in self._overview:
+            self._overview[key] = overview_marks(self.columns[side], self.marks[side], height)
+        return self._overview[key]
+
+    def joins(self, tops: tuple[int, int], height: int, current: int | None) -> list[Join]:
+        """Return the passages with a sentence on the screen, for the gutter."""
+        numbers: dict[int, None] = {}
+        for side, column, top in zip(SIDES, self.columns, tops, strict=True):
+            for row in range(max(0, top), min(len(column), top + height)):
+                if column.begins[row] >= 0:
+                    passage = self.lookup.passage(side, column.begins[row])
+                    if passage is not None:
+                        numbers[passage.number] = None
+        found = []
+        for number in numbers:
+            passage = self.lookup.passage_numbered(number)
+            rows = [
+                tuple(column.first_row[n] - top for n in sentences if column.first_row[n] >= 0)
+                for column, top, sentences in zip(self.columns, tops, (passage.left, passage.right), strict=True)
+            ]
+            role = MARK_ROLES[self.lookup.passage_mark(passage)]
+            found.append(Join(number, rows[0], rows[1], role, number == current))
+        return found
+
+
+def _rows(column: Column, sentence: int) -> int:
+    return column.last_row[sentence] - column.first_row[sentence] + 1 if column.first_row[sentence] >= 0 else 1
+
+
+def lay_out(
+    lookup: Lookup,
+    sources: tuple[Source, Source],
+    size: tuple[int, int],
+    view: View = "reading",
+    shown: Shown | None = None,
+    measure: int = MEASURE,
+) -> PairLayout:
+    """Return the layout of a pair.
+
+    Parameters
+    ----------
+    lookup
+        What is known of the comparison.
+    sources
+        Both articles, made ready for drawing.
+    size
+        Width and height in cells.
+    view
+        In which order the rows stand.
+    shown
+        The sentences to show while all others are folded; none for all.
+    measure
+        The longest row of prose, in cells.
+    """
+    geometry = arrange(*size, len(lookup.comparison.passages), measure)
+    widths = geometry.text_widths
+    if view == "reading":
+        left, right = shown or (None, None)
+        columns = reading_column(sources[0], widths[0], left), reading_column(sources[1], widths[1], right)
+    else:
+        counts = len(sources[0].sentence_starts), len(sources[1].sentence_starts)
+        order: Side = "right" if view == "rows-right" else "left"
+        cells = facing_cells(counts, lookup.comparison.passages, order)
+        columns = facing_columns(sources, widths, cells, shown)
+    return PairLayout(lookup, geometry, columns, view)

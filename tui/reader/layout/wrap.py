@@ -1,0 +1,109 @@
+"""Wrapping: which stretch of an article's text stands in which row."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rich.cells import split_graphemes
+
+_BLANKS = str.maketrans({"\t": " ", "\n": " "})
+NOT_SURELY_NARROW = re.compile(r"[^\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
+"""Any character that may be wider or narrower than one cell; a test holds this against Rich's table of widths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text wrapped in one piece, with the sentences `first` to `stop` (exclusive) in it."""
+
+    start: int
+    end: int
+    first: int
+    stop: int
+
+
+def drawable(text: str) -> str:
+    """Return `text` with tabs and line feeds as blanks, one for one, so that offsets hold."""
+    return text.translate(_BLANKS)
+
+
+def wrap(drawn: str, sentence_starts: Sequence[int], run: Run, width: int) -> list[tuple[int, int, int]]:
+    """Return the rows of a run as (start, end, the sentence that begins in the row or -1).
+
+    Parameters
+    ----------
+    drawn
+        The article's text as `drawable` made it.
+    sentence_starts
+        The start of every sentence of the article.
+    run
+        What to wrap.
+    width
+        The width in cells; below 2 it is taken as 2, since some characters need two.
+
+    Notes
+    -----
+    Greedy, at blanks; a word wider than the row is cut. No two sentences begin in one row, so that each has its own
+    mark in the margin and its own height on the screen.
+    """
+    width = max(2, width)
+    start, end, number = run.start, run.end, run.first
+    if NOT_SURELY_NARROW.search(drawn, start, end):
+        cut_row = _cut_by_cells(drawn, run, width)
+    else:
+        cut_row = _cut_by_characters(drawn, end, width)
+    rows = []
+    at = start
+    while at < end:
+        cut = cut_row(at)
+        begins = -1
+        if number < run.stop and sentence_starts[number] < cut:
+            begins = number
+            number += 1
+            if number < run.stop and sentence_starts[number] < cut:
+                cut = sentence_starts[number]
+        stop = cut
+        while stop > at and drawn[stop - 1] == " ":
+            stop -= 1
+        rows.append((at, stop, begins))
+        at = cut
+        while at < end and drawn[at] == " ":
+            at += 1
+    return rows
+
+
+def _cut_by_characters(drawn: str, end: int, width: int) -> Callable[[int], int]:
+    find = drawn.rfind
+
+    def cut(at: int) -> int:
+        if at + width >= end:
+            return end
+        blank = find(" ", at + 1, at + width + 1)
+        return at + width if blank == -1 else blank
+
+    return cut
+
+
+def _cut_by_cells(drawn: str, run: Run, width: int) -> Callable[[int], int]:
+    base, end = run.start, run.end
+    clusters = split_graphemes(drawn[base:end])[0]
+    starts = [start + base for start, _, _ in clusters]
+    cells = [size for _, _, size in clusters]
+
+    def cut(at: int) -> int:
+        first = position = bisect_left(starts, at)
+        used, opening = 0, -1
+        while position < len(starts):
+            blank = drawn[starts[position]] == " "
+            if position > first and (blank or cells[position] == 2 or cells[position - 1] == 2):
+                opening = position
+            if used + cells[position] > width and not (blank and used <= width):
+                break
+            used += cells[position]
+            position += 1
+        else:
+            return end
+        chosen = opening if opening > first else max(position, first + 1)
+        return starts[chosen] if chosen < len(starts) else end
+
+    return cut

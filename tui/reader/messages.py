@@ -1,0 +1,87 @@
+"""What the parts of the reader tell each other; each message is one fact."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from tui.articles.article import Side, Span
+from tui.compare.comparison import Comparison
+from tui.reader.place import Place, Selection
+
+
+@dataclass
+class ComparisonReady(Message):
+    """The engine has answered."""
+
+    comparison: Comparison
+
+
+@dataclass
+class ComparisonFailed(Message):
+    """The engine could not answer; the reader goes on without links."""
+
+    reason: str
+
+
+@dataclass
+class PlaceChanged(Message):
+    """The current sentence, passage or detail is another one."""
+
+    place: Place
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the last place counts."""
+        return isinstance(message, PlaceChanged)
+
+
+@dataclass
+class GoTo(Message):
+    """Go to a span: its sentence becomes the current one."""
+
+    side: Side
+    span: Span
+
+
+@dataclass
+class GoToSentence(Message):
+    """Go to a sentence."""
+
+    side: Side
+    sentence: int
+
+
+@dataclass
+class GoToPassage(Message):
+    """Go to a passage, by its number."""
+
+    number: int
+
+
+@dataclass
+class GoToDetail(Message):
+    """Go to a detail, by its position in `Comparison.details`."""
+
+    position: int
+
+
+@dataclass
+class SelectionChanged(Message):
+    """Text is being selected, or no longer."""
+
+    selection: Selection | None
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the last selection counts."""
+        return isinstance(message, SelectionChanged)
+
+
+@dataclass
+class Scrolled(Message):
+    """Free scrolling has brought another sentence before the eye."""
+
+    side: Side
+    sentence: int
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the last one counts."""
+        return isinstance(message, Scrolled)

@@ -1,0 +1,147 @@
+"""The keys that move: each action asks `moves` for the next place and tells the screen to go there."""
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+
+from tui.articles.article import SIDES
+from tui.reader import moves
+from tui.reader.lookup import Lookup
+from tui.reader.panes import Panes
+from tui.reader.place import Place
+
+
+class Navigation(Screen[None]):
+    """The moving half of the pair's screen."""
+
+    lookup: Lookup
+    place: Place
+
+    @property
+    def panes(self) -> Panes:
+        """The widget that draws both articles."""
+        return self.query_one(Panes)
+
+    def go(self, place: Place | None, otherwise: str = "") -> None:
+        """Make a place the current one; when there is none, say `otherwise`."""
+        raise NotImplementedError
+
+    def _step(self, move: Callable[[Lookup, Place, int], Place | None], step: int, what: str) -> None:
+        if not self.lookup.finished:
+            self.go(None, "Still comparing …")
+            return
+        self.go(move(self.lookup, self.place, step), f"No {what} {'after' if step > 0 else 'before'} this one")
+
+    def action_next_sentence(self) -> None:
+        """Go to the next sentence, once the end of this one has been seen."""
+        self._step_sentence(1)
+
+    def action_previous_sentence(self) -> None:
+        """Go to the sentence before."""
+        self._step_sentence(-1)
+
+    def _step_sentence(self, step: int) -> None:
+        panes = self.panes
+        column = panes.layout_of_pair.column(self.place.side)
+        top, height = panes.tops[SIDES.index(self.place.side)], panes.pane_height
+        sentence = self.place.sentence
+        if sentence < len(column.last_row) and step > 0 and top + height <= column.last_row[sentence]:
+            panes.scroll_rows(max(1, height - 1))
+            return
+        place: Place | None = self.place
+        while place is not None:
+            place = moves.next_sentence(self.lookup, place, step)
+            if place is None or column.first_row[place.sentence] >= 0:
+                break
+        self.go(place, f"This is the {'last' if step > 0 else 'first'} sentence")
+
+    def action_line_down(self) -> None:
+        """Scroll one line down."""
+        self.panes.scroll_rows(1)
+
+    def action_line_up(self) -> None:
+        """Scroll one line up."""
+        self.panes.scroll_rows(-1)
+
+    def action_page_down(self) -> None:
+        """Go one page down."""
+        self._page(1)
+
+    def action_page_up(self) -> None:
+        """Go one page up."""
+        self._page(-1)
+
+    def _page(self, step: int) -> None:
+        panes = self.panes
+        column, height = panes.layout_of_pair.column(self.place.side), panes.pane_height
+        row = column.nearest_row(self.place.sentence) + step * max(1, height - 2)
+        row = max(0, min(row, len(column) - 1))
+        while 0 <= row < len(column) and column.sentence_in(row) is None:
+            row += step
+        sentence = column.sentence_in(row)
+        if sentence is None:
+            sentence = 0 if step < 0 else len(column.first_row) - 1
+        panes.scroll_rows(step * max(1, height - 2))
+        self.go(moves.place_at(self.lookup, self.place.side, sentence))
+
+    def action_top(self) -> None:
+        """Go to the first sentence."""
+        self.go(moves.place_at(self.lookup, self.place.side, 0))
+
+    def action_bottom(self) -> None:
+        """Go to the last sentence."""
+        last = len(self.lookup.articles[SIDES.index(self.place.side)].sentences) - 1
+        self.go(moves.place_at(self.lookup, self.place.side, last))
+
+    def action_next_passage(self) -> None:
+        """Go to the next passage."""
+        self._step(moves.next_passage, 1, "passage")
+
+    def action_previous_passage(self) -> None:
+        """Go to the passage before."""
+        self._step(moves.next_passage, -1, "passage")
+
+    def action_next_detail(self) -> None:
+        """Go to the next differing detail."""
+        self._step(moves.next_detail, 1, "differing detail")
+
+    def action_previous_detail(self) -> None:
+        """Go to the differing detail before."""
+        self._step(moves.next_detail, -1, "differing detail")
+
+    def action_next_conflict(self) -> None:
+        """Go to the next conflict."""
+        self._step(moves.next_conflict, 1, "conflict")
+
+    def action_previous_conflict(self) -> None:
+        """Go to the conflict before."""
+        self._step(moves.next_conflict, -1, "conflict")
+
+    def action_next_one_sided(self) -> None:
+        """Go to the next sentence only this side has."""
+        self._step(moves.next_one_sided, 1, f"sentence only on the {self.place.side}")
+
+    def action_previous_one_sided(self) -> None:
+        """Go to the sentence before that only this side has."""
+        self._step(moves.next_one_sided, -1, f"sentence only on the {self.place.side}")
+
+    def action_other_side(self) -> None:
+        """Let the other side lead."""
+        panes = self.panes
+        lead = SIDES.index(self.place.side)
+        layout, tops = panes.layout_of_pair, panes.tops
+        row = layout.columns[lead].nearest_row(self.place.sentence) - tops[lead] + tops[1 - lead]
+        other = layout.columns[1 - lead]
+        beside = next((n for r in range(max(0, row), len(other)) if (n := other.sentence_in(r)) is not None), None)
+        last = max(0, len(other.first_row) - 1)
+        self.go(moves.mirrored(self.lookup, self.place, last if beside is None else beside))
+
+    def action_counterpart(self) -> None:
+        """Go to what faces the current sentence."""
+        place = moves.counterpart(self.lookup, self.place)
+        self.go(place, f"Only the {self.place.side} says this" if self.lookup.finished else "Still comparing …")
+
+    def action_free_sides(self) -> None:
+        """Free the sides from each other, or bring them level again."""
+        panes = self.panes
+        panes.free_sides(not panes.sides_are_free)

@@ -1,0 +1,145 @@
+"""From rows to what the terminal shows: text under its marks, as strips of styled segments."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from tui.articles.article import SIDES, Side
+from tui.reader.layout.column import FOLD, Column
+from tui.reader.layout.gutter import GutterCell
+from tui.reader.layout.pair import PairLayout
+from tui.reader.lit import Lit
+from tui.reader.lookup import MARK_ROLES
+from tui.reader.roles import RoleStyles
+
+_NO_LINE = Style(underline=False, underline2=False)
+
+
+class Inks:
+    """The styles of a theme, as text, margin and gutter need them, each combination made once."""
+
+    def __init__(self, roles: RoleStyles) -> None:
+        self.roles = roles
+        self.base = roles["surface"] + roles["text"]
+        self._mixed: dict[tuple[str, ...], Style] = {}
+        self._marks: dict[str, Style] = {}
+
+    def mixed(self, roles: tuple[str, ...]) -> Style:
+        """Return the text's style under several roles, later ones on top."""
+        style = self._mixed.get(roles)
+        if style is None:
+            style = self.base
+            for role in roles:
+                style = style + (_DETAIL_STYLES[role](self) if role in _DETAIL_STYLES else self.roles[role])
+            self._mixed[roles] = style
+        return style
+
+    def mark(self, role: str) -> Style:
+        """Return a role's style for a mark, a number or a line: its colour and weight without underlines."""
+        style = self._marks.get(role)
+        if style is None:
+            style = self.base + self.roles[role] + _NO_LINE
+            self._marks[role] = style
+        return style
+
+    def panel(self, role: str) -> Style:
+        """Return a role's style on the ground of the bars, without underlines."""
+        key = f"panel {role}"
+        style = self._marks.get(key)
+        if style is None:
+            style = self.roles["text"] + self.roles["panel"] + self.roles[role] + _NO_LINE
+            self._marks[key] = style
+        return style
+
+
+def _detail_style(inks: Inks) -> Style:
+    colour = inks.roles["differs"]
+    return Style(color=colour.color, bgcolor=colour.bgcolor, underline=True)
+
+
+def _conflict_style(inks: Inks) -> Style:
+    colour = inks.roles["conflict"]
+    return Style(color=colour.color, bgcolor=colour.bgcolor, underline=True, bold=True)
+
+
+_DETAIL_STYLES = {"detail": _detail_style, "detail-conflict": _conflict_style}
+
+
+def text_segments(column: Column, row: int, lit: Iterable[Lit], inks: Inks) -> list[Segment]:
+    """Return the text of a row, each stretch in the style of all spans over it, later spans on top."""
+    start, end = column.starts[row], column.ends[row]
+    over = [
+        (max(span.start, start), min(span.end, end), role)
+        for span, role in lit
+        if span.start < end and start < span.end
+    ]
+    drawn = column.source.drawn
+    if not over:
+        return [Segment(drawn[start:end], inks.base)]
+    cuts = sorted({start, end, *(one for one, _, _ in over), *(two for _, two, _ in over)})
+    return [
+        Segment(drawn[a:b], inks.mixed(tuple(role for one, two, role in over if one <= a and b <= two)))
+        for a, b in pairwise(cuts)
+        if a < b
+    ]
+
+
+def margin_segments(layout: PairLayout, side: Side, row: int, bar: str, inks: Inks) -> list[Segment]:
+    """Return what stands before the text of a row: the bar, the passage's number and the mark."""
+    margin = layout.geometry.margin
+    if margin <= 0:
+        return []
+    column = layout.column(side)
+    sentence = column.begins[row] if 0 <= row < len(column) else -1
+    bar_style = inks.mark("accent")
+    if sentence < 0:
+        return [Segment(bar, bar_style), Segment(" " * (margin - 1), inks.base)]
+    mark = layout.marks[SIDES.index(side)][sentence]
+    passage = layout.lookup.passage(side, sentence)
+    number = f"{passage.number if passage else '':>{margin - 4}} "
+    role = MARK_ROLES.get(mark, f"only-{side}")
+    return [
+        Segment(bar, bar_style),
+        Segment(number, inks.mark("muted")),
+        Segment(f"{mark} ", inks.mark(role)),
+    ]
+
+
+def fold_segments(count: int, width: int, inks: Inks) -> list[Segment]:
+    """Return the row that stands for `count` hidden sentences."""
+    words = f"⋯ {count} sentence{'s' if count != 1 else ''} ⋯"
+    return [Segment(words if len(words) <= width else "⋯", inks.mark("muted"))]
+
+
+def pane_row(layout: PairLayout, side: Side, row: int, bar: str, lit: Sequence[Lit], inks: Inks) -> list[Segment]:
+    """Return one row of a pane, margin and all, exactly as wide as the pane."""
+    column, width = layout.column(side), layout.geometry.pane(side).width
+    segments = margin_segments(layout, side, row, bar, inks)
+    room = max(0, width - layout.geometry.margin)
+    if 0 <= row < len(column):
+        if column.starts[row] >= 0:
+            segments += text_segments(column, row, lit, inks)
+        elif column.starts[row] == FOLD:
+            segments += fold_segments(column.ends[row], room, inks)
+    return fit(segments, width, inks.base)
+
+
+def fit(segments: list[Segment], width: int, base: Style) -> list[Segment]:
+    """Return segments cut or filled to exactly `width` cells."""
+    used = sum(cell_len(segment.text) for segment in segments)
+    if used < width:
+        return [*segments, Segment(" " * (width - used), base)]
+    return segments if used == width else list(Strip(segments, used).crop(0, width))
+
+
+def gutter_segments(cells: Sequence[GutterCell], inks: Inks) -> list[Segment]:
+    """Return one row of the gutter: the current line in its own style, the others in that of their passage."""
+    return [Segment(cell.character, inks.mark("current-gutter" if cell.current else _quiet(cell))) for cell in cells]
+
+
+def _quiet(cell: GutterCell) -> str:
+    return "muted" if cell.character in "↑↓0123456789" else "gutter"

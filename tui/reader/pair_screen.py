@@ -1,0 +1,161 @@
+"""The screen of one pair: it holds the place, the view and the filter, and tells every part of the screen of them."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+
+from tui.articles.article import Article
+from tui.compare.comparison import Comparison, Mention
+from tui.reader import messages, moves
+from tui.reader.bars import Header, StatusBar
+from tui.reader.filters import shown_sentences
+from tui.reader.keys import bindings
+from tui.reader.lookup import Lookup
+from tui.reader.navigation import Navigation
+from tui.reader.panes import Panes, uncompared
+from tui.reader.place import FILTERS, VIEWS, Filter, Place, Selection, View
+from tui.reader.roles import RoleStyles
+
+
+class PairScreen(Navigation):
+    """Both articles with everything around them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
+    AUTO_FOCUS = "Panes"
+
+    def __init__(self, left: Article, right: Article, roles: RoleStyles, *, view: View, measure: int) -> None:
+        super().__init__()
+        self._articles = (left, right)
+        self._roles = roles
+        self._measure = measure
+        self.lookup: Lookup = uncompared(left, right)
+        self.place = Place()
+        self.view: View = view
+        self.filter: Filter | None = None
+        self.mention: Mention | None = None
+        self.selection: Selection | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay the parts out."""
+        yield Header(self._roles)
+        with Horizontal():
+            yield Panes(*self._articles, self._roles, measure=self._measure)
+        yield StatusBar(self._roles)
+
+    def on_mount(self) -> None:
+        """Show what is known at the start."""
+        self._tell_lookup()
+
+    # What changes.
+
+    def show_articles(self, left: Article, right: Article) -> None:
+        """Show another pair, not yet compared."""
+        self._articles = (left, right)
+        self.lookup, self.place = uncompared(left, right), Place()
+        self.filter, self.mention, self.selection = None, None, None
+        self.panes.show_articles(left, right)
+        self._tell_lookup()
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Show the engine's answer; the reader stays where it is."""
+        self.lookup = Lookup(comparison)
+        self.place = moves.place_at(self.lookup, self.place.side, self.place.sentence)
+        self.panes.show_lookup(self.lookup)
+        self._tell_lookup()
+
+    def go(self, place: Place | None, otherwise: str = "") -> None:
+        """Make a place the current one; when there is none, say `otherwise`."""
+        if place is None:
+            self.query_one(StatusBar).say(otherwise)
+            return
+        self._settle(place, move=True)
+
+    def _settle(self, place: Place, *, move: bool) -> None:
+        self.place = place
+        self.panes.show_place(place, move=move)
+        self.query_one(StatusBar).show_place(place)
+        self.post_message(messages.PlaceChanged(place))
+
+    def _tell_lookup(self) -> None:
+        self.query_one(Header).show_lookup(self.lookup)
+        self.query_one(StatusBar).show_lookup(self.lookup)
+        self._show_view()
+        self._settle(self.place, move=False)
+
+    # Views and filters.
+
+    def _show_view(self) -> None:
+        shown = shown_sentences(self.lookup, self.view, self.filter, self.mention) if self.lookup.finished else None
+        self.panes.show_view(self.view if self.lookup.finished else "reading", shown)
+        self.query_one(StatusBar).show_view(self.view, self.filter)
+
+    def action_next_view(self) -> None:
+        """Change the view."""
+        views = list(VIEWS)
+        self.view = views[(views.index(self.view) + 1) % len(views)]
+        self._show_view()
+        self.go(self.place)
+
+    def _filter(self, chosen: Filter | None) -> None:
+        if chosen is not None:
+            shown = shown_sentences(self.lookup, self.view, chosen, self.mention)
+            if shown is not None and not any(shown):
+                self.query_one(StatusBar).say(f"Nothing to show: {FILTERS[chosen]}")
+                return
+        self.filter = None if chosen == self.filter else chosen
+        self._show_view()
+        self.go(self.place)
+
+    def action_show_all(self) -> None:
+        """Drop the filter."""
+        self._filter(None)
+
+    def action_show_both(self) -> None:
+        """Show what both report."""
+        self._filter("both")
+
+    def action_show_differing(self) -> None:
+        """Show where details differ."""
+        self._filter("differing")
+
+    def action_show_conflicts(self) -> None:
+        """Show what can't both be right."""
+        self._filter("conflicts")
+
+    def action_show_one_sided(self) -> None:
+        """Show what only one side says."""
+        self._filter("one-sided")
+
+    def action_show_mentioned(self) -> None:
+        """Show where the chosen mention stands."""
+        self._filter("mentioned")
+
+    # What the parts say.
+
+    @on(messages.GoTo)
+    def _go_to(self, message: messages.GoTo) -> None:
+        self.go(moves.place_of_span(self.lookup, message.side, message.span))
+
+    @on(messages.GoToSentence)
+    def _go_to_sentence(self, message: messages.GoToSentence) -> None:
+        self.go(moves.place_at(self.lookup, message.side, message.sentence))
+
+    @on(messages.GoToPassage)
+    def _go_to_passage(self, message: messages.GoToPassage) -> None:
+        self.go(moves.place_of_passage(self.lookup, message.number, self.place.side))
+
+    @on(messages.GoToDetail)
+    def _go_to_detail(self, message: messages.GoToDetail) -> None:
+        self.go(moves.place_of_detail(self.lookup, message.position, self.place.side))
+
+    @on(messages.Scrolled)
+    def _scrolled(self, message: messages.Scrolled) -> None:
+        self._settle(moves.place_at(self.lookup, message.side, message.sentence), move=False)
+
+    @on(messages.SelectionChanged)
+    def _selected(self, message: messages.SelectionChanged) -> None:
+        self.selection = message.selection
+        self.panes.show_selection(message.selection)

@@ -1,0 +1,64 @@
+"""Where the reader is, and what it looks at: small values that every part of the screen is told."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tui.articles.article import Side, Span
+
+View = Literal["reading", "rows-left", "rows-right", "differences"]
+"""Reading order; linked sentences in one row, in the left or the right article's order; differences only."""
+
+VIEWS: dict[View, str] = {
+    "reading": "reading order",
+    "rows-left": "facing rows, left order",
+    "rows-right": "facing rows, right order",
+    "differences": "differences only",
+}
+
+Filter = Literal["both", "differing", "conflicts", "one-sided", "mentioned"]
+"""What is shown while the rest is folded, cut along the five questions."""
+
+FILTERS: dict[Filter, str] = {
+    "both": "what both report",
+    "differing": "where details differ",
+    "conflicts": "what can't both be right",
+    "one-sided": "what only one side says",
+    "mentioned": "where the chosen mention stands",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reader is."""
+
+    side: Side = "left"
+    """The side that leads."""
+    sentence: int = 0
+    """The current sentence, on the side that leads."""
+    passage: int | None = None
+    """The number of the passage it stands in."""
+    detail: int | None = None
+    """The current detail's position in `Comparison.details`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A stretch of one side's text being selected, from where it was begun to where it has been drawn."""
+
+    side: Side
+    anchor: int
+    head: int
+
+    @property
+    def span(self) -> Span:
+        """What is selected, whichever way it was drawn."""
+        return Span(min(self.anchor, self.head), max(self.anchor, self.head))
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Spans to be lit in both texts: search hits, the places of a mention, highlights."""
+
+    left: tuple[tuple[Span, str], ...] = field(default=())
+    """Where on the left and under which theme role; later ones lie on top."""
+    right: tuple[tuple[Span, str], ...] = field(default=())
