@@ -1,12 +1,26 @@
 """`find_details`: every search of this room over every passage, put in order."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from tui.compare.comparison import Detail, Passage, Settings
 from tui.compare.details.found import Found
-from tui.compare.details.numbers import compare_dates, compare_figures
-from tui.compare.details.parts import Parts, read_parts
+from tui.compare.details.ground import Ground, make_ground
+from tui.compare.details.naming import find_name_details
+from tui.compare.details.numbers import find_number_details
+from tui.compare.details.parts import read_parts
+from tui.compare.details.quoting import find_quote_details
+from tui.compare.details.sourcing import find_source_details, read_sources
 from tui.compare.reading import Reading
+
+Search = Callable[[Ground], Iterable[Found]]
+
+SEARCHES: tuple[Search, ...] = (
+    find_number_details,
+    find_name_details,
+    find_source_details,
+    find_quote_details,
+)
+"""What is looked for in every passage; where two find the same, the earlier one stands."""
 
 
 def find_details(
@@ -23,40 +37,43 @@ def find_details(
     settings
         `wording_threshold` tells how alike sentences must be for word-level differences.
     """
-    sides = read_parts(left), read_parts(right)
-    return tuple(
-        Detail(
-            passage.number,
-            found.left_sentence,
-            found.right_sentence,
-            found.kind,
-            found.left,
-            found.right,
-            found.conflict,
-            found.summary,
-            found.why,
-        )
-        for passage in passages
-        for found in _in_order(_search(sides, passage, settings))
+    sentences = read_parts(left), read_parts(right)
+    sources = read_sources(sentences[0]), read_sources(sentences[1])
+    details: list[Detail] = []
+    for passage in passages:
+        ground = make_ground(passage, sentences, sources)
+        found = [one for search in SEARCHES for one in search(ground)]
+        details.extend(_detail(passage, one) for one in sorted(_without_doubles(found), key=_place))
+    return tuple(details)
+
+
+def _without_doubles(found: Iterable[Found]) -> list[Found]:
+    """Return what was found, without what another search had found at the same words before."""
+    kept: dict[tuple[object, object], Found] = {}
+    for one in found:
+        kept.setdefault((one.left, one.right), one)
+    return list(kept.values())
+
+
+def _place(one: Found) -> tuple[int, int, int, int]:
+    last = 1 << 60
+    return (
+        one.left_sentence,
+        one.left.start if one.left else last,
+        one.right_sentence,
+        one.right.start if one.right else last,
     )
 
 
-def _search(sides: tuple[tuple[Parts, ...], tuple[Parts, ...]], passage: Passage, settings: Settings) -> list[Found]:
-    found: list[Found] = []
-    for link in passage.links:
-        left, right = sides[0][link.left], sides[1][link.right]
-        found.extend(compare_figures(left, right))
-        found.extend(compare_dates(left, right))
-    return found
-
-
-def _in_order(found: Iterable[Found]) -> list[Found]:
-    def place(one: Found) -> tuple[int, int, int, int]:
-        return (
-            one.left_sentence,
-            one.left.start if one.left else 1 << 60,
-            one.right_sentence,
-            one.right.start if one.right else 1 << 60,
-        )
-
-    return sorted(found, key=place)
+def _detail(passage: Passage, found: Found) -> Detail:
+    return Detail(
+        passage.number,
+        found.left_sentence,
+        found.right_sentence,
+        found.kind,
+        found.left,
+        found.right,
+        found.conflict,
+        found.summary,
+        found.why,
+    )

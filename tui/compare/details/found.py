@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from tui.articles.article import Span
+from tui.articles.article import Side, Span
 from tui.compare.comparison import DetailKind
+from tui.compare.details.parts import Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +19,6 @@ class Found:
     summary: str
     why: str
     conflict: bool = False
-    rank: int = 1
-    """Where two searches claim the same words, the lower one stands."""
 
 
 def in_one_line(text: str, most: int = 60) -> str:
@@ -31,6 +30,29 @@ def in_one_line(text: str, most: int = 60) -> str:
     return f"{flat[:half].rstrip()} … {flat[-half:].lstrip()}"
 
 
-def both(left: str, right: str, of: str = "") -> str:
-    """Return the summary of what both sides say, `of` what they say it of."""
-    return f"{in_one_line(left)} / {in_one_line(right)}" + (f" {of}" if of else "")
+def two_sided(
+    kind: DetailKind,
+    left: tuple[Parts, Span],
+    right: tuple[Parts, Span],
+    why: str,
+    conflict: bool = False,
+    of: str = "",
+) -> Found:
+    """Return what both sides say differently; `of` tells what they say it of."""
+    texts = [in_one_line(parts.slice(span)) for parts, span in (left, right)]
+    summary = " / ".join(texts) + (f" {of}" if of else "")
+    return Found(left[0].number, right[0].number, kind, left[1], right[1], summary, why, conflict)
+
+
+def one_sided(kind: DetailKind, side: Side, own: Parts, other: Parts, span: Span, why: str) -> Found:
+    """Return what only one side says, `own` being its sentence there and `other` the one it is linked to."""
+    left, right = (own, other) if side == "left" else (other, own)
+    return Found(
+        left.number,
+        right.number,
+        kind,
+        span if side == "left" else None,
+        span if side == "right" else None,
+        f"only {side}: {in_one_line(own.slice(span))}",
+        why,
+    )

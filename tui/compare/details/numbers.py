@@ -8,48 +8,27 @@ sentence, the likest slots first.
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from tui.compare.details.found import Found, both
+from tui.compare.details.found import Found, two_sided
+from tui.compare.details.ground import Ground
 from tui.compare.details.parts import Parts
-from tui.compare.details.slots import likeness, surroundings
+from tui.compare.details.slots import LEAST_LIKENESS, likeness, surroundings
 from tui.compare.details.values import Relation, relate_dates, relate_figures
 from tui.compare.reading import Date, Figure
 
 Value = TypeVar("Value", Figure, Date)
 
-LEAST_LIKENESS = 0.3
-"""Two places of another value count as one slot from here on."""
 
-
-def compare_figures(left: Parts, right: Parts) -> Iterable[Found]:
-    """Yield the figures of two linked sentences that differ in one slot."""
-    for one, two, relation in _match(left, left.figures, right, right.figures):
-        if relation.verdict in ("differs", "conflict"):
-            yield Found(
-                left.number,
-                right.number,
-                "figure",
-                one.span,
-                two.span,
-                both(left.slice(one.span), right.slice(two.span)),
-                relation.why,
-                relation.verdict == "conflict",
-            )
-
-
-def compare_dates(left: Parts, right: Parts) -> Iterable[Found]:
-    """Yield the dates of two linked sentences that differ in one slot."""
-    for one, two, relation in _match(left, left.dates, right, right.dates):
-        if relation.verdict in ("differs", "conflict"):
-            yield Found(
-                left.number,
-                right.number,
-                "date",
-                one.span,
-                two.span,
-                both(left.slice(one.span), right.slice(two.span)),
-                relation.why,
-                relation.verdict == "conflict",
-            )
+def find_number_details(ground: Ground) -> Iterable[Found]:
+    """Yield the figures and dates that fill the same slot in linked sentences with another value."""
+    for left, right in ground.links:
+        for one, two, relation in _match(left, left.figures, right, right.figures):
+            if relation.verdict in ("differs", "conflict"):
+                conflict = relation.verdict == "conflict"
+                yield two_sided("figure", (left, one.span), (right, two.span), relation.why, conflict)
+        for date, other, relation in _match(left, left.dates, right, right.dates):
+            if relation.verdict in ("differs", "conflict"):
+                conflict = relation.verdict == "conflict"
+                yield two_sided("date", (left, date.span), (right, other.span), relation.why, conflict)
 
 
 def _relate(one: Figure | Date, two: Figure | Date) -> Relation:

@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from snowballstemmer import stemmer
-
 from tui.articles.article import Span
 from tui.compare.reading import Date, Figure, Name, Quotation, Reading
 from tui.compare.tables import read_table
+from tui.compare.tokens import Token, stem_of, tokenize
 
 _TABLES = Path(__file__).parent
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")
 _CLAUSE_MARKS = re.compile(r"[,;:–—()]|\s-\s")
-_STEMMER = stemmer("english")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +22,7 @@ class Word:
     start: int
     end: int
     text: str
-    """As it stands, in lower case."""
+    """Its one form, in lower case: "4" for "four"."""
     key: str
     """Its concept ("die" for killed, dead and lives lost), else its stem: equal keys, same meaning."""
     content: bool
@@ -80,7 +77,7 @@ def _read_sentence(reading: Reading, number: int) -> Parts:
         number,
         span,
         text,
-        tuple(_words(text, span.start)),
+        tuple(_words(reading, span)),
         tuple(n for n in reading.names if span.holds(n.span)),
         tuple(f for f in reading.figures if span.holds(f.span)),
         tuple(d for d in reading.dates if span.holds(d.span)),
@@ -88,25 +85,20 @@ def _read_sentence(reading: Reading, number: int) -> Parts:
     )
 
 
-def _words(text: str, offset: int) -> Iterator[Word]:
-    clause, at = 0, 0
-    for match in _WORD.finditer(text):
-        lower = match.group().lower().replace("’", "'")
-        if _CLAUSE_MARKS.search(text, at, match.start()) or lower in clause_openers():
+def _words(reading: Reading, span: Span) -> Iterator[Word]:
+    text = reading.article.text
+    clause, at = 0, span.start
+    for token in tokenize(text, span.start, span.end):
+        if _CLAUSE_MARKS.search(text, at, token.start) or token.word in words_of("clause opener"):
             clause += 1
-        at = match.end()
-        content = lower not in function_words()
-        yield Word(offset + match.start(), offset + at, lower, key_of(lower), content, clause)
+        at = token.end
+        yield Word(token.start, token.end, token.word, key_of(token), not token.is_stop, clause)
 
 
-@cache
-def key_of(word: str) -> str:
-    """Return the concept of a word in lower case, or its stem when it has none."""
-    return concepts().get(word) or concepts().get(_stem(word)) or _stem(word)
-
-
-def _stem(word: str) -> str:
-    return str(_STEMMER.stemWord(word.replace(".", "") if "." in word and not word[0].isdigit() else word))
+def key_of(token: Token) -> str:
+    """Return the concept of a word, or its stem when it has none."""
+    found = concepts()
+    return found.get(token.word) or found.get(token.stem) or token.stem
 
 
 @cache
@@ -116,19 +108,13 @@ def concepts() -> dict[str, str]:
     for row in read_table(_TABLES / "concepts.tsv"):
         for word in row[1].split():
             found[word] = row[0]
-            found.setdefault(_stem(word), row[0])
+            found.setdefault(stem_of(word), row[0])
     return found
 
 
 @cache
-def function_words() -> frozenset[str]:
-    """Return the words that carry no meaning of their own."""
-    return frozenset(word for row in read_table(_TABLES / "function_words.tsv") for word in row[1].split())
-
-
-@cache
-def clause_openers() -> frozenset[str]:
-    """Return the words that open a clause of their own."""
+def words_of(kind: str) -> frozenset[str]:
+    """Return the small words that do one kind of work in a sentence, such as "clause opener"."""
     return frozenset(
-        word for row in read_table(_TABLES / "function_words.tsv") if row[0] == "opener" for word in row[1].split()
+        word for row in read_table(_TABLES / "word_kinds.tsv") if row[0] == kind for word in row[1].split()
     )

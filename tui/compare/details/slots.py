@@ -10,6 +10,9 @@ from tui.compare.details.parts import Parts
 REACH = 9
 """How many words to each side can tell what a place is about."""
 
+LEAST_LIKENESS = 0.3
+"""Two places are taken for one slot from here on."""
+
 
 def surroundings(parts: Parts, span: Span, reach: int = REACH) -> dict[str, float]:
     """Return the keys of the content words near `span` with weights that fall with their distance.

@@ -1,0 +1,243 @@
+"""Who a sentence gives as the source of what it tells, and how firmly: "officials said", "according to the mayor"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from tui.articles.article import Span
+from tui.compare.details.parts import Parts, Word, words_of
+from tui.compare.reading import Name
+from tui.compare.tables import read_table
+
+_TABLE = Path(__file__).parent / "sayings.tsv"
+_SOURCES = Path(__file__).parent / "sources.tsv"
+_BREAKS = frozenset({"is", "are", "was", "were", "to", "not"})
+_WITH_HEARER = frozenset({"told", "tells"})
+_OF_THINGS_TOO = frozenset({"added", "adds", "noted", "notes"})
+_MOST_WORDS = 14
+"""A source is told in at most this many words."""
+_MARK = re.compile(r"[,;:.!?\"“”()–—]|\s-\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One place where a sentence names a source."""
+
+    span: Span
+    """The source with its verb: "officials said"."""
+    source: Span
+    """The source alone."""
+    firmness: str
+    """How firmly it is said: "say", "claim", "deny", … as in the table."""
+    verb: Span
+    name: Name | None
+    """Who speaks, where the source is named."""
+    heads: frozenset[str]
+    """The keys of the content words of the source."""
+
+    is_joint: bool = False
+    """Whether two sources are named together: "officials and state media"."""
+
+    is_resolved: bool = False
+    """Whether a pronoun stands here for a source that an earlier sentence names."""
+
+    @property
+    def is_pronoun(self) -> bool:
+        """Whether the source is only "he", "she" or "they"."""
+        return not self.heads
+
+
+@cache
+def sayings() -> dict[str, str]:
+    """Return the firmness of each verb of saying, by its form."""
+    return {form: row[0] for row in read_table(_TABLE) for form in row[1].split()}
+
+
+@cache
+def source_nouns() -> frozenset[str]:
+    """Return the nouns that can be a source."""
+    return frozenset(noun for row in read_table(_SOURCES) for noun in row[1].split())
+
+
+def find_attributions(parts: Parts) -> tuple[Attribution, ...]:
+    """Return the sources that a sentence names, in its order; a pronoun that stands for one is one too."""
+    return tuple(_attributions(parts))
+
+
+def _attributions(parts: Parts) -> Iterator[Attribution]:
+    words = parts.words
+    end = -1
+    for at, word in enumerate(words):
+        if at <= end:
+            continue
+        if word.text == "according" and at + 1 < len(words) and words[at + 1].text == "to":
+            source, verb, firmness = _following(parts, at + 2), (at, at + 1), "say"
+        else:
+            firmness = sayings().get(word.text, "")
+            if not firmness or _in_quotation(parts, word) or not _is_verb(parts, at):
+                continue
+            source, verb = _inverted(parts, at) or _preceding(parts, at), (at, at)
+            if source and source[1] < at and word.text == "quoted":
+                source, verb = _quoting(parts, source, at)
+        if source:
+            yield _attribution(parts, source, verb, firmness)
+            end = max(verb[1], source[1])
+
+
+def _is_verb(parts: Parts, at: int) -> bool:
+    """Say whether the form at `at` is a verb of saying here, not a noun, a passive or an adding of things."""
+    word, before = parts.words[at], parts.words[at - 1] if at else None
+    if before and (before.text in words_of("not saying") or before.text in sayings() or _is_possessive(parts, before)):
+        return False
+    if word.text in _OF_THINGS_TOO:
+        that = at + 1 < len(parts.words) and parts.words[at + 1].text == "that"
+        return that or _opens_after_mark(parts, at)
+    return True
+
+
+def _is_possessive(parts: Parts, word: Word) -> bool:
+    return parts.slice(word.span).lower().endswith(("'s", "’s"))
+
+
+def _inverted(parts: Parts, verb: int) -> tuple[int, int] | None:
+    """Return the source of "…", said the mayor."""
+    word = parts.words[verb].text
+    if word in _WITH_HEARER or sayings()[word] != "say" or not _opens_after_mark(parts, verb):
+        return None
+    source = _following(parts, verb + 1)
+    if source is None or source[0] != verb + 1:
+        return None
+    after = source[1] + 1
+    ends = after == len(parts.words) or _MARK.search(_gap(parts, after - 1, after)) or _stops(parts, after)
+    return source if ends and parts.words[after - 1].text not in words_of("finite") else None
+
+
+def _quoting(parts: Parts, source: tuple[int, int], verb: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return "state radio quoted the mayor as saying" as one source with its verb."""
+    for at in range(verb + 1, min(verb + _MOST_WORDS, len(parts.words))):
+        if parts.words[at].text == "saying" and parts.words[at - 1].text == "as":
+            return (source[0], at - 2), (at, at)
+    return source, (verb, verb)
+
+
+def _attribution(parts: Parts, source: tuple[int, int], verb: tuple[int, int], firmness: str) -> Attribution:
+    words = parts.words
+    span = Span(words[source[0]].start, words[source[1]].end)
+    said = Span(words[verb[0]].start, words[verb[1]].end)
+    adjoining = verb[0] - source[1] <= 4
+    named = [n for n in parts.names if span.holds(n.span)]
+    spoken = next((n for n in named if n.kind == "person"), named[0] if named else None)
+    heads = frozenset(w.key for w in words[source[0] : source[1] + 1] if w.content)
+    return Attribution(
+        Span(min(span.start, said.start), max(span.end, said.end)) if adjoining else span,
+        span,
+        firmness,
+        said,
+        spoken,
+        heads,
+        any(w.text == "and" for w in words[source[0] : source[1] + 1]),
+    )
+
+
+def _gap(parts: Parts, left: int, right: int) -> str:
+    """Return the text between two words of the sentence."""
+    return parts.slice(Span(parts.words[left].end, parts.words[right].start))
+
+
+def _in_quotation(parts: Parts, word: Word) -> bool:
+    return any(q.start < word.start and word.end < q.end for q in parts.quotations)
+
+
+def _opens_after_mark(parts: Parts, at: int) -> bool:
+    """Say whether the verb follows a comma or a closing quotation mark: "…", said the mayor."""
+    before = parts.text[: parts.words[at].start - parts.span.start].rstrip()
+    return bool(before) and before[-1] in ",\"”'’»"
+
+
+def _preceding(parts: Parts, verb: int) -> tuple[int, int] | None:
+    """Return the first and last word of the source before a verb."""
+    words = parts.words
+    last = verb - 1
+    while last >= 0 and (words[last].text in words_of("before said") or words[last].text.endswith("ly")):
+        if _MARK.search(_gap(parts, last, last + 1)):
+            return None
+        last -= 1
+    if last < 0:
+        return None
+    gap = _gap(parts, last, last + 1)
+    if gap.strip() == ",":
+        return _before_apposition(parts, last)
+    if _MARK.search(gap):
+        return None
+    first = last
+    while first > 0 and not _MARK.search(_gap(parts, first - 1, first)) and not _stops(parts, first - 1):
+        first -= 1
+    return _source(parts, first, last)
+
+
+def _before_apposition(parts: Parts, last: int) -> tuple[int, int] | None:
+    """Return "Ana Ruiz, mayor of Vellin" before ", said": a source with what is told of it between commas."""
+    first = last
+    for _ in range(2):
+        while first > 0 and "," not in _gap(parts, first - 1, first):
+            first -= 1
+        if first == 0 or last - first > _MOST_WORDS:
+            return None
+        name = start = first - 1
+        while start > 0 and not _MARK.search(_gap(parts, start - 1, start)) and not _stops(parts, start - 1):
+            start -= 1
+        source = _source(parts, start, name)
+        if source and any(n.kind != "place" for n in parts.names if source_holds(parts, source, n)):
+            return source[0], last
+        first -= 1
+    return None
+
+
+def source_holds(parts: Parts, source: tuple[int, int], name: Name) -> bool:
+    """Say whether a name lies in the words of a source."""
+    return Span(parts.words[source[0]].start, parts.words[source[1]].end).holds(name.span)
+
+
+def _following(parts: Parts, first: int) -> tuple[int, int] | None:
+    """Return the first and last word of the source that begins at word `first`."""
+    words = parts.words
+    if first >= len(words) or (first and _MARK.search(_gap(parts, first - 1, first))):
+        return None
+    last = first
+    while last + 1 < len(words) and not _MARK.search(_gap(parts, last, last + 1)) and not _stops(parts, last + 1):
+        last += 1
+    return _source(parts, first, last)
+
+
+def _stops(parts: Parts, at: int) -> bool:
+    """Say whether the word at `at` cannot stand inside a source."""
+    word = parts.words[at]
+    if word.text == "and":  # "officials and state media" is one source, "the wall fell and officials" is not
+        return not (at + 1 < len(parts.words) and at > 0 and parts.words[at - 1].content)
+    return (
+        word.text in words_of("ends source")
+        or word.text in sayings()
+        or word.text in ("is", "are", "was", "were", "to", "not")
+    )
+
+
+def _source(parts: Parts, first: int, last: int) -> tuple[int, int] | None:
+    """Return the words from `first` to `last` without what opens them, if they can be a source."""
+    words = parts.words
+    while first <= last and words[first].text in words_of("ends source"):
+        first += 1
+    if first > last or last - first >= _MOST_WORDS:
+        return None
+    # "the company has cut jobs and announced …": the subject stands before the first finite verb.
+    finite = next((n for n in range(first, last + 1) if words[n].text in words_of("finite")), last + 1)
+    last = finite - 1
+    told = words[first : last + 1]
+    if not told:
+        return None
+    if len(told) == 1 and told[0].text in words_of("pronoun source"):
+        return first, last
+    if any(source_holds(parts, (first, last), n) for n in parts.names) or any(w.text in source_nouns() for w in told):
+        return first, last
+    return None

@@ -1,0 +1,61 @@
+"""A passage taken apart: what every search of this room looks over."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tui.articles.article import Side
+from tui.compare.comparison import Link, Passage
+from tui.compare.details.attribution import Attribution
+from tui.compare.details.parts import Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The sentences of one passage and the links between them."""
+
+    left: tuple[Parts, ...]
+    right: tuple[Parts, ...]
+    links: tuple[tuple[Parts, Parts], ...]
+    sources: dict[tuple[Side, int], tuple[Attribution, ...]]
+    """The sources that a sentence names, by side and sentence number."""
+
+    def side(self, side: Side) -> tuple[Parts, ...]:
+        """Return the sentences of one side."""
+        return self.left if side == "left" else self.right
+
+    def facing(self, side: Side) -> Iterator[tuple[Parts, tuple[Parts, ...]]]:
+        """Yield each sentence of `side` with those of the other side that it is linked to, the best first."""
+        partners: dict[int, list[Parts]] = {}
+        for left, right in self.links:
+            own, other = (left, right) if side == "left" else (right, left)
+            partners.setdefault(own.number, []).append(other)
+        for own in self.side(side):
+            yield own, tuple(partners[own.number])
+
+
+def make_ground(
+    passage: Passage,
+    sentences: tuple[Sequence[Parts], Sequence[Parts]],
+    sources: tuple[Sequence[tuple[Attribution, ...]], Sequence[tuple[Attribution, ...]]],
+) -> Ground:
+    """Return the ground of a passage, its best links first.
+
+    Parameters
+    ----------
+    passage
+        The passage.
+    sentences, sources
+        The parts and the sources of every sentence of the left and of the right article.
+    """
+
+    def strength(link: Link) -> tuple[float, int, int]:
+        return -link.score, link.left, link.right
+
+    of: dict[tuple[Side, int], tuple[Attribution, ...]] = {("left", n): sources[0][n] for n in passage.left}
+    of |= {("right", n): sources[1][n] for n in passage.right}
+    return Ground(
+        tuple(sentences[0][n] for n in passage.left),
+        tuple(sentences[1][n] for n in passage.right),
+        tuple((sentences[0][o.left], sentences[1][o.right]) for o in sorted(passage.links, key=strength)),
+        of,
+    )

@@ -1,0 +1,129 @@
+"""Quotations in linked sentences: in other words, paraphrased by one side, or given to another speaker."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tui.articles.article import SIDES, Span
+from tui.compare.details.found import Found, two_sided
+from tui.compare.details.ground import Ground
+from tui.compare.details.parts import Parts, Word
+from tui.compare.details.slots import LEAST_LIKENESS, likeness, surroundings
+
+SHORT = 4
+"""A quotation of at most so many words is a phrase taken over; a longer one says something by itself."""
+LEAST_SHARED = 0.25
+"""So much of the shorter quotation's meaning stands in the other when they are versions of one."""
+
+
+def find_quote_details(ground: Ground) -> Iterable[Found]:
+    """Yield where linked sentences quote the same in other words, or one quotes what the other paraphrases."""
+    for left, right in ground.links:
+        ours, theirs = _quoted(left), _quoted(right)
+        used: tuple[set[Span], set[Span]] = set(), set()
+        for one, two in _versions(left, ours, right, theirs):
+            used[0].add(one)
+            used[1].add(two)
+            yield from _compare(left, one, right, two)
+        for side in SIDES:
+            own, other = (left, right) if side == "left" else (right, left)
+            alone, others = (ours, theirs) if side == "left" else (theirs, ours)
+            for span in alone:
+                if span in used[SIDES.index(side)]:
+                    continue
+                said = _unquoted(own, span, other, others)
+                if said:
+                    places = ((own, span), (other, said))
+                    one_place, two_place = places if side == "left" else places[::-1]
+                    yield two_sided("quote", one_place, two_place, f"only the {side} quotes it")
+
+
+def _quoted(parts: Parts) -> list[Span]:
+    """Return the quoted stretches of a sentence, marks left out."""
+    spans = []
+    for quotation in parts.quotations:
+        inside = parts.within(Span(max(quotation.start, parts.span.start), min(quotation.end, parts.span.end)))
+        if inside:
+            spans.append(Span(inside[0].start, inside[-1].end))
+    return spans
+
+
+def _keys(words: Iterable[Word]) -> frozenset[str]:
+    return frozenset(w.key for w in words if w.content)
+
+
+def _shared(one: frozenset[str], two: frozenset[str]) -> float:
+    return len(one & two) / min(len(one), len(two)) if one and two else 0.0
+
+
+def _versions(left: Parts, ours: Sequence[Span], right: Parts, theirs: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
+    """Yield the quotations that are versions of one another, each once, the likest first."""
+    pairs = []
+    for one in ours:
+        for two in theirs:
+            shared = _shared(_keys(left.within(one)), _keys(right.within(two)))
+            whole = _fills(left, one) and _fills(right, two)
+            if shared >= LEAST_SHARED or whole or _are_fragments_of_one_slot(left, one, right, two):
+                pairs.append((-shared, one.start, two.start, one, two))
+    used = set[Span]()
+    for *_, one, two in sorted(pairs, key=lambda p: p[:3]):
+        if one not in used and two not in used:
+            used |= {one, two}
+            yield one, two
+
+
+def _are_fragments_of_one_slot(left: Parts, one: Span, right: Parts, two: Span) -> bool:
+    """Say whether both sides take over a few words only, other ones, where they tell of the same."""
+    if len(left.within(one)) > SHORT or len(right.within(two)) > SHORT:
+        return False
+    return likeness(surroundings(left, one), surroundings(right, two)) >= LEAST_LIKENESS
+
+
+def _fills(parts: Parts, span: Span) -> bool:
+    """Say whether a quotation is most of what its sentence says."""
+    return len(parts.within(span)) >= 0.6 * len(parts.words)
+
+
+def _compare(left: Parts, one: Span, right: Parts, two: Span) -> Iterator[Found]:
+    ours, theirs = left.within(one), right.within(two)
+    if [w.text for w in ours] != [w.text for w in theirs]:
+        if not _is_cut_short(ours, theirs):
+            yield two_sided("quote", (left, one), (right, two), "the quoted words differ")
+        elif min(len(ours), len(theirs)) <= SHORT < max(len(ours), len(theirs)):
+            side = "left" if len(ours) < len(theirs) else "right"
+            yield two_sided("quote", (left, one), (right, two), f"the {side} quotes only a part of it")
+        return
+    speakers = _speaker(left, one), _speaker(right, two)
+    if None not in speakers and speakers[0] != speakers[1] and len(ours) > 1:
+        why = f"the same words are {speakers[0]}'s on the left and {speakers[1]}'s on the right"
+        yield two_sided("quote", (left, one), (right, two), why, conflict=True)
+
+
+def _is_cut_short(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    """Say whether one side quotes a part of what the other quotes in full."""
+    shorter, longer = sorted(([w.text for w in ours], [w.text for w in theirs]), key=len)
+    return any(longer[n : n + len(shorter)] == shorter for n in range(len(longer) - len(shorter) + 1))
+
+
+def _speaker(parts: Parts, span: Span) -> str | None:
+    return next((q.speaker for q in parts.quotations if q.span.overlaps(span)), None)
+
+
+def _unquoted(own: Parts, span: Span, other: Parts, others: Sequence[Span]) -> Span | None:
+    """Return where the other sentence says in its own words what is quoted here."""
+    quoted = own.within(span)
+    plain = [w for w in other.words if not any(o.holds(w.span) for o in others)]
+    wanted = [w.text for w in quoted]
+    for n in range(len(plain) - len(wanted) + 1):
+        if [w.text for w in plain[n : n + len(wanted)]] == wanted and any(w.content for w in quoted):
+            return Span(plain[n].start, plain[n + len(wanted) - 1].end)
+    keys = _keys(quoted)
+    enough = 1 if _fills(own, span) else 2
+    if len(quoted) <= SHORT or others or len(keys & other.keys) < enough:
+        return None
+    return _telling(other, keys)
+
+
+def _telling(parts: Parts, keys: frozenset[str]) -> Span | None:
+    """Return the stretch of clauses from the first to the last that shares meaning with `keys`."""
+    clauses = {w.clause for w in parts.words if w.content and w.key in keys}
+    inside = [w for w in parts.words if clauses and min(clauses) <= w.clause <= max(clauses)]
+    return Span(inside[0].start, inside[-1].end) if inside else None
