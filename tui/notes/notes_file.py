@@ -93,19 +93,25 @@ def write_notes_file(file: NotesFile) -> str:
     """Return the text of a notes file; reading it gives the same notes back."""
     import yaml
 
-    book = file.notebook
     document: dict[str, Any] = {
         "format": FORMAT,
         "left": _identity(file.pair.left),
         "right": _identity(file.pair.right),
-        "colours": dict(enumerate(book.colour_names, start=1)),
-        "notes": [_note(note) for note in book.notes],
-        "links": [_link_mark(mark) for mark in book.link_marks],
-        "details": [_detail_mark(mark) for mark in book.detail_marks],
+        **notebook_values(file.notebook),
         "deleted": [{"id": identity, "at": _moment(at)} for identity, at in file.deleted],
     }
     kept = {key: value for key, value in document.items() if value != []}
     return _HEADING + yaml.dump(kept, Dumper=_dumper(), sort_keys=False, allow_unicode=True, width=110)
+
+
+def notebook_values(notebook: Notebook) -> dict[str, Any]:
+    """Return a notebook as plain values, under the keys of the notes file."""
+    return {
+        "colours": {str(colour): name for colour, name in enumerate(notebook.colour_names, start=1)},
+        "notes": [_note(note) for note in notebook.notes],
+        "links": [_link_mark(mark) for mark in notebook.link_marks],
+        "details": [_detail_mark(mark) for mark in notebook.detail_marks],
+    }
 
 
 def _dumper() -> Any:
@@ -118,12 +124,15 @@ def _dumper() -> Any:
         def ignore_aliases(self, data: object) -> bool:
             return True
 
-    def represent_text(dumper: Any, text: str) -> Any:
-        style = "|" if "\n" in text else None
-        return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+    def represent_lines(dumper: Any, text: str) -> Any:
+        return dumper.represent_scalar("tag:yaml.org,2002:str", str(text), style="|" if "\n" in text else None)
 
-    Dumper.add_representer(str, represent_text)
+    Dumper.add_representer(_Lines, represent_lines)
     return Dumper
+
+
+class _Lines(str):
+    """A text to be written line by line, as a person would."""
 
 
 def _identity(article: ArticleIdentity) -> dict[str, Any]:
@@ -143,7 +152,7 @@ def _anchor(anchor: Anchor) -> dict[str, Any]:
 def _note(note: Note) -> dict[str, Any]:
     return {
         "id": note.id,
-        "text": note.text,
+        "text": _Lines(note.text),
         "colour": note.colour,
         "tags": list(note.tags),
         "created": _moment(note.created),
@@ -170,7 +179,7 @@ def _detail_mark(mark: DetailMark) -> dict[str, Any]:
         "kind": mark.kind,
         "state": mark.state,
         "correct": mark.correct,
-        "text": mark.text,
+        "text": _Lines(mark.text),
         "created": _moment(mark.created),
         "modified": _moment(mark.modified),
         "left": _anchor(mark.left) if mark.left else None,

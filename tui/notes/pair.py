@@ -6,7 +6,7 @@ without a place of its own (standard input, a text handed over) is known by its 
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -40,6 +40,15 @@ class PairIdentity:
         origins = sorted((self.left.origin, self.right.origin))
         digest = hashlib.blake2b("\n".join(origins).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
         return f"{'--'.join(_shorten(origin) for origin in origins)}--{digest}.yaml"
+
+    def without_paths(self) -> "PairIdentity":
+        """Return the pair as others may know it: articles on the user's disk named by their text."""
+
+        def hide(article: ArticleIdentity) -> ArticleIdentity:
+            is_path = article.origin.startswith("file:")
+            return replace(article, origin=f"text:{article.text_hash}") if is_path else article
+
+        return PairIdentity(hide(self.left), hide(self.right))
 
     def is_swapped(self, other: "PairIdentity") -> bool:
         """Say whether `other` has the same articles with left and right exchanged."""

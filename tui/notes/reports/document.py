@@ -6,6 +6,9 @@ from typing import Any
 from tui.articles.article import Article, Sentence, Span
 from tui.compare.comparison import Comparison, Detail, Link, Mention, Passage, Question
 from tui.compare.reading import Reading
+from tui.notes.notebook import Notebook
+from tui.notes.notes_file import notebook_values
+from tui.notes.placing import passages_of, place_notebook
 
 FORMAT = "newsdiff-comparison/1"
 
@@ -27,6 +30,28 @@ def comparison_document(comparison: Comparison, identity: object = None) -> dict
         ],
         "brief": {"questions": [_question(question) for question in comparison.brief.questions]},
     }
+
+
+def render_document(comparison: Comparison, notebook: Notebook | None) -> str:
+    """Return the document of a comparison as JSON, under "notes" the notebook, if there is one."""
+    import json
+
+    document = comparison_document(comparison)
+    if notebook is not None:
+        document["notes"] = notes_document(comparison, notebook)
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def notes_document(comparison: Comparison, notebook: Notebook) -> dict[str, Any]:
+    """Return a notebook as its file has it, each note with the places and passages where it stands now."""
+    placement = place_notebook(notebook, comparison.left, comparison.right)
+    document = notebook_values(notebook)
+    for values, placed in zip(document["notes"], placement.notes, strict=True):
+        values["left"] = _spans(placed.spans("left"))
+        values["right"] = _spans(placed.spans("right"))
+        values["passages"] = list(passages_of(comparison, placed))
+        values["orphaned"] = placed.is_orphaned
+    return document
 
 
 def article_document(reading: Reading, mentions: Iterable[Mention], identity: object = None) -> dict[str, Any]:

@@ -1,0 +1,214 @@
+"""What a document says: a comparison, the notes placed in it, and which parts were asked for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal, get_args
+
+from tui.articles.article import SIDES, Article, Side, Span
+from tui.compare.comparison import Comparison, Detail, Passage
+from tui.notes.note import DetailMark, RightSide
+from tui.notes.notebook import Notebook
+from tui.notes.placing import PlacedNote, Placement, find_sentence, place_notebook
+
+Part = Literal["brief", "notes", "passages", "articles"]
+"""What a document can hold: the answers to the five questions, the notes, the facing passages with their details, the
+two articles in full."""
+
+PARTS: tuple[Part, ...] = get_args(Part)
+
+SIGNS = {"same": "=", "similar": "≈", "differs": "≠"}
+"""The mark of each relation of a passage; a conflict is `!`, a sentence on one side only `·`."""
+
+RELATIONS = {"same": "nearly the same words", "similar": "reworded", "differs": "a detail differs"}
+
+
+_RIGHTS: dict[RightSide, str] = {
+    "left": "the left is right",
+    "right": "the right is right",
+    "both": "both are right",
+    "neither": "neither is right",
+}
+
+
+@dataclass(frozen=True)
+class NumberedNote:
+    """A note with its number in the document, from 1, in the order of the text."""
+
+    number: int
+    placed: PlacedNote
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a document says."""
+
+    comparison: Comparison
+    notebook: Notebook
+    placement: Placement
+    parts: frozenset[Part]
+
+    def article(self, side: Side) -> Article:
+        """Return the article on one side."""
+        return self.comparison.left if side == "left" else self.comparison.right
+
+    @cached_property
+    def notes(self) -> tuple[NumberedNote, ...]:
+        """The notes in the order of the text, left before right, orphaned ones last."""
+        ordered = sorted(self.placement.notes, key=_first_place)
+        return tuple(NumberedNote(number, placed) for number, placed in enumerate(ordered, start=1))
+
+    @cached_property
+    def marks(self) -> "dict[Side, tuple[Highlight, ...]]":
+        """The highlights on each side, in the order of the text."""
+        return {
+            side: tuple(
+                sorted(
+                    (Highlight(n.number, span) for n in self.notes for span in n.placed.spans(side)),
+                    key=lambda mark: (mark.span.start, mark.span.end),
+                )
+            )
+            for side in SIDES
+        }
+
+    @cached_property
+    def passage_of(self) -> dict[Side, dict[int, int]]:
+        """The number of the passage each linked sentence stands in."""
+        return {
+            "left": {n: passage.number for passage in self.comparison.passages for n in passage.left},
+            "right": {n: passage.number for passage in self.comparison.passages for n in passage.right},
+        }
+
+    @cached_property
+    def details_of(self) -> dict[int, tuple[Detail, ...]]:
+        """The details of each passage that the reader has not set aside."""
+        found: dict[int, list[Detail]] = {}
+        for detail in self.comparison.details:
+            mark = self.placement.detail_mark(detail)
+            if mark is None or mark.state != "set aside":
+                found.setdefault(detail.passage, []).append(detail)
+        return {number: tuple(details) for number, details in found.items()}
+
+    @property
+    def unlinked(self) -> tuple[tuple[int, int], ...]:
+        """The (left sentence, right sentence) pairs that the reader unlinked, in the order of the text."""
+        return tuple(sorted(self.placement.corrections.unlinked))
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """Where a note stands on one side."""
+
+    number: int
+    """The note's number in the document."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of text inside which nothing begins or ends."""
+
+    text: str
+    notes: tuple[int, ...] = ()
+    """The numbers of the notes that stand on it."""
+    details: tuple[Detail, ...] = ()
+    ending: tuple[int, ...] = ()
+    """The numbers of the notes that end with it: where a reference to them belongs."""
+
+
+def make_contents(comparison: Comparison, notebook: Notebook | None, parts: Iterable[Part] = PARTS) -> Contents:
+    """Return what a document on a comparison says; without a notebook it has no notes."""
+    held = notebook or Notebook()
+    return Contents(comparison, held, place_notebook(held, comparison.left, comparison.right), frozenset(parts))
+
+
+def cut(contents: Contents, side: Side, span: Span, details: Iterable[Detail] = ()) -> tuple[Segment, ...]:
+    """Return a stretch of one article cut wherever a note or one of `details` begins or ends."""
+    marks = [mark for mark in contents.marks[side] if mark.span.overlaps(span)]
+    lit = [(where, d) for d in details if (where := d.left if side == "left" else d.right) and where.overlaps(span)]
+    edges = {span.start, span.end}
+    for where in (*(mark.span for mark in marks), *(where for where, _ in lit)):
+        edges.update(edge for edge in (where.start, where.end) if span.start < edge < span.end)
+    ordered = sorted(edges)
+    text = contents.article(side).text
+    last_end = {mark.number: min(mark.span.end, span.end) for mark in marks}
+    segments = []
+    for start, end in pairwise(ordered):
+        here = Span(start, end)
+        segments.append(
+            Segment(
+                text[start:end],
+                tuple(dict.fromkeys(mark.number for mark in marks if mark.span.overlaps(here))),
+                tuple(detail for where, detail in lit if where.overlaps(here)),
+                tuple(number for number, at in last_end.items() if at == end),
+            )
+        )
+    return tuple(segments)
+
+
+def article_title(article: Article) -> str:
+    """Return what an article is called: its title, else its first headline, else its source."""
+    headline = next((article.slice(s) for s in article.sentences if s.kind == "headline"), None)
+    return flatten(article.title or headline or article.source or "Untitled")
+
+
+def article_facts(article: Article) -> tuple[str, ...]:
+    """Return source, author and date of an article, as far as they are known."""
+    facts = (article.source, article.author, say_date(article))
+    flat = dict.fromkeys(flatten(fact) for fact in facts if fact)
+    return tuple(fact for fact in flat if fact != article_title(article))
+
+
+def article_address(article: Article) -> str | None:
+    """Return the article's URL, if it came from one; a path on somebody's disk stays theirs."""
+    return article.origin if article.origin.lower().startswith(("http://", "https://")) else None
+
+
+def say_date(article: Article) -> str | None:
+    """Return the day an article was published, "12 May 2015"."""
+    day = article.published
+    return f"{day.day} {day:%B %Y}" if day else None
+
+
+def say_verdict(mark: DetailMark | None) -> str:
+    """Return what the reader says of a detail, "settled: left is right"; empty when nothing."""
+    if mark is None:
+        return ""
+    if mark.state != "settled" or mark.correct is None:
+        return mark.state
+    rights = {
+        "left": "left is right",
+        "right": "right is right",
+        "both": "both are right",
+        "neither": "neither is right",
+    }
+    return f"settled: {rights[mark.correct]}"
+
+
+def links_by_hand(passage: Passage) -> tuple[tuple[int, int], ...]:
+    """Return the (left sentence, right sentence) of the links in a passage that a reader made."""
+    return tuple((link.left, link.right) for link in passage.links if link.by_hand)
+
+
+def sentences_alone(contents: Contents, side: Side) -> tuple[int, ...]:
+    """Return the sentences of one side that face nothing."""
+    linked = contents.passage_of[side]
+    return tuple(n for n in range(len(contents.article(side).sentences)) if n not in linked)
+
+
+def sentence_of(contents: Contents, side: Side, span: Span) -> int | None:
+    """Return the number of the sentence a stretch stands in, from 0."""
+    return find_sentence(contents.article(side), span)
+
+
+def flatten(text: str) -> str:
+    """Return `text` on one line with single blanks."""
+    return " ".join(text.split())
+
+
+def _first_place(placed: PlacedNote) -> tuple[int, int]:
+    for rank, side in enumerate(SIDES):
+        if spans := placed.spans(side):
+            return rank, min(span.start for span in spans)
+    return len(SIDES), 0

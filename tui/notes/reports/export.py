@@ -1,0 +1,117 @@
+"""The one way out: a comparison with its notes as text in any format, and writing it to a file."""
+
+import errno
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal, get_args
+
+from tui.compare.comparison import Comparison
+from tui.disk.write import write_whole
+from tui.notes.notebook import Notebook
+from tui.notes.reports.contents import PARTS, Part, make_contents
+
+Format = Literal["text", "markdown", "json", "jsonld", "csv", "notes-csv", "yaml"]
+"""What a document can be written as."""
+
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+DESCRIPTIONS: dict[Format, str] = {
+    "text": "the brief, as lines for a terminal",
+    "markdown": "a document that reads well as plain text, highlights as ==text==",
+    "json": "the comparison document, with the notes in it",
+    "jsonld": "the notes as W3C Web Annotations",
+    "csv": "the details, a row each",
+    "notes-csv": "the notes, a row each",
+    "yaml": "the notes file, for somebody else to import",
+}
+
+SUFFIXES: dict[Format, str] = {
+    "text": ".txt",
+    "markdown": ".md",
+    "json": ".json",
+    "jsonld": ".jsonld",
+    "csv": ".csv",
+    "notes-csv": ".notes.csv",
+    "yaml": ".yaml",
+}
+"""How the name of a file in each format ends."""
+
+
+def render(comparison: Comparison, notebook: Notebook | None, form: Format, include: Iterable[Part] = PARTS) -> str:
+    """Return a document.
+
+    Parameters
+    ----------
+    comparison
+        The comparison, made with the notebook's corrections (`Placement.corrections`).
+    notebook
+        The notes to put in, or none.
+    form
+        The format.
+    include
+        Which parts a text for reading (Markdown, HTML) has; the other formats have a fixed content.
+    """
+    if form == "text":
+        from tui.notes.reports.text import render_text
+
+        return render_text(comparison)
+    if form == "json":
+        from tui.notes.reports.document import render_document
+
+        return render_document(comparison, notebook)
+    if form == "yaml":
+        from tui.notes.notes_file import NotesFile, write_notes_file
+        from tui.notes.pair import identify_pair
+
+        pair = identify_pair(comparison.left, comparison.right)
+        return write_notes_file(NotesFile(pair.without_paths(), notebook or Notebook()))
+    contents = make_contents(comparison, notebook, include)
+    if form == "markdown":
+        from tui.notes.reports.markdown import render_markdown
+
+        return render_markdown(contents)
+    if form == "jsonld":
+        from tui.notes.reports.annotations import render_annotations
+
+        return render_annotations(contents)
+    from tui.notes.reports.tables import render_detail_table, render_note_table
+
+    return render_detail_table(contents) if form == "csv" else render_note_table(contents)
+
+
+def write_export(path: str | Path, text: str, overwrite: bool = False) -> None:
+    """Write a document to a file, wholly or not at all.
+
+    Parameters
+    ----------
+    path
+        The file; `~` is the user's home. Its folder must exist.
+    text
+        The document.
+    overwrite
+        Whether a file that is already there may be replaced.
+
+    Raises
+    ------
+    FileExistsError
+        If there is such a file and it may not be replaced.
+    OSError
+        If it cannot be written; `strerror` says why.
+    """
+    target = Path(path).expanduser()
+    if not overwrite and os.path.lexists(target):
+        raise FileExistsError(errno.EEXIST, "there is such a file already", str(target))
+    write_whole(target, text)
+
+
+def suggest_file_name(comparison: Comparison, form: Format) -> str:
+    """Return a name for the file of an export: the left article's title in plain letters, and the format's suffix."""
+    import re
+    import unicodedata
+
+    from tui.notes.reports.contents import article_title
+
+    plain = unicodedata.normalize("NFKD", article_title(comparison.left)).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return (words[:60].rstrip("-") or "comparison") + SUFFIXES[form]
