@@ -32,10 +32,12 @@ What it raises stops the engine and comes through.
 
 def read_articles(*articles: Article) -> tuple[Reading, ...]:
     """Return what stands in each article, names read together so that one person has one name."""
-    return tuple(
-        Reading(article, names, find_figures(article), find_dates(article), find_quotations(article, names))
-        for article, names in zip(articles, find_names(articles), strict=True)
-    )
+    readings = []
+    for article, names in zip(articles, find_names(articles), strict=True):
+        dates = find_dates(article)
+        figures, quotations = find_figures(article, dates), find_quotations(article, names)
+        readings.append(Reading(article, names, figures, dates, quotations))
+    return tuple(readings)
 
 
 def compare(

@@ -9,8 +9,10 @@ from typing import Literal
 from tui.articles.article import Article, Span
 
 NameKind = Literal["person", "place", "organisation"]
-FigureKind = Literal["count", "money", "percent", "duration", "distance", "measure", "age", "score", "vote", "number"]
-Qualifier = Literal["exact", "about", "more_than", "at_least", "less_than", "up_to", "nearly", "between"]
+FigureKind = Literal[
+    "count", "money", "percent", "duration", "distance", "measure", "age", "score", "vote", "fraction", "number"
+]
+Qualifier = Literal["exact", "about", "more_than", "at_least", "less_than", "up_to", "nearly", "between", "vague"]
 Precision = Literal["decade", "year", "season", "quarter", "month", "week", "day", "part_of_day", "time"]
 
 
@@ -42,7 +44,7 @@ class Figure:
     value: float
     """The value in `unit`, scale words multiplied out; the lower one of a range."""
     high: float | None = None
-    """The upper value of a range, else none."""
+    """The upper value of a range or of a vague plural ("hundreds": 100 to 1,000), the second of a score or vote."""
     unit: str | None = None
     """An English noun in the singular: person, US dollar, percent, hour, kilometre."""
     counted: str | None = None
@@ -68,6 +70,10 @@ class Date:
     precision: Precision = "day"
     explicit: str | None = None
     """What the words alone fix, before the article's date helps: "--05-12" for "May 12"; none for "Tuesday"."""
+    part: str | None = None
+    """The part of the day or of the period, or the season, as said: "night", "early", "summer"."""
+    zone: str | None = None
+    """The time zone of a time of day as said: "GMT", "ET", "local time"."""
 
     @property
     def span(self) -> Span:

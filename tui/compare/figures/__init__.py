@@ -1,14 +1,21 @@
 """Figures and dates with their values."""
 
 from tui.articles.article import Article
+from tui.compare.figures import find
+from tui.compare.figures.dates import find_dates
 from tui.compare.reading import Date, Figure
 
-
-def find_figures(article: Article) -> tuple[Figure, ...]:
-    """Return the figures of an article in the order of its text."""
-    return ()
+__all__ = ["find_dates", "find_figures"]
 
 
-def find_dates(article: Article) -> tuple[Date, ...]:
-    """Return the dates of an article in the order of its text."""
-    return ()
+def find_figures(article: Article, dates: tuple[Date, ...] | None = None) -> tuple[Figure, ...]:
+    """Return the figures of an article in the order of its text.
+
+    Parameters
+    ----------
+    article
+        The article.
+    dates
+        Its dates, where they are known already; their numbers are no figures.
+    """
+    return find.find_figures(article, find_dates(article) if dates is None else dates)

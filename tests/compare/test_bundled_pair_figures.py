@@ -1,0 +1,65 @@
+"""The bundled pair's figures, dates and quotations, as a person reads them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tui.articles.load import make_article
+from tui.compare.figures import find_dates, find_figures
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+FIGURES = {
+    "left": [
+        ("eight hours", 8, "hour"),
+        ("two countries", 2, "country"),
+        ("More than 6,000 people", 6000, "person"),
+        ("four hours", 4, "hour"),
+    ],
+    "right": [
+        ("four-hour", 4, "hour"),
+        ("four hours", 4, "hour"),
+        ("more than 6,100 people", 6100, "person"),
+        ("two countries", 2, "country"),
+    ],
+}
+DATES = {
+    "left": [
+        ("Tuesday, 12 May 2015", "2015-05-12"),
+        ("early 2014", "2014"),
+        ("Tuesday night", "2015-05-12"),
+        ("April 2014", "2014-04"),
+        ("February", "2015-02"),
+        ("Tuesday", "2015-05-12"),
+    ],
+    "right": [
+        ("February", "2015-02"),
+        ("May 12", "2015-05-12"),
+        ("March 2014", "2014-03"),
+    ],
+}
+
+
+def seed(side):
+    text = (SEEDS / f"kerry-in-sochi.{side}.txt").read_text(encoding="utf-8")
+    return make_article(text, published=date(2015, 5, 12))
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_every_figure_of_the_bundled_pair_is_found_with_its_value_and_unit_and_no_other(side):
+    article = seed(side)
+    assert [(article.slice(f.span), f.value, f.unit) for f in find_figures(article)] == FIGURES[side]
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_every_date_of_the_bundled_pair_is_found_with_its_value(side):
+    article = seed(side)
+    found = [(article.slice(d.span), d.value) for d in find_dates(article)]
+    assert [entry for entry in found if entry in DATES[side]] == DATES[side]
+
+
+def test_people_killed_is_what_the_bundled_pair_counts():
+    for side, value in (("left", 6000), ("right", 6100)):
+        (figure,) = [f for f in find_figures(seed(side)) if f.unit == "person"]
+        assert (figure.value, figure.counted, figure.qualifier) == (value, "people killed", "more_than")

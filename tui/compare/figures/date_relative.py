@@ -1,0 +1,222 @@
+"""Pieces of dates that are told from somewhere else: last week, two days later, earlier this month, Tuesday night."""
+
+from dataclasses import replace
+from typing import cast
+
+from tui.compare.figures.date_pieces import (
+    Piece,
+    bare,
+    date_phrases,
+    date_words,
+    read_month,
+    read_year,
+    step_of,
+)
+from tui.compare.figures.moments import Anchor, Moment, Step
+from tui.compare.figures.numerals import read_numeral
+from tui.compare.figures.word_lists import word_list
+from tui.compare.figures.words import Words
+
+_DIRECTIONS: dict[str, tuple[int, Anchor]] = {
+    "this": (0, "published"),
+    "current": (0, "published"),
+    "last": (-1, "published"),
+    "past": (-1, "published"),
+    "next": (1, "published"),
+    "coming": (1, "published"),
+    "upcoming": (1, "published"),
+    "previous": (-1, "text"),
+    "preceding": (-1, "text"),
+    "following": (1, "text"),
+    "same": (0, "text"),
+}
+_AWAY: dict[str, tuple[int, Anchor]] = {
+    "ago": (-1, "published"),
+    "hence": (1, "published"),
+    "earlier": (-1, "text"),
+    "later": (1, "text"),
+    "prior": (-1, "text"),
+}
+
+
+def read_weekday(words: Words, at: int) -> Piece | None:
+    """Read a weekday; a short name counts only with a dot or beside a date, which the caller sees to."""
+    low = bare(words.low[at])
+    number = date_words("weekday").get(low)
+    if number is None:
+        short = date_words("weekday_short").get(low)
+        if short is None or not words.is_capital(at):
+            return None
+        dotted = words.low[at + 1] == "." and words.touches(at + 1)
+        return Piece(at, at + 1 + dotted, Moment(weekday=int(short)))
+    if words.is_capital(at + 1) and words.low[at + 1] in word_list("mastheads"):
+        return None
+    return Piece(at, at + 1, Moment(weekday=int(number)))
+
+
+def read_part(words: Words, at: int) -> Piece | None:
+    """Read the part of the day, "night" or "in the morning", as it follows a day."""
+    place = at + (words.low[at] in ("in", "during", "-"))
+    place += words.low[place] in ("the", "early", "late", "mid", "-")
+    place += words.low[place] in ("early", "late", "mid", "-")
+    if words.low[place] not in date_words("part"):
+        return None
+    return Piece(at, place + 1, Moment(part=words.low[place].removesuffix("s")))
+
+
+def read_near(words: Words, at: int) -> Piece | None:
+    """Read "today", "yesterday's", "the day before yesterday", "tonight", "overnight"."""
+    found = date_phrases("near").at(words, at)
+    after = at + 1
+    meaning = date_words("near").get(bare(words.low[at]))
+    if found is not None:
+        meaning, after = found
+    if meaning is None:
+        return None
+    step, count = meaning.split()
+    part = "night" if words.low[at] == "tonight" else None
+    return Piece(at, after, Moment(step=cast(Step, step), count=int(count), anchor="published", part=part))
+
+
+def read_directed(words: Words, at: int) -> Piece | None:
+    """Read what begins with a direction: "last week", "next Tuesday", "this morning", "the past 30 days"."""
+    direction = _DIRECTIONS.get(words.low[at])
+    if direction is None:
+        return None
+    sign, anchor = direction
+    place = at + 1
+    if words.low[place] in ("few", "several", "couple") or words.low[place] == "couple":
+        place += 1 + (words.low[place + 1] == "of")
+        step = step_of(words.low[place])
+        return None if step is None else Piece(at, place + 1, Moment(step=step, anchor=anchor, span_of=True))
+    numeral = read_numeral(words, place)
+    if numeral is not None and numeral.high is None:
+        place = numeral.after + (words.low[numeral.after] == "-")
+        place += words.low[place] in ("business", "working", "full", "calendar")
+        step = step_of(words.low[place])
+        if step is None or sign == 0 or numeral.value != int(numeral.value) or numeral.value > 1000:
+            return None
+        return Piece(at, place + 1, Moment(step=step, count=sign * int(numeral.value), anchor=anchor, span_of=True))
+    return _read_directed_name(words, at, place, sign, anchor)
+
+
+def _read_directed_name(words: Words, at: int, place: int, sign: int, anchor: Anchor) -> Piece | None:
+    low = bare(words.low[place])
+    if low in date_words("part") and low != "overnight":
+        if low == "night" or sign == 0:
+            return Piece(at, place + 1, Moment(step="day", count=sign, anchor=anchor, part=low))
+        return None
+    step = step_of(low)
+    if step is not None and step not in ("hour", "minute"):
+        if step == "day" and anchor == "published":
+            return None  # "this day", "last day" are no dates of their own
+        after = place + 1
+        if step == "week" and words.low[after] == "after" and words.low[after + 1] == "next":
+            sign, after = 2, after + 2
+        return Piece(at, after, Moment(step=step, count=sign, anchor=anchor))
+    if low in date_words("weekday") and anchor == "published":
+        return Piece(at, place + 1, Moment(weekday=int(date_words("weekday")[low]), count=sign, anchor=anchor))
+    month = read_month(words, place)
+    if month is not None and (words.is_capital(place) or low not in ("may", "march")):
+        year = read_year(words, month[1])
+        after = month[1] + (year is not None)
+        return Piece(
+            at, after, Moment(month=month[0], year=year, count=None if year else sign, anchor=None if year else anchor)
+        )
+    season = date_words("season").get(low)
+    if season is not None:
+        return Piece(at, place + 1, Moment(season=season, count=sign, anchor=anchor))
+    return None
+
+
+def read_counted_away(words: Words, at: int) -> Piece | None:
+    """Read "two days ago", "a year earlier", "three weeks later", "years ago", "two days before yesterday"."""
+    count, place = _read_count(words, at)
+    step = step_of(words.low[place])
+    if step is None or step == "weekend":
+        return None
+    direction = words.low[place + 1]
+    if direction in _AWAY:
+        (sign, anchor), after = _AWAY[direction], place + 2
+    elif words.low[place + 1 : place + 3] == ["from", "now"]:
+        sign, anchor, after = 1, "published", place + 3
+    elif direction in ("before", "after") and count is not None and step == "day":
+        near = read_near(words, place + 2)
+        if near is None or near.moment.count is None:
+            return None
+        days = near.moment.count + (count if direction == "after" else -count)
+        return Piece(at, near.after, replace(near.moment, count=days))
+    else:
+        return None
+    return Piece(at, after, Moment(step=step, count=None if count is None else sign * count, anchor=anchor))
+
+
+def _read_count(words: Words, at: int) -> tuple[int | None, int]:
+    """Read how many days or years it is, none where the words do not fix it, and where the words after begin."""
+    numeral = read_numeral(words, at)
+    if numeral is not None and numeral.high is None:
+        whole = numeral.value == int(numeral.value) and numeral.value <= 5000
+        return int(numeral.value) if whole else None, numeral.after + (words.low[numeral.after] == "]")
+    if words.low[at] in ("a", "an"):
+        if words.low[at + 1] in word_list("vague counts"):
+            return None, at + 2 + (words.low[at + 2] == "of")
+        return 1, at + 1
+    return None, at + (words.low[at] in word_list("vague counts"))
+
+
+def read_within(words: Words, at: int) -> Piece | None:
+    """Read "earlier this month", "later in the year", "earlier in the day", "the weekend", "year end"."""
+    low = words.low[at]
+    if low in ("earlier", "later", "sometime"):
+        if words.low[at + 1] == "in" and words.low[at + 2] == "the":
+            step = step_of(words.low[at + 3])
+            if step in ("day", "week", "month", "year"):
+                return Piece(at, at + 4, Moment(step=step, count=0, anchor="text" if step == "day" else "published"))
+            return None
+        piece = read_directed(words, at + 1)
+        return replace(piece, first=at) if piece is not None and low != "sometime" else None
+    if low == "weekend" and at > 0 and words.low[at - 1] in ("the", "over", "at"):
+        return Piece(at, at + 1, Moment(step="weekend", count=0, anchor="published"))
+    if low == "year" and words.low[at + 1 + (words.low[at + 1] == "-")] == "end":
+        return Piece(
+            at, at + 2 + (words.low[at + 1] == "-"), Moment(step="year", count=0, anchor="published", stage="late")
+        )
+    return None
+
+
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+
+
+def read_quarter(words: Words, at: int) -> Piece | None:
+    """Read "the third quarter of 2019", "Q3", "second half of this year"."""
+    low = words.low[at]
+    if low == "q" and words.is_capital(at) and words.touches(at + 1) and words.raw[at + 1] in ("1", "2", "3", "4"):
+        return Piece(at, at + 2, Moment(quarter=int(words.raw[at + 1])))
+    number = _QUARTERS.get(low)
+    if number is None:
+        return None
+    place = at + 1 + (words.low[at + 1] == "-" and words.touches(at + 1))
+    if words.low[place] == "half" and number <= 2 and words.low[place + 1] == "of":
+        return Piece(at, place + 1, Moment(half=number))
+    if words.low[place] == "quarter" and (
+        words.low[place + 1] in ("of", "ended") or words.low[place + 1] in word_list("reported by quarter")
+    ):
+        return Piece(at, place + 1, Moment(quarter=number))
+    if words.low[place] == "quarter" and read_year(words, place + 1) is not None:
+        return Piece(at, place + 1, Moment(quarter=number))
+    return None
+
+
+def read_season(words: Words, at: int) -> Piece | None:
+    """Read a season that is a time and no verb: "summer 2014", "in the spring"."""
+    low = bare(words.low[at])
+    season = date_words("season").get(low)
+    if season is None:
+        return None
+    year = read_year(words, at + 1 + (words.low[at + 1] == "of"))
+    before = words.low[at - 1] if at > 0 else ""
+    prepositions = ("in", "since", "during", "until", "by", "early", "late", "mid")
+    leads = before in prepositions or (before == "the" and at > 1 and words.low[at - 2] in prepositions)
+    if year is None and (not leads or (low == "fall" and before != "the") or words.kinds[at + 1] == "number"):
+        return None
+    return Piece(at, at + 1, Moment(season=season))

@@ -1,0 +1,194 @@
+"""Finding figures: numbers of something, with what is counted, the unit and the qualifier."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from tui.articles.article import Article
+from tui.compare.figures.amounts import Amount, read_amount, read_range
+from tui.compare.figures.counted import read_counted
+from tui.compare.figures.names import is_part_of_name
+from tui.compare.figures.nouns import read_noun
+from tui.compare.figures.numerals import number_words
+from tui.compare.figures.phrases import Phrases
+from tui.compare.figures.special import read_age, read_magnitude, read_pair, tells_score, tells_vote
+from tui.compare.figures.units import read_unit
+from tui.compare.figures.word_lists import word_list
+from tui.compare.figures.words import Words, read_words
+from tui.compare.reading import Date, Figure, FigureKind, Qualifier
+from tui.compare.tables import read_table
+
+
+@cache
+def _qualifiers() -> tuple[Phrases[Qualifier], Phrases[Qualifier]]:
+    before: list[tuple[str, Qualifier]] = []
+    after: list[tuple[str, Qualifier]] = []
+    for name, ahead, behind in read_table(Path(__file__).with_name("qualifiers.tsv")):
+        qualifier = cast(Qualifier, name)
+        before += [(phrase.strip(), qualifier) for phrase in ahead.split(",")]
+        after += [(phrase.strip(), qualifier) for phrase in behind.split(",") if phrase != "-"]
+    return Phrases(before), Phrases(after)
+
+
+def find_figures(article: Article, dates: tuple[Date, ...]) -> tuple[Figure, ...]:
+    """Return the figures of `article` in the order of its text, none inside a date of `dates` but a duration.
+
+    "Two years ago" is a date and holds the figure "two years"; "12 May" is a date and no figure.
+    """
+    found: list[Figure] = []
+    taken = iter([*dates, Date(len(article.text) + 1, len(article.text) + 2, None)])
+    date = next(taken)
+    for words in read_words(article):
+        for figure in _find_in(words):
+            while date.end <= figure.start:
+                date = next(taken)
+            if date.span.overlaps(figure.span) and figure.kind not in ("duration",):
+                continue
+            if date.span.overlaps(figure.span) and not date.span.holds(figure.span):
+                continue
+            found.append(figure)
+    return tuple(found)
+
+
+def _find_in(words: Words) -> Iterator[Figure]:
+    starts, at, free = number_words(), 0, 0
+    while at < words.size:
+        kind = words.kinds[at]
+        if kind in ("number", "part") or (kind == "word" and words.low[at] in starts):
+            figure_after = _read_figure(words, at, free)
+            if figure_after is not None:
+                figure, at = figure_after
+                free = at
+                yield figure
+                continue
+            if kind == "number":
+                at = _past_code(words, at)
+        at += 1
+
+
+def _past_code(words: Words, at: int) -> int:
+    """Return the last word of a telephone number, a part number or the like, no piece of which is a figure."""
+    while words.touches(at + 1) and (
+        words.kinds[at + 1] in ("number", "word") or words.low[at + 1] in ("-", "/", ":", ".")
+    ):
+        at += 1
+    return at
+
+
+def _read_figure(words: Words, at: int, free: int) -> tuple[Figure, int] | None:
+    amount = read_amount(words, at)
+    if amount is None or amount.first < free:
+        return None
+    amount = read_range(words, amount)
+    if is_part_of_name(words, amount):
+        return None
+    return _score(words, amount) or _age(words, amount) or _magnitude(words, amount) or _quantity(words, amount, free)
+
+
+def _figure(
+    words: Words,
+    amount: Amount,
+    first: int,
+    after: int,
+    kind: FigureKind,
+    unit: str | None,
+    counted: str | None = None,
+    qualifier: Qualifier = "exact",
+) -> tuple[Figure, int]:
+    if amount.is_range and qualifier == "exact":
+        qualifier = "between"
+    if amount.high is not None and not amount.is_range:
+        qualifier = "vague"
+    start, end = words.starts[first], words.ends[after - 1]
+    return Figure(start, end, kind, amount.value, amount.high, unit, counted, qualifier), after
+
+
+def _score(words: Words, amount: Amount) -> tuple[Figure, int] | None:
+    at = amount.numeral.first
+    pair = read_pair(words, at)
+    if pair is None or amount.first != at:
+        return None
+    one, two, after = pair
+    if tells_vote(words, at) and one + two >= 9:
+        kind: FigureKind = "vote"
+    elif (
+        tells_score(words, at) and read_unit(words, after, after_digits=True) is None and not read_noun(words, after, 2)
+    ):
+        kind = "score"
+    else:
+        return None
+    return Figure(words.starts[at], words.ends[after - 1], kind, one, two), after
+
+
+def _age(words: Words, amount: Amount) -> tuple[Figure, int] | None:
+    age = read_age(words, amount)
+    if age is None:
+        return None
+    first, after, unit = age
+    return _figure(words, amount, first, after, "age", unit)
+
+
+def _magnitude(words: Words, amount: Amount) -> tuple[Figure, int] | None:
+    found = read_magnitude(words, amount)
+    return None if found is None else _figure(words, amount, *found, "measure", "magnitude")
+
+
+def _quantity(words: Words, amount: Amount, free: int) -> tuple[Figure, int] | None:
+    unit, after, noun = amount.unit, amount.after, None
+    noun_at = after
+    kind: FigureKind = "number"
+    name = None
+    if unit is not None:
+        kind, name = unit.kind, unit.name
+        after, name = _with_rate(words, after, name)
+        noun_at = after
+    else:
+        noun_at += words.low[after] in ("more", "other", "additional", "extra", "-")
+        noun_at += words.low[noun_at] == "of" and (amount.high is not None or amount.value == 1)
+        noun = read_noun(words, noun_at, amount.value if words.low[noun_at - 1] != "of" else 2)
+        if noun is not None:
+            kind, name, after = "count", noun.singular, noun.after
+        elif amount.numeral.is_part:
+            kind = "fraction"
+        elif _stands_for_known(words, amount):
+            return None
+    first, qualifier = _qualifier_before(words, amount.first, free, kind)
+    if qualifier == "exact":
+        after, qualifier = _qualifier_after(words, after)
+    counted = read_counted(words, first, noun, noun_at) if kind in ("count", "number") else None
+    if name is None and counted is not None and amount.value == int(amount.value):
+        kind, name = "count", "person"
+    return _figure(words, amount, first, after, kind, name, counted, qualifier)
+
+
+def _stands_for_known(words: Words, amount: Amount) -> bool:
+    """Say whether "the two", "these three" stand for what was named before."""
+    before = words.low[amount.first - 1] if amount.first > 0 else ""
+    return not amount.numeral.in_digits and before in ("the", "these", "those", "all", "its", "their", "either", "any")
+
+
+def _with_rate(words: Words, after: int, name: str) -> tuple[int, str]:
+    low = words.low[after]
+    if low in word_list("before rate") and words.low[after + 1] in word_list("rate units"):
+        return after + 2, f"{name} per {words.low[after + 1]}"
+    return after, name
+
+
+def _qualifier_before(words: Words, first: int, free: int, kind: FigureKind) -> tuple[int, Qualifier]:
+    found = _qualifiers()[0].before(words, first)
+    if found is None or found[1] < free:
+        return first, "exact"
+    qualifier, start = found
+    if (
+        kind == "duration"
+        and words.low[start] == "over"
+        and words.low[start - 1] not in ("for", "just", "well", "lasted")
+    ):
+        return first, "exact"
+    return start, qualifier
+
+
+def _qualifier_after(words: Words, after: int) -> tuple[int, Qualifier]:
+    found = _qualifiers()[1].at(words, after)
+    return (after, "exact") if found is None else (found[1], found[0])

@@ -1,0 +1,42 @@
+"""Tables of phrases, looked up word by word: the longest that stands at a place wins."""
+
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+from tui.articles.article import Span
+from tui.compare.figures.words import Words
+
+Meaning = TypeVar("Meaning")
+
+
+class Phrases(Generic[Meaning]):
+    """Phrases of one or more words with what each means; case does not count."""
+
+    def __init__(self, rows: Iterable[tuple[str, Meaning]]) -> None:
+        self._meanings: dict[tuple[str, ...], Meaning] = {}
+        self._longest: dict[str, int] = {}
+        self._longest_back: dict[str, int] = {}
+        for phrase, meaning in rows:
+            pieces = Words(phrase, Span(0, len(phrase)))
+            words = tuple(pieces.low[: pieces.size])
+            self._meanings[words] = meaning
+            self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
+            self._longest_back[words[-1]] = max(len(words), self._longest_back.get(words[-1], 0))
+
+    def at(self, words: Words, at: int) -> tuple[Meaning, int] | None:
+        """Return what the longest phrase that begins at `at` means, and where the words after it begin."""
+        for size in range(self._longest.get(words.low[at], 0), 0, -1):
+            meaning = self._meanings.get(tuple(words.low[at : at + size]))
+            if meaning is not None:
+                return meaning, at + size
+        return None
+
+    def before(self, words: Words, at: int) -> tuple[Meaning, int] | None:
+        """Return what the longest phrase that ends just before `at` means, and where it begins."""
+        if at <= 0:
+            return None
+        for size in range(min(at, self._longest_back.get(words.low[at - 1], 0)), 0, -1):
+            meaning = self._meanings.get(tuple(words.low[at - size : at]))
+            if meaning is not None:
+                return meaning, at - size
+        return None

@@ -1,0 +1,210 @@
+"""From what the words fix to ISO 8601, with the help of the article's own date."""
+
+import calendar
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from tui.compare.figures.moments import Moment
+
+Tense = Literal["past", "future", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What helps to resolve a date."""
+
+    published: date | None
+    """The article's own date."""
+    told: date | None
+    """The last day that the text has told before."""
+    tense: Tense = "unknown"
+    """Whether the sentence speaks of what was or of what is to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A moment's place in time: ISO 8601 as far as it is fixed, and the end where it is a stretch."""
+
+    value: str | None
+    until: str | None = None
+
+
+def explicit_of(moment: Moment) -> str | None:
+    """Return what the words alone fix, in ISO 8601 with missing years left out: "--05-12", "2014-04", "T10:00"."""
+    told: str | None = None
+    if moment.step is not None or (moment.weekday is not None and moment.day is None):
+        told = None
+    elif moment.month is not None and moment.count is None:
+        told = f"{moment.year:04}-{moment.month:02}" if moment.year is not None else f"--{moment.month:02}"
+        if moment.day is not None:
+            told += f"-{moment.day:02}"
+    elif moment.holiday not in (None, "-"):
+        told = f"{moment.year:04}-{moment.holiday}" if moment.year is not None else f"--{moment.holiday}"
+    elif moment.year is not None:
+        told = f"{moment.year:04}"
+    elif moment.decade is not None:
+        told = f"{moment.decade // 10}X"
+    elif moment.century is not None:
+        told = f"{moment.century:02}XX"
+    if moment.time is not None:
+        return f"{told or ''}T{moment.time}{_zone_of(moment)}"
+    return told
+
+
+def _zone_of(moment: Moment) -> str:
+    return "" if moment.offset is None else "Z" if moment.offset == "+00:00" else moment.offset
+
+
+def resolve(moment: Moment, known: Known) -> Resolved:
+    """Return the place in time of `moment` as far as the text and what is known fix it."""
+    found = _resolve_day(moment, known)
+    if moment.time is None:
+        return found
+    if found.value is not None and len(found.value) == 10 and found.until is None:
+        return Resolved(f"{found.value}T{moment.time}{_zone_of(moment)}")
+    if moment.precision_of_day is None:
+        return Resolved(f"T{moment.time}{_zone_of(moment)}")
+    return found
+
+
+def _resolve_day(moment: Moment, known: Known) -> Resolved:
+    if moment.year is None and moment.step == "year" and moment.count is not None and not moment.span_of:
+        base = known.published if moment.anchor == "published" else known.told
+        if base is None:
+            return (
+                Resolved(None)
+                if moment.month is None
+                else Resolved(explicit_of(replace(moment, step=None, count=None)))
+            )
+        moment = replace(moment, year=base.year + moment.count, step=None, count=None, anchor=None)
+    if moment.step is not None:
+        return _resolve_step(moment, known)
+    if moment.month is not None or moment.holiday not in (None, "-"):
+        return _resolve_calendar(moment, known)
+    if moment.weekday is not None:
+        return Resolved(_weekday(moment.weekday, moment.count, known))
+    if moment.quarter is not None or moment.half is not None:
+        return _resolve_quarter(moment)
+    if moment.season is not None and moment.year is None and moment.count is not None and known.published is not None:
+        return Resolved(f"{known.published.year:04}") if moment.count == 0 else Resolved(None)
+    return Resolved(explicit_of(replace(moment, time=None)))
+
+
+def _resolve_quarter(moment: Moment) -> Resolved:
+    if moment.year is None:
+        return Resolved(None)
+    size, number = (3, moment.quarter) if moment.quarter is not None else (6, moment.half or 1)
+    first = (number or 1) * size - size + 1
+    return Resolved(f"{moment.year:04}-{first:02}", f"{moment.year:04}-{first + size - 1:02}")
+
+
+def _resolve_calendar(moment: Moment, known: Known) -> Resolved:
+    month, day = moment.month, moment.day
+    if moment.holiday is not None:
+        month, day = (int(part) for part in moment.holiday.split("-"))
+    if month is None:
+        return Resolved(None)
+    if day is not None and day > calendar.monthrange(moment.year or 2000, month)[1]:
+        return Resolved(f"{moment.year:04}-{month:02}" if moment.year else f"--{month:02}")
+    year = moment.year if moment.year is not None else _year_of(month, day, moment, known)
+    head = "-" if year is None else f"{year:04}"
+    return Resolved(f"{head}-{month:02}" + (f"-{day:02}" if day is not None else ""))
+
+
+def _year_of(month: int, day: int | None, moment: Moment, known: Known) -> int | None:
+    """Return the year of a month or day told without one: the nearest, on the side that the tense tells."""
+    published = known.published
+    if published is None:
+        return None
+    here = (month, day) if day is not None else (month, published.day if month == published.month else 1)
+    now = (published.month, published.day)
+    if moment.count == 0:
+        return published.year
+    if moment.count is not None:
+        if moment.count < 0:
+            return published.year if (month, day or 0) < (published.month, 0) else published.year - 1
+        return published.year if month > published.month else published.year + 1
+    if month == published.month and day is None:
+        return published.year
+    if known.tense == "past":
+        return published.year if here <= now else published.year - 1
+    if known.tense == "future":
+        return published.year if here >= now else published.year + 1
+    ahead = (month - published.month) % 12
+    if here >= now:
+        return published.year if ahead <= 6 else published.year - 1
+    return published.year if ahead >= 6 or month == published.month else published.year + 1
+
+
+def _weekday(weekday: int, count: int | None, known: Known) -> str | None:
+    """Return the day that a weekday means: the last one that was, or the next one where the text looks ahead."""
+    published = known.published
+    if published is None:
+        return None
+    back = (published.isoweekday() - weekday) % 7
+    if count is not None and count < 0:
+        return (published - timedelta(days=back or 7)).isoformat()
+    ahead = (-back) % 7
+    if (count is not None and count > 0) or (known.tense == "future" and count is None):
+        return (published + timedelta(days=ahead or (7 if count else 0))).isoformat()
+    if count == 0:
+        return (published + timedelta(days=weekday - published.isoweekday())).isoformat()
+    return (published - timedelta(days=back)).isoformat()
+
+
+def _resolve_step(moment: Moment, known: Known) -> Resolved:
+    base = known.published if moment.anchor == "published" else known.told
+    if base is None and moment.anchor == "text" and moment.count == 0:
+        base = known.published
+    if base is None or moment.count is None:
+        return Resolved(None)
+    if moment.span_of:
+        there = _shifted(base, moment)
+        if there is None:
+            return Resolved(None)
+        ends = sorted((base, there))
+        return Resolved(ends[0].isoformat(), ends[1].isoformat())
+    if moment.step in ("hour", "minute"):
+        return Resolved(None)
+    if moment.step == "weekend":
+        monday = base - timedelta(days=base.weekday())
+        saturday = monday + timedelta(days=5 + 7 * moment.count)
+        if moment.count == 0 and base.weekday() < 3:
+            saturday -= timedelta(days=7)
+        return Resolved(saturday.isoformat(), (saturday + timedelta(days=1)).isoformat())
+    there = _shifted(base, moment)
+    if there is None:
+        return Resolved(None)
+    if moment.step == "day":
+        return Resolved(there.isoformat())
+    if moment.step == "week":
+        monday = there - timedelta(days=there.weekday())
+        if moment.weekday is not None:
+            return Resolved((monday + timedelta(days=moment.weekday - 1)).isoformat())
+        year, week, _ = there.isocalendar()
+        return Resolved(f"{year:04}-W{week:02}")
+    if moment.step == "month":
+        return Resolved(f"{there.year:04}-{there.month:02}")
+    if moment.step == "quarter":
+        return _resolve_quarter(Moment(year=there.year, quarter=(there.month - 1) // 3 + 1))
+    if moment.step == "decade":
+        return Resolved(f"{there.year // 10}X")
+    return Resolved(f"{there.year // 100:02}XX" if moment.step == "century" else f"{there.year:04}")
+
+
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+
+
+def _shifted(base: date, moment: Moment) -> date | None:
+    count = moment.count or 0
+    try:
+        if moment.step in ("day", "week"):
+            return base + timedelta(days=count * (7 if moment.step == "week" else 1))
+        if moment.step not in _MONTHS:
+            return None
+        months = base.year * 12 + base.month - 1 + count * _MONTHS[moment.step]
+        year, month = divmod(months, 12)
+        return date(year, month + 1, min(base.day, calendar.monthrange(year, month + 1)[1]))
+    except (OverflowError, ValueError):
+        return None

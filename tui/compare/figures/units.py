@@ -1,0 +1,112 @@
+"""Units of measure and currencies: what they are called and how they compare."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from tui.compare.figures.phrases import Phrases
+from tui.compare.figures.words import Words
+from tui.compare.reading import FigureKind
+from tui.compare.tables import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a figure is measured in."""
+
+    name: str
+    """An English noun in the singular."""
+    kind: FigureKind
+    dimension: str
+    """Units of one dimension can be converted into each other."""
+    factor: float
+    """How many base units of the dimension one is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    unit: Unit
+    exact: str | None = None
+    """The very letters it must be written with, for short forms; none when case does not count."""
+
+
+_KINDS: dict[str, FigureKind] = {
+    "duration": "duration",
+    "distance": "distance",
+    "measure": "measure",
+    "percent": "percent",
+}
+
+
+@cache
+def _tables() -> tuple[dict[str, Unit], Phrases[_Form], Phrases[list[_Form]], Phrases[_Form]]:
+    """Return units by name, names after any number, short forms after digits, and signs before a number."""
+    here = Path(__file__).parent
+    by_name: dict[str, Unit] = {}
+    after: list[tuple[str, _Form]] = []
+    short: dict[str, list[_Form]] = {}
+    before: list[tuple[str, _Form]] = []
+    for name, kind, dimension, factor, words, signs in read_table(here / "units.tsv"):
+        unit = Unit(name, _KINDS[kind], name if dimension == "-" else dimension, float(factor))
+        by_name[name] = unit
+        after += [(word, _Form(unit)) for word in _cell(words)]
+        for sign in _cell(signs):
+            short.setdefault(sign.lower(), []).append(_Form(unit, sign))
+    for name, part, whole, prefixes, words in read_table(here / "currencies.tsv"):
+        unit = Unit(name, "money", f"money in {whole}", float(part))
+        by_name.setdefault(name, unit)
+        after += [(word, _Form(unit)) for word in _cell(words)]
+        before += [(sign, _Form(unit, sign if sign.isalpha() or len(sign) == 2 else None)) for sign in _cell(prefixes)]
+    return by_name, Phrases(after), Phrases(short.items()), Phrases(before)
+
+
+def _cell(text: str) -> list[str]:
+    return [] if text == "-" else [item.strip() for item in text.split(",")]
+
+
+def unit_named(name: str) -> Unit | None:
+    """Return the unit of measure or currency with this name, or none."""
+    return _tables()[0].get(name)
+
+
+def read_unit(words: Words, at: int, *, after_digits: bool) -> tuple[Unit, int] | None:
+    """Return the unit that stands at `at`, and where the words after it begin."""
+    _, names, short, _ = _tables()
+    if after_digits and (found := short.at(words, at)) is not None:
+        forms, end = found
+        raw = _joined(words, at, end)
+        for form in forms:
+            if raw == (form.exact or "").replace(" ", "") and _may_stand_apart(words, at, raw):
+                return form.unit, end
+    named = names.at(words, at)
+    return None if named is None else (named[0].unit, named[1])
+
+
+def read_currency_before(words: Words, at: int) -> tuple[Unit, int] | None:
+    """Return the currency whose sign or code ends just before `at`, and where it begins."""
+    found = _tables()[3].before(words, at)
+    return None if found is None or not _is_written_so(words, found[0], found[1], at) else (found[0].unit, found[1])
+
+
+def read_currency_at(words: Words, at: int) -> tuple[Unit, int] | None:
+    """Return the currency whose sign or code begins at `at`, and where the number after it begins."""
+    found = _tables()[3].at(words, at)
+    return None if found is None or not _is_written_so(words, found[0], at, found[1]) else (found[0].unit, found[1])
+
+
+def _joined(words: Words, first: int, after: int) -> str:
+    return "".join(words.raw[first:after])
+
+
+def _is_written_so(words: Words, form: _Form, first: int, after: int) -> bool:
+    if form.exact is None:
+        return True
+    raw = _joined(words, first, after)
+    return raw == form.exact and (raw != "A$" or words.touches(after - 1))
+
+
+def _may_stand_apart(words: Words, at: int, raw: str) -> bool:
+    """Say whether a short form is near enough to its number: one letter may be a word of its own."""
+    return (
+        words.touches(at) or (len(raw) > 1 and raw not in ("ha", "st", "pm", "min")) or raw in ("m", "g", "W", "V", "L")
+    )

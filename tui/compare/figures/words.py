@@ -1,0 +1,96 @@
+"""A paragraph as words, numbers and signs, so that phrases can be looked up in tables instead of searched for.
+
+Everything that finds figures and dates walks over these; each is read once and in one direction, so that no text,
+however hostile, takes more than linear time.
+"""
+
+import re
+from collections.abc import Iterator
+
+from tui.articles.article import Article, Span
+
+_PIECE = re.compile(
+    r"""
+      (?P<web>(?:https?://|www\.)\S+)
+    | (?P<number>
+          \d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?          # 1,234,567.89 and 12,34,567
+        | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?  # 1 234 567.89 with thin or fixed blanks
+        | \d+(?:\.\d+)?
+        | (?<![\w.)])\.\d+ )                                   # .534
+    | (?P<part>[¼½¾⅐-⅞])
+    | (?P<word>
+          (?:[^\W\d_]\.){2,}                                   # U.S. and p.m.
+        | [^\W\d_]+(?:['’][^\W\d_]+)* )
+    | (?P<sign>\S)
+    """,
+    re.VERBOSE,
+)
+_DASHES = dict.fromkeys("‐‑‒–—−", "-") | {"’": "'"}
+MAX_DIGITS = 40
+"""A longer run of digits is no figure that a person could read."""
+
+
+class Words:
+    """The words, numbers and signs of one paragraph, side by side in lists of the same length.
+
+    Every list ends with a few empty words, so that looking a little ahead needs no care; index -1 and below reach
+    those too.
+    """
+
+    __slots__ = ("ends", "kinds", "low", "raw", "size", "starts")
+
+    def __init__(self, text: str, span: Span) -> None:
+        self.low: list[str] = []
+        """Lower case, apostrophes straight, every dash a hyphen, dots within an abbreviation gone."""
+        self.raw: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.kinds: list[str] = []
+        """`number`, `part` (a fraction sign), `word`, `sign`, or `web` (an address); empty past the end."""
+        for found in _PIECE.finditer(text, span.start, span.end):
+            raw, kind = found.group(), found.lastgroup or "sign"
+            self.raw.append(raw)
+            self.kinds.append(kind)
+            self.starts.append(found.start())
+            self.ends.append(found.end())
+            if kind == "word":
+                low = raw.lower().replace("’", "'")
+                self.low.append(low.replace(".", "") if "." in low else low)
+            else:
+                self.low.append(_DASHES.get(raw, raw))
+        self.size = len(self.low)
+        for _ in range(_PAST):
+            self.raw.append("")
+            self.low.append("")
+            self.kinds.append("")
+            self.starts.append(span.end + 1)
+            self.ends.append(span.end + 1)
+
+    def touches(self, at: int) -> bool:
+        """Say whether the word at `at` follows the one before it without a blank."""
+        return at > 0 and self.starts[at] == self.ends[at - 1]
+
+    def number(self, at: int) -> float | None:
+        """Return the value of the number written in digits at `at`, or none."""
+        raw = self.raw[at]
+        if self.kinds[at] != "number" or len(raw) > MAX_DIGITS:
+            return None
+        return float(raw.replace(",", "").replace("\u00a0", "").replace("\u2009", "").replace("\u202f", ""))
+
+    def is_capital(self, at: int) -> bool:
+        """Say whether the word at `at` begins with a capital letter."""
+        return self.kinds[at] == "word" and self.raw[at][0].isupper()
+
+    def opens(self, at: int) -> bool:
+        """Say whether a sentence, a quotation or a clause after a colon or dash begins at `at`."""
+        return at == 0 or (self.low[at - 1] in _OPENERS and not (self.low[at - 1] == "-" and self.touches(at)))
+
+
+_PAST = 8
+_OPENERS = frozenset('.!?:;"“”‘(-|•')
+
+
+def read_words(article: Article) -> Iterator[Words]:
+    """Yield the words of each paragraph of `article`; an article without paragraphs is one."""
+    for span in article.paragraphs or (Span(0, len(article.text)),):
+        yield Words(article.text, span)
