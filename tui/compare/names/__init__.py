@@ -1,11 +1,46 @@
 """People, places and organisations: found by rules and curated tables, under one name each over both articles."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from tui.articles.article import Article
-from tui.compare.reading import Name
+from tui.compare.names.choose import choose_names
+from tui.compare.names.naming import name_all
+from tui.compare.names.stretches import Known, Stretch, find_stretches
+from tui.compare.names.words import Word, cut_words
+from tui.compare.reading import Name, NameKind
+
+Found = tuple[Stretch, int, int, NameKind]
 
 
 def find_names(articles: Sequence[Article]) -> tuple[tuple[Name, ...], ...]:
     """Return the names in each article, read together so that each person has one name."""
-    return tuple(() for _ in articles)
+    sentences = [[tuple(cut_words(a.text, s.start, s.end)) for s in a.sentences] for a in articles]
+    stretches = [[stretch for words in article for stretch in find_stretches(words)] for article in sentences]
+    common = _common_words(sentences)
+    first = [_choose(article, Known(common)) for article in stretches]
+    second = [_choose(article, _learn(first, common)) for article in stretches]
+    return name_all(second)
+
+
+def _choose(stretches: list[Stretch], known: Known) -> list[Found]:
+    return [(s, first, last, kind) for s in stretches for first, last, kind in choose_names(s, known)]
+
+
+def _common_words(sentences: list[list[tuple[Word, ...]]]) -> frozenset[str]:
+    return frozenset(w.text for article in sentences for words in article for w in words if w.text[0].islower())
+
+
+def _learn(found: list[list[Found]], common: frozenset[str]) -> Known:
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    surnames = set()
+    for article in found:
+        for stretch, first, last, kind in article:
+            texts = [w.text for w in stretch.words[first:last]]
+            counts[" ".join(texts)][kind] += 1
+            if kind == "person" and len(texts) > 1:
+                surnames.add(texts[-1])
+                if "-" in texts[-1] and len(texts) > 1:
+                    surnames.add(texts[0])
+    kinds = {text: {k: n / sum(c.values()) for k, n in c.items()} for text, c in counts.items()}
+    return Known(common, kinds, frozenset(surnames))

@@ -1,0 +1,71 @@
+"""Cutting a sentence into the words that name reading looks at, each with its place in the article."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_LETTER = r"[^\W\d_]"
+_ABBREVIATED = (
+    "Mr|Mrs|Ms|Messrs|Dr|Prof|St|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pvt|Pfc|Cmdr|Adm|Brig|Rev|Fr|Hon|Jr|Sr|Det|Insp|Supt"
+    "|Const|Mt|Ft|No|Inc|Corp|Co|Ltd|Bros|Ave|Blvd|Rd|Pres|Amb|Atty|Supt|Dept|Univ|Assn|Ala|Ariz|Ark|Calif|Colo|Conn"
+    "|Del|Fla|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Ont|Que|Alta"
+)
+_WORD = re.compile(
+    rf"(?:{_LETTER}\.){{2,}}{_LETTER}?(?![^\W_])"  # U.S., D.C.
+    rf"|(?:{_ABBREVIATED})\.(?!\w)"
+    r"|[A-Z]\.(?=[\s\xa0]+[^\W\d_])"  # an initial
+    r"|\w+(?:[-‐‑&'’.](?=[^\W_])\w+)*"
+    r"|\S"
+)
+_POSSESSIVE = re.compile(r"(?<=\w)['’][sS]$")
+_ENDING = re.compile(
+    r"^(.+?)[-‐‑]((?:led|backed|based|born|held|controlled|run|owned|style|made|bound|wide|trained|"
+    r"administered|occupied|funded|sponsored|ruled|allied|dominated|educated|area|only|brokered|mediated|"
+    r"era|inspired|aligned|linked|affiliated|friendly|registered|flagged|built|focused|listed|supported|"
+    r"themed|themed|imposed|engineered|supplied|appointed|speaking|majority|proposed|drafted|elected).*)$"
+)
+
+
+class Word(NamedTuple):
+    """A word, number or mark of punctuation and where it stands in the article."""
+
+    text: str
+    start: int
+    end: int
+    capital: bool
+    """Whether it could be part of a name by its letters: Kerry, EU, al-Assad, iPhone."""
+
+    @property
+    def lower(self) -> str:
+        """The word in small letters, without a final dot."""
+        return self.text.lower().rstrip(".")
+
+
+_ARTICLED = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az|ed|es|d|l|de|o|bin|ibn|e|i)[-‐‑'’][^\W\d_a-z]")
+
+
+def is_capital(text: str) -> bool:
+    """Say whether a word could be part of a name by its letters."""
+    return text[0].isupper() or (
+        text[0].islower() and bool(_ARTICLED.match(text) or (len(text) > 2 and text[1].isupper()))
+    )
+
+
+def cut_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    """Yield the words of `text` between two offsets.
+
+    A possessive ending is a word of its own ("Kerry", "'s"), and so is what hangs on a name by a hyphen ("US", "led").
+    """
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        word, at = match.group(), match.start()
+        possessive = _POSSESSIVE.search(word)
+        if possessive:
+            word = word[: possessive.start()]
+        hung = _ENDING.match(word) if "-" in word else None
+        if hung:
+            yield Word(hung[1], at, at + len(hung[1]), is_capital(hung[1]))
+            yield Word(hung[2], at + hung.start(2), at + len(word), False)
+        else:
+            yield Word(word, at, at + len(word), is_capital(word))
+        if possessive:
+            yield Word("'s", at + len(word), match.end(), False)
