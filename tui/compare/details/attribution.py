@@ -128,7 +128,8 @@ def _attribution(parts: Parts, source: tuple[int, int], verb: tuple[int, int], f
     said = Span(words[verb[0]].start, words[verb[1]].end)
     adjoining = verb[0] - source[1] <= 4
     named = [n for n in parts.names if span.holds(n.span)]
-    spoken = next((n for n in named if n.kind == "person"), named[0] if named else None)
+    spoken = next((n for n in named if n.kind == "person"), None)
+    spoken = spoken or next((n for n in named if n.kind == "organisation" or not _is_after_preposition(parts, n)), None)
     heads = frozenset(w.key for w in words[source[0] : source[1] + 1] if w.content)
     return Attribution(
         Span(min(span.start, said.start), max(span.end, said.end)) if adjoining else span,
@@ -139,6 +140,11 @@ def _attribution(parts: Parts, source: tuple[int, int], verb: tuple[int, int], f
         heads,
         any(w.text == "and" for w in words[source[0] : source[1] + 1]),
     )
+
+
+def _is_after_preposition(parts: Parts, name: Name) -> bool:
+    before = parts.text[: name.start - parts.span.start].lower().removesuffix("the ").split()
+    return bool(before) and before[-1] in words_of("locating")
 
 
 def _gap(parts: Parts, left: int, right: int) -> str:

@@ -32,6 +32,19 @@ class Ground:
         for own in self.side(side):
             yield own, tuple(partners[own.number])
 
+    def near(self, side: Side, own: Parts) -> tuple[Parts, ...]:
+        """Return the sentences of the other side that may say what `own` says.
+
+        Those linked to it, and the sentences of the passage that stand directly before and after these.
+        """
+        linked = {
+            (right if side == "left" else left).number
+            for left, right in self.links
+            if (left if side == "left" else right).number == own.number
+        }
+        reach = linked | {n + step for n in linked for step in (-1, 1)}
+        return tuple(p for p in self.side("right" if side == "left" else "left") if p.number in reach)
+
 
 def make_ground(
     passage: Passage,

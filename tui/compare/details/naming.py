@@ -10,15 +10,16 @@ from tui.compare.details.attribution import Attribution
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground
 from tui.compare.details.parts import Parts
-from tui.compare.details.slots import LEAST_LIKENESS, likeness, surroundings
+from tui.compare.details.slots import LEAST_LIKENESS, alikeness
 from tui.compare.reading import Name
 
 _IN_LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or|&|as well as))\s*(?:the\s+)?", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:and|or|as well as)\b|&", re.IGNORECASE)
 _IN_CHAIN = re.compile(
     r"(?:['’]s?)?\s*(?:,\s*)?(?:(?:the|in|of|off|on|near|around|at|from|"
-    r"northern|southern|eastern|western|central|north|south|east|west|"
-    r"island|islands|province|region|district|city|town|village|state|county|coast|port|capital|resort|peninsula)\s*)*",
+    r"(?:north|south|east|west|northwest|northeast|southwest|southeast)(?:ern)?|central|mountainous|remote|coastal|"
+    r"island|islands|province|region|district|city|town|village|state|county|coast|port|capital|resort|peninsula|"
+    r"heart|centre|center|middle|outskirts|tip|suburb|neighbourhood|neighborhood|camp|area)\s*)*",
     re.IGNORECASE,
 )
 
@@ -75,14 +76,19 @@ def _group(run: list[Name], gaps: list[str]) -> Group:
 
 def find_name_details(ground: Ground) -> Iterable[Found]:
     """Yield where linked sentences name other people, places or organisations in one slot."""
-    known = [frozenset(n.name for parts in ground.side(side) for n in parts.names) for side in SIDES]
     for left, right in ground.links:
+        # What the left sentence may leave to its neighbours is known there, and likewise on the right.
+        known = (_names_in(ground.near("right", right)), _names_in(ground.near("left", left)))
         ours = _beside_sources(left, ground.sources["left", left.number])
         theirs = _beside_sources(right, ground.sources["right", right.number])
         for one, two in _facing(left, ours, right, theirs, known):
             only = one.members - known[1], two.members - known[0]
             if only[0] or only[1]:
                 yield two_sided(one.kind, (left, one.span), (right, two.span), _why(one, two, only))
+
+
+def _names_in(sentences: Iterable[Parts]) -> frozenset[str]:
+    return frozenset(name.name for parts in sentences for name in parts.names)
 
 
 def _beside_sources(parts: Parts, sources: Iterable[Attribution]) -> list[Group]:
@@ -104,7 +110,7 @@ def _facing(
             shared = one.members & two.members
             if one.members == two.members or not _are_akin(one, two):
                 continue
-            like = likeness(surroundings(left, one.span), surroundings(right, two.span))
+            like = alikeness(left, one.span, right, two.span)
             alone = not (one.members & known[1] or two.members & known[0])
             if shared or (alone and like >= LEAST_LIKENESS):
                 pairs.append((not shared, -like, one.span.start, two.span.start, one, two))

@@ -11,7 +11,7 @@ from typing import TypeVar
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground
 from tui.compare.details.parts import Parts
-from tui.compare.details.slots import LEAST_LIKENESS, likeness, surroundings
+from tui.compare.details.slots import LEAST_LIKENESS, alikeness
 from tui.compare.details.values import Relation, relate_dates, relate_figures
 from tui.compare.reading import Date, Figure
 
@@ -49,7 +49,7 @@ def _match(
             relation = _relate(one, two)
             if relation.verdict == "apart":
                 continue
-            like = likeness(surroundings(left, one.span), surroundings(right, two.span))
+            like = alikeness(left, one.span, right, two.span)
             if relation.verdict == "same" or like >= LEAST_LIKENESS:
                 pairs.append((relation.verdict != "same", -like, i, j, relation))
     matched, used = [], (set[int](), set[int]())

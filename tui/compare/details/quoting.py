@@ -6,12 +6,14 @@ from tui.articles.article import SIDES, Span
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground
 from tui.compare.details.parts import Parts, Word
-from tui.compare.details.slots import LEAST_LIKENESS, likeness, surroundings
+from tui.compare.details.slots import LEAST_LIKENESS, alikeness
 
 SHORT = 4
 """A quotation of at most so many words is a phrase taken over; a longer one says something by itself."""
 LEAST_SHARED = 0.25
 """So much of the shorter quotation's meaning stands in the other when they are versions of one."""
+SAME_WORDS = 0.7
+"""A side that shares so much of a quotation reports it word by word."""
 
 
 def find_quote_details(ground: Ground) -> Iterable[Found]:
@@ -74,7 +76,7 @@ def _are_fragments_of_one_slot(left: Parts, one: Span, right: Parts, two: Span) 
     """Say whether both sides take over a few words only, other ones, where they tell of the same."""
     if len(left.within(one)) > SHORT or len(right.within(two)) > SHORT:
         return False
-    return likeness(surroundings(left, one), surroundings(right, two)) >= LEAST_LIKENESS
+    return alikeness(left, one, right, two) >= LEAST_LIKENESS
 
 
 def _fills(parts: Parts, span: Span) -> bool:
@@ -119,6 +121,8 @@ def _unquoted(own: Parts, span: Span, other: Parts, others: Sequence[Span]) -> S
     enough = 1 if _fills(own, span) else 2
     if len(quoted) <= SHORT or others or len(keys & other.keys) < enough:
         return None
+    if len(keys & other.keys) >= SAME_WORDS * len(keys):
+        return None  # said in the same words, only without the marks: word by word differences tell it all
     return _telling(other, keys)
 
 

@@ -10,14 +10,17 @@ from tui.compare.details.parts import Parts
 REACH = 9
 """How many words to each side can tell what a place is about."""
 
+CLOSE = 3
+"""The words so near to a place tell most of it: what was damaged, who was killed."""
+
 LEAST_LIKENESS = 0.3
 """Two places are taken for one slot from here on."""
 
 
-def surroundings(parts: Parts, span: Span, reach: int = REACH) -> dict[str, float]:
+def surroundings(parts: Parts, span: Span, reach: int = REACH, own: bool = True) -> dict[str, float]:
     """Return the keys of the content words near `span` with weights that fall with their distance.
 
-    Words of another clause weigh half.
+    Words of another clause weigh half; those of the span itself count only if `own`.
     """
     inside = [n for n, w in enumerate(parts.words) if w.end > span.start and w.start < span.end]
     if not inside:
@@ -27,7 +30,7 @@ def surroundings(parts: Parts, span: Span, reach: int = REACH) -> dict[str, floa
     near: dict[str, float] = {}
     for n in range(max(0, first - reach), min(len(parts.words), last + reach + 1)):
         word = parts.words[n]
-        if not word.content or word.key[0].isdigit():
+        if not word.content or word.key[0].isdigit() or (first <= n <= last and not own):
             continue
         distance = 0 if first <= n <= last else min(abs(n - first), abs(n - last))
         weight = 1 / (1 + distance / 3) * (1.0 if word.clause in home else 0.5)
@@ -40,3 +43,10 @@ def likeness(one: dict[str, float], two: dict[str, float]) -> float:
     lighter, other = sorted((one, two), key=lambda s: sum(s.values()))
     total = sum(lighter.values())
     return sum(min(weight, other[key]) for key, weight in lighter.items() if key in other) / total if total else 0.0
+
+
+def alikeness(left: Parts, one: Span, right: Parts, two: Span, own: bool = True) -> float:
+    """Return how alike two places of linked sentences are: by the words right beside them, or by those farther off."""
+    return max(
+        likeness(surroundings(left, one, reach, own), surroundings(right, two, reach, own)) for reach in (CLOSE, REACH)
+    )

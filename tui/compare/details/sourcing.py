@@ -51,12 +51,38 @@ def find_source_details(ground: Ground) -> Iterable[Found]:
 
 
 def _compare(left: Parts, ours: Sequence[Attribution], right: Parts, theirs: Sequence[Attribution]) -> Iterable[Found]:
-    if not ours or not theirs or any(_is_same(one, two) for one in ours for two in theirs):
-        return
-    one, two = ours[0], theirs[0]
-    if one.heads and two.heads and {one.firmness, two.firmness} != {"claim", "deny"}:
-        why = "the sides name different sources"
-        yield two_sided(kind_of(one, two), (left, one.span), (right, two.span), why)
+    ours, theirs = _without_same(ours, theirs)
+    for one in ours:
+        for two in theirs:
+            if one.heads and two.heads and _are_comparable(one.firmness, two.firmness):
+                why = _why(one, two)
+                yield two_sided(kind_of(one, two), (left, one.span), (right, two.span), why)
+                return
+
+
+def _without_same(
+    ours: Sequence[Attribution], theirs: Sequence[Attribution]
+) -> tuple[list[Attribution], list[Attribution]]:
+    """Return the sources that the other sentence does not go back to."""
+    return (
+        [one for one in ours if not any(_is_same(one, two) for two in theirs)],
+        [two for two in theirs if not any(_is_same(one, two) for one in ours)],
+    )
+
+
+def _are_comparable(one: str, two: str) -> bool:
+    """Say whether two sources can tell of the same thing: who accuses is not held against who denies."""
+    return one == two or not ({one, two} & {"claim", "deny"}) or "say" in (one, two)
+
+
+def _why(one: Attribution, two: Attribution) -> str:
+    shared = one.heads & two.heads
+    if shared and one.is_joint != two.is_joint:
+        return f"the {'left' if one.is_joint else 'right'} names one source more"
+    people = [side for side, a in zip(SIDES, (one, two), strict=True) if a.name and a.name.kind == "person"]
+    if len(people) == 1:
+        return f"only the {people[0]} names who speaks"
+    return "the sides name different sources"
 
 
 def lone_source(sources: Sequence[Attribution], others: Sequence[Parts]) -> Attribution | None:
@@ -69,13 +95,18 @@ def lone_source(sources: Sequence[Attribution], others: Sequence[Parts]) -> Attr
 
 
 def _is_same(one: Attribution, two: Attribution) -> bool:
+    if one.is_joint != two.is_joint:
+        return False
+    people = [a.name for a in (one, two) if a.name and a.name.kind == "person"]
+    if people:
+        return len(people) == 2 and people[0].name == people[1].name
     if one.name and two.name and one.name.kind == two.name.kind:
         return one.name.name == two.name.name
-    shared = one.heads & two.heads
-    return bool(shared) and (one.heads == two.heads or not (one.is_joint or two.is_joint))
+    return bool(one.heads & two.heads)
 
 
 def kind_of(*attributions: Attribution) -> DetailKind:
-    """Return the kind of detail that a differing source is: a person's or organisation's name, else a claim."""
+    """Return the kind of detail that a differing source is: that of who is named, else a claim."""
     kinds = {a.name.kind for a in attributions if a.name}
-    return "person" if "person" in kinds else "organisation" if "organisation" in kinds else "claim"
+    ranked: tuple[DetailKind, ...] = ("person", "organisation", "place")
+    return next((kind for kind in ranked if kind in kinds), "claim")

@@ -1,0 +1,152 @@
+"""How strongly linked sentences claim the same: other degrees of one scale, hedged or flat, denied or affirmed.
+
+Small tables, precision first: `scales.tsv` and `hedges.tsv` beside this file.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.articles.article import SIDES, Side, Span
+from tui.compare.details.found import Found, two_sided
+from tui.compare.details.ground import Ground
+from tui.compare.details.parts import Parts
+from tui.compare.details.slots import LEAST_LIKENESS, alikeness
+from tui.compare.tables import read_table
+
+_TABLES = Path(__file__).parent
+_HEDGE_REACH = 3
+"""A hedge or negation bears on the content words at most so many words after it."""
+
+
+class Degree(NamedTuple):
+    """A word of a scale in its sentence."""
+
+    scale: str
+    degree: int
+    span: Span
+
+
+def find_claim_details(ground: Ground) -> Iterable[Found]:
+    """Yield where linked sentences claim the same more or less strongly."""
+    for left, right in ground.links:
+        yield from _degrees(ground, left, right)
+        yield from _hedges(left, right)
+        yield from _limits(left, right)
+
+
+@cache
+def _scales() -> dict[str, tuple[tuple[tuple[str, ...], str, int], ...]]:
+    """Return the phrases of every scale by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str, int]]] = {}
+    for scale, degree, forms in read_table(_TABLES / "scales.tsv"):
+        for form in forms.split():
+            words = tuple(form.split("_"))
+            found.setdefault(words[0], []).append((words, scale, int(degree)))
+    return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in found.items()}
+
+
+@cache
+def _hedging(kind: str) -> frozenset[str]:
+    return frozenset(w for row in read_table(_TABLES / "hedges.tsv") if row[0] == kind for w in row[1].split())
+
+
+def _read_degrees(parts: Parts) -> Iterator[Degree]:
+    at = 0
+    while at < len(parts.words):
+        for words, scale, degree in _scales().get(parts.words[at].text, ()):
+            if tuple(w.text for w in parts.words[at : at + len(words)]) == words:
+                end = at + len(words) - 1
+                yield Degree(scale, degree, Span(parts.words[at].start, parts.words[end].end))
+                if len(words) > 1:
+                    at = end
+                    break
+        at += 1
+
+
+def _degrees(ground: Ground, left: Parts, right: Parts) -> Iterator[Found]:
+    ours, theirs = list(_read_degrees(left)), list(_read_degrees(right))
+    for scale in dict.fromkeys(one.scale for one in ours):
+        mine = [one for one in ours if one.scale == scale]
+        others = [two for two in theirs if two.scale == scale]
+        if not others or {d.degree for d in mine} & {d.degree for d in others}:
+            continue
+        best = max(
+            ((alikeness(left, one.span, right, two.span, own=False), one, two) for one in mine for two in others),
+            key=lambda found: found[0],
+        )
+        if best[0] >= LEAST_LIKENESS:
+            _, one, two = best
+            stronger = "left" if one.degree > two.degree else "right"
+            yield two_sided("claim", (left, one.span), (right, two.span), f"the {stronger} claims more")
+
+
+def _hedges(left: Parts, right: Parts) -> Iterator[Found]:
+    for side in SIDES:
+        own, other = (left, right) if side == "left" else (right, left)
+        for hedge, key, span in _hedged(own):
+            flat = _flat(other, key)
+            if flat is None or alikeness(own, span, other, flat) < LEAST_LIKENESS:
+                continue
+            yield _facing(side, own, span, other, flat, hedge)
+            break
+
+
+def _facing(side: Side, own: Parts, span: Span, other: Parts, flat: Span, hedge: str) -> Found:
+    negated = hedge in _hedging("negation")
+    what = "denies what the other side says" if negated else "keeps a distance"
+    places = ((own, span), (other, flat))
+    one, two = places if side == "left" else places[::-1]
+    return two_sided("claim", one, two, f"the {side} {what}", conflict=negated)
+
+
+def _hedged(parts: Parts) -> Iterator[tuple[str, str, Span]]:
+    """Yield each hedge or negation with the key of the word it bears on, and both as one span."""
+    hedges = _hedging("hedge") | _hedging("negation")
+    for at, word in enumerate(parts.words):
+        if word.text not in hedges:
+            continue
+        for bearing in parts.words[at + 1 : at + 2 + _HEDGE_REACH]:
+            if bearing.clause != word.clause:
+                break
+            if bearing.content and bearing.text not in hedges:
+                yield word.text, bearing.key, Span(word.start, bearing.end)
+                break
+
+
+def _flat(parts: Parts, key: str) -> Span | None:
+    """Return where the sentence has the word of `key` with no hedge or negation in its clause."""
+    hedges = _hedging("hedge") | _hedging("negation") | _hedging("unknown")
+    for word in parts.words:
+        if word.content and word.key == key:
+            clause = [w for w in parts.words if w.clause == word.clause]
+            return None if any(w.text in hedges for w in clause) else word.span
+    return None
+
+
+def _limits(left: Parts, right: Parts) -> Iterator[Found]:
+    """Yield where one side says "could only" of what the other says without "only"."""
+    ours, theirs = list(_modals(left)), list(_modals(right))
+    for modal, limited, span in ours:
+        for other_modal, other_limited, other_span in theirs:
+            if limited == other_limited or modal != other_modal:
+                continue
+            if alikeness(left, span, right, other_span) >= LEAST_LIKENESS:
+                side = "left" if limited else "right"
+                yield two_sided("claim", (left, span), (right, other_span), f"the {side} limits what it says")
+                return
+
+
+_MODALS = {"can": "can", "could": "can", "will": "will", "would": "will", "may": "may", "might": "may"}
+"""Reported speech shifts "can" to "could", so these are one."""
+
+
+def _modals(parts: Parts) -> Iterator[tuple[str, bool, Span]]:
+    """Yield each modal verb, whether it is limited, and its span up to the verb's content."""
+    for at, (word, following) in enumerate(pairwise(parts.words)):
+        if word.text in _MODALS:
+            limited = following.text in _hedging("limit")
+            end = next((w for w in parts.words[at + 1 : at + 5] if w.content), following)
+            yield _MODALS[word.text], limited, Span(word.start, end.end)
