@@ -24,6 +24,8 @@ SIGNS = {"same": "=", "similar": "≈", "differs": "≠"}
 RELATIONS = {"same": "nearly the same words", "similar": "reworded", "differs": "a detail differs"}
 
 
+_REVISION_NAMES: dict[Side, str] = {"left": "earlier", "right": "later"}
+
 _RIGHTS: dict[RightSide, str] = {
     "left": "the left is right",
     "right": "the right is right",
@@ -49,6 +51,20 @@ class Contents:
     placement: Placement
     parts: frozenset[Part]
 
+    def shows(self, part: Part) -> bool:
+        """Say whether a part was asked for and holds anything."""
+        if part not in self.parts:
+            return False
+        if part == "notes":
+            return not self.notebook.is_empty
+        if part == "brief":
+            return bool(self.comparison.brief.questions)
+        return bool(self.comparison.passages) if part == "passages" else True
+
+    def side_name(self, side: Side) -> str:
+        """Return what a side is called: left and right, or of two versions earlier and later."""
+        return _REVISION_NAMES[side] if self.comparison.revision else side
+
     def article(self, side: Side) -> Article:
         """Return the article on one side."""
         return self.comparison.left if side == "left" else self.comparison.right
@@ -61,11 +77,12 @@ class Contents:
 
     @cached_property
     def marks(self) -> "dict[Side, tuple[Highlight, ...]]":
-        """The highlights on each side, in the order of the text."""
+        """The highlights on each side, in the order of the text; none when notes were not asked for."""
+        shown = self.notes if "notes" in self.parts else ()
         return {
             side: tuple(
                 sorted(
-                    (Highlight(n.number, span) for n in self.notes for span in n.placed.spans(side)),
+                    (Highlight(n.number, span) for n in shown for span in n.placed.spans(side)),
                     key=lambda mark: (mark.span.start, mark.span.end),
                 )
             )
@@ -89,6 +106,20 @@ class Contents:
             if mark is None or mark.state != "set aside":
                 found.setdefault(detail.passage, []).append(detail)
         return {number: tuple(details) for number, details in found.items()}
+
+    @cached_property
+    def passages(self) -> dict[int, Passage]:
+        """The passages by their numbers."""
+        return {passage.number: passage for passage in self.comparison.passages}
+
+    def note(self, number: int) -> NumberedNote:
+        """Return the note of that number."""
+        return self.notes[number - 1]
+
+    def details_on(self, side: Side, sentence: int) -> tuple[Detail, ...]:
+        """Return the details that light words of a sentence."""
+        details = self.details_of.get(self.passage_of[side].get(sentence, 0), ())
+        return tuple(d for d in details if (d.left_sentence if side == "left" else d.right_sentence) == sentence)
 
     @property
     def unlinked(self) -> tuple[tuple[int, int], ...]:

@@ -11,7 +11,7 @@ from tui.disk.write import write_whole
 from tui.notes.notebook import Notebook
 from tui.notes.reports.contents import PARTS, Part, make_contents
 
-Format = Literal["text", "markdown", "json", "jsonld", "csv", "notes-csv", "yaml"]
+Format = Literal["text", "markdown", "html", "json", "jsonld", "csv", "notes-csv", "yaml"]
 """What a document can be written as."""
 
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -19,6 +19,7 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 DESCRIPTIONS: dict[Format, str] = {
     "text": "the brief, as lines for a terminal",
     "markdown": "a document that reads well as plain text, highlights as ==text==",
+    "html": "one page for any browser, both articles side by side",
     "json": "the comparison document, with the notes in it",
     "jsonld": "the notes as W3C Web Annotations",
     "csv": "the details, a row each",
@@ -29,6 +30,7 @@ DESCRIPTIONS: dict[Format, str] = {
 SUFFIXES: dict[Format, str] = {
     "text": ".txt",
     "markdown": ".md",
+    "html": ".html",
     "json": ".json",
     "jsonld": ".jsonld",
     "csv": ".csv",
@@ -71,6 +73,10 @@ def render(comparison: Comparison, notebook: Notebook | None, form: Format, incl
         from tui.notes.reports.markdown import render_markdown
 
         return render_markdown(contents)
+    if form == "html":
+        from tui.notes.reports.html import render_html
+
+        return render_html(contents)
     if form == "jsonld":
         from tui.notes.reports.annotations import render_annotations
 

@@ -30,8 +30,6 @@ from tui.notes.reports.contents import (
 MOST_BRIEF_LINES = 60
 """A longer answer is cut, and how much is left is said."""
 
-_REVISION_NAMES: dict[Side, str] = {"left": "earlier", "right": "later"}
-
 _ALWAYS = re.compile(r"[\\`*_\[\]<>$^|~=]|&(?=#?\w*;|#?\w*$)|:(?=//)|(?<=www)\.", re.IGNORECASE)
 """What means something to Markdown, or to a dialect of it, anywhere in a line."""
 
@@ -42,11 +40,11 @@ _FIRST = re.compile(r"[#+\-:]|\d{1,9}(?=[.)])")
 def render_markdown(contents: Contents) -> str:
     """Return the Markdown document."""
     blocks = [*_heading(contents)]
-    if "brief" in contents.parts and contents.comparison.brief.questions:
+    if contents.shows("brief"):
         blocks += ["## In brief", *_brief(contents.comparison.brief.questions)]
-    if "notes" in contents.parts and not contents.notebook.is_empty:
+    if contents.shows("notes"):
         blocks += _notes(contents)
-    if "passages" in contents.parts:
+    if contents.shows("passages"):
         blocks += _passages(contents)
     if "articles" in contents.parts:
         for side in SIDES:
@@ -86,17 +84,13 @@ def _cite(contents: Contents, side: Side) -> str:
     address = article_address(article)
     if address:
         facts.append(_address(address))
-    return f"**{_name(contents, side).capitalize()}**: {', '.join(facts)}"
+    return f"**{contents.side_name(side).capitalize()}**: {', '.join(facts)}"
 
 
 def _address(address: str) -> str:
     """Return a URL as an autolink; in one, only blanks, < and > would mean something."""
     safe = re.sub(r"[\s<>\"\\^`{|}]", lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), address)
     return f"<{safe}>"
-
-
-def _name(contents: Contents, side: Side) -> str:
-    return _REVISION_NAMES[side] if contents.comparison.revision else side
 
 
 def _brief(questions: Iterable[Question]) -> Iterator[str]:
@@ -140,11 +134,13 @@ def _note(contents: Contents, numbered: NumberedNote) -> str:
     for place in numbered.placed.places:
         side = place.anchor.side
         if place.span is None:
-            lines.append(f"> ~~{escape(place.anchor.exact)}~~ ({_name(contents, side)}; no longer there)")
+            lines.append(f"> ~~{escape(place.anchor.exact)}~~ ({contents.side_name(side)}; no longer there)")
         else:
             now = contents.article(side).slice(place.span)
             changed = f"; when noted: “{escape(place.anchor.exact)}”" if place.finding == "changed" else ""
-            lines.append(f"> =={escape(now)}=={_reference(numbered.number, side)} ({_name(contents, side)}{changed})")
+            lines.append(
+                f"> =={escape(now)}=={_reference(numbered.number, side)} ({contents.side_name(side)}{changed})"
+            )
         lines.append(">")
     lines.pop()
     for paragraph in note.text.split("\n"):
@@ -181,8 +177,7 @@ def _sentence_pair(contents: Contents, left: int, right: int) -> str:
 
 
 def _passages(contents: Contents) -> Iterator[str]:
-    if contents.comparison.passages:
-        yield "## Passages"
+    yield "## Passages"
     for passage in contents.comparison.passages:
         yield f"### {passage.number} {SIGNS[passage.relation]} {RELATIONS[passage.relation]}"
         details = contents.details_of.get(passage.number, ())
@@ -201,7 +196,7 @@ def _hand_lines(passage: Passage) -> Iterator[str]:
 def _facing(contents: Contents, side: Side, numbers: Iterable[int]) -> str:
     article = contents.article(side)
     quoted = [f"> {_highlighted(contents, side, article.sentences[number].span)}" for number in numbers]
-    return f"{_name(contents, side).capitalize()}:\n\n" + "\n>\n".join(quoted)
+    return f"{contents.side_name(side).capitalize()}:\n\n" + "\n>\n".join(quoted)
 
 
 def _detail(contents: Contents, detail: Detail) -> str:
@@ -213,7 +208,7 @@ def _detail(contents: Contents, detail: Detail) -> str:
 
 def _article(contents: Contents, side: Side) -> Iterator[str]:
     article = contents.article(side)
-    yield f"## {_name(contents, side).capitalize()}: {escape(article_title(article))}"
+    yield f"## {contents.side_name(side).capitalize()}: {escape(article_title(article))}"
     for number in range(len(article.paragraphs)):
         sentences = [n for n, sentence in enumerate(article.sentences) if sentence.paragraph == number]
         if sentences:
@@ -227,8 +222,6 @@ def _marked_sentence(contents: Contents, side: Side, article: Article, number: i
 
 def _highlighted(contents: Contents, side: Side, span: Span) -> str:
     """Return a stretch of an article with its highlights between == and references to their notes."""
-    if "notes" not in contents.parts:
-        return escape(contents.article(side).text[span.start : span.end])
     pieces: list[str] = []
     for lit, segments in groupby(cut(contents, side, span), key=lambda segment: bool(segment.notes)):
         run = list(segments)

@@ -1,0 +1,161 @@
+"""The comparison and its notes as one self-contained HTML page.
+
+The page needs no script and no network and forbids both (Content-Security-Policy; its one style sheet is allowed by
+hash). It is put together with `element`, which escapes every text from outside; page.html and page.css stand beside
+this file.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from importlib.resources import files
+from string import Template
+
+from tui import __version__
+from tui.articles.article import SIDES, Side
+from tui.compare.comparison import BriefLine, Question
+from tui.notes.reports.contents import Contents, article_address, article_facts, article_title, sentences_alone
+from tui.notes.reports.html_articles import passage_rows, side_column
+from tui.notes.reports.html_notes import corrections_list, note_cards
+from tui.notes.reports.markup import Markup, element, join
+
+MOST_BRIEF_LINES = 80
+"""A longer answer is cut, and how much is left is said."""
+
+_MOST_LIT_PASSAGES = 600
+"""Beyond so many passages hovering lights none: a rule each would make the page slow."""
+
+_SIGN_CLASSES = {"=": "same", "≈": "similar", "≠": "differs", "!": "conflict", "·": "alone"}
+
+
+def render_html(contents: Contents) -> str:
+    """Return the page."""
+    folder = files("tui.notes.reports")
+    style = folder.joinpath("page.css").read_text("utf-8") + _lighting(contents)
+    return Template(folder.joinpath("page.html").read_text("utf-8")).substitute(
+        policy=_policy(style),
+        version=__version__,
+        title=join(article_title(contents.comparison.left)),
+        style=style,
+        header=_header(contents),
+        main=join(_sections(contents)),
+    )
+
+
+def _policy(style: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _lighting(contents: Contents) -> str:
+    """Return the rules that light a passage on both sides while the pointer is on one, or its number was followed."""
+    rules = []
+    for passage in contents.comparison.passages[:_MOST_LIT_PASSAGES]:
+        n = passage.number
+        rules.append(
+            f".pair:has(.p{n}:hover) .p{n}, .pair:has(:is(#left-{n}, #right-{n}):target) .p{n}"
+            " { background: var(--hover); }"
+        )
+    return "\n".join(rules) + "\n"
+
+
+def _header(contents: Contents) -> Markup:
+    kind = "Two versions of one text" if contents.comparison.revision else "Two reports of one event"
+    return element(
+        "header",
+        element("p", kind, class_="kicker"),
+        element("h1", article_title(contents.comparison.left)),
+        element("div", [_source(contents, side) for side in SIDES], class_="sources"),
+        _tally(contents),
+        _navigation(contents),
+    )
+
+
+def _source(contents: Contents, side: Side) -> Markup:
+    article = contents.article(side)
+    address = article_address(article)
+    return element(
+        "div",
+        element("p", contents.side_name(side), class_="side-name"),
+        element("p", article_title(article), class_="title"),
+        element("p", " · ".join(article_facts(article)), class_="facts"),
+        element("p", element("a", address, href=address, rel="noopener noreferrer"), class_="facts")
+        if address
+        else None,
+        class_=f"source {side}",
+    )
+
+
+def _tally(contents: Contents) -> Markup:
+    comparison = contents.comparison
+    differing = [d for details in contents.details_of.values() for d in details if d.kind != "wording"]
+    conflicts = sum(detail.conflict for detail in differing)
+    counts = [
+        (len(comparison.passages), "passages in both", ""),
+        (len(differing), "details differ", ""),
+        (conflicts, "cannot both be right", "conflict" if conflicts else ""),
+        *((len(sentences_alone(contents, s)), f"sentences only {contents.side_name(s)}", "") for s in SIDES),
+    ]
+    if "notes" in contents.parts and contents.notes:
+        counts.append((len(contents.notes), "notes" if len(contents.notes) > 1 else "note", ""))
+    return element("ul", [element("li", element("b", str(n)), name, class_=c) for n, name, c in counts], class_="tally")
+
+
+def _navigation(contents: Contents) -> Markup:
+    names = {"brief": "In brief", "notes": "Notes", "articles": "Side by side", "passages": "Passages"}
+    links = [element("a", name, href=f"#{part}") for part, name in names.items() if contents.shows(part)]
+    return element("nav", links)
+
+
+def _sections(contents: Contents) -> Iterator[Markup]:
+    if contents.shows("brief"):
+        questions = [_question(question) for question in contents.comparison.brief.questions]
+        yield _section("brief", "In brief", element("div", questions, class_="questions"))
+    if contents.shows("notes"):
+        yield _section("notes", "Notes", note_cards(contents), corrections_list(contents))
+    if contents.shows("articles"):
+        legend = element(
+            "p",
+            "The number beside a sentence is its passage; dotted underlines stand on one side only. ",
+            element(
+                "span", "Point at a passage to see its counterpart, follow its number to go there.", class_="screen"
+            ),
+            class_="legend",
+        )
+        columns = element("div", [side_column(contents, side) for side in SIDES], class_="pair")
+        yield _section("articles", "Side by side", legend, columns)
+    if contents.shows("passages"):
+        yield _section("passages", "Passages", passage_rows(contents))
+
+
+def _section(identity: str, title: str, *children: Markup) -> Markup:
+    return element("section", element("h2", title), children, id=identity)
+
+
+def _question(question: Question) -> Markup:
+    counts = ", ".join(f"{count} {name}" for name, count in question.counts if count)
+    lines = [_brief_line(line) for line in question.lines[:MOST_BRIEF_LINES]]
+    left_over = len(question.lines) - len(lines)
+    if left_over > 0:
+        lines.append(element("li", f"… and {left_over} more"))
+    return element(
+        "div",
+        element("h3", f"{question.number}. {question.title}"),
+        element("p", counts or "nothing found", class_="counts"),
+        element("ul", lines) if lines else None,
+        class_="question",
+    )
+
+
+def _brief_line(line: BriefLine) -> Markup:
+    sign, _, rest = line.text.partition(" ")
+    marked = sign in _SIGN_CLASSES
+    where = [element("a", str(number), href=f"#passage-{number}") for number in line.passages]
+    return element(
+        "li",
+        element("span", sign if marked else "", class_=f"sign {_SIGN_CLASSES.get(sign, '')}"),
+        rest if marked else line.text,
+        element("span", " → ", [join(", " if n else "", link) for n, link in enumerate(where)], class_="where")
+        if where
+        else None,
+    )
