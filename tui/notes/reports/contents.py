@@ -142,7 +142,7 @@ class Segment:
 
     text: str
     notes: tuple[int, ...] = ()
-    """The numbers of the notes that stand on it."""
+    """The numbers of the notes that stand on it, the widest first: its colour is that of the narrowest."""
     details: tuple[Detail, ...] = ()
     ending: tuple[int, ...] = ()
     """The numbers of the notes that end with it: where a reference to them belongs."""
@@ -157,6 +157,7 @@ def make_contents(comparison: Comparison, notebook: Notebook | None, parts: Iter
 def cut(contents: Contents, side: Side, span: Span, details: Iterable[Detail] = ()) -> tuple[Segment, ...]:
     """Return a stretch of one article cut wherever a note or one of `details` begins or ends."""
     marks = [mark for mark in contents.marks[side] if mark.span.overlaps(span)]
+    widest_first = sorted(marks, key=lambda mark: mark.span.start - mark.span.end)
     lit = [(where, d) for d in details if (where := d.left if side == "left" else d.right) and where.overlaps(span)]
     edges = {span.start, span.end}
     for where in (*(mark.span for mark in marks), *(where for where, _ in lit)):
@@ -170,7 +171,7 @@ def cut(contents: Contents, side: Side, span: Span, details: Iterable[Detail] = 
         segments.append(
             Segment(
                 text[start:end],
-                tuple(dict.fromkeys(mark.number for mark in marks if mark.span.overlaps(here))),
+                tuple(dict.fromkeys(mark.number for mark in widest_first if mark.span.overlaps(here))),
                 tuple(detail for where, detail in lit if where.overlaps(here)),
                 tuple(number for number, at in last_end.items() if at == end),
             )

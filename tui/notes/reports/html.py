@@ -14,7 +14,14 @@ from string import Template
 from tui import __version__
 from tui.articles.article import SIDES, Side
 from tui.compare.comparison import BriefLine, Question
-from tui.notes.reports.contents import Contents, article_address, article_facts, article_title, sentences_alone
+from tui.notes.reports.contents import (
+    Contents,
+    Part,
+    article_address,
+    article_facts,
+    article_title,
+    sentences_alone,
+)
 from tui.notes.reports.html_articles import passage_rows, side_column
 from tui.notes.reports.html_notes import corrections_list, note_cards
 from tui.notes.reports.markup import Markup, element, join
@@ -102,7 +109,7 @@ def _tally(contents: Contents) -> Markup:
 
 
 def _navigation(contents: Contents) -> Markup:
-    names = {"brief": "In brief", "notes": "Notes", "articles": "Side by side", "passages": "Passages"}
+    names: dict[Part, str] = {"brief": "In brief", "notes": "Notes", "articles": "Side by side", "passages": "Passages"}
     links = [element("a", name, href=f"#{part}") for part, name in names.items() if contents.shows(part)]
     return element("nav", links)
 
@@ -117,9 +124,7 @@ def _sections(contents: Contents) -> Iterator[Markup]:
         legend = element(
             "p",
             "The number beside a sentence is its passage; dotted underlines stand on one side only. ",
-            element(
-                "span", "Point at a passage to see its counterpart, follow its number to go there.", class_="screen"
-            ),
+            element("span", "Point at a sentence to light its passage, follow a number across.", class_="screen"),
             class_="legend",
         )
         columns = element("div", [side_column(contents, side) for side in SIDES], class_="pair")

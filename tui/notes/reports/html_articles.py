@@ -37,10 +37,7 @@ def side_column(contents: Contents, side: Side) -> Markup:
     return element(
         "article",
         element("h3", article_title(article)),
-        [
-            element("p", pieces, class_=kinds[n] if kinds[n] != "prose" else None, dir="auto")
-            for n, pieces in paragraphs.items()
-        ],
+        [element("p", pieces, class_=kinds[n], dir="auto") for n, pieces in paragraphs.items()],
         class_=f"side {side}",
         tabindex=0,
     )

@@ -16,9 +16,8 @@ from tui.notes.reports.markup import Markup, element, join
 
 def note_cards(contents: Contents) -> Markup:
     """Return a card for each note, those whose words are gone last."""
-    return (
-        element("div", [_card(contents, note) for note in contents.notes], class_="notes") if contents.notes else join()
-    )
+    cards = [_card(contents, note) for note in contents.notes]
+    return element("div", cards, class_="notes") if cards else join()
 
 
 def _card(contents: Contents, numbered: NumberedNote) -> Markup:

@@ -138,9 +138,8 @@ def _note(contents: Contents, numbered: NumberedNote) -> str:
         else:
             now = contents.article(side).slice(place.span)
             changed = f"; when noted: “{escape(place.anchor.exact)}”" if place.finding == "changed" else ""
-            lines.append(
-                f"> =={escape(now)}=={_reference(numbered.number, side)} ({contents.side_name(side)}{changed})"
-            )
+            reference = _reference(numbered.number, side)
+            lines.append(f"> =={escape(now)}=={reference} ({contents.side_name(side)}{changed})")
         lines.append(">")
     lines.pop()
     for paragraph in note.text.split("\n"):
