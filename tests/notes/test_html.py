@@ -21,9 +21,10 @@ HOSTILE = """"><script>alert(1)</script> hit Sandholm on Tuesday, police & coast
 $title ${style} &lt;b&gt; <!-- --> ]]> <svg/onload=alert(4)>
 """
 
-ALLOWED = set(
-    "html head meta title style body header p h1 h2 h3 div ul li b nav a main section span mark article blockquote"
-    " table thead tbody tr th td footer".split()
+ALLOWED = frozenset(
+    ("html", "head", "meta", "title", "style", "body", "header", "main", "nav", "section", "article", "footer")
+    + ("h1", "h2", "h3", "div", "p", "ul", "li", "b", "a", "span", "mark", "blockquote")
+    + ("table", "thead", "tbody", "tr", "th", "td")
 )
 
 
