@@ -22,9 +22,11 @@ $title ${style} &lt;b&gt; <!-- --> ]]> <svg/onload=alert(4)>
 """
 
 ALLOWED = frozenset(
-    ("html", "head", "meta", "title", "style", "body", "header", "main", "nav", "section", "article", "footer")
-    + ("h1", "h2", "h3", "div", "p", "ul", "li", "b", "a", "span", "mark", "blockquote")
-    + ("table", "thead", "tbody", "tr", "th", "td")
+    [
+        *("html", "head", "meta", "title", "style", "body", "header", "main", "nav", "section", "article", "footer"),
+        *("h1", "h2", "h3", "div", "p", "ul", "li", "b", "a", "span", "mark", "blockquote"),
+        *("table", "thead", "tbody", "tr", "th", "td"),
+    ]
 )
 
 
