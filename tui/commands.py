@@ -7,15 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from tui.articles.article import Article, ArticleError
+from tui.articles.article import SIDES, Article, ArticleError
 from tui.articles.load import load_article, make_article
 from tui.compare.comparison import Comparison, Settings
 from tui.compare.engine import compare, read_articles
 from tui.compare.mentions import gather_mentions
 from tui.compare.reading import Reading
+from tui.disk.paths import shipped_folder
 from tui.disk.write import write_whole
 from tui.notes.reports.document import article_document, comparison_document
 from tui.notes.reports.text import render_text
+
+_ONE_INPUT = "-: standard input can be one of the two articles, not both; name a file for the other"
 
 
 def compare_articles(
@@ -42,7 +45,7 @@ def compare_articles(
         If an article cannot be had or the file cannot be written.
     """
     if left == right == "-":
-        raise ArticleError("-: standard input can be one of the two articles, not both; name a file for the other")
+        raise ArticleError(_ONE_INPUT)
     comparison = compare(load_article(left), load_article(right), settings)
     _deliver(_render(comparison, form, _wants_colour(colour, output)), output, force)
     return bool(comparison.passages)
@@ -151,5 +154,35 @@ def _deliver(text: str, output: str | None, force: bool) -> None:
 
 
 def open_reader(articles: list[str], *, last: bool) -> int:
-    """Open the reader on two articles, the pair that was open last, or the bundled one."""
-    raise ArticleError("the reader is not there yet; use 'newsdiff-tui compare'")
+    """Open the reader on two articles, or on the bundled pair when none is named.
+
+    Raises
+    ------
+    ArticleError
+        If an article cannot be had, or there is no terminal to draw on.
+    """
+    if len(articles) not in (0, 2):
+        raise ArticleError(f"the reader takes two articles, not {len(articles)}; name a left and a right one")
+    if not sys.stdout.isatty():
+        raise ArticleError("the reader needs a terminal; use 'newsdiff-tui compare' where there is none")
+    seeds = shipped_folder("seeds")
+    names = articles or [str(seeds / f"kerry-in-sochi.{side}.txt") for side in SIDES]
+    if names[0] == names[1] == "-":
+        raise ArticleError(_ONE_INPUT)
+    left, right = map(load_article, names)
+    if "-" in names:
+        _give_keyboard_back()
+    from tui.reader.app import run
+
+    run(left, right)
+    return 0
+
+
+def _give_keyboard_back() -> None:
+    # Standard input was a pipe and has been read; keys come from the terminal.
+    try:
+        terminal = os.open("/dev/tty", os.O_RDONLY)
+    except OSError as error:
+        raise ArticleError("-: no terminal to read keys from; name files instead of standard input") from error
+    os.dup2(terminal, 0)
+    os.close(terminal)
