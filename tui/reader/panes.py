@@ -13,9 +13,10 @@ from tui.compare.comparison import Comparison
 from tui.compare.reading import Reading
 from tui.reader.drawing import Drawing
 from tui.reader.layout.column import Source
+from tui.reader.layout.geometry import MEASURE
 from tui.reader.layout.overview import overview_row
 from tui.reader.layout.pair import PairLayout, Shown, lay_out
-from tui.reader.layout.stand import Stand, scrolled, stand_on, tops
+from tui.reader.layout.scrolling import Scrolling
 from tui.reader.lookup import Lookup, other_side
 from tui.reader.messages import GoToSentence, Scrolled, SelectionChanged
 from tui.reader.paint import Inks
@@ -36,7 +37,7 @@ class Panes(Widget, can_focus=True):
     DEFAULT_CSS = "Panes { width: 1fr; height: 1fr; }"
     ALLOW_SELECT = False
 
-    def __init__(self, left: Article, right: Article, roles: RoleStyles, *, measure: int = 76) -> None:
+    def __init__(self, left: Article, right: Article, roles: RoleStyles, *, measure: int = MEASURE) -> None:
         super().__init__(id="panes")
         self._measure = measure
         self._inks = Inks(roles)
@@ -48,8 +49,7 @@ class Panes(Widget, can_focus=True):
         self._layers: dict[str, Marks] = {}
         self._selection: Selection | None = None
         self._drawing: Drawing | None = None
-        self._stand: Stand | None = None
-        self._free_tops: list[int] | None = None
+        self._scrolling: Scrolling | None = None
         self._pressed: tuple[Side, int] | None = None
         self._dragging_overview = False
 
@@ -58,7 +58,7 @@ class Panes(Widget, can_focus=True):
     def show_articles(self, left: Article, right: Article) -> None:
         """Show another pair, not yet compared."""
         self._sources = (Source(left), Source(right))
-        self._place, self._stand, self._free_tops, self._selection = Place(), None, None, None
+        self._place, self._scrolling, self._selection = Place(), None, None
         self._layers.clear()
         self.show_lookup(uncompared(left, right))
 
@@ -69,45 +69,40 @@ class Panes(Widget, can_focus=True):
 
     def show_view(self, view: View, shown: Shown | None) -> None:
         """Show another view, or other sentences; the current sentence stays where it is on the screen."""
-        self._view, self._shown = view, shown
-        self._lay_out_again()
+        if (view, shown) != (self._view, self._shown):
+            self._view, self._shown = view, shown
+            self._lay_out_again()
 
     def show_place(self, place: Place, *, move: bool = True) -> None:
         """Make a place the current one; with `move`, bring it onto the screen, level on both sides."""
         self._place = place
-        if move and self._drawing is not None:
-            self._stand = self._stand_on_place(self._drawing.layout)
-            self._free_tops = None if self._free_tops is None else list(self._tops_of_stand())
-        self._draw_again()
+        if move:
+            self.scrolling.go_to(place)
+        else:
+            self.scrolling.point_to(place)
+        self.refresh()
 
     def show_selection(self, selection: Selection | None) -> None:
         """Show which text is selected."""
         self._selection = selection
-        self._draw_again()
+        self.refresh()
 
     def light(self, layer: str, marks: Marks) -> None:
         """Light spans of both texts: `layer` is "notes", "mention" or "hits"; no spans put it out."""
         self._layers[layer] = marks
-        self._draw_again(lit_too=True)
+        self._paint_again()
 
     def use_roles(self, roles: RoleStyles) -> None:
         """Draw in another theme."""
         self._inks = Inks(roles)
-        self._draw_again(lit_too=True)
+        self._paint_again()
 
     def free_sides(self, free: bool) -> None:
         """Let each side be scrolled alone, or bring both level again."""
-        self._free_tops = list(self.tops) if free else None
-        if not free and self._drawing is not None:
-            self._stand = self._stand_on_place(self._drawing.layout)
-        self._draw_again()
+        self.scrolling.free(free)
+        self.refresh()
 
     # Where everything is.
-
-    @property
-    def sides_are_free(self) -> bool:
-        """Whether each side is scrolled alone."""
-        return self._free_tops is not None
 
     @property
     def drawing(self) -> Drawing:
@@ -116,10 +111,18 @@ class Panes(Widget, can_focus=True):
         if self._drawing is None or self._drawing.size != size:
             layout = lay_out(self._lookup, self._sources, size, self._view, self._shown, self._measure)
             self._drawing = Drawing(layout, size, self._layers, self._inks)
-            self._stand = self._stand_again(layout)
-            if self._free_tops is not None:
-                self._free_tops = list(self._tops_of_stand())
+            if self._scrolling is None:
+                self._scrolling = Scrolling(layout, self._place)
+            else:
+                self._scrolling.lay_out(layout)
         return self._drawing
+
+    @property
+    def scrolling(self) -> Scrolling:
+        """How far both panes are scrolled."""
+        layout = self.drawing.layout
+        assert self._scrolling is not None and self._scrolling.layout is layout
+        return self._scrolling
 
     @property
     def layout_of_pair(self) -> PairLayout:
@@ -127,96 +130,36 @@ class Panes(Widget, can_focus=True):
         return self.drawing.layout
 
     @property
+    def sides_are_free(self) -> bool:
+        """Whether each side is scrolled alone."""
+        return self.scrolling.is_free
+
+    @property
     def tops(self) -> tuple[int, int]:
         """The topmost row of the left and of the right pane; negative where a pane begins with empty rows."""
-        self.drawing  # noqa: B018  a size not yet laid out gives the stand first
-        if self._free_tops is not None:
-            return self._free_tops[0], self._free_tops[1]
-        return self._tops_of_stand()
+        return self.scrolling.tops
 
     @property
     def pane_height(self) -> int:
         """How many rows both panes have at least."""
-        return max(1, min(self.layout_of_pair.geometry.heights))
-
-    def _tops_of_stand(self) -> tuple[int, int]:
-        assert self._drawing is not None and self._stand is not None
-        return tops(self._stand, self._drawing.layout.level(self._place))
-
-    def _stand_on_place(self, layout: PairLayout) -> Stand:
-        side, column = self._place.side, layout.column(self._place.side)
-        height = max(1, min(layout.geometry.heights))
-        top = None
-        if self._free_tops is not None:
-            top = self._free_tops[SIDES.index(side)]
-        elif self._stand is not None:
-            top = tops(self._stand, layout.level(self._place))[SIDES.index(side)]
-            if self._stand.side == side:
-                top = self._stand.top
-        return stand_on(side, column.nearest_row(self._place.sentence), layout.height(self._place), height, top)
-
-    def _stand_again(self, layout: PairLayout) -> Stand:
-        """Return the stand that keeps the current sentence at its height after the rows have changed."""
-        side, column = self._place.side, layout.column(self._place.side)
-        height = max(1, min(layout.geometry.heights))
-        row = column.nearest_row(self._place.sentence)
-        focal = self._stand.focal if self._stand is not None else 0
-        rows = min(layout.height(self._place), height)
-        return Stand(side, row, min(row, focal, height - rows) if self._stand is not None else min(row, height // 3))
+        return self.scrolling.height
 
     def _lay_out_again(self) -> None:
-        self._anchor_focal_line()
         self._drawing = None
         self.refresh()
 
-    def _anchor_focal_line(self) -> None:
-        """Move the focal line to the current sentence where it is on the screen, so that it stays there."""
-        if self._drawing is None or self._stand is None:
-            return
-        side, column = self._place.side, self._drawing.layout.column(self._place.side)
-        if self._place.sentence >= len(column.first_row):
-            return
-        focal = column.nearest_row(self._place.sentence) - self.tops[SIDES.index(side)]
-        if 0 <= focal < max(1, min(self._drawing.layout.geometry.heights)):
-            self._stand = Stand(side, column.nearest_row(self._place.sentence), focal)
-
-    def _draw_again(self, *, lit_too: bool = False) -> None:
-        if lit_too and self._drawing is not None:
+    def _paint_again(self) -> None:
+        if self._drawing is not None:
             self._drawing = Drawing(self._drawing.layout, self._drawing.size, self._layers, self._inks)
         self.refresh()
 
-    # Scrolling.
-
     def scroll_rows(self, rows: int, side: Side | None = None) -> None:
         """Scroll freely by rows; the other side follows the passages in between, unless the sides are free."""
-        side = side or self._place.side
-        number, layout, height = SIDES.index(side), self.layout_of_pair, self.pane_height
-        column = layout.column(side)
-        assert self._stand is not None
-        if self._free_tops is not None:
-            top = self._free_tops[number]
-            self._free_tops[number] = scrolled(Stand(side, top, 0), column, rows, height).top
-        else:
-            if side != self._stand.side:
-                self._stand = Stand(side, self.tops[number] + self._stand.focal, self._stand.focal)
-            self._stand = scrolled(self._stand, column, rows, height)
-        self._tell_scrolled()
-        self.refresh()
-
-    def _tell_scrolled(self) -> None:
-        """Tell which sentence the eye is on once the current one has left the screen."""
-        column, height = self.layout_of_pair.column(self._place.side), self.pane_height
-        top = self.tops[SIDES.index(self._place.side)]
-        if not column.first_row:
-            return
-        first, last = column.first_row[self._place.sentence], column.last_row[self._place.sentence]
-        if first < 0 or (last >= top and first < top + height):
-            return
-        rows = range(max(0, top), min(len(column), top + height))
-        seen = rows if first < top else reversed(rows)
-        sentence = next((column.begins[row] for row in seen if column.begins[row] >= 0), None)
+        self.scrolling.scroll(side or self._place.side, rows)
+        sentence = self.scrolling.scrolled_to()
         if sentence is not None:
             self.post_message(Scrolled(self._place.side, sentence))
+        self.refresh()
 
     # Drawing.
 

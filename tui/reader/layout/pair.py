@@ -33,9 +33,13 @@ class PairLayout:
         """Return one side's rows."""
         return self.columns[SIDES.index(side)]
 
+    def chain(self, place: Place) -> tuple[tuple[int, int], ...]:
+        """Return the left and right sentences that stand level one after another while a place is the current one."""
+        return self.lookup.chains.through(self.lookup.level_pair(place.side, place.sentence))
+
     def level(self, place: Place) -> Level:
         """Return the map between the rows of both sides while a place is the current one."""
-        chain = self.lookup.chains.through(self.lookup.level_pair(place.side, place.sentence))
+        chain = self.chain(place)
         facing = self.view != "reading"
         if self._level is None or self._level[0] is not chain:
             self._level = (chain, Level(*self.columns, () if facing else chain))
@@ -77,7 +81,9 @@ class PairLayout:
 
 
 def _rows(column: Column, sentence: int) -> int:
-    return column.last_row[sentence] - column.first_row[sentence] + 1 if column.first_row[sentence] >= 0 else 1
+    if sentence >= len(column.first_row) or column.first_row[sentence] < 0:
+        return 1
+    return column.last_row[sentence] - column.first_row[sentence] + 1
 
 
 def lay_out(
