@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Place = Literal["reader", "search", "sidebar", "details", "notes", "editor", "dialog"]
+Place = Literal["reader", "list", "search", "sidebar", "details", "notes", "editor", "dialog"]
 """Where an action's keys are heard: on the two panes, or in one of the boxes that open over or beside them."""
 
 
@@ -124,6 +124,17 @@ ACTIONS: tuple[Action, ...] = (
         ("quit", "q ctrl+q", "Quit", "Leave; everything is saved already."),
     ),
     *_actions(
+        "In every list",
+        "list",
+        ("list_down", "down", "Down", "Go to the next item."),
+        ("list_up", "up", "Up", "Go to the item before."),
+        ("list_page_down", "pagedown", "Page down", "Go one page down."),
+        ("list_page_up", "pageup", "Page up", "Go one page up."),
+        ("list_first", "home", "First", "Go to the first item."),
+        ("list_last", "end", "Last", "Go to the last item."),
+        ("list_choose", "enter", "Choose", "Take the item under the cursor."),
+    ),
+    *_actions(
         "In the search bar",
         "search",
         ("search_next", "enter down", "Next hit", "Go to the next hit."),
@@ -135,8 +146,7 @@ ACTIONS: tuple[Action, ...] = (
     *_actions(
         "In the sidebar",
         "sidebar",
-        ("walk", "enter", "Next place", "Go to the next place of this mention, on either side."),
-        ("walk_back", "shift+enter", "Place before", "Go to the place before."),
+        ("walk_back", "left", "Place before", "Go to the place of this mention before; enter goes to the next."),
         ("next_group", "tab", "Next group", "Go to the next group: people, places and so on."),
         ("previous_group", "shift+tab", "Group before", "Go to the group before."),
         (
@@ -150,7 +160,7 @@ ACTIONS: tuple[Action, ...] = (
     *_actions(
         "In the list of notes",
         "notes",
-        ("note_edit", "ctrl+e f2", "Edit", "Change text, colour and tags of the note."),
+        ("note_edit", "f2", "Edit", "Change text, colour and tags of the note."),
         ("note_delete", "delete", "Delete", "Delete the note; undo brings it back."),
         ("note_kind", "tab", "Which notes", "Go through the kinds: all, left, right, with text, lost place and so on."),
     ),
@@ -158,7 +168,7 @@ ACTIONS: tuple[Action, ...] = (
         "In the note editor",
         "editor",
         ("editor_save", "ctrl+s f2", "Save", "Keep the note and close."),
-        ("editor_outside", "ctrl+e", "$EDITOR", "Write the text in the program that $EDITOR names."),
+        ("editor_outside", "ctrl+o", "$EDITOR", "Write the text in the program that $EDITOR names."),
         ("editor_colour", "ctrl+t", "Colour", "Take the next colour."),
     ),
     *_actions(

@@ -1,0 +1,165 @@
+"""The details panel: what differs in the current passage, side by side, with the verdict and why."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from tui.articles.article import Article, Span
+from tui.compare.comparison import Comparison, Detail, Link, Passage
+from tui.reader import messages
+from tui.reader.widgets.row_list import RowList
+from tui.reader.widgets.rows import Item, Line, Paragraph, fit, wrap_text
+
+STATE_MARKS = {"checked": "✓", "settled": "✔", "set aside": "⊘"}
+"""What stands before a detail that the reader has dealt with."""
+
+_NARROW = 64
+"""Below this many columns a detail's reason stands under it instead of beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DetailRow:
+    """One detail: its kind, both sides, the verdict and why."""
+
+    position: int
+    """Its position in `Comparison.details`."""
+    kind: str
+    left: str
+    right: str
+    conflict: bool
+    why: str
+    state: str = ""
+    """What the reader said of it: "checked", "settled: left is right", "set aside", or nothing."""
+    selectable: bool = True
+    height: int | None = None
+
+    def lines(self, width: int) -> Sequence[Line]:
+        """Return its lines: four columns, or two and the reason below where there is little room."""
+        mark, role = ("!", "conflict") if self.conflict else ("≠", "differs")
+        if self.state:
+            mark, role = STATE_MARKS.get(self.state.partition(":")[0], mark), "settled"
+        verdict = ("conflict" if self.conflict else "differs") + (f": {self.why}" if self.why else "")
+        verdict = f"{self.state} · {verdict}" if self.state else verdict
+        kind = 13 if width >= _NARROW else 2
+        room = max(2, width - 2 - kind)
+        wide = width >= _NARROW
+        side = max(1, room * 3 // 10) if wide else max(1, (room - 2) // 2)
+        left, right = wrap_text(self.left, side), wrap_text(self.right, side)
+        rest = room - 2 * (side + 2)
+        reasons = wrap_text(verdict, max(2, rest)) if wide else ()
+        found: list[Line] = []
+        for number, (one, other, reason) in enumerate(zip_longest(left, right, reasons, fillvalue="")):
+            first = number == 0
+            line: Line = (
+                (f"{mark} " if first else "  ", role),
+                (fit(self.kind if wide and first else "", kind), "muted"),
+                (fit(one, side) + "  ", "only-left" if self.right == "–" else ""),
+                (fit(other, side) + "  ", "only-right" if self.left == "–" else ""),
+                (reason, role if self.conflict and not self.state else "muted"),
+            )
+            found.append(line)
+        if not wide:
+            under = wrap_text(f"{self.kind}: {verdict}", max(2, room))
+            found += [((" " * (2 + kind), ""), (row, role if self.conflict else "muted")) for row in under]
+        return tuple(found)
+
+
+class DetailsPanel(Vertical):
+    """Lists the details of the current passage; walking them moves the cursor in both panes."""
+
+    DEFAULT_CSS = """
+    DetailsPanel { height: 7; background: $panel; padding: 0 1; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shown: tuple[object, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Show one list."""
+        yield RowList(id="details-list")
+
+    @property
+    def list(self) -> RowList:
+        """The list of details."""
+        return self.query_one("#details-list", RowList)
+
+    def show(
+        self,
+        comparison: Comparison,
+        passage: Passage | None,
+        detail: int | None = None,
+        *,
+        otherwise: str = "",
+        states: Mapping[int, str] | None = None,
+    ) -> None:
+        """Show the details of a passage.
+
+        Parameters
+        ----------
+        passage
+            The passage, or none where the current sentence has none; then `otherwise` says what there is to say.
+        detail
+            The current detail's position in `Comparison.details`.
+        states
+            What the reader said of details, by position.
+        """
+        wanted = (comparison, passage, otherwise, tuple((states or {}).items()))
+        if wanted != self._shown:
+            self._shown = wanted
+            self.list.show(list_details(comparison, passage, otherwise, states or {}), None)
+        index = next((n for n, row in enumerate(self.list.items) if getattr(row, "position", -1) == detail), None)
+        self.list.move_to(index if detail is not None else None)
+
+    def on_row_list_highlighted(self, message: RowList.Highlighted) -> None:
+        """Go to the detail under the cursor, in both panes."""
+        message.stop()
+        self._go_to_detail()
+
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
+        """Go to the detail that was clicked."""
+        message.stop()
+        self._go_to_detail()
+
+    def _go_to_detail(self) -> None:
+        row = self.list.current
+        if isinstance(row, DetailRow):
+            self.post_message(messages.GoToDetail(row.position))
+
+
+def list_details(
+    comparison: Comparison, passage: Passage | None, otherwise: str, states: Mapping[int, str]
+) -> list[Item]:
+    """Return the rows of a passage: its details, and what its links stand on."""
+    if passage is None:
+        return [Paragraph(otherwise, "muted", selectable=False)]
+    rows: list[Item] = []
+    for position, detail in enumerate(comparison.details):
+        if detail.passage == passage.number:
+            rows.append(_detail_row(comparison, position, detail, states.get(position, "")))
+    if not rows:
+        same = "In nearly the same words." if passage.relation == "same" else "In other words; no detail differs."
+        rows.append(Paragraph(same, "muted", selectable=False))
+    rows += [_link_row(comparison, link, many=len(passage.links) > 1) for link in passage.links]
+    return rows
+
+
+def _detail_row(comparison: Comparison, position: int, detail: Detail, state: str) -> DetailRow:
+    left, right = _said(comparison.left, detail.left), _said(comparison.right, detail.right)
+    return DetailRow(position, detail.kind, left, right, detail.conflict, detail.why, state)
+
+
+def _said(article: Article, span: Span | None) -> str:
+    return " ".join(article.slice(span).split()) if span else "–"
+
+
+def _link_row(comparison: Comparison, link: Link, *, many: bool) -> Paragraph:
+    reasons = "; ".join(f"{reason.kind}: {reason.text}" for reason in link.reasons[:4])
+    which = f"L{link.left + 1}–R{link.right + 1} " if many else ""
+    if link.by_hand:
+        return Paragraph(f"{which}linked by hand", "by-hand", "⌁ ", selectable=False)
+    text = f"{which}linked at {link.score:.2f}" + (f" by {reasons}" if reasons else "")
+    return Paragraph(text, "muted", "─ ", selectable=False)

@@ -1,0 +1,288 @@
+"""A list of items, drawn line by line, so that thousands cost no more than what is on the screen."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.reader.keys import bindings
+from tui.reader.themed import roles_of
+from tui.reader.widgets.rows import Item, Line
+
+
+class RowList(ScrollView, can_focus=True):
+    """A list with a cursor. What is typed while it has the focus is a filter, if it is told so."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
+
+    DEFAULT_CSS = """
+    RowList { background: transparent; height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    """
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor stands on another item."""
+
+        list: "RowList"
+        index: int
+
+        @property
+        def control(self) -> "RowList":
+            """The list it is about."""
+            return self.list
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last item counts."""
+            return isinstance(message, RowList.Highlighted) and message.list is self.list
+
+    @dataclass
+    class Chosen(Message):
+        """Enter was pressed on an item, or it was clicked."""
+
+        list: "RowList"
+        index: int
+
+        @property
+        def control(self) -> "RowList":
+            """The list it is about."""
+            return self.list
+
+    @dataclass
+    class FilterTyped(Message):
+        """Something was typed into the filter."""
+
+        list: "RowList"
+        text: str
+
+        @property
+        def control(self) -> "RowList":
+            """The list it is about."""
+            return self.list
+
+    def __init__(self, *, filters: bool = False, ground: str = "panel", id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._filters = filters
+        self._ground = ground
+        self._items: Sequence[Item] = ()
+        self._starts: list[int] = [0]
+        self._index: int | None = None
+        self._hover: int | None = None
+        self._laid_out_for = -1
+        self.filter = ""
+
+    @property
+    def items(self) -> Sequence[Item]:
+        """What is listed."""
+        return self._items
+
+    @property
+    def index(self) -> int | None:
+        """The position of the item under the cursor."""
+        return self._index
+
+    @property
+    def current(self) -> Item | None:
+        """The item under the cursor."""
+        return None if self._index is None else self._items[self._index]
+
+    def show(self, items: Sequence[Item], index: int | None = 0) -> None:
+        """List other items, the cursor on `index` or on the next one that can be selected; no message is posted."""
+        self._items = items
+        self._index = None
+        self._hover = None
+        self._lay_out(force=True)
+        if index is not None and items:
+            self._index = self._selectable_from(min(index, len(items) - 1), 1)
+        self._keep_in_sight()
+        self.refresh()
+
+    def move_to(self, index: int | None, *, tell: bool = False) -> None:
+        """Put the cursor on an item."""
+        if index == self._index:
+            return
+        self._index = index
+        self._keep_in_sight()
+        self.refresh()
+        if tell and index is not None:
+            self.post_message(self.Highlighted(self, index))
+
+    def type_filter(self, text: str) -> None:
+        """Change the filter and say so."""
+        self.filter = text
+        self.post_message(self.FilterTyped(self, text))
+
+    # ------------------------------------------------------------------ layout
+
+    def _lay_out(self, *, force: bool = False) -> None:
+        width = self.scrollable_content_region.width
+        if width == self._laid_out_for and not force:
+            return
+        self._laid_out_for = width
+        heights = (len(item.lines(width)) if item.height is None else item.height for item in self._items)
+        self._starts = list(accumulate(heights, initial=0))
+        self.virtual_size = Size(width, self._starts[-1])
+
+    def on_resize(self) -> None:
+        """Wrap the items anew."""
+        self._lay_out()
+        self._keep_in_sight()
+        self.refresh()
+
+    def _item_at(self, row: int) -> int | None:
+        return bisect_right(self._starts, row) - 1 if 0 <= row < self._starts[-1] else None
+
+    def _keep_in_sight(self) -> None:
+        if self._index is None:
+            return
+        first, stop = self._starts[self._index], self._starts[self._index + 1]
+        if self._selectable_from(0, 1) == self._index:
+            first = 0
+        region = Region(0, first, 1, max(1, stop - first))
+        self.scroll_to_region(region, animate=False, force=True)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the screen."""
+        width = self.scrollable_content_region.width
+        ground = self.rich_style
+        row = y + self.scroll_offset.y
+        number = self._item_at(row)
+        if number is None:
+            return Strip.blank(self.size.width, ground)
+        lines = self._items[number].lines(width)
+        inside = row - self._starts[number]
+        line: Line = lines[inside] if inside < len(lines) else ()
+        over = self._cursor_style(number)
+        segments = [Segment(text, self._style(ground, role, over)) for text, role in line if text]
+        return Strip(segments).adjust_cell_length(width, ground + over if over else ground)
+
+    def _style(self, ground: Style, role: str, over: Style | None) -> Style:
+        roles = roles_of(self)
+        style = ground
+        for one in role.split():
+            style += roles[one]
+        return style + over if over else style
+
+    def _cursor_style(self, number: int) -> Style | None:
+        roles = roles_of(self)
+        if number == self._index:
+            return roles["cursor"] if self.has_focus else roles["current"]
+        return roles["current"] if number == self._hover and self._items[number].selectable else None
+
+    # ------------------------------------------------------------------ keys
+
+    def _selectable_from(self, index: int, step: int) -> int | None:
+        """Return the nearest selectable item from `index` on in the direction of `step`, else in the other."""
+        onward = range(index, len(self._items)) if step > 0 else range(index, -1, -1)
+        back = range(index, -1, -1) if step > 0 else range(index, len(self._items))
+        for numbers in (onward, back):
+            for number in numbers:
+                if self._items[number].selectable:
+                    return number
+        return None
+
+    def _move(self, index: int, step: int) -> None:
+        if self._items:
+            self.move_to(self._selectable_from(max(0, min(index, len(self._items) - 1)), step), tell=True)
+
+    def action_list_down(self) -> None:
+        """Go to the next item."""
+        self._move(-1 + 1 if self._index is None else self._index + 1, 1)
+
+    def action_list_up(self) -> None:
+        """Go to the item before."""
+        self._move(0 if self._index is None else self._index - 1, -1)
+
+    def action_list_page_down(self) -> None:
+        """Go one page of items down."""
+        self._move_rows(self.size.height - 1)
+
+    def action_list_page_up(self) -> None:
+        """Go one page of items up."""
+        self._move_rows(1 - self.size.height)
+
+    def _move_rows(self, rows: int) -> None:
+        row = self._starts[self._index or 0] + rows
+        target = self._item_at(max(0, min(row, self._starts[-1] - 1)))
+        self._move(target or 0, 1 if rows > 0 else -1)
+
+    def action_list_first(self) -> None:
+        """Go to the first item."""
+        self._move(0, 1)
+
+    def action_list_last(self) -> None:
+        """Go to the last item."""
+        self._move(len(self._items) - 1, -1)
+
+    def action_list_choose(self) -> None:
+        """Choose the item under the cursor."""
+        if self._index is not None:
+            self.post_message(self.Chosen(self, self._index))
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Say that what is typed goes into the filter, so that no key of the reader takes it."""
+        return self._filters and character is not None and character.isprintable()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what is typed into the filter."""
+        if not self._filters:
+            return
+        if event.is_printable and event.character:
+            self.type_filter(self.filter + event.character)
+        elif event.key == "backspace":
+            self.type_filter(self.filter[:-1])
+        elif event.key == "ctrl+u":
+            self.type_filter("")
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted into the filter."""
+        if self._filters:
+            self.type_filter(self.filter + " ".join(event.text.split()))
+            event.stop()
+
+    # ------------------------------------------------------------------ mouse
+
+    def _item_under(self, event: events.MouseEvent) -> int | None:
+        number = self._item_at(int(event.y) + self.scroll_offset.y)
+        return number if number is not None and self._items[number].selectable else None
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what is clicked."""
+        number = self._item_under(event)
+        if number is not None:
+            self.move_to(number, tell=True)
+            self.post_message(self.Chosen(self, number))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show what a click would choose."""
+        number = self._item_under(event)
+        if number != self._hover:
+            self._hover = number
+            self.refresh()
+
+    def on_leave(self) -> None:
+        """Forget what the mouse was over."""
+        if self._hover is not None:
+            self._hover = None
+            self.refresh()
+
+    def on_focus(self) -> None:
+        """Draw the cursor as one that has the keys."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Draw the cursor as one that waits."""
+        self.refresh()

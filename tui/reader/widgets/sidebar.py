@@ -1,0 +1,213 @@
+"""The sidebar: people, places, organisations, figures, dates and who is quoted, with what each side has of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Static
+
+from tui.articles.article import Side, Span
+from tui.compare.comparison import Comparison
+from tui.reader.entries import GROUPS, SHOWINGS, Entry, Group, filter_entries, list_entries
+from tui.reader.keys import bindings
+from tui.reader.widgets.chips import Chips
+from tui.reader.widgets.row_list import RowList
+from tui.reader.widgets.rows import Heading, Item, Line, fit, fit_right
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """One entry in one line: its mark, its label, and what stands left and right."""
+
+    entry: Entry
+    selectable: bool = True
+    height: int | None = 1
+
+    def lines(self, width: int) -> Sequence[Line]:
+        """Return the line."""
+        entry = self.entry
+        left = fit_right(entry.left, max(3, cell_len(entry.left)))
+        right = fit_right(entry.right, max(3, cell_len(entry.right)))
+        if not entry.left and not entry.right:
+            left = right = ""
+        columns = cell_len(left) + cell_len(right) + (1 if left else 0)
+        mark, role = self._mark()
+        label = fit(entry.label, width - 2 - columns)
+        rest = (" ", ""), (left, self._value_role("left")), (right, self._value_role("right"))
+        return (((f"{mark} ", role), (label, ""), *(rest if left else ())),)
+
+    def _mark(self) -> tuple[str, str]:
+        if self.entry.differs:
+            return "≠", "differs"
+        if self.entry.presence == "both":
+            return " ", ""
+        return ("‹", "only-left") if self.entry.presence == "left" else ("›", "only-right")
+
+    def _value_role(self, side: Side) -> str:
+        if (self.entry.left if side == "left" else self.entry.right) == "–":
+            return "muted"
+        return "" if self.entry.presence == "both" else f"only-{self.entry.presence}"
+
+
+class Sidebar(Vertical):
+    """Lists what is mentioned; enter walks the places of an entry, in both panes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("sidebar")]
+
+    DEFAULT_CSS = """
+    Sidebar { width: 32; background: $panel; padding: 0 1 0 1; }
+    Sidebar #sidebar-filter { height: 1; color: $role-muted; }
+    """
+
+    @dataclass
+    class Walked(Message):
+        """A place of an entry is to be gone to; all its places are to be lit."""
+
+        entry: Entry
+        side: Side
+        span: Span
+
+    @dataclass
+    class Left(Message):
+        """The reader goes back to the text."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._entries: tuple[Entry, ...] = ()
+        self._chosen: Entry | None = None
+        self._walked = 0
+
+    def compose(self) -> ComposeResult:
+        """Put the filter over the list and the choice of what is listed below it."""
+        yield Static("", id="sidebar-filter", markup=False)
+        yield RowList(filters=True, id="sidebar-list")
+        yield Chips(SHOWINGS, "all", id="sidebar-showing")
+
+    @property
+    def list(self) -> RowList:
+        """The list of entries."""
+        return self.query_one("#sidebar-list", RowList)
+
+    @property
+    def chosen(self) -> Entry | None:
+        """The entry whose places are being walked."""
+        return self._chosen
+
+    def show(self, comparison: Comparison) -> None:
+        """List the entries of a comparison."""
+        self._entries = list_entries(comparison)
+        self._chosen = None
+        self._list_again()
+
+    def choose(self, mention: int) -> None:
+        """Go to the first place of a mention (a position in `Comparison.mentions`), as if it had been chosen here."""
+        for entry in self._entries:
+            if mention in entry.mentions:
+                self._walk(entry, 1)
+                return
+
+    def forget(self) -> None:
+        """Drop the chosen entry."""
+        self._chosen = None
+
+    def walk_chosen(self, step: int) -> None:
+        """Go to the next (`step` 1) place of the chosen entry, or the one before (-1)."""
+        if self._chosen:
+            self._walk(self._chosen, step)
+
+    def focus(self, scroll_visible: bool = True) -> "Sidebar":
+        """Give the list the keys."""
+        self.list.focus(scroll_visible)
+        return self
+
+    def _list_again(self, keep: Entry | None = None) -> None:
+        typed = self.list.filter
+        showing = self.query_one(Chips).current
+        shown = filter_entries(self._entries, typed, showing)  # type: ignore[arg-type]
+        items: list[Item] = []
+        index = None
+        group: Group | None = None
+        for entry in shown:
+            if entry.group != group:
+                group = entry.group
+                items.append(Heading(GROUPS[group], "L  R", blank_above=bool(items)))
+            if entry == keep:
+                index = len(items)
+            items.append(EntryRow(entry))
+        self.list.show(items, 0 if index is None else index)
+        hint = f"{typed}▏" if typed else "type to filter"
+        if self._entries and not shown:
+            hint = f"{typed}▏  nothing" if typed else "nothing"
+        self.query_one("#sidebar-filter", Static).update(hint)
+
+    def _walk(self, entry: Entry, step: int) -> None:
+        if not entry.places:
+            return
+        if entry == self._chosen:
+            self._walked = (self._walked + step) % len(entry.places)
+        else:
+            self._chosen, self._walked = entry, 0 if step > 0 else len(entry.places) - 1
+        self.post_message(self.Walked(entry, *entry.places[self._walked]))
+
+    def on_row_list_filter_typed(self, message: RowList.FilterTyped) -> None:
+        """List what the filter leaves."""
+        message.stop()
+        self._list_again()
+
+    def on_chips_picked(self, message: Chips.Picked) -> None:
+        """List what is wanted."""
+        message.stop()
+        self._list_again(self._under_cursor())
+
+    def on_row_list_highlighted(self, message: RowList.Highlighted) -> None:
+        """Keep to oneself where the cursor stands."""
+        message.stop()
+
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
+        """Go to the next place of the entry."""
+        message.stop()
+        entry = self._under_cursor()
+        if entry:
+            self._walk(entry, 1)
+
+    def _under_cursor(self) -> Entry | None:
+        item = self.list.current
+        return item.entry if isinstance(item, EntryRow) else None
+
+    def action_walk_back(self) -> None:
+        """Go to the place of the entry before."""
+        entry = self._under_cursor()
+        if entry:
+            self._walk(entry, -1)
+
+    def action_next_group(self) -> None:
+        """Go to the first entry of the next group."""
+        self._to_group(1)
+
+    def action_previous_group(self) -> None:
+        """Go to the first entry of the group before."""
+        self._to_group(-1)
+
+    def _to_group(self, step: int) -> None:
+        items, index = self.list.items, self.list.index
+        if index is None:
+            return
+        firsts = [number + 1 for number, item in enumerate(items) if isinstance(item, Heading)]
+        here = max(number for number, first in enumerate(firsts) if first <= index)
+        self.list.move_to(firsts[(here + step) % len(firsts)])
+
+    def action_only_one_side(self) -> None:
+        """List the next kind: all, only left, only right, what differs."""
+        self.query_one(Chips).take_next()
+
+    def action_sidebar_leave(self) -> None:
+        """Clear the filter, or go back to the text."""
+        if self.list.filter:
+            self.list.type_filter("")
+        else:
+            self.post_message(self.Left())
