@@ -13,9 +13,9 @@ from tui.reader.keys import textual_keymap
 from tui.reader.messages import ComparisonFailed, ComparisonReady
 from tui.reader.mistakes import Mistake
 from tui.reader.pair_screen import PairScreen
-from tui.reader.settings import Settings, load_settings
+from tui.reader.settings import Settings, keep_theme, load_settings
 from tui.reader.themed import ThemedApp
-from tui.reader.themes import load_theme
+from tui.reader.themes import ReaderTheme, load_theme
 
 
 class ReaderApp(ThemedApp):
@@ -98,6 +98,16 @@ class ReaderApp(ThemedApp):
     @on(ComparisonFailed)
     def _tell_failure(self, message: ComparisonFailed) -> None:
         self.notify(message.reason, title="The articles could not be compared", severity="error", markup=False)
+
+    def keep_theme(self, theme: ReaderTheme | None) -> None:
+        """Start with this theme from now on; none changes nothing."""
+        if theme is None:
+            return
+        try:
+            keep_theme(theme.name)
+        except OSError as error:
+            told = f"The theme is on, but could not be kept: {error}"
+            self.notify(told, severity="warning", markup=False)
 
     async def action_quit(self) -> None:
         """Leave."""

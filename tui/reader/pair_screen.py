@@ -10,17 +10,19 @@ from textual.containers import Horizontal
 from tui.articles.article import Article
 from tui.compare.comparison import Comparison, Mention
 from tui.reader import messages, moves
-from tui.reader.bars import Header, StatusBar
+from tui.reader.bars import Bar, Header, StatusBar
 from tui.reader.filters import shown_sentences
 from tui.reader.keys import bindings
 from tui.reader.lookup import Lookup
-from tui.reader.navigation import Navigation
 from tui.reader.panes import Panes, uncompared
 from tui.reader.place import FILTERS, VIEWS, Filter, Place, Selection, View
 from tui.reader.roles import RoleStyles
+from tui.reader.surroundings import Surroundings
+from tui.reader.themed import roles_of
+from tui.reader.widgets.sidebar import Sidebar
 
 
-class PairScreen(Navigation):
+class PairScreen(Surroundings):
     """Both articles with everything around them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
@@ -42,14 +44,24 @@ class PairScreen(Navigation):
         """Lay the parts out."""
         yield Header(self._roles)
         with Horizontal():
+            yield Sidebar(id="sidebar")
             yield Panes(*self._articles, self._roles, measure=self._measure)
+        yield from self.compose_below()
         yield StatusBar(self._roles)
 
     def on_mount(self) -> None:
-        """Show what is known at the start."""
+        """Show what is known at the start, and wear every theme that is chosen."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self.use_roles(roles_of(self)))
         self._tell_lookup()
 
     # What changes.
+
+    def use_roles(self, roles: RoleStyles) -> None:
+        """Draw in another theme."""
+        self._roles = roles
+        self.panes.use_roles(roles)
+        for bar in self.query(Bar):
+            bar.use_roles(roles)
 
     def show_articles(self, left: Article, right: Article) -> None:
         """Show another pair, not yet compared."""
@@ -83,6 +95,7 @@ class PairScreen(Navigation):
         self.query_one(Header).show_lookup(self.lookup)
         self.query_one(StatusBar).show_lookup(self.lookup)
         self._show_view()
+        self.show_surroundings()
         self._settle(self.place, move=False)
 
     # Views and filters.

@@ -43,12 +43,8 @@ class DetailRow:
             mark, role = STATE_MARKS.get(self.state.partition(":")[0], mark), "settled"
         verdict = ("conflict" if self.conflict else "differs") + (f": {self.why}" if self.why else "")
         verdict = f"{self.state} · {verdict}" if self.state else verdict
-        kind = 13 if width >= _NARROW else 2
-        room = max(2, width - 2 - kind)
-        wide = width >= _NARROW
-        side = max(1, room * 3 // 10) if wide else max(1, (room - 2) // 2)
+        wide, kind, side, rest = _columns(width)
         left, right = wrap_text(self.left, side), wrap_text(self.right, side)
-        rest = room - 2 * (side + 2)
         reasons = wrap_text(verdict, max(2, rest)) if wide else ()
         found: list[Line] = []
         for number, (one, other, reason) in enumerate(zip_longest(left, right, reasons, fillvalue="")):
@@ -62,9 +58,35 @@ class DetailRow:
             )
             found.append(line)
         if not wide:
-            under = wrap_text(f"{self.kind}: {verdict}", max(2, room))
+            under = wrap_text(f"{self.kind}: {verdict}", max(2, width - 2 - kind))
             found += [((" " * (2 + kind), ""), (row, role if self.conflict else "muted")) for row in under]
         return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnHeading:
+    """What the columns of the rows below are."""
+
+    title: str
+    selectable: bool = False
+    height: int | None = 1
+
+    def lines(self, width: int) -> Sequence[Line]:
+        """Return the line."""
+        wide, kind, side, rest = _columns(width)
+        if not wide:
+            return (((fit(self.title, width), "accent"),),)
+        sides = fit("left", side + 2) + fit("right", side + 2) + fit("verdict and why", rest)
+        return (((fit(self.title, 1 + kind) + " ", "accent"), (sides, "muted")),)
+
+
+def _columns(width: int) -> tuple[bool, int, int, int]:
+    """Return whether the reason stands beside a detail, and the columns of kind, of either side, and of the reason."""
+    if width < _NARROW:
+        return False, 2, max(1, (width - 6) // 2), 0
+    room = width - 15
+    side = room * 3 // 10
+    return True, 13, side, room - 2 * (side + 2)
 
 
 class DetailsPanel(Vertical):
@@ -136,11 +158,11 @@ def list_details(
     """Return the rows of a passage: its details, and what its links stand on."""
     if passage is None:
         return [Paragraph(otherwise, "muted", selectable=False)]
-    rows: list[Item] = []
+    rows: list[Item] = [ColumnHeading(f"PASSAGE {passage.number}")]
     for position, detail in enumerate(comparison.details):
         if detail.passage == passage.number:
             rows.append(_detail_row(comparison, position, detail, states.get(position, "")))
-    if not rows:
+    if len(rows) == 1:
         same = "In nearly the same words." if passage.relation == "same" else "In other words; no detail differs."
         rows.append(Paragraph(same, "muted", selectable=False))
     rows += [_link_row(comparison, link, many=len(passage.links) > 1) for link in passage.links]

@@ -19,6 +19,9 @@ from tui.reader.keys import bindings
 from tui.reader.themed import roles_of
 from tui.reader.widgets.rows import Item, Line
 
+_NO_LINE = Style(underline=False, underline2=False)
+"""In a list the role's colour and weight are enough; underlines are for running text."""
+
 
 class RowList(ScrollView, can_focus=True):
     """A list with a cursor. What is typed while it has the focus is a filter, if it is told so."""
@@ -169,7 +172,7 @@ class RowList(ScrollView, can_focus=True):
         roles = roles_of(self)
         style = ground
         for one in role.split():
-            style += roles[one]
+            style += roles[one] + _NO_LINE
         return style + over if over else style
 
     def _cursor_style(self, number: int) -> Style | None:
@@ -196,7 +199,7 @@ class RowList(ScrollView, can_focus=True):
 
     def action_list_down(self) -> None:
         """Go to the next item."""
-        self._move(-1 + 1 if self._index is None else self._index + 1, 1)
+        self._move(0 if self._index is None else self._index + 1, 1)
 
     def action_list_up(self) -> None:
         """Go to the item before."""

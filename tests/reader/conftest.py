@@ -1,0 +1,33 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.reader.invented import invented_comparison
+from tui.reader.app import ReaderApp
+from tui.reader.messages import ComparisonReady
+from tui.reader.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Give every test folders of its own for configuration, notes and the rest."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("NEWSDIFF_HOME", str(folder))
+    yield folder
+
+
+class InventedApp(ReaderApp):
+    """The real application on the invented pair, which it is told the comparison of."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.comparison = invented_comparison()
+        super().__init__(self.comparison.left, self.comparison.right, settings)
+
+    def compare_pair(self) -> None:  # type: ignore[override]
+        self.post_message(ComparisonReady(self.comparison))
+
+
+@pytest.fixture
+def invented_app() -> InventedApp:
+    return InventedApp(Settings(glide=False))

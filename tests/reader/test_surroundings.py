@@ -1,0 +1,286 @@
+"""Every key around the two articles, on the real application."""
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tests.reader.conftest import InventedApp
+from tui.reader.settings import load_settings
+from tui.reader.widgets.details_panel import DetailRow
+from tui.reader.widgets.row_list import RowList
+from tui.reader.widgets.sidebar import EntryRow
+
+WIDE = (140, 40)
+
+
+def rows_of(listing: RowList) -> list[str]:
+    """Return the lines of a list as text."""
+    width = listing.scrollable_content_region.width
+    lines = [line for item in listing.items for line in item.lines(width)]
+    return ["".join(text for text, _ in line).rstrip() for line in lines]
+
+
+def screen_text(app: InventedApp) -> str:
+    """Return all that is on the screen."""
+    return "\n".join("".join(part.text for part in strip) for strip in app.screen._compositor.render_strips())
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    await pilot.pause()
+    await pilot.pause()
+
+
+async def test_the_sidebar_counts_both_sides_and_sets_differing_values_side_by_side(invented_app: InventedApp) -> None:
+    async with invented_app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        rows = [" ".join(row.split()) for row in rows_of(invented_app.pair_screen.sidebar.list)]
+        assert "Ada Linde 2 2" in rows
+        assert "› Harbour Union – 1" in rows
+        assert "≠ people hurt >40 46" in rows
+        assert "≠ 7 March 2031 / 8 March 2031" in rows
+        assert "6 hours 1 1" in rows
+
+
+async def test_typing_filters_the_sidebar_and_enter_walks_the_places_of_a_mention(invented_app: InventedApp) -> None:
+    async with invented_app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        pair = invented_app.pair_screen
+        await pilot.press("s", *"linde")
+        await settled(pilot)
+        labels = [item.entry.label for item in pair.sidebar.list.items if isinstance(item, EntryRow)]
+        assert labels == ["Ada Linde", "Ada Linde"]
+        walked = []
+        for _ in range(5):
+            await pilot.press("enter")
+            await settled(pilot)
+            walked.append((pair.place.side, pair.place.sentence))
+        assert walked == [("left", 2), ("left", 3), ("right", 2), ("right", 3), ("left", 2)]
+        assert pair.mention is not None and pair.mention.name == "Ada Linde"
+        await pilot.press("left")
+        await settled(pilot)
+        assert (pair.place.side, pair.place.sentence) == ("right", 3)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert pair.sidebar.list.filter == ""
+        await pilot.press("escape", "full_stop")
+        await settled(pilot)
+        assert pair.focused is pair.panes
+        assert (pair.place.side, pair.place.sentence) == ("left", 2)
+        await pilot.press("escape")
+        assert pair.mention is None
+
+
+async def test_letters_typed_in_the_sidebar_are_no_keys(invented_app: InventedApp) -> None:
+    async with invented_app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await pilot.press("s", "q", "n", "space", "question_mark")
+        await settled(pilot)
+        assert invented_app.pair_screen.sidebar.list.filter == "qn ?"
+        await pilot.press("backspace", "ctrl+u")
+        assert invented_app.pair_screen.sidebar.list.filter == ""
+
+
+async def test_the_sidebar_lists_one_side_only_on_request(invented_app: InventedApp) -> None:
+    async with invented_app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        sidebar = invented_app.pair_screen.sidebar
+        await pilot.press("s", "ctrl+o")
+        await settled(pilot)
+        entries = [item.entry for item in sidebar.list.items if isinstance(item, EntryRow)]
+        assert {entry.presence for entry in entries} == {"left"}
+        assert "1962" in {entry.label for entry in entries}
+        await pilot.press("ctrl+o", "ctrl+o")
+        await settled(pilot)
+        entries = [item.entry for item in sidebar.list.items if isinstance(item, EntryRow)]
+        assert entries and all(entry.differs for entry in entries)
+
+
+async def test_tab_goes_from_group_to_group(invented_app: InventedApp) -> None:
+    async with invented_app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        listing = invented_app.pair_screen.sidebar.list
+        groups = []
+        await pilot.press("s")
+        for _ in range(7):
+            item = listing.current
+            assert isinstance(item, EntryRow)
+            groups.append(item.entry.group)
+            await pilot.press("tab")
+        assert groups == ["person", "place", "organisation", "figure", "date", "quote", "person"]
+
+
+async def test_the_sidebar_folds_away_where_there_is_no_room_and_opens_when_asked(invented_app: InventedApp) -> None:
+    async with invented_app.run_test(size=(90, 24)) as pilot:
+        await settled(pilot)
+        sidebar = invented_app.pair_screen.sidebar
+        assert not sidebar.display
+        await pilot.press("s")
+        await settled(pilot)
+        assert sidebar.display and sidebar.list.has_focus
+        await pilot.press("escape")
+        await settled(pilot)
+        assert not sidebar.display
+        await pilot.resize_terminal(140, 40)
+        await settled(pilot)
+        assert sidebar.display
+        await pilot.press("S")
+        assert not sidebar.display
+
+
+async def test_the_details_panel_follows_the_reader_and_leads_to_details(invented_app: InventedApp) -> None:
+    async with invented_app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        pair = invented_app.pair_screen
+        await pilot.press("d", "d")
+        await settled(pilot)
+        panel = pair.details_panel.list
+        row = panel.current
+        assert isinstance(row, DetailRow)
+        assert (row.left, row.right, row.conflict) == ("Three", "Five", True)
+        assert row.why == "two exact counts of the same people"
+        await pilot.press("G", "N", "N")
+        await settled(pilot)
+        assert pair.place.passage == 5
+        assert "In other words" in " ".join(rows_of(panel))
+        await pilot.press("n")
+        await settled(pilot)
+        panel.focus()
+        await pilot.press("down", "down")
+        await settled(pilot)
+        assert pair.place.detail == 4
+
+
+async def test_i_hides_and_shows_the_details(invented_app: InventedApp) -> None:
+    async with invented_app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        panel = invented_app.pair_screen.details_panel
+        assert panel.display
+        await pilot.press("i")
+        assert not panel.display
+        await pilot.press("i")
+        assert panel.display
+
+
+async def test_the_search_counts_hits_in_both_articles_and_n_walks_them(invented_app: InventedApp) -> None:
+    async with invented_app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        pair = invented_app.pair_screen
+        await pilot.press("slash", *"LINDE")
+        await settled(pilot)
+        assert "1 of 4 · left 2 · right 2" in screen_text(invented_app)
+        await pilot.press("tab", "n")
+        await settled(pilot)
+        assert (pair.place.side, pair.place.sentence) == ("left", 3)
+        await pilot.press("n", "n", "n", "N")
+        await settled(pilot)
+        assert (pair.place.side, pair.place.sentence) == ("right", 3)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert not pair.search_bar.is_open
+        await pilot.press("g", "n")
+        await settled(pilot)
+        assert pair.place.passage == 2
+
+
+async def test_a_pattern_is_a_regular_expression_and_a_wrong_one_is_told(invented_app: InventedApp) -> None:
+    async with invented_app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        pair = invented_app.pair_screen
+        await pilot.press("slash", "ctrl+r")
+        pair.search_bar.query_one(Input).value = r"\b\d{2}\b"
+        await settled(pilot)
+        await invented_app.workers.wait_for_complete()
+        await settled(pilot)
+        assert [pair.lookup.articles[hit.side == "right"].slice(hit.span) for hit in pair.search_bar.hits] == [
+            "40",
+            "34",
+            "46",
+            "46",
+        ]
+        pair.search_bar.query_one(Input).value = "(["
+        await settled(pilot)
+        await invented_app.workers.wait_for_complete()
+        await settled(pilot)
+        assert "no pattern" in screen_text(invented_app)
+
+
+async def test_the_brief_leads_back_to_what_a_line_stands_on(invented_app: InventedApp) -> None:
+    async with invented_app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await pilot.press("B")
+        await settled(pilot)
+        text = screen_text(invented_app)
+        assert "3  What can't both be right?" in text and "2 conflicts" in text
+        await pilot.press("3", "down", "enter")
+        await settled(pilot)
+        assert invented_app.pair_screen.place.detail == 3
+        await pilot.press("B", "4", "down", "enter")
+        await settled(pilot)
+        assert (invented_app.pair_screen.place.side, invented_app.pair_screen.place.sentence) == ("right", 5)
+        await pilot.press("B", "escape")
+        await settled(pilot)
+        assert invented_app.screen is invented_app.pair_screen
+
+
+async def test_help_lists_every_key_and_does_what_is_chosen(invented_app: InventedApp) -> None:
+    async with invented_app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await pilot.press("question_mark")
+        await settled(pilot)
+        text = screen_text(invented_app)
+        assert "Moving" in text and "Go to the start of both articles." in text
+        await pilot.press(*"next conflict", "enter")
+        await settled(pilot)
+        assert invented_app.pair_screen.place.detail == 1
+
+
+async def test_a_theme_is_worn_while_the_cursor_is_on_it_and_kept_when_chosen(invented_app: InventedApp) -> None:
+    async with invented_app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await pilot.press("t", "down")
+        await settled(pilot)
+        assert invented_app.reader_theme.name == "light"
+        await pilot.press("escape")
+        await settled(pilot)
+        assert invented_app.reader_theme.name == "dark"
+        await pilot.press("t", "down", "enter")
+        await settled(pilot)
+        assert invented_app.reader_theme.name == "light"
+        assert load_settings()[0].theme == "light"
+
+
+@pytest.mark.parametrize(("typed", "detail"), [("next detail", 0), ("conflict", 1)])
+async def test_the_palette_knows_actions(invented_app: InventedApp, typed: str, detail: int) -> None:
+    async with invented_app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+p", *typed)
+        await invented_app.workers.wait_for_complete()
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert invented_app.pair_screen.place.detail == detail
+
+
+async def test_the_palette_knows_mentions(invented_app: InventedApp) -> None:
+    async with invented_app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+p", *"harbour union")
+        await invented_app.workers.wait_for_complete()
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert (invented_app.pair_screen.place.side, invented_app.pair_screen.place.sentence) == ("right", 5)
+
+
+async def test_the_mouse_chooses_in_lists(invented_app: InventedApp) -> None:
+    async with invented_app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        pair = invented_app.pair_screen
+        listing = pair.sidebar.list
+        row = next(n for n, text in enumerate(rows_of(listing)) if "Norholm" in text)
+        await pilot.click(listing, offset=(4, row))
+        await settled(pilot)
+        assert (pair.place.side, pair.place.sentence) == ("left", 6)
+        await pilot.click("#sidebar-showing", offset=(8, 0))
+        await settled(pilot)
+        assert all(item.entry.presence == "left" for item in listing.items if isinstance(item, EntryRow))
