@@ -9,6 +9,7 @@ from typing import BinaryIO
 from tui.articles.article import Article, ArticleError
 from tui.articles.decode import decode
 from tui.articles.files import read_file, read_stream
+from tui.articles.lines import read_lines
 from tui.articles.sentences import find_paragraphs, split_sentences
 from tui.disk.inert import make_inert, make_inert_line
 
@@ -26,11 +27,23 @@ def make_article(
     origin: str = "",
     warnings: tuple[str, ...] = (),
 ) -> Article:
-    """Return the article that `text` holds, its line ends made line feeds and its dangerous characters inert."""
+    """Return the article that `text` holds, its line ends made line feeds and its dangerous characters inert.
+
+    A title, date or author that is not given is taken from the text's own headline, dateline and byline.
+    """
     text = make_inert(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
     paragraphs = find_paragraphs(text)
+    lines = read_lines(text, paragraphs)
     return Article(
-        text, split_sentences(text, paragraphs), paragraphs, title, source, published, author, origin, warnings
+        text,
+        split_sentences(text, paragraphs, lines.kinds),
+        paragraphs,
+        title or lines.title,
+        source,
+        published or lines.published,
+        author or lines.author,
+        origin,
+        warnings,
     )
 
 

@@ -1,0 +1,127 @@
+from datetime import date
+
+import pytest
+
+from tui.articles.load import load_article, make_article
+from tui.disk.paths import shipped_folder
+
+STORY = """Brightwater closes Velmouth bridge
+Owner blames winter storms
+By Petra Novak in Velmouth
+Published: Tuesday, 12 May 2015, 10:20 BST
+
+The bridge at Velmouth has closed. It will stay shut for a year.
+Image: Petra Novak.
+What happens next
+The council will meet on Monday. It has no plan, the mayor said in a long interview.
+Why now?
+“Nobody knows”
+The mayor left. (Reporting was slow.)
+(Reporting by Petra Novak; editing by Bram Holt)
+"""
+
+
+def kinds(text: str) -> list[str]:
+    article = make_article(text)
+    return [sentence.kind for sentence in article.sentences]
+
+
+def test_each_line_of_an_article_is_known_for_what_it_is():
+    article = make_article(STORY)
+    assert [(s.kind, article.slice(s)) for s in article.sentences if s.kind != "prose"] == [
+        ("headline", "Brightwater closes Velmouth bridge"),
+        ("headline", "Owner blames winter storms"),
+        ("byline", "By Petra Novak in Velmouth"),
+        ("dateline", "Published: Tuesday, 12 May 2015, 10:20 BST"),
+        ("caption", "Image: Petra Novak."),
+        ("headline", "What happens next"),
+        ("byline", "(Reporting by Petra Novak; editing by Bram Holt)"),
+    ]
+
+
+def test_the_lines_tell_title_date_and_author():
+    article = make_article(STORY)
+    assert article.title == "Brightwater closes Velmouth bridge"
+    assert article.published == date(2015, 5, 12)
+    assert article.author == "Petra Novak"
+
+
+def test_what_is_given_counts_more_than_what_the_lines_tell():
+    article = make_article(STORY, title="The bridge", published=date(2015, 5, 13), author="A desk")
+    assert (article.title, article.published, article.author) == ("The bridge", date(2015, 5, 13), "A desk")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tuesday, 12 May 2015",
+        "12 May 2015",
+        "May 12, 2015",
+        "Tue May 12, 2015 10:20am EDT",
+        "12th May 2015",
+        "Sept. 6, 2014",
+        "2015-05-12",
+        "2015-05-12T10:20:00Z",
+        "Last updated: May 12, 2015, 10:20 GMT",
+        "updated 5/12/2015 2:48:40 PM ET",
+        "updated 12/19/2005 2:48:40 PM ET",
+        "Velmouth, 12 May 2015",
+        "12 May 2015 | 3 min read",
+        "Updated at 10:55 p.m. ET",
+    ],
+)
+def test_a_line_that_is_a_date_is_a_dateline(line):
+    assert kinds(f"The bridge shuts\n{line}\nThe bridge at Velmouth has closed.") == ["headline", "dateline", "prose"]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("VELMOUTH, May 12, 2015 (Newswire) - The bridge shut.", date(2015, 5, 12)),
+        ("VELMOUTH, Norland, 12 May 2015 — The bridge shut.", date(2015, 5, 12)),
+        ("VELMOUTH, May 12 (Newswire) - The bridge shut.", None),
+        ("The bridge that opened on May 12, 2001 - a Saturday - has shut.", None),
+        ("On 12 May 2001 the bridge opened.", None),
+        ("31 February 2015\nThe bridge shut.", None),
+        ("05/12/2015\nThe bridge shut.", None),
+        ("19/12/2005\nThe bridge shut.", date(2005, 12, 19)),
+    ],
+)
+def test_a_date_is_taken_only_where_it_dates_the_article(line, day):
+    assert make_article(line + "\nIt will stay shut.").published == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The bridge has shut.",
+        "The mayor said:",
+        "and then it rained",
+        "• Five hurt",
+        "Why now?",
+        "“Nobody knows”",
+        "(more)",
+    ],
+)
+def test_a_line_between_paragraphs_that_may_be_a_sentence_is_prose(line):
+    assert (
+        kinds(f"The bridge has shut.\n{line}\nThe council will meet on Monday to talk about it at length.")[1]
+        == "prose"
+    )
+
+
+def test_a_text_of_headlines_only_is_prose():
+    assert kinds("The bridge shuts") == ["prose"]
+    assert kinds("The bridge shuts\nThe council meets") == ["prose", "prose"]
+
+
+def test_the_bundled_pair_is_read_as_its_readers_do():
+    seeds = shipped_folder("seeds")
+    left, right = (load_article(str(seeds / f"kerry-in-sochi.{side}.txt")) for side in ("left", "right"))
+    assert left.published == date(2015, 5, 12)
+    assert left.title is not None
+    assert left.title.startswith("US Secretary of State John Kerry has said")
+    assert [s.kind for s in left.sentences[:3]] == ["dateline", "headline", "prose"]
+    assert right.title is None
+    assert {s.kind for s in right.sentences} == {"prose"}
+    assert (len(left.sentences), len(right.sentences)) == (21, 14)

@@ -1,0 +1,15 @@
+"""Word lists, gazetteers and weights: tab-separated text files that lie beside the code that uses them."""
+
+from pathlib import Path
+
+
+def read_table(path: Path) -> list[tuple[str, ...]]:
+    """Return the rows of a table as tuples of its tab-separated cells.
+
+    Blank lines and lines that begin with `#` (where each table says what it holds and where it comes from) are
+    passed over; cells are stripped of the blanks around them.
+    """
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [
+        tuple(cell.strip() for cell in line.split("\t")) for line in lines if line.strip() and not line.startswith("#")
+    ]
