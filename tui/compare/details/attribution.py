@@ -244,6 +244,12 @@ def _source(parts: Parts, first: int, last: int) -> tuple[int, int] | None:
         return None
     if len(told) == 1 and told[0].text in words_of("pronoun source"):
         return first, last
-    if any(source_holds(parts, (first, last), n) for n in parts.names) or any(w.text in source_nouns() for w in told):
+    named = any(source_holds(parts, (first, last), n) for n in parts.names)
+    if named or any(w.text in source_nouns() for w in told) or _is_acronym(parts, told[-1]):
         return first, last
     return None
+
+
+def _is_acronym(parts: Parts, word: Word) -> bool:
+    written = parts.slice(word.span)
+    return len(written) > 1 and written.isupper()

@@ -43,7 +43,7 @@ def find_details(
     sources = read_sources(sentences[0]), read_sources(sentences[1])
     details: list[Detail] = []
     for passage in passages:
-        ground = make_ground(passage, sentences, sources)
+        ground = make_ground(passage, sentences, sources, (left, right))
         found = [one for search in SEARCHES for one in search(ground)]
         details.extend(_detail(passage, one) for one in sorted(_without_doubles(found), key=_place))
     return tuple(details)

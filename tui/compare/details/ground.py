@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tui.articles.article import Side
+from tui.articles.article import SIDES, Side
 from tui.compare.comparison import Link, Passage
 from tui.compare.details.attribution import Attribution
 from tui.compare.details.parts import Parts
+from tui.compare.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,12 @@ class Ground:
     links: tuple[tuple[Parts, Parts], ...]
     sources: dict[tuple[Side, int], tuple[Attribution, ...]]
     """The sources that a sentence names, by side and sentence number."""
+    readings: tuple[Reading, Reading]
+    """What stands in the whole articles."""
+
+    def reading(self, side: Side) -> Reading:
+        """Return what stands in the whole article of one side."""
+        return self.readings[side == "right"]
 
     def side(self, side: Side) -> tuple[Parts, ...]:
         """Return the sentences of one side."""
@@ -46,10 +53,16 @@ class Ground:
         return tuple(p for p in self.side("right" if side == "left" else "left") if p.number in reach)
 
 
+def other_side(side: Side) -> Side:
+    """Return the side that faces `side`."""
+    return SIDES[side == "left"]
+
+
 def make_ground(
     passage: Passage,
     sentences: tuple[Sequence[Parts], Sequence[Parts]],
     sources: tuple[Sequence[tuple[Attribution, ...]], Sequence[tuple[Attribution, ...]]],
+    readings: tuple[Reading, Reading],
 ) -> Ground:
     """Return the ground of a passage, its best links first.
 
@@ -59,6 +72,8 @@ def make_ground(
         The passage.
     sentences, sources
         The parts and the sources of every sentence of the left and of the right article.
+    readings
+        The articles themselves.
     """
 
     def strength(link: Link) -> tuple[float, int, int]:
@@ -71,4 +86,5 @@ def make_ground(
         tuple(sentences[1][n] for n in passage.right),
         tuple((sentences[0][o.left], sentences[1][o.right]) for o in sorted(passage.links, key=strength)),
         of,
+        readings,
     )

@@ -23,6 +23,7 @@ class Word:
     end: int
     text: str
     """Its one form, in lower case: "4" for "four"."""
+    stem: str
     key: str
     """Its concept ("die" for killed, dead and lives lost), else its stem: equal keys, same meaning."""
     content: bool
@@ -92,7 +93,7 @@ def _words(reading: Reading, span: Span) -> Iterator[Word]:
         if _CLAUSE_MARKS.search(text, at, token.start) or token.word in words_of("clause opener"):
             clause += 1
         at = token.end
-        yield Word(token.start, token.end, token.word, key_of(token), not token.is_stop, clause)
+        yield Word(token.start, token.end, token.word, token.stem, key_of(token), not token.is_stop, clause)
 
 
 def key_of(token: Token) -> str:

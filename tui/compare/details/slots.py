@@ -50,3 +50,10 @@ def alikeness(left: Parts, one: Span, right: Parts, two: Span, own: bool = True)
     return max(
         likeness(surroundings(left, one, reach, own), surroundings(right, two, reach, own)) for reach in (CLOSE, REACH)
     )
+
+
+def closeness(own: Parts, span: Span, other: Parts) -> float:
+    """Return how much of what stands around a place is said by the other sentence, 0 to 1."""
+    near = surroundings(own, span, own=False)
+    total = sum(near.values())
+    return sum(weight for key, weight in near.items() if key in other.keys) / total if total else 0.0
