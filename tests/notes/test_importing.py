@@ -1,0 +1,118 @@
+import json
+
+import pytest
+
+from tests.notes.conftest import quote
+from tui.articles.load import make_article
+from tui.compare.engine import compare
+from tui.notes.importing import read_import
+from tui.notes.note import make_detail_mark, make_note
+from tui.notes.notebook import Notebook
+from tui.notes.notes_fields import NotesFileError
+from tui.notes.open_notes import open_notes
+from tui.notes.reports.export import render
+
+
+@pytest.fixture
+def book(left, right) -> Notebook:
+    hurt = quote(left, "left", "Eight passengers were hurt"), quote(right, "right", "Ten people were injured")
+    sentences = (
+        quote(left, "left", "Eight passengers were hurt, two of them seriously."),
+        quote(
+            right, "right", "Ten people were injured when the ferry Havfrue struck rocks near Sandholm late on Tuesday."
+        ),
+    )
+    mark = make_detail_mark("figure", *hurt, sentences, "settled", "right", "the hospital says ten")
+    return (
+        Notebook()
+        .add(make_note(hurt, 2, "eight or ten?\n\nask the hospital", ["hurt", "to do"]))
+        .add(make_note([quote(right, "right", "hotel rooms")], 4))
+        .link(*sentences)
+        .check_link(*sentences)
+        .unlink(sentences[0], quote(right, "right", "The ferry company said it would pay for hotel rooms."))
+        .mark_detail(mark)
+        .name_colour(2, "follow up")
+    )
+
+
+@pytest.mark.parametrize("form", ["yaml", "jsonld", "json"])
+def test_what_leaves_comes_back_the_same(book, left, right, form):
+    text = render(compare(left, right), book, form)
+    imported = read_import(text, "theirs", left, right)
+    assert imported.problems == ()
+    assert imported.homeless == 0
+    assert imported.notebook == book
+
+
+@pytest.mark.parametrize("form", ["yaml", "jsonld", "json"])
+def test_a_pair_the_other_way_round_gets_its_sides_exchanged(book, left, right, form):
+    text = render(compare(left, right), book, form)
+    imported = read_import(text, "theirs", right, left)
+    assert {a.side for note in imported.notebook.notes for a in note.anchors if a.exact == "hotel rooms"} == {"left"}
+    assert imported.notebook.detail_marks[0].correct == "left"
+
+
+def test_notes_on_other_articles_are_refused(book, left, right):
+    text = render(compare(left, right), book, "yaml")
+    others = make_article("Parliament votes on the budget."), make_article("A vote on the budget is near.")
+    with pytest.raises(NotesFileError, match="none of its notes stands"):
+        read_import(text, "theirs.yaml", *others)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{}", "[]", "{", "[1, null]", "a: b", '{"type": "Annotation"}', "\ufeff{}", '{"notes": {}}']
+)
+def test_what_holds_no_notes_is_refused_in_one_line(text, left, right):
+    try:
+        imported = read_import(text, "theirs", left, right)
+    except NotesFileError as error:
+        assert str(error).startswith("theirs")
+        assert "\n" not in str(error)
+    else:
+        assert imported.problems and imported.notebook.is_empty
+
+
+def test_an_annotation_made_by_another_program_is_understood(left, right):
+    annotation = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": "https://elsewhere.example/annotations/7",
+        "type": "Annotation",
+        "bodyValue": "Who says so?",
+        "target": {
+            "source": "https://news.example/ferry",
+            "selector": {"type": "TextQuoteSelector", "exact": "hotel rooms", "prefix": "pay for "},
+        },
+    }
+    imported = read_import(json.dumps(annotation), "web.jsonld", left, right)
+    (note,) = imported.notebook.notes
+    assert (note.text, note.anchors[0].side) == ("Who says so?", "right")
+    assert read_import(json.dumps(annotation), "web.jsonld", left, right).notebook.notes[0].id == note.id
+
+
+def test_two_people_join_their_notes(book, left, right, tmp_path):
+    mine = open_notes(left, right, tmp_path / "notes")
+    mine.change("import", book)
+    theirs = book.edit(book.notes[0].id, text="ten, it says here").add(
+        make_note([quote(left, "left", "steering had failed")])
+    )
+    received = open_notes(left, right, tmp_path / "theirs")
+    received.change("import", book)
+    received.change("edit", theirs)
+    text = render(compare(left, right), received.notebook, "jsonld")
+    joined = mine.join(read_import(text, "theirs", left, right).notebook)
+    assert (joined.added, joined.replaced) == (1, 1)
+    assert mine.notebook.note(book.notes[0].id).text == "ten, it says here"
+    assert len(open_notes(left, right, tmp_path / "notes").notebook.notes) == 3
+    assert mine.undo() == "import notes"
+    assert mine.notebook.note(book.notes[0].id).text.startswith("eight or ten?")
+
+
+def test_a_deleted_note_does_not_come_back_with_an_import(book, left, right, tmp_path):
+    mine = open_notes(left, right, tmp_path / "notes")
+    mine.change("import", book)
+    gone = book.notes[0].id
+    mine.change("delete", mine.notebook.delete(gone))
+    again = open_notes(left, right, tmp_path / "notes")
+    joined = again.join(book)
+    assert joined.deleted == 1
+    assert again.notebook.note(gone) is None
