@@ -20,6 +20,8 @@ _EXIT_BROKEN_PIPE = 141
 
 PROGRAM = "newsdiff-tui"
 FORMATS = ("text", "json", "markdown", "html", "csv")
+EXPORT_FORMATS = ("markdown", "html", "text", "json", "jsonld", "csv", "notes-csv", "yaml")
+PARTS = ("brief", "notes", "passages", "articles")
 
 _ARTICLE = "a text, Markdown or HTML file, a URL, or - for standard input"
 
@@ -171,6 +173,56 @@ def _inspect(options: argparse.Namespace) -> int:
     return EXIT_DONE
 
 
+def _export_parser() -> argparse.ArgumentParser:
+    parser = _Parser(f"{PROGRAM} export", description=_SUMMARIES["export"])
+    parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help=f"{_ARTICLE}; none for the bundled pair")
+    parser.add_argument(
+        "--format", choices=EXPORT_FORMATS, help="default: what the ending of FILE tells, else markdown"
+    )
+    _add_output(parser)
+    parser.add_argument(
+        "--include", type=_parts, metavar="PART,…", help=f"what a text for reading has, of {', '.join(PARTS)}"
+    )
+    parser.add_argument("--without-notes", action="store_true", help="leave the notes and links made by hand out")
+    return parser
+
+
+def _import_parser() -> argparse.ArgumentParser:
+    parser = _Parser(f"{PROGRAM} import", description=_SUMMARIES["import"])
+    parser.add_argument("left", metavar="LEFT", help=_ARTICLE)
+    parser.add_argument("right", metavar="RIGHT", help="the same")
+    parser.add_argument("notes", nargs="+", metavar="NOTES", help="exported as yaml, jsonld or json")
+    return parser
+
+
+def _parts(text: str) -> frozenset[str]:
+    named = frozenset(word.strip() for word in text.split(","))
+    if unknown := sorted(named - set(PARTS)):
+        raise argparse.ArgumentTypeError(f"{unknown[0]!r} is none of {', '.join(PARTS)}")
+    return named
+
+
+def _export(options: argparse.Namespace) -> int:
+    from tui.note_commands import export_pair
+
+    export_pair(
+        options.articles,
+        form=options.format,
+        output=options.output,
+        force=options.force,
+        include=options.include,
+        with_notes=not options.without_notes,
+    )
+    return EXIT_DONE
+
+
+def _import(options: argparse.Namespace) -> int:
+    from tui.note_commands import import_notes
+
+    import_notes(options.left, options.right, options.notes)
+    return EXIT_DONE
+
+
 def _listing_parser(name: str) -> Callable[[], argparse.ArgumentParser]:
     return lambda: _Parser(f"{PROGRAM} {name}", description=_SUMMARIES[name])
 
@@ -189,6 +241,8 @@ def _list(name: str) -> Callable[[argparse.Namespace], int]:
 _SUMMARIES = {
     "compare": "print the comparison of two articles as text, JSON, Markdown, HTML or CSV",
     "inspect": "print the sentences and mentions of one article as JSON",
+    "export": "write a document with the notes made on two articles",
+    "import": "join somebody else's notes into those on two articles",
     "themes": "print the themes that can be chosen, and what is wrong in their files",
     "keys": "print every action with its keys, and what is wrong in the configuration",
     "paths": "print where the configuration, the themes and the notes lie",
@@ -199,6 +253,8 @@ _Command = tuple[Callable[[], argparse.ArgumentParser], Callable[[argparse.Names
 _COMMANDS: dict[str, _Command] = {
     "compare": (_compare_parser, _compare),
     "inspect": (_inspect_parser, _inspect),
+    "export": (_export_parser, _export),
+    "import": (_import_parser, _import),
     "themes": (_listing_parser("themes"), _list("themes")),
     "keys": (_listing_parser("keys"), _list("keys")),
     "paths": (_listing_parser("paths"), _list("paths")),

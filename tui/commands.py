@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -16,6 +16,7 @@ from tui.compare.reading import Reading
 from tui.disk.paths import shipped_folder
 from tui.disk.write import write_whole
 from tui.notes.reports.document import article_document, comparison_document
+from tui.notes.reports.export import FORMATS, render
 from tui.notes.reports.text import render_text
 
 _ONE_INPUT = "-: standard input can be one of the two articles, not both; name a file for the other"
@@ -44,16 +45,14 @@ def compare_articles(
     ArticleError
         If an article cannot be had or the file cannot be written.
     """
-    if left == right == "-":
-        raise ArticleError(_ONE_INPUT)
-    comparison = compare(load_article(left), load_article(right), settings)
-    _deliver(_render(comparison, form, _wants_colour(colour, output)), output, force)
+    comparison = compare(*load_pair([left, right]), settings)
+    deliver(_render(comparison, form, _wants_colour(colour, output)), output, force)
     return bool(comparison.passages)
 
 
 def inspect_article(location: str, *, output: str | None, force: bool) -> None:
     """Write the sentences and mentions of one article as JSON."""
-    _deliver(_to_json(_inspected(load_article(location), None), indent=2) + "\n", output, force)
+    deliver(_to_json(_inspected(load_article(location), None), indent=2) + "\n", output, force)
 
 
 def compare_lines(lines: BinaryIO, out: BinaryIO, settings: Settings) -> None:
@@ -131,7 +130,7 @@ def _render(comparison: Comparison, form: str, colour: bool) -> str:
         return _to_json(comparison_document(comparison), indent=2) + "\n"
     if form == "text":
         return render_text(comparison, colour=colour)
-    raise ArticleError(f"--format {form} is not there yet; choose text or json")
+    return render(comparison, None, next(known for known in FORMATS if known == form))
 
 
 def _wants_colour(colour: str, output: str | None) -> bool:
@@ -139,7 +138,31 @@ def _wants_colour(colour: str, output: str | None) -> bool:
     return colour == "always" or (colour == "auto" and on_terminal)
 
 
-def _deliver(text: str, output: str | None, force: bool) -> None:
+def load_pair(names: Sequence[str]) -> tuple[Article, Article]:
+    """Return the left and the right article, or the bundled pair when none is named.
+
+    Raises
+    ------
+    ArticleError
+        If an article cannot be had, both are standard input, or there are not two.
+    """
+    if len(names) not in (0, len(SIDES)):
+        raise ArticleError(f"{len(names)} articles where there should be two; name a left and a right one")
+    seeds = shipped_folder("seeds")
+    left, right = names or [str(seeds / f"kerry-in-sochi.{side}.txt") for side in SIDES]
+    if left == right == "-":
+        raise ArticleError(_ONE_INPUT)
+    return load_article(left), load_article(right)
+
+
+def deliver(text: str, output: str | None, force: bool) -> None:
+    """Write a report to a file, or to standard output when none is named.
+
+    Raises
+    ------
+    ArticleError
+        If the file is there and may not be replaced, or cannot be written.
+    """
     if output is None:
         sys.stdout.buffer.write(text.encode(errors="replace"))
         sys.stdout.buffer.flush()
@@ -165,12 +188,8 @@ def open_reader(articles: list[str], *, last: bool) -> int:
         raise ArticleError(f"the reader takes two articles, not {len(articles)}; name a left and a right one")
     if not sys.stdout.isatty():
         raise ArticleError("the reader needs a terminal; use 'newsdiff-tui compare' where there is none")
-    seeds = shipped_folder("seeds")
-    names = articles or [str(seeds / f"kerry-in-sochi.{side}.txt") for side in SIDES]
-    if names[0] == names[1] == "-":
-        raise ArticleError(_ONE_INPUT)
-    left, right = map(load_article, names)
-    if "-" in names:
+    left, right = load_pair(articles)
+    if "-" in articles:
         _give_keyboard_back()
     from tui.reader.app import run
 

@@ -202,6 +202,8 @@ class NoteStore:
         hashes = [article.text_hash.encode() for article in (self.pair.left, self.pair.right)]
         candidates = []
         for path in self.path.parent.glob("*.yaml") if self.path.parent.is_dir() else ():
+            if "." in path.stem:
+                continue  # kept aside
             try:
                 with path.open("rb") as stream:
                     head = stream.read(_HEAD)

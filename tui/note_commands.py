@@ -1,0 +1,115 @@
+"""What the commands `export` and `import` do, once the command line is understood."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from tui.articles.article import ArticleError
+from tui.commands import deliver, load_pair
+from tui.compare.engine import compare
+from tui.disk.inert import make_inert_line
+from tui.notes.importing import read_import
+from tui.notes.merge import Joined
+from tui.notes.notes_fields import NotesFileError
+from tui.notes.open_notes import OpenNotes, open_notes
+from tui.notes.reports.contents import PARTS, Part
+from tui.notes.reports.export import FORMATS, SUFFIXES, Format, render
+
+
+def export_pair(
+    articles: Sequence[str],
+    *,
+    form: str | None,
+    output: str | None,
+    force: bool,
+    include: Iterable[str] | None,
+    with_notes: bool,
+) -> None:
+    """Write a document on two articles with the notes that were made on them.
+
+    Parameters
+    ----------
+    articles
+        Paths, URLs or `-`; none for the bundled pair.
+    form
+        The document's format; when none, the one that the name of `output` tells, else Markdown.
+    output
+        The file to write to, or none for standard output.
+    force
+        Whether `output` may be replaced if it is there.
+    include
+        The parts that a text for reading has, or none for all of them.
+    with_notes
+        Whether the notes and links made by hand are put in.
+
+    Raises
+    ------
+    ArticleError
+        If an article cannot be had or the file cannot be written.
+    """
+    left, right = load_pair(articles)
+    chosen = _choose_format(form, output)
+    parts: list[Part] = [part for part in PARTS if include is None or part in include]
+    if not with_notes:
+        deliver(render(compare(left, right), None, chosen, parts), output, force)
+        return
+    notes = open_notes(left, right)
+    _tell_problems(notes)
+    comparison = compare(left, right, corrections=notes.placement.corrections)
+    deliver(render(comparison, notes.notebook, chosen, parts), output, force)
+
+
+def import_notes(left: str, right: str, files: Iterable[str]) -> None:
+    """Join the notes in files into those on two articles, and print what was joined.
+
+    Raises
+    ------
+    ArticleError
+        If an article or a file cannot be had, a file holds no notes on these articles, or the notes cannot be saved.
+    """
+    notes = open_notes(*load_pair([left, right]))
+    _tell_problems(notes)
+    for name in files:
+        try:
+            text = Path(name).read_text(encoding="utf-8-sig")
+            imported = read_import(text, name, notes.left, notes.right)
+        except NotesFileError as error:
+            raise ArticleError(str(error)) from error
+        except UnicodeDecodeError as error:
+            raise ArticleError(f"{name}: not UTF-8 text; name a notes file, JSON-LD or JSON") from error
+        except OSError as error:
+            raise ArticleError(f"{name}: {error.strerror}; name a file of notes") from error
+        for problem in imported.problems:
+            _warn(problem)
+        joined = notes.join(imported.notebook)
+        if notes.unsaved:
+            raise ArticleError(notes.unsaved)
+        print(make_inert_line(f"{name}: {_say(joined, imported.homeless)}"))
+
+
+def _choose_format(form: str | None, output: str | None) -> Format:
+    if form is not None:
+        return next(known for known in FORMATS if known == form)
+    name = (output or "").lower()
+    longest_first = sorted(FORMATS, key=lambda known: -len(SUFFIXES[known]))
+    return next((known for known in longest_first if name.endswith(SUFFIXES[known])), "markdown")
+
+
+def _say(joined: Joined, homeless: int) -> str:
+    told = [
+        f"{joined.added} added",
+        f"{joined.replaced} replaced by a later version" if joined.replaced else "",
+        f"{joined.known} here already" if joined.known else "",
+        f"{joined.deleted} left out, deleted here before" if joined.deleted else "",
+        f"{homeless} on words that are in neither article" if homeless else "",
+    ]
+    return ", ".join(part for part in told if part)
+
+
+def _tell_problems(notes: OpenNotes) -> None:
+    for problem in notes.problems:
+        _warn(problem)
+
+
+def _warn(problem: str) -> None:
+    print(f"newsdiff-tui: {make_inert_line(problem)}", file=sys.stderr)
