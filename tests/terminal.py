@@ -20,7 +20,7 @@ from rich.cells import cell_len
 _ESCAPE = re.compile(
     r"\x1b\[(?P<numbers>[0-9;:?<=>]*)[ -/]*(?P<final>[@-~])"  # control sequences
     r"|\x1b[\]PX^_].*?(?:\x07|\x1b\\)"  # operating system commands and other strings
-    r"|\x1b[()*+].|\x1b.",
+    r"|\x1b[()*+].|\x1b[^\[\]PX^_()*+]",
     re.DOTALL,
 )
 
