@@ -109,10 +109,6 @@ class ReaderApp(ThemedApp):
             told = f"The theme is on, but could not be kept: {error}"
             self.notify(told, severity="warning", markup=False)
 
-    async def action_quit(self) -> None:
-        """Leave."""
-        self.exit()
-
 
 def run(left: Article, right: Article) -> None:
     """Open the reader on two articles and return when it is left."""

@@ -55,6 +55,10 @@ class Navigation(Screen[None]):
                 break
         self.go(place, f"This is the {'last' if step > 0 else 'first'} sentence")
 
+    def action_quit(self) -> None:
+        """Leave the program."""
+        self.app.exit()
+
     def action_line_down(self) -> None:
         """Scroll one line down."""
         self.panes.scroll_rows(1)
