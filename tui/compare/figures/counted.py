@@ -1,5 +1,6 @@
 """What is counted: the noun and the verb that tells what became of it ("people killed")."""
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -11,15 +12,32 @@ from tui.compare.tables import read_table
 _REACH = 5
 
 
-@cache
-def _tellings() -> dict[str, str]:
-    rows = read_table(Path(__file__).with_name("telling.tsv"))
-    return {form: participle for participle, forms in rows for form in forms.split()}
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    participle: str
+    kin: str
 
 
 @cache
-def _participles() -> frozenset[str]:
-    return frozenset(_tellings().values())
+def _tellings() -> tuple[dict[str, _Telling], dict[str, str]]:
+    """Return what each form of a telling verb stands for, and the kin of every word that tells it."""
+    forms: dict[str, _Telling] = {}
+    kin: dict[str, str] = {}
+    for participle, kin_name, verb_forms, nouns in read_table(Path(__file__).with_name("telling.tsv")):
+        for form in verb_forms.split():
+            forms[form] = _Telling(participle, kin_name)
+            kin[form] = kin_name
+        kin |= dict.fromkeys((participle, *nouns.split()), kin_name)
+    return forms, kin
+
+
+def kin_of(counted: str | None) -> str | None:
+    """Return what became of those who are counted, in one word for all words that tell the same: "dead", "hurt"."""
+    for word in reversed((counted or "").split()):
+        kin = _tellings()[1].get(word)
+        if kin is not None:
+            return kin
+    return None
 
 
 def read_counted(words: Words, first: int, noun: Noun | None, noun_at: int) -> str | None:
@@ -52,23 +70,23 @@ def _text(words: Words, first: int, after: int) -> str:
 
 
 def _verb_after(words: Words, at: int) -> str | None:
-    """Read "killed" in "people killed", "were killed", "have already been killed", "died"."""
+    """Read "killed" in "people killed", "were killed", "have already been hurt", "died"."""
+    forms = _tellings()[0]
     for place in range(at, at + _REACH):
         low = words.low[place]
-        if low in _participles():
-            return low
-        if low in _tellings() and place == at:
-            return _tellings()[low]
+        if low in forms and not low.endswith(("ing", "s")):
+            return forms[low].participle
         if low not in word_list("auxiliaries") and not low.endswith("ly"):
-            return None
+            return forms["missing"].participle if low == "missing" else None
     return None
 
 
 def _verb_before(words: Words, first: int) -> str | None:
-    """Read "killed" in "killed 12 people", "killing at least 12", "left 12 dead" not."""
+    """Read "killed" in "killed 12 people", "killing at least 12"."""
     at = first - 1
-    if at >= 0 and words.low[at] in ("of", "the") and at > 0:
+    if at > 0 and words.low[at] in ("of", "the"):
         at -= 1
-    if at >= 0 and words.low[at] in _tellings() and not (at > 0 and words.low[at - 1] in word_list("auxiliaries")):
-        return _tellings()[words.low[at]]
-    return None
+    telling = _tellings()[0].get(words.low[at]) if at >= 0 else None
+    if telling is None or (at > 0 and words.low[at - 1] in word_list("auxiliaries")):
+        return None
+    return telling.participle

@@ -22,6 +22,14 @@ class Unit:
     factor: float
     """How many base units of the dimension one is."""
 
+    def to_base(self, value: float) -> float:
+        """Return `value` of this unit in base units; degrees of temperature count from their own zero."""
+        return value * self.factor + _ZERO.get(self.name, 0.0)
+
+    def from_base(self, value: float) -> float:
+        """Return `value` base units in this unit."""
+        return (value - _ZERO.get(self.name, 0.0)) / self.factor
+
 
 @dataclass(frozen=True, slots=True)
 class _Form:
@@ -30,6 +38,8 @@ class _Form:
     """The very letters it must be written with, for short forms; none when case does not count."""
 
 
+_ZERO = {"degree Fahrenheit": -32 / 1.8, "kelvin": -273.15}
+"""Where these scales have their zero, in degrees Celsius."""
 _KINDS: dict[str, FigureKind] = {
     "duration": "duration",
     "distance": "distance",
