@@ -12,6 +12,7 @@ from tui.compare.reading import Reading
 Relation = Literal["same", "similar", "differs"]
 DetailKind = Literal["figure", "date", "person", "place", "organisation", "quote", "claim", "wording"]
 MentionKind = Literal["person", "place", "organisation", "figure", "date"]
+MentionValue = float | tuple[float, float] | str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,8 @@ class Mention:
     name: str
     left: tuple[Span, ...]
     right: tuple[Span, ...]
-    value: float | str | None = None
+    value: MentionValue = None
+    """A figure's number, both ends of a range, or a date in ISO 8601 (an interval for a stretch of time)."""
     unit: str | None = None
     titles: tuple[str, ...] = ()
 

@@ -65,7 +65,9 @@ def _as_percent(figure: Figure, other: Figure) -> Figure:
     """Return a share such as "a third" in percent where the other side tells percent."""
     if figure.kind != "fraction" or other.unit != "percent":
         return figure
-    return replace(figure, kind="percent", unit="percent", value=round(100 * figure.value, 2), qualifier="about")
+    value = round(100 * figure.value, 2)
+    qualifier = figure.qualifier if value == other.value else "about"
+    return replace(figure, kind="percent", unit="percent", value=value, qualifier=qualifier)
 
 
 def _pairs(left: Figure, right: Figure) -> Agreement:

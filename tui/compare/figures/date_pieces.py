@@ -271,7 +271,11 @@ def read_time(words: Words, at: int) -> Piece | None:
     else:
         return None
     half = words.low[after]
-    if (half in ("am", "pm") and hour <= 12 and len(raw) != 4) or half == "o'clock" or half == "oclock":
+    if (
+        (half in ("am", "pm") and hour <= 12 and not (raw.isdigit() and len(raw) == 4))
+        or half == "o'clock"
+        or half == "oclock"
+    ):
         after += 1
         if half == "pm" and hour < 12:
             hour += 12

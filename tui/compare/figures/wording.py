@@ -1,21 +1,11 @@
-"""Figures and dates in the words of a list: "more than 6,000 people killed", "$1.5 billion", "12 May 2015"."""
+"""Figures and dates in the words of a list: "6,000 people killed", "$1.5 billion", "12 May 2015"."""
 
 from calendar import month_name
+from fractions import Fraction
 
 from tui.compare.figures.units import unit_named
-from tui.compare.reading import Date, Figure, Qualifier
+from tui.compare.reading import Date, Figure
 
-_QUALIFIERS: dict[Qualifier, str] = {
-    "exact": "",
-    "between": "",
-    "vague": "",
-    "about": "about ",
-    "more_than": "more than ",
-    "at_least": "at least ",
-    "less_than": "less than ",
-    "up_to": "up to ",
-    "nearly": "nearly ",
-}
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 _VAGUE = {12: "dozens", 20: "scores", 100: "hundreds", 1000: "thousands", 1e4: "tens of thousands"} | {
     1e5: "hundreds of thousands",
@@ -27,6 +17,11 @@ _VAGUE = {12: "dozens", 20: "scores", 100: "hundreds", 1000: "thousands", 1e4: "
 }
 _IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet", "inch": "inches"}
 _UNCHANGED = frozenset(("yen", "yuan", "won", "baht", "percent", "hertz", "horsepower", "ringgit", "rand", "aircraft"))
+
+
+def _share_in_words(value: float) -> str:
+    share = Fraction(value).limit_denominator(20)
+    return f"{share.numerator}/{share.denominator}" if abs(float(share) - value) < 1e-6 else number_in_words(value)
 
 
 def number_in_words(value: float) -> str:
@@ -71,11 +66,13 @@ def value_in_words(value: float, unit: str | None) -> str:
 
 
 def figure_in_words(figure: Figure) -> str:
-    """Return a figure's name: its qualifier, value, unit and what is counted."""
+    """Return a figure's name: its value, unit and what is counted, without the qualifier."""
     if figure.kind in ("score", "vote") and figure.high is not None:
         return f"{figure.value:g}-{figure.high:g}"
     if figure.kind == "age":
         return f"aged {value_in_words(figure.value, None if figure.unit == 'year' else figure.unit)}"
+    if figure.kind == "fraction":
+        return _share_in_words(figure.value)
     unit, counted = figure.unit, figure.counted
     if counted is not None and (unit is None or unit_named(unit) is None):
         unit = None
@@ -86,29 +83,29 @@ def figure_in_words(figure: Figure) -> str:
         value = f"{value_in_words(figure.value, None)} to {value_in_words(figure.high, unit)}"
     else:
         value = value_in_words(figure.value, unit)
-    return " ".join(part for part in (_QUALIFIERS[figure.qualifier] + value, counted) if part)
+    return f"{value} {counted}" if counted else value
 
 
 def date_in_words(date: Date, said: str) -> str:
     """Return a date's name: "12 May 2015", "April 2014", "2014 to 2018"; `said` where the text fixes no more."""
     if date.value is None:
         return said
-    name = _iso_in_words(date.value)
+    name = _iso_in_words(date.value, date.zone)
     if name is None:
         return said
     if date.until is not None:
-        end = _iso_in_words(date.until)
+        end = _iso_in_words(date.until, date.zone)
         return said if end is None else f"{name} to {end}"
     if date.part in ("spring", "summer", "autumn", "winter"):
         return f"{date.part} {name}"
     return name
 
 
-def _iso_in_words(value: str) -> str | None:
+def _iso_in_words(value: str, zone: str | None) -> str | None:
     day, at, time = value.partition("T")
     if "W" in day:
         return None
-    time = time.removesuffix("Z") + (" GMT" if time.endswith("Z") else "")
+    time = f"{time[:5]} {zone}" if zone else time
     if not day:
         return time
     name: str | None

@@ -8,7 +8,7 @@ import pytest
 from tui.articles.load import make_article
 from tui.compare.figures import find_dates, find_figures
 
-SEEDS = Path(__file__).parents[2] / "seeds"
+SEEDS = Path(__file__).parents[3] / "seeds"
 
 FIGURES = {
     "left": [
