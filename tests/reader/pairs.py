@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tui.articles.article import Article, Sentence, Span
 from tui.compare.comparison import Comparison, Detail, Link, Mention, Passage
 from tui.compare.reading import Reading
+from tui.reader.lookup import Lookup
 
 FEW = settings(max_examples=60, deadline=None)
 """As many drawn examples as the reader's tests have time for."""
@@ -116,6 +117,11 @@ def comparisons(draw: st.DrawFn) -> Comparison:
     if all(sizes):
         links = draw(st.sets(st.tuples(*(st.integers(0, size - 1) for size in sizes)), max_size=12))
     return Comparison(left, right, (Reading(left), Reading(right)), passages_of(links))
+
+
+def lookup_of(comparison: Comparison) -> Lookup:
+    """Return what the reader knows of a comparison."""
+    return Lookup((comparison.left, comparison.right), comparison)
 
 
 def passages_of(links: set[tuple[int, int]]) -> tuple[Passage, ...]:

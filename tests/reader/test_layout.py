@@ -7,13 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
-from tests.reader.pairs import FEW, PARAGRAPHS, comparisons, ferry, make_article_of
+from tests.reader.pairs import FEW, PARAGRAPHS, comparisons, ferry, lookup_of, make_article_of
 from tui.articles.article import SIDES
 from tui.compare.comparison import Comparison
 from tui.reader.layout.column import Column, Source, reading_column
 from tui.reader.layout.pair import PairLayout, lay_out
 from tui.reader.layout.wrap import NOT_SURELY_NARROW
-from tui.reader.lookup import Lookup
 from tui.reader.place import VIEWS
 
 WIDTHS = st.integers(20, 200)
@@ -22,7 +21,7 @@ VIEW = st.sampled_from(list(VIEWS))
 
 def layout_of(comparison: Comparison, width: int, height: int = 40, view: str = "reading") -> PairLayout:
     sources = Source(comparison.left), Source(comparison.right)
-    return lay_out(Lookup(comparison), sources, (width, height), view)  # type: ignore[arg-type]
+    return lay_out(lookup_of(comparison), sources, (width, height), view)  # type: ignore[arg-type]
 
 
 def drawn_characters(column: Column) -> list[int]:
@@ -153,7 +152,7 @@ def test_characters_taken_as_narrow_are_one_cell_wide() -> None:
 def test_the_differences_view_folds_what_agrees() -> None:
     from tui.reader.filters import shown_sentences
 
-    lookup = Lookup(ferry())
+    lookup = lookup_of(ferry())
     shown = shown_sentences(lookup, "differences", None)
     assert shown is not None
     assert 13 not in shown[0] and 11 not in shown[1]

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.reader.pairs import FEW, comparisons, ferry
+from tests.reader.pairs import FEW, comparisons, ferry, lookup_of
 from tui.articles.article import SIDES
 from tui.compare.comparison import Comparison
 from tui.reader import moves
@@ -12,7 +12,6 @@ from tui.reader.layout.column import Source
 from tui.reader.layout.level import Chains
 from tui.reader.layout.pair import PairLayout, lay_out
 from tui.reader.layout.scrolling import Scrolling
-from tui.reader.lookup import Lookup
 from tui.reader.place import VIEWS, Place
 
 GOING = {
@@ -39,7 +38,7 @@ class Screen:
     """What the pair's screen does, without a screen."""
 
     def __init__(self, comparison: Comparison) -> None:
-        self.lookup = Lookup(comparison)
+        self.lookup = lookup_of(comparison)
         self.sources = Source(comparison.left), Source(comparison.right)
         self.size, self.view, self.filtered = (100, 24), "reading", False
         self.place = moves.place_at(self.lookup, "left", 0)

@@ -3,12 +3,12 @@
 import asyncio
 import signal
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.worker import get_current_worker
 
 from tui.articles.article import Article
-from tui.compare.comparison import Corrections
 from tui.reader.keys import textual_keymap
 from tui.reader.messages import ComparisonFailed, ComparisonReady
 from tui.reader.mistakes import Mistake
@@ -16,6 +16,9 @@ from tui.reader.pair_screen import PairScreen
 from tui.reader.settings import Settings, keep_theme, load_settings
 from tui.reader.themed import ThemedApp
 from tui.reader.themes import ReaderTheme, load_theme
+
+if TYPE_CHECKING:
+    from tui.compare.comparison import Corrections
 
 
 class ReaderApp(ThemedApp):
@@ -47,7 +50,7 @@ class ReaderApp(ThemedApp):
         super().__init__(theme)
         self.mistakes = (*mistakes, *wrong)
         self.articles = (left, right)
-        self.corrections = Corrections()
+        self.corrections: Corrections | None = None
         self.set_keymap(textual_keymap(self.settings.keys))
 
     def get_default_screen(self) -> PairScreen:
@@ -69,7 +72,7 @@ class ReaderApp(ThemedApp):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
         self.call_after_refresh(self.compare_pair)
 
-    def open_pair(self, left: Article, right: Article, corrections: Corrections = Corrections()) -> None:
+    def open_pair(self, left: Article, right: Article, corrections: "Corrections | None" = None) -> None:
         """Show another pair and have it compared."""
         self.articles, self.corrections = (left, right), corrections
         self.pair_screen.show_articles(left, right)
@@ -78,12 +81,13 @@ class ReaderApp(ThemedApp):
     @work(thread=True, exclusive=True, group="compare")
     def compare_pair(self) -> None:
         """Compare the pair in a thread; `ComparisonReady` or `ComparisonFailed` tells the end of it."""
+        from tui.compare.comparison import Corrections
         from tui.compare.engine import compare
 
         worker = get_current_worker()
         left, right = self.articles
         try:
-            comparison = compare(left, right, self.settings.engine, self.corrections)
+            comparison = compare(left, right, self.settings.engine, self.corrections or Corrections())
         except Exception as error:
             if not worker.is_cancelled:
                 self.post_message(ComparisonFailed(f"{type(error).__name__}: {error}"))

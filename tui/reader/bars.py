@@ -74,11 +74,10 @@ def pair_title(left: Article, right: Article) -> str:
 
 def counts(lookup: Lookup) -> Words:
     """Return what was found in numbers."""
-    comparison = lookup.comparison
-    conflicts = sum(detail.conflict for detail in comparison.details)
+    conflicts = sum(detail.conflict for detail in lookup.details)
     found: list[tuple[int, str, str]] = [
-        (len(comparison.passages), "passage", "text"),
-        (len(comparison.details), "detail", "differs"),
+        (len(lookup.passages), "passage", "text"),
+        (len(lookup.details), "detail", "differs"),
         (conflicts, "conflict", "conflict"),
     ]
     words: Words = []
@@ -139,10 +138,10 @@ class StatusBar(Bar):
                 words = [(f"{place.side}", "muted")]
         else:
             mark = lookup.passage_mark(passage)
-            words = [(f"{mark} passage {passage.number} of {len(lookup.comparison.passages)}", MARK_ROLES[mark])]
+            words = [(f"{mark} passage {passage.number} of {len(lookup.passages)}", MARK_ROLES[mark])]
         if place.detail is not None:
             position = lookup.details_in_order(place.side).index(place.detail) + 1
-            words.append((f" · detail {position} of {len(lookup.comparison.details)}", "text"))
+            words.append((f" · detail {position} of {len(lookup.details)}", "text"))
         if self._view != "reading":
             words.append((f" · {VIEWS[self._view]}", "muted"))
         if self._filter is not None:

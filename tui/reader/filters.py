@@ -1,18 +1,23 @@
 """What a filter shows: the sentences that answer one of the five questions, the rest being folded."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from tui.articles.article import SIDES, Side
-from tui.compare.comparison import Mention
 from tui.reader.layout.pair import Shown
 from tui.reader.lookup import Lookup
 from tui.reader.place import Filter, View
+
+if TYPE_CHECKING:
+    from tui.compare.comparison import Mention
 
 _WANTED: dict[Filter, str] = {"both": "=≈≠!", "differing": "≠!", "conflicts": "!", "one-sided": "·"}
 _DIFFERENCES = "≠!·"
 
 
-def shown_sentences(lookup: Lookup, view: View, chosen: Filter | None, mention: Mention | None = None) -> Shown | None:
+def shown_sentences(
+    lookup: Lookup, view: View, chosen: Filter | None, mention: "Mention | None" = None
+) -> Shown | None:
     """Return the sentences that view and filter show, or none when they show all."""
     wanted = [_marked(lookup, _DIFFERENCES)] if view == "differences" else []
     if chosen == "mentioned" and mention is not None:
@@ -35,7 +40,7 @@ def _marked(lookup: Lookup, marks: str) -> Shown:
     return left, right
 
 
-def _mentioned(lookup: Lookup, mention: Mention) -> Shown:
+def _mentioned(lookup: Lookup, mention: "Mention") -> Shown:
     def sentences(side: Side) -> Iterable[int]:
         for span in mention.left if side == "left" else mention.right:
             yield from lookup.sentences_over(side, span)

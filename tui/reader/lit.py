@@ -45,7 +45,7 @@ class LitSpans:
 def _details(lookup: Lookup) -> Marks:
     left: list[Lit] = []
     right: list[Lit] = []
-    for detail in lookup.comparison.details:
+    for detail in lookup.details:
         role = "detail-conflict" if detail.conflict else "detail"
         if detail.left:
             left.append((detail.left, role))
@@ -61,7 +61,7 @@ def current_spans(lookup: Lookup, place: Place, selection: Selection | None) -> 
         sentences = lookup.articles[number].sentences
         found[number].extend((sentences[n].span, "current") for n in current_sentences(lookup, place, side))
         if place.detail is not None:
-            span = lookup.detail_span(lookup.comparison.details[place.detail], side)
+            span = lookup.detail_span(lookup.details[place.detail], side)
             if span is not None:
                 found[number].append((span, "current-detail"))
     if selection is not None:

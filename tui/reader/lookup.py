@@ -2,11 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from tui.articles.article import SIDES, Side, Span
-from tui.compare.comparison import Comparison, Detail, Passage
+from tui.articles.article import SIDES, Article, Side, Span
 from tui.reader.layout.level import Anchor, Chains
+
+if TYPE_CHECKING:
+    from tui.compare.comparison import Comparison, Detail, Mention, Passage
 
 Mark = Literal["=", "≈", "≠", "!", "·", " "]
 """What a sentence is: in both in nearly the same words or reworded; differing; in conflict; on one side only."""
@@ -24,41 +26,42 @@ def other_side(side: Side) -> Side:
 
 
 class Lookup:
-    """Everything about one comparison by sentence.
+    """Everything about one pair by sentence.
 
     Parameters
     ----------
+    articles
+        The left and the right article.
     comparison
-        The comparison; before the engine has answered, one without passages.
-    finished
-        Whether the engine has answered: until then nothing is marked as standing on one side only.
+        The engine's answer; none while it is awaited: then nothing is marked as standing on one side only.
     """
 
-    def __init__(self, comparison: Comparison, *, finished: bool = True) -> None:
-        self.comparison = comparison
-        self.finished = finished
-        articles = (comparison.left, comparison.right)
+    def __init__(self, articles: tuple[Article, Article], comparison: "Comparison | None" = None) -> None:
+        self._comparison = comparison
         self.articles = articles
+        self.passages: tuple[Passage, ...] = comparison.passages if comparison else ()
+        self.details: tuple[Detail, ...] = comparison.details if comparison else ()
+        self.mentions: tuple[Mention, ...] = comparison.mentions if comparison else ()
         self._passage_of: tuple[list[Passage | None], list[Passage | None]] = (
             [None] * len(articles[0].sentences),
             [None] * len(articles[1].sentences),
         )
         self._facing: tuple[dict[int, list[tuple[float, int]]], dict[int, list[tuple[float, int]]]] = ({}, {})
-        for passage in comparison.passages:
+        for passage in self.passages:
             for side, sentences in enumerate((passage.left, passage.right)):
                 for sentence in sentences:
                     self._passage_of[side][sentence] = passage
             for link in passage.links:
                 self._facing[0].setdefault(link.left, []).append((link.score, link.right))
                 self._facing[1].setdefault(link.right, []).append((link.score, link.left))
-        self._passages = {passage.number: passage for passage in comparison.passages}
+        self._passages = {passage.number: passage for passage in self.passages}
         self._details_of: dict[int, list[int]] = {}
-        for position, detail in enumerate(comparison.details):
+        for position, detail in enumerate(self.details):
             self._details_of.setdefault(detail.passage, []).append(position)
-        self._mark_of = {passage.number: self._judge(passage) for passage in comparison.passages}
+        self._mark_of = {passage.number: self._judge(passage) for passage in self.passages}
         self.chains = Chains(self._anchors())
         self._passage_orders = tuple(
-            sorted(comparison.passages, key=lambda passage, side=side: self.sentences_in(passage, side)[0])  # type: ignore[misc]
+            sorted(self.passages, key=lambda passage, side=side: self.sentences_in(passage, side)[0])  # type: ignore[misc]
             for side in SIDES
         )
         self._one_sided = tuple(
@@ -66,12 +69,23 @@ class Lookup:
             for side, article in zip(SIDES, articles, strict=True)
         )
         self._detail_orders = tuple(
-            sorted(range(len(comparison.details)), key=lambda one, side=side: self._detail_key(side, one))  # type: ignore[misc]
+            sorted(range(len(self.details)), key=lambda one, side=side: self._detail_key(side, one))  # type: ignore[misc]
             for side in SIDES
         )
 
-    def _judge(self, passage: Passage) -> Mark:
-        details = [self.comparison.details[position] for position in self._details_of.get(passage.number, ())]
+    @property
+    def finished(self) -> bool:
+        """Whether the engine has answered."""
+        return self._comparison is not None
+
+    @property
+    def comparison(self) -> "Comparison":
+        """The engine's answer; to be asked for only once it is there."""
+        assert self._comparison is not None
+        return self._comparison
+
+    def _judge(self, passage: "Passage") -> Mark:
+        details = [self.details[position] for position in self._details_of.get(passage.number, ())]
         if any(detail.conflict for detail in details):
             return "!"
         return "≠" if details else _RELATION_MARKS[passage.relation]
@@ -91,20 +105,20 @@ class Lookup:
             best -= 1
         return best
 
-    def passage(self, side: Side, sentence: int) -> Passage | None:
+    def passage(self, side: Side, sentence: int) -> "Passage | None":
         """Return the passage that a sentence stands in."""
         passages = self._passage_of[SIDES.index(side)]
         return passages[sentence] if 0 <= sentence < len(passages) else None
 
-    def passage_numbered(self, number: int) -> Passage:
+    def passage_numbered(self, number: int) -> "Passage":
         """Return the passage with a number."""
         return self._passages[number]
 
-    def passage_mark(self, passage: Passage) -> Mark:
+    def passage_mark(self, passage: "Passage") -> Mark:
         """Return the mark of a passage."""
         return self._mark_of[passage.number]
 
-    def sentences_in(self, passage: Passage, side: Side) -> tuple[int, ...]:
+    def sentences_in(self, passage: "Passage", side: Side) -> tuple[int, ...]:
         """Return one side's sentences of a passage."""
         return passage.left if side == "left" else passage.right
 
@@ -142,20 +156,20 @@ class Lookup:
         """Return the sentences that only this side has, in reading order."""
         return self._one_sided[SIDES.index(side)]
 
-    def details_of(self, passage: Passage | None) -> tuple[int, ...]:
+    def details_of(self, passage: "Passage | None") -> tuple[int, ...]:
         """Return the positions in `Comparison.details` of a passage's details."""
         return tuple(self._details_of.get(passage.number, ())) if passage else ()
 
-    def detail_span(self, detail: Detail, side: Side) -> Span | None:
+    def detail_span(self, detail: "Detail", side: Side) -> Span | None:
         """Return where a detail stands on one side, if it does."""
         return detail.left if side == "left" else detail.right
 
-    def detail_sentence(self, detail: Detail, side: Side) -> int:
+    def detail_sentence(self, detail: "Detail", side: Side) -> int:
         """Return the sentence of a detail on one side."""
         return detail.left_sentence if side == "left" else detail.right_sentence
 
     def _detail_key(self, side: Side, position: int) -> tuple[int, int, int]:
-        detail = self.comparison.details[position]
+        detail = self.details[position]
         sentence = self.detail_sentence(detail, side)
         span = self.detail_span(detail, side)
         return sentence, span.start if span else 0, position
@@ -164,7 +178,7 @@ class Lookup:
         """Return the positions of all details in the reading order of one side."""
         return self._detail_orders[SIDES.index(side)]
 
-    def passages_in_order(self, side: Side) -> Sequence[Passage]:
+    def passages_in_order(self, side: Side) -> "Sequence[Passage]":
         """Return all passages in the reading order of one side."""
         return self._passage_orders[SIDES.index(side)]
 

@@ -1,19 +1,22 @@
 """What the parts of the reader tell each other; each message is one fact."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from tui.articles.article import Side, Span
-from tui.compare.comparison import Comparison
 from tui.reader.place import Place, Selection
+
+if TYPE_CHECKING:
+    from tui.compare.comparison import Comparison
 
 
 @dataclass
 class ComparisonReady(Message):
     """The engine has answered."""
 
-    comparison: Comparison
+    comparison: "Comparison"
 
 
 @dataclass

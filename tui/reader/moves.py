@@ -29,7 +29,7 @@ def place_of_passage(lookup: Lookup, number: int, side: Side) -> Place:
 
 def place_of_detail(lookup: Lookup, position: int, side: Side) -> Place:
     """Return the place of a detail on one side."""
-    detail = lookup.comparison.details[position]
+    detail = lookup.details[position]
     return place_at(lookup, side, lookup.detail_sentence(detail, side), position)
 
 
@@ -58,7 +58,7 @@ def _step_among(lookup: Lookup, place: Place, sentences: Sequence[int], step: in
 
 def next_detail(lookup: Lookup, place: Place, step: int, *, conflicts_only: bool = False) -> Place | None:
     """Return the place of the next detail, or conflict, in the leading side's order."""
-    details = lookup.comparison.details
+    details = lookup.details
     order = [one for one in lookup.details_in_order(place.side) if details[one].conflict or not conflicts_only]
     if place.detail in order:
         position = order.index(place.detail) + step
@@ -73,7 +73,7 @@ def counterpart(lookup: Lookup, place: Place) -> Place | None:
     """Return the place of the sentence facing the current one, the other side leading; the current detail is kept."""
     sentence = lookup.counterpart(place.side, place.sentence)
     if place.detail is not None:
-        sentence = lookup.detail_sentence(lookup.comparison.details[place.detail], other_side(place.side))
+        sentence = lookup.detail_sentence(lookup.details[place.detail], other_side(place.side))
     return None if sentence is None else place_at(lookup, other_side(place.side), sentence, place.detail)
 
 

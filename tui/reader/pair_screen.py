@@ -1,6 +1,6 @@
 """The screen of one pair: it holds the place, the view and the filter, and tells every part of the screen of them."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -8,18 +8,20 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 
 from tui.articles.article import Article
-from tui.compare.comparison import Comparison, Mention
 from tui.reader import messages, moves
 from tui.reader.bars import Bar, Header, StatusBar
 from tui.reader.filters import shown_sentences
 from tui.reader.keys import bindings
 from tui.reader.lookup import Lookup
-from tui.reader.panes import Panes, uncompared
+from tui.reader.panes import Panes
 from tui.reader.place import FILTERS, VIEWS, Filter, Place, Selection, View
 from tui.reader.roles import RoleStyles
 from tui.reader.surroundings import Surroundings
 from tui.reader.themed import roles_of
 from tui.reader.widgets.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from tui.compare.comparison import Comparison, Mention
 
 
 class PairScreen(Surroundings):
@@ -33,7 +35,7 @@ class PairScreen(Surroundings):
         self._articles = (left, right)
         self._roles = roles
         self._measure = measure
-        self.lookup: Lookup = uncompared(left, right)
+        self.lookup: Lookup = Lookup((left, right))
         self.place = Place()
         self.view: View = view
         self.filter: Filter | None = None
@@ -66,14 +68,14 @@ class PairScreen(Surroundings):
     def show_articles(self, left: Article, right: Article) -> None:
         """Show another pair, not yet compared."""
         self._articles = (left, right)
-        self.lookup, self.place = uncompared(left, right), Place()
+        self.lookup, self.place = Lookup((left, right)), Place()
         self.filter, self.mention, self.selection = None, None, None
         self.panes.show_articles(left, right)
         self._tell_lookup()
 
-    def show_comparison(self, comparison: Comparison) -> None:
+    def show_comparison(self, comparison: "Comparison") -> None:
         """Show the engine's answer; the reader stays where it is."""
-        self.lookup = Lookup(comparison)
+        self.lookup = Lookup((comparison.left, comparison.right), comparison)
         self.place = moves.place_at(self.lookup, self.place.side, self.place.sentence)
         self.panes.show_lookup(self.lookup)
         self._tell_lookup()

@@ -54,7 +54,7 @@ class Mentions(_OnPair):
     async def search(self, query: str) -> Hits:
         """Yield the mentions that what was typed may mean."""
         matcher = self.matcher(query)
-        for number, mention in enumerate(self.pair.lookup.comparison.mentions):
+        for number, mention in enumerate(self.pair.lookup.mentions):
             score = matcher.match(mention.name)
             if score > 0:
                 where = f"{GROUPS[mention.kind].lower()} · left {len(mention.left)} · right {len(mention.right)}"

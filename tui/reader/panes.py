@@ -9,8 +9,6 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.articles.article import SIDES, Article, Side
-from tui.compare.comparison import Comparison
-from tui.compare.reading import Reading
 from tui.reader.drawing import Drawing
 from tui.reader.layout.column import Source
 from tui.reader.layout.geometry import MEASURE
@@ -26,11 +24,6 @@ from tui.reader.roles import RoleStyles
 WHEEL_ROWS = 3
 
 
-def uncompared(left: Article, right: Article) -> Lookup:
-    """Return what is known of a pair before the engine has answered."""
-    return Lookup(Comparison(left, right, (Reading(left), Reading(right))), finished=False)
-
-
 class Panes(Widget, can_focus=True):
     """Both articles side by side."""
 
@@ -42,7 +35,7 @@ class Panes(Widget, can_focus=True):
         self._measure = measure
         self._inks = Inks(roles)
         self._sources = (Source(left), Source(right))
-        self._lookup = uncompared(left, right)
+        self._lookup = Lookup((left, right))
         self._place = Place()
         self._view: View = "reading"
         self._shown: Shown | None = None
@@ -60,7 +53,7 @@ class Panes(Widget, can_focus=True):
         self._sources = (Source(left), Source(right))
         self._place, self._scrolling, self._selection = Place(), None, None
         self._layers.clear()
-        self.show_lookup(uncompared(left, right))
+        self.show_lookup(Lookup((left, right)))
 
     def show_lookup(self, lookup: Lookup) -> None:
         """Show what is known of the comparison now; the current sentence stays where it is on the screen."""

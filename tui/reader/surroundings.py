@@ -87,7 +87,8 @@ class Surroundings(Navigation):
             otherwise = "Nothing faces this line."
         passage = lookup.passage(place.side, place.sentence)
         states = self.detail_states() if passage else {}
-        self.details_panel.show(lookup.comparison, passage, place.detail, otherwise=otherwise, states=states)
+        comparison = lookup.comparison if lookup.finished else None
+        self.details_panel.show(comparison, passage, place.detail, otherwise=otherwise, states=states)
 
     def detail_states(self) -> dict[int, str]:
         """Return what the reader has said of details, by their position in `Comparison.details`."""

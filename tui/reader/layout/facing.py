@@ -1,16 +1,19 @@
 """Facing rows: linked sentences stand in one row of a table, in the left or the right article's order."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tui.articles.article import SIDES, Side
-from tui.compare.comparison import Passage
 from tui.reader.layout.column import Column, Source
+
+if TYPE_CHECKING:
+    from tui.compare.comparison import Passage
 
 Cell = tuple[tuple[int, ...], tuple[int, ...]]
 """The left and the right sentences that stand in one row of the table."""
 
 
-def facing_cells(counts: tuple[int, int], passages: Sequence[Passage], order: Side) -> list[Cell]:
+def facing_cells(counts: tuple[int, int], passages: "Sequence[Passage]", order: Side) -> list[Cell]:
     """Return the rows of the table: each passage once, each other sentence alone.
 
     Parameters

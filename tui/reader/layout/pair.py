@@ -111,7 +111,7 @@ def lay_out(
     measure
         The longest row of prose, in cells.
     """
-    geometry = arrange(*size, len(lookup.comparison.passages), measure)
+    geometry = arrange(*size, len(lookup.passages), measure)
     widths = geometry.text_widths
     if view == "reading":
         left, right = shown or (None, None)
@@ -119,6 +119,6 @@ def lay_out(
     else:
         counts = len(sources[0].sentence_starts), len(sources[1].sentence_starts)
         order: Side = "right" if view == "rows-right" else "left"
-        cells = facing_cells(counts, lookup.comparison.passages, order)
+        cells = facing_cells(counts, lookup.passages, order)
         columns = facing_columns(sources, widths, cells, shown)
     return PairLayout(lookup, geometry, columns, view)

@@ -111,7 +111,7 @@ class DetailsPanel(Vertical):
 
     def show(
         self,
-        comparison: Comparison,
+        comparison: Comparison | None,
         passage: Passage | None,
         detail: int | None = None,
         *,
@@ -122,6 +122,8 @@ class DetailsPanel(Vertical):
 
         Parameters
         ----------
+        comparison
+            The comparison, or none while it is awaited.
         passage
             The passage, or none where the current sentence has none; then `otherwise` says what there is to say.
         detail
@@ -153,10 +155,10 @@ class DetailsPanel(Vertical):
 
 
 def list_details(
-    comparison: Comparison, passage: Passage | None, otherwise: str, states: Mapping[int, str]
+    comparison: Comparison | None, passage: Passage | None, otherwise: str, states: Mapping[int, str]
 ) -> list[Item]:
     """Return the rows of a passage: its details, and what its links stand on."""
-    if passage is None:
+    if passage is None or comparison is None:
         return [Paragraph(otherwise, "muted", selectable=False)]
     rows: list[Item] = [ColumnHeading(f"PASSAGE {passage.number}")]
     for position, detail in enumerate(comparison.details):
