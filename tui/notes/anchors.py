@@ -21,14 +21,20 @@ LIKENESS_BAR = 0.75
 """A changed quote, read with its context, must be at least this alike to count as found: 0 to 1, by
 `rapidfuzz.fuzz.ratio`. Unrelated sentences of news seldom pass 0.6."""
 
-QUOTE_BAR = 0.5
-"""The changed quote alone must be at least this alike, however well its context fits."""
+QUOTE_BAR = 0.6
+"""The changed quote alone must be at least this alike, unless its context is as good as unchanged."""
 
-TELLING_LENGTH = 24
+SURE_CONTEXT = 0.9
+"""A context this alike finds its place whatever stands there now: "Eight" may have become "Ten"."""
+
+TELLING_LENGTH = 40
 """A quote at least this long is found by its words alone; a shorter one ("he", "6,000") needs its context too."""
 
-CONTEXT_BAR = 0.5
-"""How much of its context must stand around a short quote that moved, 0 to 1."""
+CONTEXT_BAR = 0.6
+"""How alike its context must be around a short quote that moved, 0 to 1; characters of any two texts are 0.45 alike."""
+
+_OWN_LENGTH = 8
+"""A quote at least this long that stands at its old offsets stayed, whatever its context."""
 
 _MOST_PLACES = 2_000
 """How many places of a quote are weighed against each other at most, nearest to the old offsets first."""
@@ -110,9 +116,12 @@ def _find_word_for_word(text: str, anchor: Anchor) -> Place | None:
         weighed = (_context_likeness(text, anchor, start), -abs(start - anchor.start), start)
         if best is None or weighed > best:
             best = weighed
-    if best is None or (best[0] < CONTEXT_BAR and len(anchor.exact) < TELLING_LENGTH):
+    if best is None:
         return None
     start = best[2]
+    stayed = start == anchor.start and len(anchor.exact) >= _OWN_LENGTH
+    if best[0] < CONTEXT_BAR and len(anchor.exact) < TELLING_LENGTH and not stayed:
+        return None
     finding: Finding = "exact" if start == anchor.start else "moved"
     return Place(anchor, Span(start, start + len(anchor.exact)), finding, 1.0)
 
@@ -150,32 +159,34 @@ def _context_likeness(text: str, anchor: Anchor, start: int) -> float:
 
 
 def _find_closest(text: str, anchor: Anchor) -> Place | None:
-    from rapidfuzz import fuzz
-
     low = max(0, anchor.start - _REACH)
     region = text[low : anchor.end + _REACH]
-    sought = anchor.prefix + anchor.exact + anchor.suffix
     best: Place | None = None
-    for start, end in _candidate_windows(region, anchor, sought):
+    for start, end in dict.fromkeys(_candidate_windows(region, anchor)):
         quote = _map_quote(region[start:end], anchor)
         if quote is None:
             continue
         span = _to_word_ends(region, Span(start + quote.start, start + quote.end))
-        found = region[span.start : span.end]
-        around = (
-            region[max(0, span.start - len(anchor.prefix)) : span.start]
-            + found
-            + region[span.end : span.end + len(anchor.suffix)]
-        )
-        likeness = fuzz.ratio(around, sought) / 100
-        alone = fuzz.ratio(found, anchor.exact) / 100
-        if likeness < LIKENESS_BAR or alone < QUOTE_BAR or (best and likeness <= best.likeness):
-            continue
-        best = Place(anchor, Span(low + span.start, low + span.end), "changed", likeness)
+        likeness = _weigh(region, span, anchor)
+        if likeness >= LIKENESS_BAR and (best is None or likeness > best.likeness):
+            best = Place(anchor, Span(low + span.start, low + span.end), "changed", likeness)
     return best
 
 
-def _candidate_windows(region: str, anchor: Anchor, sought: str) -> Iterator[tuple[int, int]]:
+def _weigh(region: str, span: Span, anchor: Anchor) -> float:
+    """Return how alike a stretch with its context is to an anchor's, 0 to 1; 0 when the quote is another."""
+    from rapidfuzz import fuzz
+
+    before = region[max(0, span.start - len(anchor.prefix)) : span.start]
+    found = region[span.start : span.end]
+    after = region[span.end : span.end + len(anchor.suffix)]
+    context = fuzz.ratio(before + after, anchor.prefix + anchor.suffix) / 100
+    if fuzz.ratio(found, anchor.exact) / 100 < QUOTE_BAR and context < SURE_CONTEXT:
+        return 0.0
+    return fuzz.ratio(before + found + after, anchor.prefix + anchor.exact + anchor.suffix) / 100
+
+
+def _candidate_windows(region: str, anchor: Anchor) -> Iterator[tuple[int, int]]:
     """Yield stretches that may hold the changed quote with its context.
 
     One is as long as what is sought; the other reaches from the closest match of its head to that of its tail, for
@@ -183,6 +194,7 @@ def _candidate_windows(region: str, anchor: Anchor, sought: str) -> Iterator[tup
     """
     from rapidfuzz import fuzz
 
+    sought = anchor.prefix + anchor.exact + anchor.suffix
     for pattern in dict.fromkeys((sought, anchor.exact)):
         whole = fuzz.partial_ratio_alignment(pattern, region, score_cutoff=50)
         if whole is not None:
@@ -198,22 +210,29 @@ def _candidate_windows(region: str, anchor: Anchor, sought: str) -> Iterator[tup
 
 
 def _map_quote(window: str, anchor: Anchor) -> Span | None:
-    """Return which part of `window` the quote became, by aligning quote and context with it character by character."""
+    """Return which part of `window` the quote became, by aligning quote and context with it character by character.
+
+    It reaches from where the last aligned character of the prefix ends to where the first of the suffix begins.
+    """
     from rapidfuzz.distance import Indel
 
     sought = anchor.prefix + anchor.exact + anchor.suffix
     first, last = len(anchor.prefix), len(anchor.prefix) + len(anchor.exact)
-    start: int | None = None
-    end = 0
+    start, end = 0, len(window)
     for block in Indel.opcodes(sought, window):
         if block.tag != "equal":
             continue
-        overlap = max(block.src_start, first), min(block.src_end, last)
-        if overlap[0] < overlap[1]:
-            shift = block.dest_start - block.src_start
-            start = overlap[0] + shift if start is None else start
-            end = overlap[1] + shift
-    return None if start is None else Span(start, end)
+        shift = block.dest_start - block.src_start
+        if block.src_start < first:
+            start = min(block.src_end, first) + shift
+        if block.src_end > last:
+            end = max(block.src_start, last) + shift
+            break
+    while start < end and window[start].isspace():
+        start += 1
+    while start < end and window[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
 
 
 def _to_word_ends(text: str, span: Span) -> Span:

@@ -144,7 +144,7 @@ def _reconcile_notes(base: Note | None, ours: Note, theirs: Note) -> Note:
         ours,
         anchors=_choose(first.anchors, ours.anchors, theirs.anchors),
         colour=_choose(first.colour, ours.colour, theirs.colour),
-        text=_keep_both_texts(first.text, ours.text, theirs.text),
+        text=_keep_both_texts(base and base.text, ours.text, theirs.text),
         tags=tuple(tag for tag in dict.fromkeys((*theirs.tags, *ours.tags)) if tag not in gone),
     )
 
@@ -161,7 +161,7 @@ def _reconcile_link_marks(base: LinkMark | None, ours: LinkMark, theirs: LinkMar
 def _reconcile_detail_marks(base: DetailMark | None, ours: DetailMark, theirs: DetailMark) -> DetailMark:
     first = base or theirs
     verdict = _choose((first.state, first.correct), (ours.state, ours.correct), (theirs.state, theirs.correct))
-    text = _keep_both_texts(first.text, ours.text, theirs.text)
+    text = _keep_both_texts(base and base.text, ours.text, theirs.text)
     return replace(ours, state=verdict[0], correct=verdict[1], text=text)
 
 
@@ -177,7 +177,7 @@ def _choose(base: T, ours: T, theirs: T) -> T:
     return theirs if ours == base else ours
 
 
-def _keep_both_texts(base: str, ours: str, theirs: str) -> str:
+def _keep_both_texts(base: str | None, ours: str, theirs: str) -> str:
     if ours == base or ours in theirs:
         return theirs
     if theirs == base or theirs in ours:
