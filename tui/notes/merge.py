@@ -95,7 +95,9 @@ def entries(notebook: Notebook) -> dict[str, Entry]:
 
 def is_same(one: Entry, two: Entry) -> bool:
     """Say whether two entries say the same, whenever they were modified."""
-    return type(one) is type(two) and replace(one, modified=_UNSTAMPED) == replace(two, modified=_UNSTAMPED)
+    return one == two or (
+        type(one) is type(two) and replace(one, modified=_UNSTAMPED) == replace(two, modified=_UNSTAMPED)
+    )
 
 
 def _stamp(before: tuple[E, ...], after: tuple[E, ...], now: datetime) -> tuple[E, ...]:
@@ -144,7 +146,7 @@ def _reconcile_notes(base: Note | None, ours: Note, theirs: Note) -> Note:
         ours,
         anchors=_choose(first.anchors, ours.anchors, theirs.anchors),
         colour=_choose(first.colour, ours.colour, theirs.colour),
-        text=_keep_both_texts(base and base.text, ours.text, theirs.text),
+        text=_keep_both_texts(base.text if base else None, ours.text, theirs.text),
         tags=tuple(tag for tag in dict.fromkeys((*theirs.tags, *ours.tags)) if tag not in gone),
     )
 
@@ -161,7 +163,7 @@ def _reconcile_link_marks(base: LinkMark | None, ours: LinkMark, theirs: LinkMar
 def _reconcile_detail_marks(base: DetailMark | None, ours: DetailMark, theirs: DetailMark) -> DetailMark:
     first = base or theirs
     verdict = _choose((first.state, first.correct), (ours.state, ours.correct), (theirs.state, theirs.correct))
-    text = _keep_both_texts(base and base.text, ours.text, theirs.text)
+    text = _keep_both_texts(base.text if base else None, ours.text, theirs.text)
     return replace(ours, state=verdict[0], correct=verdict[1], text=text)
 
 

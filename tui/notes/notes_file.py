@@ -4,14 +4,15 @@ Reading forgives what a person leaves out (ids, stamps, offsets, context); what 
 and leaves out, and says so, so that the store can keep the file aside before it writes another.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, lru_cache
 from typing import Any
 
 from tui.notes.anchors import Anchor
 from tui.notes.note import DetailMark, LinkMark, Note
-from tui.notes.notebook import Notebook
+from tui.notes.notebook import Entry, Notebook
 from tui.notes.notes_fields import NotesFileError, read_entries, read_identity, read_moment
 from tui.notes.pair import ArticleIdentity, PairIdentity
 
@@ -91,29 +92,66 @@ def check_format(stated: object, name: str) -> None:
 
 def write_notes_file(file: NotesFile) -> str:
     """Return the text of a notes file; reading it gives the same notes back."""
-    import yaml
-
-    document: dict[str, Any] = {
+    book = file.notebook
+    head = {
         "format": FORMAT,
         "left": _identity(file.pair.left),
         "right": _identity(file.pair.right),
-        **notebook_values(file.notebook),
-        "deleted": [{"id": identity, "at": _moment(at)} for identity, at in file.deleted],
+        "colours": _colours(book),
     }
-    kept = {key: value for key, value in document.items() if value != []}
-    return _HEADING + yaml.dump(kept, Dumper=_dumper(), sort_keys=False, allow_unicode=True, width=110)
+    deleted = [{"id": identity, "at": _moment(at)} for identity, at in file.deleted]
+    return "".join(
+        (
+            _HEADING,
+            _to_yaml(head),
+            *_listing("notes", book.notes),
+            *_listing("links", book.link_marks),
+            *_listing("details", book.detail_marks),
+            _to_yaml({"deleted": deleted}) if deleted else "",
+        )
+    )
+
+
+def _listing(key: str, entries: Iterable[Entry]) -> Iterator[str]:
+    texts = [_entry_text(entry) for entry in entries]
+    if texts:
+        yield f"{key}:\n"
+        yield from texts
+
+
+@lru_cache(maxsize=20_000)
+def _entry_text(entry: Entry) -> str:
+    """Return an entry as an item of a YAML list; kept, since each save writes all and changes one."""
+    return _to_yaml([_values(entry)])
+
+
+def _to_yaml(value: object) -> str:
+    import yaml
+
+    return str(yaml.dump(value, Dumper=_dumper(), sort_keys=False, allow_unicode=True, width=110))
 
 
 def notebook_values(notebook: Notebook) -> dict[str, Any]:
     """Return a notebook as plain values, under the keys of the notes file."""
     return {
-        "colours": {str(colour): name for colour, name in enumerate(notebook.colour_names, start=1)},
+        "colours": _colours(notebook),
         "notes": [_note(note) for note in notebook.notes],
         "links": [_link_mark(mark) for mark in notebook.link_marks],
         "details": [_detail_mark(mark) for mark in notebook.detail_marks],
     }
 
 
+def _values(entry: Entry) -> dict[str, Any]:
+    if isinstance(entry, Note):
+        return _note(entry)
+    return _link_mark(entry) if isinstance(entry, LinkMark) else _detail_mark(entry)
+
+
+def _colours(notebook: Notebook) -> dict[str, str]:
+    return {str(colour): name for colour, name in enumerate(notebook.colour_names, start=1)}
+
+
+@cache
 def _dumper() -> Any:
     """Return PyYAML's safe dumper, in C where it is built in, never writing aliases and writing lines as lines."""
     import yaml
