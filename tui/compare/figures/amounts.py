@@ -26,12 +26,14 @@ class Amount:
     is_range: bool = False
 
 
-def read_amount(words: Words, at: int) -> Amount | None:
-    """Return the amount whose number begins at `at`; a sign or currency before it belongs to it."""
+def read_amount(words: Words, at: int, free: int = 0) -> Amount | None:
+    """Return the amount whose number begins at `at`; a sign or currency before it, from `free` on, belongs to it."""
     numeral = read_numeral(words, at)
     if numeral is None:
         return None
     first, money, negative = _read_before(words, at)
+    if first < free:
+        first, money, negative = at, None, False
     value = -numeral.value if negative else numeral.value
     amount = Amount(first, numeral.after, numeral, value, numeral.high, money)
     amount = _with_letter_scale(words, amount)
@@ -130,7 +132,7 @@ def _with_smaller_unit(words: Words, amount: Amount) -> Amount:
     if numeral is None or numeral.scaled or numeral.is_part:
         return amount
     found = read_unit(words, numeral.after, after_digits=numeral.in_digits)
-    if found is None and words.low[numeral.after] == "in" and amount.unit.name == "foot":
+    if words.low[numeral.after] == "in" and amount.unit.name == "foot":
         inch = unit_named("inch")
         found = None if inch is None else (inch, numeral.after + 1)
     if found is None:
@@ -155,8 +157,8 @@ def read_range(words: Words, low: Amount) -> Amount:
         return low
     if words.low[at - 1] == "-" and words.low[high.after] == "-" and words.kinds[high.after + 1] == "number":
         return low  # a telephone number, a date, a part number
-    unit, value = low.unit or high.unit, low.value
-    if low.unit is not None and high.unit is not None and low.unit.name != high.unit.name:
+    unit, value = _shared_unit(low.unit, high.unit), low.value
+    if (unit is None and (low.unit or high.unit)) or (words.low[at - 1] == "to" and _is_change(words, low)):
         return low
     if high.numeral.scaled and not low.numeral.scaled and low.numeral.value < 1000:
         scale = _scale_of(words, high)
@@ -166,6 +168,23 @@ def read_range(words: Words, low: Amount) -> Amount:
     if upper <= value:
         return low
     return Amount(low.first, high.after, low.numeral, value, upper, unit, is_range=True)
+
+
+def _shared_unit(low: Unit | None, high: Unit | None) -> Unit | None:
+    """Return the unit of both ends of a range, none where they differ; "$" is whatever dollar the other end tells."""
+    if low is None or high is None or low.name == high.name:
+        return low or high
+    if "dollar" in (low.name, high.name) and low.name.endswith("dollar") and high.name.endswith("dollar"):
+        return high if low.name == "dollar" else low
+    return None
+
+
+def _is_change(words: Words, amount: Amount) -> bool:
+    """Say whether "to" leads to what a change of this size ends at: "rose 0.7 percent to 6,327"."""
+    at = amount.first - 1
+    while at >= 0 and words.low[at] in ("by", "about", "nearly", "almost", "around", "some", "more", "than", "another"):
+        at -= 1
+    return at >= 0 and words.low[at] in word_list("before changes")
 
 
 def _scale_of(words: Words, amount: Amount) -> float:

@@ -109,7 +109,8 @@ def read_month(words: Words, at: int) -> tuple[int, int] | None:
     short = date_words("month_short").get(low)
     if short is None:
         return None
-    return int(short), at + 1 + (words.low[at + 1] == "." and words.touches(at + 1))
+    dotted = words.low[at + 1] == "." and (words.touches(at + 1) or words.kinds[at + 2] == "number")
+    return int(short), at + 1 + dotted
 
 
 def read_month_first(words: Words, at: int) -> Piece | None:
@@ -187,7 +188,10 @@ def read_day_first(words: Words, at: int) -> Piece | None:
             first_day, (number, after) = number, last
     place = after + (words.low[after] in ("of", "-"))
     found = read_month(words, place)
-    if found is None or (words.low[place] == "may" and not words.is_capital(place) and not _ends_date(words, found[1])):
+    if found is None:
+        return None
+    doubtful = words.low[place] == "may" and not words.is_capital(place)
+    if doubtful and words.low[at - 1] != "on" and not _ends_date(words, found[1]):
         return None
     month, after = found
     place = after + (words.low[after] in (",", "-", "of"))
@@ -310,39 +314,42 @@ def _with_zone(words: Words, piece: Piece) -> Piece:
 
 
 def read_lone_year(words: Words, at: int) -> Piece | None:
-    """Read a year that stands by itself, where it is no quantity."""
+    """Read a year that stands by itself, where it is no quantity.
+
+    Four digits of our times without a comma are a year wherever nothing says otherwise: a unit, a qualifier, people.
+    """
     year = read_year(words, at)
-    if year is None or (words.touches(at) and words.low[at - 1] not in ("(", "-", "/", "[", '"', "“", "‘", "'")):
-        return None
-    if (
-        words.touches(at)
-        and words.low[at - 1] == "-"
-        and words.kinds[at - 2] == "word"
-        and words.low[at - 2] not in ("mid", "pre", "post")
-    ):
+    if year is None or not _is_free_before_year(words, at):
         return None
     before = bare(words.low[at - 1]) if at > 0 else ""
-    possessive = at > 0 and words.low[at - 1].endswith(("'s", "s'"))
-    if read_currency_before(words, at) is not None or before in ("than", "least", "over", "nearly", "almost", "some"):
+    ranged = words.low[at + 1] == "-" and read_year(words, at + 2) is not None
+    if read_currency_before(words, at) is not None or (before in word_list("before no year") and not ranged):
         return None
-    if read_unit(words, at + 1, after_digits=True) is not None or (
-        words.low[at + 1] in ("-",) and read_unit(words, at + 2, after_digits=True)
+    after = at + 1
+    joined = words.low[after] == "-" and words.touches(after)
+    if read_unit(words, after + joined, after_digits=True) is not None or words.low[after] in word_list(
+        "after no year"
     ):
         return None
-    if words.low[at + 1] in ("million", "billion", "hundred", "people") or (
-        words.low[at + 1] == "." and words.touches(at + 1) and words.touches(at + 2)
-    ):
+    if words.low[after] == "." and words.touches(after) and words.touches(after + 1):
         return None
-    noun = read_noun(words, at + 1, year)
+    noun = read_noun(words, after, year)
+    sure = before in word_list("surely before year") or (at > 0 and words.low[at - 1].endswith(("'s", "s'")))
     if year < 1900 or year > 2099:
-        return (
-            Piece(at, at + 1, Moment(year=year))
-            if before in word_list("surely before year") and before != "the" and noun is None
-            else None
-        )
-    if noun is not None and before not in word_list("surely before year") and not possessive:
+        old = before in word_list("before old year") and noun is None
+        return Piece(at, after, Moment(year=year)) if old else None
+    if noun is not None and not sure and (noun.is_person or not 1950 <= year <= 2049):
         return None
-    return Piece(at, at + 1, Moment(year=year))
+    return Piece(at, after, Moment(year=year))
+
+
+def _is_free_before_year(words: Words, at: int) -> bool:
+    """Say whether four digits stand for themselves, with nothing joined on before but what may open a phrase."""
+    if at == 0 or not words.touches(at):
+        return True
+    if words.low[at - 1] == "-" and words.kinds[at - 2] == "word" and words.touches(at - 1):
+        return words.low[at - 2] in ("mid", "pre", "post", "early", "late")
+    return words.low[at - 1] in ("(", "-", "/", "[", '"', "“", "‘", "'", "–")
 
 
 def read_decade(words: Words, at: int) -> Piece | None:

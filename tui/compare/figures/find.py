@@ -1,6 +1,7 @@
 """Finding figures: numbers of something, with what is counted, the unit and the qualifier."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import cast
@@ -37,34 +38,51 @@ def find_figures(article: Article, dates: tuple[Date, ...]) -> tuple[Figure, ...
     "Two years ago" is a date and holds the figure "two years"; "12 May" is a date and no figure.
     """
     found: list[Figure] = []
-    taken = iter([*dates, Date(len(article.text) + 1, len(article.text) + 2, None)])
-    date = next(taken)
+    at = 0
     for words in read_words(article):
-        for figure in _find_in(words):
-            while date.end <= figure.start:
-                date = next(taken)
-            if date.span.overlaps(figure.span) and figure.kind not in ("duration",):
-                continue
-            if date.span.overlaps(figure.span) and not date.span.holds(figure.span):
-                continue
-            found.append(figure)
+        end = words.ends[words.size - 1] if words.size else 0
+        first = at
+        while at < len(dates) and dates[at].start < end:
+            at += 1
+        found += _find_in(words, dates[first:at])
     return tuple(found)
 
 
-def _find_in(words: Words) -> Iterator[Figure]:
-    starts, at, free = number_words(), 0, 0
+def _find_in(words: Words, dates: tuple[Date, ...]) -> Iterator[Figure]:
+    starts, at, free, date = number_words(), 0, 0, 0
     while at < words.size:
         kind = words.kinds[at]
         if kind in ("number", "part") or (kind == "word" and words.low[at] in starts):
-            figure_after = _read_figure(words, at, free)
-            if figure_after is not None:
-                figure, at = figure_after
+            while date < len(dates) and dates[date].end <= words.starts[at]:
+                date += 1
+            inside = date < len(dates) and dates[date].start <= words.starts[at]
+            found = _read_duration(words, at, dates[date]) if inside else _read_figure(words, at, free)
+            if found is not None and (inside or not _reaches(found[0], dates, date)):
+                figure, at = found
                 free = at
                 yield figure
                 continue
-            if kind == "number":
+            if kind == "number" and not inside:
                 at = _past_code(words, at)
         at += 1
+
+
+def _reaches(figure: Figure, dates: tuple[Date, ...], date: int) -> bool:
+    """Say whether a figure that begins before a date would take some of its words."""
+    return date < len(dates) and figure.span.overlaps(dates[date].span)
+
+
+def _read_duration(words: Words, at: int, date: Date) -> tuple[Figure, int] | None:
+    """Read the duration that a date is told by, such as "two years" in "two years ago"."""
+    amount = read_amount(words, at)
+    if (
+        amount is None
+        or amount.unit is None
+        or amount.unit.kind != "duration"
+        or words.ends[amount.after - 1] >= date.end
+    ):
+        return None
+    return _figure(words, amount, amount.first, amount.after, "duration", amount.unit.name)
 
 
 def _past_code(words: Words, at: int) -> int:
@@ -77,13 +95,32 @@ def _past_code(words: Words, at: int) -> int:
 
 
 def _read_figure(words: Words, at: int, free: int) -> tuple[Figure, int] | None:
-    amount = read_amount(words, at)
+    amount = read_amount(words, at, free)
     if amount is None or amount.first < free:
         return None
-    amount = read_range(words, amount)
+    amount = _with_other_end(words, read_range(words, amount))
     if is_part_of_name(words, amount):
         return None
     return _score(words, amount) or _age(words, amount) or _magnitude(words, amount) or _quantity(words, amount, free)
+
+
+def _with_other_end(words: Words, amount: Amount) -> Amount:
+    """Give an end of a falling change the unit that only the other one tells: "from 4.8 to 4.7 percent"."""
+    if amount.is_range or amount.unit is not None or amount.numeral.is_part:
+        return amount
+    if words.low[amount.after] == "to" and (high := read_amount(words, amount.after + 1)) is not None:
+        return (
+            amount
+            if high.unit is None or words.kinds[amount.after + 1] != "number"
+            else replace(amount, unit=high.unit)
+        )
+    at = amount.first
+    if at > 1 and words.low[at - 1] == "to" and amount.numeral.in_digits:
+        for start in range(at - 2, max(-1, at - 5), -1):
+            low = read_amount(words, start) if words.kinds[start] == "number" else None
+            if low is not None and low.after == at - 1 and low.unit is not None:
+                return replace(amount, unit=low.unit)
+    return amount
 
 
 def _figure(
@@ -170,7 +207,8 @@ def _stands_for_known(words: Words, amount: Amount) -> bool:
 
 def _with_rate(words: Words, after: int, name: str) -> tuple[int, str]:
     low = words.low[after]
-    if low in word_list("before rate") and words.low[after + 1] in word_list("rate units"):
+    away = words.low[after + 2] in ("ago", "earlier", "later", "before", "after")
+    if low in word_list("before rate") and words.low[after + 1] in word_list("rate units") and not away:
         return after + 2, f"{name} per {words.low[after + 1]}"
     return after, name
 

@@ -48,10 +48,11 @@ class Moment:
         said = {}
         for field in fields(self):
             mine, theirs = getattr(self, field.name), getattr(other, field.name)
-            if mine not in (None, False) and theirs not in (None, False):
+            if theirs is None or theirs is False:
+                continue
+            if mine is not None and mine is not False:
                 return None
-            if theirs not in (None, False):
-                said[field.name] = theirs
+            said[field.name] = theirs
         return replace(self, **said)
 
     @property

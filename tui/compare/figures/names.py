@@ -1,6 +1,7 @@
 """Numbers that are no figures: ordinals, codes, part numbers, numbers in names ("Section 427", "World War Two")."""
 
 from tui.compare.figures.amounts import Amount
+from tui.compare.figures.date_pieces import bare, date_words
 from tui.compare.figures.nouns import is_stop, read_noun
 from tui.compare.figures.word_lists import word_list
 from tui.compare.figures.words import Words
@@ -8,36 +9,80 @@ from tui.compare.figures.words import Words
 
 def is_part_of_name(words: Words, amount: Amount) -> bool:
     """Say whether a number is no quantity but names, orders or dates something."""
-    at, after = amount.numeral.first, amount.numeral.after
-    has_unit = amount.unit is not None
+    at = amount.numeral.first
     if amount.numeral.in_digits:
-        if _is_code(words, amount):
+        if _is_code(words, amount) or _is_label(words, amount):
             return True
-    elif words.raw[at][0].isupper() and not words.opens(at) and not words.raw[at].isupper() and not has_unit:
+    elif words.raw[at][0].isupper() and not words.opens(at) and not words.raw[at].isupper() and amount.unit is None:
         return not _is_title_case(words, amount)
+    if amount.numeral.is_part:
+        return _is_part_of_other(words, amount)
+    before = word_before(words, at)
+    if amount.first == at and amount.unit is None and before in word_list("before numbers"):
+        return not (before == "top" and read_noun(words, amount.after, amount.value))
+    if words.low[at] == "one" and amount.numeral.after == at + 1:
+        return _is_pronoun_one(words, amount)
+    return amount.first == at and amount.unit is None and _is_in_name(words, amount)
+
+
+def word_before(words: Words, at: int) -> str:
+    """Return the word before `at`, past the dot of an abbreviation ("No. 5")."""
     before = words.low[at - 1] if at > 0 else ""
-    if before == "." and at > 1 and words.touches(at - 1):
-        before = words.low[at - 2]
-    if amount.first == at and before in word_list("before numbers") and amount.unit is None:
-        return not (before == "top" and read_noun(words, after, amount.value))
-    if words.low[at] == "one" and after == at + 1 and _is_pronoun_one(words, amount):
-        return True
-    if amount.numeral.is_part and words.low[at] in ("a", "an") and words.low[after - 1] != "half":
-        return words.low[after] not in ("of", "", ".", ",", "more", "less", ";") and not has_unit
-    if amount.numeral.is_part and words.low[at] == "half" and not has_unit:
+    return words.low[at - 2] if before == "." and at > 1 and words.touches(at - 1) else before
+
+
+def _is_label(words: Words, amount: Amount) -> bool:
+    """Say whether a number labels an item of a list: "1) wash, 2) dry"."""
+    at = amount.numeral.first
+    return words.low[amount.after] == ")" and amount.unit is None and "(" not in words.low[max(0, at - 3) : at]
+
+
+def _is_part_of_other(words: Words, amount: Amount) -> bool:
+    """Say whether what reads like a share is an order or a stretch: "a third man", "the second half"."""
+    at, after = amount.numeral.first, amount.numeral.after
+    if amount.unit is not None:
+        return False
+    if words.low[at] in ("a", "an") and words.low[after - 1] != "half":
+        return words.low[after] not in ("of", "", ".", ",", "more", "less", ";", "as")
+    if words.low[after - 1] == "half" and not amount.numeral.in_digits:
+        before = word_before(words, at)
         return before in word_list("before other halves") or words.low[after] not in word_list("after halves")
-    if amount.first == at and at > 0 and not has_unit and words.is_capital(at - 1) and not words.touches(at):
-        return not words.opens(at - 1) and read_noun(words, after, amount.value) is None
     return False
+
+
+def _is_in_name(words: Words, amount: Amount) -> bool:
+    """Say whether a number without a unit belongs to a name before or after it: "Planet 9", "the 11 Pro"."""
+    at, after = amount.numeral.first, amount.after
+    if read_noun(words, after, amount.value) is not None:
+        return False
+    if word_before(words, at) == "baker's":
+        return True
+    if amount.numeral.in_digits and amount.value < 1000 and _is_title(words, after) and not words.touches(after):
+        return not _begins_date(words.low[after])
+    if at == 0 or words.touches(at) or not words.is_capital(at - 1) or words.low[at - 1] == "i":
+        return False
+    return not is_stop(words.low[at - 1]) and words.low[at - 1] not in word_list("open a sentence")
+
+
+def _is_title(words: Words, at: int) -> bool:
+    """Say whether the word at `at` is written like a name, not like an abbreviation."""
+    return words.is_capital(at) and not words.raw[at].isupper()
+
+
+def _begins_date(low: str) -> bool:
+    """Say whether a capital word after a number begins a date and so no name: "killed 12 Monday"."""
+    return bare(low) in date_words("weekday") or bare(low) in date_words("month")
 
 
 def _is_code(words: Words, amount: Amount) -> bool:
     at, after = amount.numeral.first, amount.numeral.after
+    if amount.unit is not None and words.low[after] == "s" and word_before(words, at) in word_list("before tens"):
+        return True
     if amount.first == at and words.touches(at):
         before, kind = words.low[at - 1], words.kinds[at - 1]
-        if kind in ("word", "number", "part") or before in ("#", "_", "/", ":", "&", "=", "@", "\\", "*"):
+        if kind in ("word", "number", "part") or before in ("#", "_", "/", ":", "&", "=", "@", "\\", "*", "×", "^"):
             return True
-        if before == "." and at > 1 and words.touches(at - 1) and words.kinds[at - 2] in ("number",):
+        if before == "." and at > 1 and words.touches(at - 1) and words.kinds[at - 2] in ("number", "word"):
             return True
         if before == "-" and words.touches(at - 1) and words.low[at - 2] not in word_list("prefixes of numbers"):
             return words.kinds[at - 2] in ("word", "number")
@@ -48,8 +93,8 @@ def _is_code(words: Words, amount: Amount) -> bool:
             return True
         if low in (":", "/", "_", "=") and words.touches(end + 1) and words.kinds[end + 1] in ("number", "word"):
             return not (low == "/" and amount.unit is not None)
-        if low == "-" and words.touches(end + 1) and words.kinds[end + 1] == "number" and after == end:
-            return False
+        if low == "-" and words.touches(end + 1) and words.kinds[end + 1] == "number" and words.touches(end + 2):
+            return words.low[end + 2] in ("-", "/")
     return len(words.raw[at]) > 1 and words.raw[at][0] == "0" and words.raw[at].isdigit()
 
 
@@ -57,11 +102,15 @@ def _is_pronoun_one(words: Words, amount: Amount) -> bool:
     """Say whether "one" stands for somebody or something said before: "the same one", "one should know"."""
     at, after = amount.numeral.first, amount.numeral.after
     before = words.low[at - 1] if at > 0 else ""
-    if before in word_list("before pronoun one") or words.low[after] in ("another", "day", "thing"):
+    if words.low[after] in ("another", "day", "thing"):
+        return True
+    if amount.unit is not None or amount.first < at:
+        return False
+    if before in word_list("before pronoun one"):
         return True
     if words.low[after] == "of":
         return False
-    if amount.unit is not None or (words.low[after] == "-" and words.touches(after)):
+    if words.low[after] == "-" and words.touches(after):
         return False
     return read_noun(words, after, 1) is None
 

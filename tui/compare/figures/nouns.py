@@ -73,6 +73,8 @@ def _read_plural(words: Words, at: int) -> Noun | None:
             continue
         if low == "," and end > at and words.kinds[end + 1] == "word" and not is_stop(words.low[end + 1]):
             continue
+        if low in ("and", "or") and end > at and words.kinds[end + 1] == "word" and not is_stop(words.low[end + 1]):
+            continue
         if words.kinds[end] not in ("word", "number") or is_stop(low) or low.endswith("'s"):
             return None
         singular = singular_of(low)

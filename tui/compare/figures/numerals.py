@@ -39,7 +39,10 @@ def number_words() -> frozenset[str]:
     """Return every word that a number can begin with, written in letters."""
     roles = _roles()
     starts = ("one", "teen", "ten", "hundred", "scale", "dozen", "vague", "part")
-    return frozenset(word for role in starts for word in roles[role]) | {"a", "an", "another"}
+    return frozenset(word for role in starts for word in roles[role]) | {"a", "an", "another"} | _SOME
+
+
+_SOME = frozenset(("several", "few", "couple"))
 
 
 def read_numeral(words: Words, at: int) -> Numeral | None:
@@ -49,10 +52,15 @@ def read_numeral(words: Words, at: int) -> Numeral | None:
     return _read_vague(words, at) or _read_share(words, at) or _read_cardinal(words, at)
 
 
+def _past_hyphen(words: Words, at: int) -> int:
+    """Return `at`, or what follows a hyphen there that joins, with blanks on both sides or on none."""
+    return at + 1 if words.low[at] == "-" and words.touches(at) == words.touches(at + 1) else at
+
+
 def _below_hundred(words: Words, at: int) -> tuple[float, int] | None:
     roles, low = _roles(), words.low[at]
     if low in roles["ten"]:
-        after = at + 2 if words.low[at + 1] == "-" else at + 1
+        after = _past_hyphen(words, at + 1)
         one = roles["one"].get(words.low[after], 0)
         return (roles["ten"][low] + one, after + 1) if one else (roles["ten"][low], at + 1)
     for role in ("teen", "one"):
@@ -62,27 +70,51 @@ def _below_hundred(words: Words, at: int) -> tuple[float, int] | None:
 
 
 def _group(words: Words, at: int) -> tuple[float, int, bool] | None:
-    """Read a number below a thousand, or any number in digits, with the hundreds after it."""
+    """Read a number below a thousand, or any number in digits; return it, where it ends and whether it is in digits."""
     roles, number = _roles(), words.number(at)
     if number is not None:
         value, after = _with_fraction(words, at, number)
     elif (small := _below_hundred(words, at)) is not None:
-        value, after = small
-    elif words.low[at] in ("a", "an", "another") and (
-        words.low[at + 1] in roles["hundred"] or words.low[at + 1] in roles["scale"] or words.low[at + 1] == "dozen"
+        value, after = _with_decimals(words, *small)
+    elif words.low[at] in ("a", "an", "another") and any(
+        words.low[at + 1] in roles[role] and words.low[at + 1] != "dozens" for role in ("hundred", "scale", "dozen")
     ):
         value, after = 1.0, at + 1
     else:
         return None
-    if words.low[_past_hyphen(words, after)] in roles["hundred"]:
-        value, after = value * 100, _past_hyphen(words, after) + 1
-        rest = _below_hundred(words, after + (words.low[after] == "and"))
-        small_number = words.number(after + (words.low[after] == "and"))
-        if rest is not None:
-            value, after = value + rest[0], rest[1]
-        elif small_number is not None and small_number < 100 and number is not None and words.low[after] == "and":
-            value, after = value + small_number, after + 2
+    hundred = _past_hyphen(words, after)
+    if words.low[hundred] in roles["hundred"]:
+        rest, after = _below_hundred_more(words, hundred + 1, in_digits=number is not None)
+        value = value * 100 + rest
     return value, after, number is not None
+
+
+def _below_hundred_more(words: Words, at: int, *, in_digits: bool) -> tuple[float, int]:
+    """Read what follows "hundred": "and six", "sixty-one"; return nothing more where a fraction or a decimal does."""
+    linked = words.low[at] == "and"
+    place = at + linked
+    if _read_part(words, place) is not None:
+        return 0.0, at
+    rest = _below_hundred(words, place)
+    if rest is not None and words.low[rest[1]] not in _roles()["hundred"]:
+        return rest
+    number = words.number(place)
+    plain = number is not None and number < 100 and number == int(number)
+    if in_digits and linked and plain and words.low[place + 1] not in _roles()["hundred"]:
+        return number or 0.0, place + 1
+    return 0.0, at
+
+
+def _with_decimals(words: Words, value: float, at: int) -> tuple[float, int]:
+    """Read "point five" after a number in letters."""
+    digits, after = "", at + 1
+    if words.low[at] == "point":
+        while words.low[after] in _roles()["one"] and len(digits) < 9:
+            digits, after = digits + str(_roles()["one"][words.low[after]]), after + 1
+    return (value + float(f"0.{digits}"), after) if digits else (value, at)
+
+
+_OVER = ("/", "⁄")
 
 
 def _with_fraction(words: Words, at: int, number: float) -> tuple[float, int]:
@@ -90,16 +122,12 @@ def _with_fraction(words: Words, at: int, number: float) -> tuple[float, int]:
     if words.kinds[at + 1] == "part":
         return number + numeric(words.raw[at + 1]), at + 2
     over = words.number(at + 2)
-    if words.low[at + 1] in ("/", "⁄") and over and words.touches(at + 1) and words.touches(at + 2):
-        return (number / over, at + 3) if number < over <= 100 else (number, at + 1)
+    if words.low[at + 1] in _OVER and over and words.touches(at + 1) == words.touches(at + 2):
+        return (number / over, at + 3) if number < over <= 1000 else (number, at + 1)
     part, whole = words.number(at + 1), words.number(at + 3)
-    if part and whole and words.low[at + 2] in ("/", "⁄") and words.touches(at + 2) and part < whole <= 64:
-        return number + part / whole, at + 4
+    if part and whole and words.low[at + 2] in _OVER and words.touches(at + 2) == words.touches(at + 3):
+        return (number + part / whole, at + 4) if part < whole <= 64 else (number, at + 1)
     return number, at + 1
-
-
-def _past_hyphen(words: Words, at: int) -> int:
-    return at + 1 if words.low[at] == "-" and words.touches(at) and words.touches(at + 1) else at
 
 
 def _scale(words: Words, at: int) -> tuple[int, int]:
@@ -115,43 +143,38 @@ def _scale(words: Words, at: int) -> tuple[int, int]:
 
 
 def _read_cardinal(words: Words, at: int) -> Numeral | None:
+    """Read groups of falling scale: "two million, three hundred thousand and six"."""
     total, limit, after = 0.0, float("inf"), at
     scaled = in_digits = False
     while True:
-        start = after
-        if after > at:
-            start += words.low[start] in ("and", ",")
-        group = _group(words, start)
-        if group is None:
+        joiner = words.low[after] if after > at and words.low[after] in ("and", ",") else ""
+        group = _group(words, after + len(joiner[:1]))
+        if group is None or (joiner == "and" and _read_part(words, after + 1) is not None):
             break
         value, end, digits = group
-        mixed = _mixed_part(words, end)
-        if mixed is not None and not digits | (value >= 100):
+        if value < 100 and (mixed := _mixed_part(words, end)) is not None:
             value, end = value + mixed[0], mixed[1]
         scale, end = _scale(words, end)
-        if value * scale >= limit or (after > at and (digits != in_digits or (words.low[after] == "," and scale == 1))):
+        if value * scale >= limit:
+            break
+        if after > at and (digits != in_digits or (scale == 1 and (digits or joiner == ","))):
             break
         total, after, limit, in_digits = total + value * scale, end, scale, digits
         scaled |= scale > 1
         if scale == 1:
             break
     if after == at:
-        if words.low[at] in _roles()["dozen"] and words.low[at] == "dozen":
-            return Numeral(at, at + 1, 12.0, scaled=True)
-        return None
+        return Numeral(at, at + 1, 12.0, scaled=True) if words.low[at] == "dozen" else None
     mixed = _mixed_part(words, after)
     if mixed is not None:
-        share, end = mixed
-        total, after = total + share * (limit if scaled and words.low[end - 1] != "half" else max(limit, 1)), end
+        total, after = total + mixed[0] * limit, mixed[1]
     return Numeral(at, after, total, in_digits=in_digits, scaled=scaled)
 
 
 def _mixed_part(words: Words, at: int) -> tuple[float, int] | None:
     """Read "and a half", "and three quarters" after a number."""
-    if words.low[at] != "and":
-        return None
-    share = _read_part(words, at + 1)
-    return (share.value, share.after) if share is not None else None
+    share = _read_part(words, at + 1) if words.low[at] == "and" else None
+    return None if share is None or words.low[share.after] == "of" else (share.value, share.after)
 
 
 def _read_part(words: Words, at: int) -> Numeral | None:
@@ -160,8 +183,9 @@ def _read_part(words: Words, at: int) -> Numeral | None:
     if low == "half":
         return Numeral(at, at + 1, 0.5, is_part=True)
     if low in ("a", "an", "one"):
-        part = roles["part"].get(words.low[_past_hyphen(words, at + 1)])
-        return Numeral(at, _past_hyphen(words, at + 1) + 1, 1 / part, is_part=True) if part else None
+        place = _past_hyphen(words, at + 1)
+        part = roles["part"].get(words.low[place])
+        return Numeral(at, place + 1, 1 / part, is_part=True) if part else None
     many = _below_hundred(words, at)
     if many is None or many[0] < 2:
         return None
@@ -176,23 +200,27 @@ def _read_share(words: Words, at: int) -> Numeral | None:
     if share is None:
         return None
     end = share.after
-    if words.low[end] == "of" and words.low[end + 1] in ("a", "an"):
-        end += 1
+    end += words.low[end] == "of" and words.low[end + 1] in ("a", "an")
     end += words.low[end] in ("a", "an")
     scale, after = _scale(words, _past_hyphen(words, end))
-    if scale > 1:
-        return Numeral(at, after, share.value * scale, scaled=True)
-    return share
+    return Numeral(at, after, share.value * scale, scaled=True) if scale > 1 else share
 
 
 def _read_vague(words: Words, at: int) -> Numeral | None:
-    """Read "dozens", "hundreds of", "tens of thousands" as the range from one of them to ten."""
-    vague = _roles()["vague"]
-    if words.low[at] not in vague:
+    """Read "dozens", "tens of thousands", "several hundred" as the range from one of them to ten."""
+    roles = _roles()
+    vague = roles["vague"]
+    if words.low[at] in _SOME or words.low[at : at + 2] in (["a", "few"], ["a", "couple"]):
+        place = at + 1 + (words.low[at] == "a")
+        place += words.low[place] == "of"
+        scale, after = _scale(words, place + (words.low[place] == "hundred"))
+        value = scale * (100 if words.low[place] == "hundred" else 1)
+        after = max(after, place + 1)
+    elif words.low[at] in vague:
+        value, after = vague[words.low[at]], at + 1
+        while words.low[after] == "of" and words.low[after + 1] in vague and value < 1e12:
+            value, after = value * vague[words.low[after + 1]], after + 2
+    else:
         return None
-    value, after = vague[words.low[at]], at + 1
-    while words.low[after] == "of" and words.low[after + 1] in vague and value < 1e12:
-        value, after = value * vague[words.low[after + 1]], after + 2
-    if value < 12:  # "tens" alone
-        return None
-    return Numeral(at, after, float(value), high=value * 10.0, scaled=True)
+    # "tens" and "several" alone name no order of magnitude
+    return Numeral(at, after, float(value), high=value * 10.0, scaled=True) if value >= 12 else None

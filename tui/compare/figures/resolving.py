@@ -61,7 +61,7 @@ def resolve(moment: Moment, known: Known) -> Resolved:
     found = _resolve_day(moment, known)
     if moment.time is None:
         return found
-    if found.value is not None and len(found.value) == 10 and found.until is None:
+    if found.value is not None and moment.precision_of_day == "day" and found.until is None:
         return Resolved(f"{found.value}T{moment.time}{_zone_of(moment)}")
     if moment.precision_of_day is None:
         return Resolved(f"T{moment.time}{_zone_of(moment)}")
@@ -188,9 +188,11 @@ def _resolve_step(moment: Moment, known: Known) -> Resolved:
         return Resolved(f"{there.year:04}-{there.month:02}")
     if moment.step == "quarter":
         return _resolve_quarter(Moment(year=there.year, quarter=(there.month - 1) // 3 + 1))
-    if moment.step == "decade":
+    if moment.step == "decade" and moment.count == 0:
         return Resolved(f"{there.year // 10}X")
-    return Resolved(f"{there.year // 100:02}XX" if moment.step == "century" else f"{there.year:04}")
+    return Resolved(
+        f"{there.year // 100:02}XX" if moment.step == "century" and moment.count == 0 else f"{there.year:04}"
+    )
 
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}

@@ -86,7 +86,9 @@ def read_unit(words: Words, at: int, *, after_digits: bool) -> tuple[Unit, int] 
         forms, end = found
         raw = _joined(words, at, end)
         for form in forms:
-            if raw == (form.exact or "").replace(" ", "") and _may_stand_apart(words, at, raw):
+            exact = form.exact or ""
+            whole = " " in exact or all(words.touches(place) for place in range(at + 1, end))
+            if raw == exact.replace(" ", "") and whole and _may_stand_apart(words, at, raw):
                 return form.unit, end
     named = names.at(words, at)
     return None if named is None else (named[0].unit, named[1])
@@ -117,6 +119,8 @@ def _is_written_so(words: Words, form: _Form, first: int, after: int) -> bool:
 
 def _may_stand_apart(words: Words, at: int, raw: str) -> bool:
     """Say whether a short form is near enough to its number: one letter may be a word of its own."""
-    return (
-        words.touches(at) or (len(raw) > 1 and raw not in ("ha", "st", "pm", "min")) or raw in ("m", "g", "W", "V", "L")
-    )
+    if words.touches(at):
+        return True
+    if raw in ("C", "F"):
+        return not words.is_capital(at + 1)
+    return raw in ("m", "g", "W", "V", "L") or (len(raw) > 1 and raw not in ("ha", "st", "min"))

@@ -15,7 +15,9 @@ _PIECE = re.compile(
     | (?P<number>
           \d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?          # 1,234,567.89 and 12,34,567
         | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?  # 1 234 567.89 with thin or fixed blanks
-        | \d+(?:\.\d+)?
+        | \d{1,3}(?:[ ],[ ]\d{3})+(?!\d)                           # 1 , 118 and 59 . 2 in text cut into tokens
+        | \d{1,3}[ ]\.[ ]\d+(?![ ]?[.,/]?\d)
+        | \d+(?:\.\d+)?(?:[eE][+-]?\d{1,2}\b)?
         | (?<![\w.)])\.\d+ )                                   # .534
     | (?P<part>[¼½¾⅐-⅞])
     | (?P<word>
@@ -26,6 +28,7 @@ _PIECE = re.compile(
     re.VERBOSE,
 )
 _DASHES = dict.fromkeys("‐‑‒–—−", "-") | {"’": "'"}
+_GROUPING = dict.fromkeys(map(ord, ", \u00a0\u2009\u202f"))
 MAX_DIGITS = 40
 """A longer run of digits is no figure that a person could read."""
 
@@ -75,7 +78,7 @@ class Words:
         raw = self.raw[at]
         if self.kinds[at] != "number" or len(raw) > MAX_DIGITS:
             return None
-        return float(raw.replace(",", "").replace("\u00a0", "").replace("\u2009", "").replace("\u202f", ""))
+        return float(raw.translate(_GROUPING))
 
     def is_capital(self, at: int) -> bool:
         """Say whether the word at `at` begins with a capital letter."""
