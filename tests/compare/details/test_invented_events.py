@@ -47,7 +47,9 @@ def fits(found, wanted):
         return one is None if two is None else one is not None and (one in two or two in one)
 
     return (
-        found["kind"] == wanted["kind"] and holds(found["left"], wanted["left"]) and holds(found["right"], wanted["right"])
+        found["kind"] == wanted["kind"]
+        and holds(found["left"], wanted["left"])
+        and holds(found["right"], wanted["right"])
     )
 
 
@@ -87,6 +89,9 @@ def test_same_value_in_other_words_is_no_difference(name):
         assert not [
             one
             for one in found
-            if one["left"] and one["right"] and same["left"] in one["left"] and same["right"] in one["right"]
+            if one["left"]
+            and one["right"]
+            and same["left"] in one["left"]
+            and same["right"] in one["right"]
             and one["kind"] in ("figure", "date")
         ]

@@ -127,7 +127,7 @@ def _attribution(parts: Parts, source: tuple[int, int], verb: tuple[int, int], f
     span = Span(words[source[0]].start, words[source[1]].end)
     said = Span(words[verb[0]].start, words[verb[1]].end)
     adjoining = verb[0] - source[1] <= 4
-    named = [n for n in parts.names if span.holds(n.span)]
+    named = [n for n in parts.names if span.holds(n.span) and not _is_owner(parts, n, span)]
     spoken = next((n for n in named if n.kind == "person"), None)
     spoken = spoken or next((n for n in named if n.kind == "organisation" or not _is_after_preposition(parts, n)), None)
     heads = frozenset(w.key for w in words[source[0] : source[1] + 1] if w.content)
@@ -140,6 +140,12 @@ def _attribution(parts: Parts, source: tuple[int, int], verb: tuple[int, int], f
         heads,
         any(w.text == "and" for w in words[source[0] : source[1] + 1]),
     )
+
+
+def _is_owner(parts: Parts, name: Name, source: Span) -> bool:
+    """Say whether a name only owns the source: in "Lind's lawyer" the lawyer speaks."""
+    owned = parts.slice(Span(name.end - 2, min(name.end + 2, parts.span.end))).replace("’", "'")
+    return "'s" in owned and name.end + 2 < source.end
 
 
 def _is_after_preposition(parts: Parts, name: Name) -> bool:
@@ -195,10 +201,16 @@ def _before_apposition(parts: Parts, last: int) -> tuple[int, int] | None:
         while start > 0 and not _MARK.search(_gap(parts, start - 1, start)) and not _stops(parts, start - 1):
             start -= 1
         source = _source(parts, start, name)
-        if source and any(n.kind != "place" for n in parts.names if source_holds(parts, source, n)):
+        if source and not _is_only_place(parts, source):
             return source[0], last
         first -= 1
     return None
+
+
+def _is_only_place(parts: Parts, source: tuple[int, int]) -> bool:
+    """Say whether all that makes a source of these words is a place: "Springfield, Missouri" speaks of nobody."""
+    named = {n.kind for n in parts.names if source_holds(parts, source, n)}
+    return named == {"place"} and not any(w.text in source_nouns() for w in parts.words[source[0] : source[1] + 1])
 
 
 def source_holds(parts: Parts, source: tuple[int, int], name: Name) -> bool:

@@ -1,6 +1,7 @@
 """Figures and dates of linked sentences that fill the same slot with another value."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import TypeVar
 
@@ -8,12 +9,13 @@ from tui.articles.article import SIDES, Side, Span
 from tui.compare.comparison import DetailKind
 from tui.compare.details.found import Found, one_sided, two_sided
 from tui.compare.details.ground import Ground, other_side
-from tui.compare.details.moments import Moment, read_moment, relate_moments
-from tui.compare.details.parts import Parts
+from tui.compare.details.moments import fixed_words, relate_dates
+from tui.compare.details.parts import Parts, words_of
 from tui.compare.details.roles import role_of
 from tui.compare.details.slots import LEAST_LIKENESS, alikeness, closeness
-from tui.compare.details.values import Relation, relate_figures
+from tui.compare.figures.compare import Agreement, relation_of
 from tui.compare.reading import Date, Figure
+from tui.compare.tokens import stem_of
 
 Value = TypeVar("Value", Figure, Date)
 
@@ -21,8 +23,8 @@ CONFLICT_LIKENESS = 0.4
 """Two values are said to contradict each other only in slots as alike as this."""
 LONE_FIGURE, LONE_DATE = 0.5, 0.3
 """What one side lacks is told only if so much of what stands around it is said by the other."""
-SAME_ROLE_LIKENESS = 0.6
-"""Two counts of the dead are at least as alike as this, whatever else stands around them."""
+SAME_SLOT = 0.6
+"""Two counts of the dead or two ages of one person are at least as alike as this, whatever stands around them."""
 
 
 def find_number_details(ground: Ground) -> Iterable[Found]:
@@ -30,24 +32,33 @@ def find_number_details(ground: Ground) -> Iterable[Found]:
     found: list[Found] = []
     for left, right in ground.links:
         figures = _match(left, left.figures, right, right.figures, _relate_figures)
-        for one, two, relation in figures:
-            if relation.verdict == "conflict" and _gives_both(ground, one, two):
-                relation = Relation("differs", "one side gives both values")
-            found.extend(_difference("figure", left, one.span, right, two.span, relation))
-        found.extend(_sums(left, right, [pair[:2] for pair in figures if pair[2].verdict == "same"]))
-        for date, other, relation in _match(left, left.dates, right, right.dates, _relate_dates):
-            found.extend(_difference("date", left, date.span, right, other.span, relation))
+        sums = list(_sums(left, right, [pair[:2] for pair in figures if pair[2].verdict == "same"]))
+        found.extend(sums)
+        for one, two, agreement in figures:
+            if any(_covers(whole, one, two) for whole in sums):
+                continue
+            if agreement.verdict == "conflicts" and _gives_both(ground, one, two):
+                agreement = Agreement("differs", "one side gives both values")
+            found.extend(_difference("figure", left, one.span, right, two.span, agreement))
+        for date, other, agreement in _match(left, left.dates, right, right.dates, _relate_dates):
+            found.extend(_difference("date", left, date.span, right, other.span, agreement))
     yield from found
     told = ({one.left for one in found}, {one.right for one in found})
     for side in SIDES:
-        yield from _lone(ground, side, told[side == "right"])
+        yield from _lone_figures(ground, side, told[side == "right"])
+        yield from _lone_dates(ground, side, told[side == "right"])
+
+
+def _covers(whole: Found, one: Figure, two: Figure) -> bool:
+    """Say whether a figure that is a sum, or one of its parts, is told already."""
+    return bool(whole.left and whole.left.overlaps(one.span)) or bool(whole.right and whole.right.overlaps(two.span))
 
 
 def _difference(
-    kind: DetailKind, left: Parts, one: Span, right: Parts, two: Span, relation: Relation
+    kind: DetailKind, left: Parts, one: Span, right: Parts, two: Span, agreement: Agreement
 ) -> Iterator[Found]:
-    if relation.verdict in ("differs", "conflict"):
-        yield two_sided(kind, (left, one), (right, two), relation.why, relation.verdict == "conflict")
+    if agreement.verdict in ("compatible", "differs", "conflicts"):
+        yield two_sided(kind, (left, one), (right, two), agreement.why, agreement.verdict == "conflicts")
 
 
 def _gives_both(ground: Ground, one: Figure, two: Figure) -> bool:
@@ -59,60 +70,144 @@ def _gives_both(ground: Ground, one: Figure, two: Figure) -> bool:
     )
 
 
-def _lone(ground: Ground, side: Side, told: set[Span | None]) -> Iterator[Found]:
-    """Yield what only one side of the passage gives, where the rest of its sentence is in the other's too."""
+def _lone_figures(ground: Ground, side: Side, told: set[Span | None]) -> Iterator[Found]:
+    """Yield the figures that only one side gives, where the rest of the sentence is in the other's too."""
+    across = ground.side(other_side(side))
+    for own, others in ground.facing(side):
+        near = ground.near(side, own)
+        for figure in own.figures:
+            if figure.span in told or _is_idle(figure) or _is_known(own, figure, across, near):
+                continue
+            best = max(others, key=lambda other: closeness(own, figure.span, other))
+            counted = _counted_without_number(own, figure, best)
+            if counted:
+                places = ((own, figure.span), (best, counted))
+                one, two = places if side == "left" else places[::-1]
+                yield two_sided("figure", one, two, f"only the {side} counts them")
+            elif closeness(own, figure.span, best) >= LONE_FIGURE and not _names_unit(figure, near):
+                yield one_sided("figure", side, own, best, figure.span, f"only the {side} gives it")
+
+
+def _is_known(own: Parts, figure: Figure, across: Sequence[Parts], near: Sequence[Parts]) -> bool:
+    """Say whether the other side gives the figure anywhere in the passage, or nearby one that may stand for it."""
+    if any(relation_of(figure, f).verdict == "same" for parts in across for f in parts.figures):
+        return True
+    role = role_of(own, figure)
+    for parts in near:
+        for other in parts.figures:
+            akin = relation_of(_of_people(figure), _of_people(other)).verdict != "unrelated"
+            if (role and role == role_of(parts, other)) or (akin and _are_of_one_size(figure, other)):
+                return True
+    return False
+
+
+def _counted_without_number(own: Parts, figure: Figure, other: Parts) -> Span | None:
+    """Return where the other sentence speaks of what a figure counts without a number: "shells" for "three shells"."""
+    if figure.kind != "count" or not figure.unit or figure.unit == "person":
+        return None
+    key = stem_of(figure.unit.split()[-1])
+    for at, word in enumerate(other.words):
+        if word.stem != key or any(f.span.overlaps(word.span) for f in other.figures):
+            continue
+        vague = other.words[at - 1] if at and other.words[at - 1].text in words_of("vague number") else word
+        return Span(vague.start, word.end)
+    return None
+
+
+def _names_unit(figure: Figure, near: Iterable[Parts]) -> bool:
+    """Say whether the other side uses the unit too, so that it may give the value in words no figure was read from."""
+    unit = "people" if figure.unit == "person" else (figure.unit or "").split(" ")[-1]
+    return bool(unit) and any(word.stem == stem_of(unit) for parts in near for word in parts.words)
+
+
+def _lone_dates(ground: Ground, side: Side, told: set[Span | None]) -> Iterator[Found]:
+    """Yield the dates that only one side gives, where the rest of the sentence is in the other's too."""
     across = ground.side(other_side(side))
     dateline = ground.reading(other_side(side)).dates[:1]
     for own, others in ground.facing(side):
-        for figure in own.figures:
-            known = any(relate_figures(figure, f).verdict == "same" for parts in across for f in parts.figures)
-            role = role_of(own, figure)
-            rivals = role is not None and any(role == role_of(o, f) for o in others for f in o.figures)
-            if figure.span not in told and not known and not _is_idle(figure) and not rivals:
-                best = max(others, key=lambda other: closeness(own, figure.span, other))
-                if closeness(own, figure.span, best) >= LONE_FIGURE:
-                    yield one_sided("figure", side, own, best, figure.span, f"only the {side} gives it")
         for date in own.dates:
-            moment = moment_of(own, date)
+            text = own.slice(date.span)
             known = any(
-                relate_moments(moment, moment_of(parts, d)).verdict != "apart" for parts in across for d in parts.dates
+                relate_dates(date, text, d, parts.slice(d.span)).verdict != "unrelated"
+                for parts in across
+                for d in parts.dates
             )
             known = known or any(d.value and date.value and d.value.startswith(date.value) for d in dateline)
-            if date.span not in told and not known and moment != Moment():
-                best = max(others, key=lambda other: closeness(own, date.span, other))
-                if closeness(own, date.span, best) >= LONE_DATE:
-                    yield one_sided("date", side, own, best, date.span, f"only the {side} says when")
+            if date.span in told or known or not (date.value or dict(fixed_words(date, text))):
+                continue
+            best = max(others, key=lambda other: closeness(own, date.span, other))
+            if closeness(own, date.span, best) >= LONE_DATE:
+                yield one_sided("date", side, own, best, date.span, f"only the {side} says when")
 
 
 def _is_idle(figure: Figure) -> bool:
-    """Say whether a figure is only a number word in passing: "one of them"."""
-    return figure.kind in ("number", "count") and figure.value == 1
+    """Say whether a figure is only a number word in passing: "one of them", "the two leaders"."""
+    return figure.kind in ("number", "count") and figure.value <= 2
 
 
-def _relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tuple[Relation, float, float]:
-    relation = relate_figures(one, two)
+def _relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tuple[Agreement, float, float]:
+    """Return how two figures stand to each other, how alike their slots must be for it to count, and are."""
+    agreement = relation_of(_of_people(one), _of_people(two))
     roles = role_of(left, one), role_of(right, two)
+    like = alikeness(left, one.span, right, two.span)
     if None not in roles and roles[0] != roles[1]:
-        relation = Relation("apart", "other things are counted")
+        agreement = Agreement("unrelated", "other things are counted")
+    elif (roles[0] and roles[0] == roles[1]) or (
+        one.kind == two.kind == "age" and _bearer(left, one) == _bearer(right, two) is not None
+    ):
+        like = max(like, SAME_SLOT)
+    if agreement.verdict in ("differs", "conflicts") and not _are_of_one_size(one, two):
+        agreement = Agreement("unrelated", "values of other sizes")
+    if agreement.verdict in ("compatible", "differs") and _says_the_same(one, two):
+        agreement = Agreement("same", agreement.why)
+    return agreement, CONFLICT_LIKENESS if agreement.verdict == "conflicts" else LEAST_LIKENESS, like
+
+
+def _of_people(figure: Figure) -> Figure:
+    """Return "40 Norwegians" as 40 people: what befell them is told of people elsewhere."""
+    is_nation = figure.kind == "count" and (figure.counted or "")[:1].isupper()
+    return replace(figure, unit="person") if is_nation else figure
+
+
+def _bearer(parts: Parts, figure: Figure) -> str | None:
+    """Return the person whose age a figure is: the one named last before it."""
+    before = [name for name in parts.names if name.kind == "person" and name.end <= figure.start]
+    return before[-1].name if before else None
+
+
+def _are_of_one_size(one: Figure, two: Figure) -> bool:
+    """Say whether two values are near enough to be told of one thing: reports are seldom wrong five times over."""
+    if "vague" in (one.qualifier, two.qualifier):
+        return True
+    if one.unit != two.unit and "count" not in (one.kind, two.kind) and None not in (one.unit, two.unit):
+        return True  # other units, which the relation has converted
+    least, most = sorted((abs(one.value), abs(two.value)))
+    return least >= most / 5
+
+
+def _says_the_same(one: Figure, two: Figure) -> bool:
+    """Say whether two figures are one number, at most rounded or in other units: no detail worth a reader's time."""
+    qualifiers = {one.qualifier, two.qualifier}
+    if one.unit != two.unit and None not in (one.unit, two.unit) and qualifiers <= {"exact", "about"}:
+        return True
+    if qualifiers == {"about", "exact"}:
+        return one.value == two.value
+    return qualifiers == {"exact"}
+
+
+def _relate_dates(left: Parts, one: Date, right: Parts, two: Date) -> tuple[Agreement, float, float]:
+    texts = left.slice(one.span), right.slice(two.span)
+    agreement = relate_dates(one, texts[0], two, texts[1])
     like = alikeness(left, one.span, right, two.span)
-    if roles[0] and roles[0] == roles[1]:
-        like = max(like, SAME_ROLE_LIKENESS)
-    return relation, CONFLICT_LIKENESS if relation.verdict == "conflict" else LEAST_LIKENESS, like
+    if agreement.verdict == "conflicts" and _share_a_field(one, texts[0], two, texts[1]):
+        like = max(like, SAME_SLOT)
+    return agreement, CONFLICT_LIKENESS if agreement.verdict == "conflicts" else 0.0, like
 
 
-def _relate_dates(left: Parts, one: Date, right: Parts, two: Date) -> tuple[Relation, float, float]:
-    relation = relate_moments(moment_of(left, one), moment_of(right, two))
-    if relation.verdict == "apart" and one.value and two.value:
-        same = one.value == two.value
-        relation = Relation("same" if same else "apart", "the same date" if same else "nothing in common")
-    like = alikeness(left, one.span, right, two.span)
-    return relation, CONFLICT_LIKENESS if relation.verdict == "conflict" else 0.0, like
-
-
-def moment_of(parts: Parts, date: Date) -> Moment:
-    """Return what the words of a date fix, "early" and the like before it included."""
-    before = parts.slice(Span(max(parts.span.start, date.start - 7), date.start)).split()
-    return read_moment(date, " ".join([*before[-1:], parts.slice(date.span)]))
+def _share_a_field(one: Date, text: str, two: Date, other_text: str) -> bool:
+    """Say whether two dates agree in a weekday or a time of day, so that they tell when one thing was."""
+    ours, theirs = dict(fixed_words(one, text)), dict(fixed_words(two, other_text))
+    return any(ours[field] == theirs[field] for field in ours.keys() & theirs.keys() & {"weekday", "time"})
 
 
 def _match(
@@ -120,23 +215,21 @@ def _match(
     ours: Sequence[Value],
     right: Parts,
     theirs: Sequence[Value],
-    relate: Callable[[Parts, Value, Parts, Value], tuple[Relation, float, float]],
-) -> list[tuple[Value, Value, Relation]]:
+    relate: Callable[[Parts, Value, Parts, Value], tuple[Agreement, float, float]],
+) -> list[tuple[Value, Value, Agreement]]:
     """Return the values that fill the same slot, each used once, equal values first, then the likest slots."""
     pairs = []
     for i, one in enumerate(ours):
         for j, two in enumerate(theirs):
-            relation, least, like = relate(left, one, right, two)
-            if relation.verdict == "apart":
-                continue
-            if relation.verdict == "same" or like >= least:
-                pairs.append((relation.verdict != "same", -like, i, j, relation))
+            agreement, least, like = relate(left, one, right, two)
+            if agreement.verdict == "same" or (agreement.verdict != "unrelated" and like >= least):
+                pairs.append((agreement.verdict != "same", -like, i, j, agreement))
     matched, used = [], (set[int](), set[int]())
-    for _, _, i, j, relation in sorted(pairs, key=lambda p: p[:4]):
+    for _, _, i, j, agreement in sorted(pairs, key=lambda p: p[:4]):
         if i not in used[0] and j not in used[1]:
             used[0].add(i)
             used[1].add(j)
-            matched.append((ours[i], theirs[j], relation))
+            matched.append((ours[i], theirs[j], agreement))
     return matched
 
 

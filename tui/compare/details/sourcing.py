@@ -1,6 +1,6 @@
 """Sources of linked sentences: another one, one more, or one on one side only; and how firmly the same one speaks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tui.articles.article import SIDES
@@ -9,6 +9,7 @@ from tui.compare.details.attribution import Attribution, find_attributions
 from tui.compare.details.found import Found, one_sided, two_sided
 from tui.compare.details.ground import Ground
 from tui.compare.details.parts import Parts
+from tui.compare.details.slots import LEAST_LIKENESS, alikeness
 
 _FAR = 4
 """A pronoun stands for a source named at most this many sentences earlier."""
@@ -40,23 +41,45 @@ def find_source_details(ground: Ground) -> Iterable[Found]:
     """Yield where linked sentences go back to different sources, or where one side of the passage has none."""
     for left, right in ground.links:
         yield from _compare(left, ground.sources["left", left.number], right, ground.sources["right", right.number])
-    for side, other_side in (SIDES, SIDES[::-1]):
+    for side, across in (SIDES, SIDES[::-1]):
         for own, others in ground.facing(side):
-            if any(ground.sources[other_side, parts.number] for parts in others):
+            if any(ground.sources[across, parts.number] or _is_spoken(parts) for parts in others):
                 continue
-            source = lone_source(ground.sources[side, own.number], ground.side(other_side))
+            source = lone_source(ground.sources[side, own.number], ground.side(across))
             if source:
                 why = f"only the {side} names a source"
                 yield one_sided(kind_of(source), side, own, others[0], source.span, why)
 
 
+def _is_spoken(parts: Parts) -> bool:
+    """Say whether a sentence quotes somebody whom the text names."""
+    return any(quotation.speaker for quotation in parts.quotations)
+
+
 def _compare(left: Parts, ours: Sequence[Attribution], right: Parts, theirs: Sequence[Attribution]) -> Iterable[Found]:
+    yield from _contradictions(left, ours, right, theirs)
     ours, theirs = _without_same(ours, theirs)
     for one in ours:
         for two in theirs:
             if one.heads and two.heads and _are_comparable(one.firmness, two.firmness):
                 why = _why(one, two)
                 yield two_sided(kind_of(one, two), (left, one.span), (right, two.span), why)
+                return
+
+
+def _contradictions(
+    left: Parts, ours: Sequence[Attribution], right: Parts, theirs: Sequence[Attribution]
+) -> Iterator[Found]:
+    """Yield where one source denies on one side what it admits or confirms on the other."""
+    for one in ours:
+        for two in theirs:
+            firmness = {one.firmness, two.firmness}
+            if "deny" not in firmness or not firmness & {"admit", "confirm"} or not _is_same(one, two):
+                continue
+            if alikeness(left, one.verb, right, two.verb, own=False) >= LEAST_LIKENESS:
+                denier = "left" if one.firmness == "deny" else "right"
+                why = f"denied on the {denier}, not on the other side"
+                yield two_sided("claim", (left, one.verb), (right, two.verb), why, conflict=True)
                 return
 
 
