@@ -1,77 +1,24 @@
 """People, places and organisations of linked sentences: lists with other members, and another name in one slot."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
 
 from tui.articles.article import SIDES, Span
 from tui.compare.comparison import DetailKind
 from tui.compare.details.attribution import Attribution
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground
+from tui.compare.details.groups import Group, group_names, nouns_for_both
 from tui.compare.details.parts import Parts
 from tui.compare.details.slots import LEAST_LIKENESS, alikeness
-from tui.compare.reading import Name
 
-_IN_LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or|&|as well as))\s*(?:the\s+)?", re.IGNORECASE)
-_JOINED = re.compile(r"\b(?:and|or|as well as)\b|&", re.IGNORECASE)
-_IN_CHAIN = re.compile(
-    r"(?:['’]s?)?\s*(?:,\s*)?(?:(?:the|in|of|off|on|near|around|at|from|"
-    r"(?:north|south|east|west|northwest|northeast|southwest|southeast)(?:ern)?|central|mountainous|remote|coastal|"
-    r"island|islands|province|region|district|city|town|village|state|county|coast|port|capital|resort|peninsula|"
-    r"heart|centre|center|middle|outskirts|tip|suburb|neighbourhood|neighborhood|camp|area)\s*)*",
-    re.IGNORECASE,
-)
+Known = tuple[frozenset[str], frozenset[str]]
+"""The names that stand in or beside the left sentence and the right one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Names that stand together: a list ("Iran, Syria and Yemen") or a place told step by step ("Sochi in Russia")."""
-
-    names: tuple[Name, ...]
-    is_list: bool
-
-    @property
-    def span(self) -> Span:
-        """From the first name to the last."""
-        return Span(self.names[0].start, self.names[-1].end)
-
-    @property
-    def members(self) -> frozenset[str]:
-        """Who or what is named."""
-        return frozenset(name.name for name in self.names)
-
-    @property
-    def kind(self) -> DetailKind:
-        """The kind of its first name."""
-        return self.names[0].kind
-
-
-def group_names(parts: Parts) -> tuple[Group, ...]:
-    """Return the names of a sentence, those that stand together as one group."""
-    return tuple(_groups(parts))
-
-
-def _groups(parts: Parts) -> Iterator[Group]:
-    run: list[Name] = []
-    gaps: list[str] = []
-    for name in parts.names:
-        gap = parts.slice(Span(run[-1].end, name.start)) if run else ""
-        if run and (_IN_LIST.fullmatch(gap) or (name.kind == run[-1].kind == "place" and _IN_CHAIN.fullmatch(gap))):
-            run.append(name)
-            gaps.append(gap)
-            continue
-        if run:
-            yield _group(run, gaps)
-        run, gaps = [name], []
-    if run:
-        yield _group(run, gaps)
-
-
-def _group(run: list[Name], gaps: list[str]) -> Group:
-    joined = any(_JOINED.search(gap) for gap in gaps)
-    commas = sum(gap.strip() == "," for gap in gaps)
-    return Group(tuple(run), joined or commas > 1 or (commas == 1 and run[0].kind != "place"))
+SAME_SPELLING = 80
+"""Two names as alike as this, 0 to 100, are one name in two spellings."""
 
 
 def find_name_details(ground: Ground) -> Iterable[Found]:
@@ -81,14 +28,60 @@ def find_name_details(ground: Ground) -> Iterable[Found]:
         known = (_names_in(ground.near("right", right)), _names_in(ground.near("left", left)))
         ours = _beside_sources(left, ground.sources["left", left.number])
         theirs = _beside_sources(right, ground.sources["right", right.number])
-        for one, two in _facing(left, ours, right, theirs, known):
-            only = one.members - known[1], two.members - known[0]
-            if only[0] or only[1]:
-                yield two_sided(one.kind, (left, one.span), (right, two.span), _why(one, two, only))
+        yield from _pairs(left, ours, right, theirs, known)
+        yield from _both(left, ours, right, theirs)
+
+
+def _pairs(left: Parts, ours: Sequence[Group], right: Parts, theirs: Sequence[Group], known: Known) -> Iterator[Found]:
+    for one, two in _facing(left, ours, right, theirs, known):
+        only = one.members - known[1], two.members - known[0]
+        if not only[0] and not only[1]:
+            continue
+        stand_ins = _stand_ins(left, one, right, theirs, known[0]) or _stand_ins(right, two, left, ours, known[1])
+        if stand_ins:
+            flip = not left.span.holds(stand_ins[0])
+            one_span, two_span = stand_ins[::-1] if flip else stand_ins
+            yield two_sided("person", (left, one_span), (right, two_span), "others are named beside the same")
+            continue
+        kind = one.kind if one.kind != "claim" else two.kind
+        yield two_sided(kind, (left, one.span), (right, two.span), _why(one, two, only))
+
+
+def _stand_ins(
+    own: Parts, group: Group, other: Parts, others: Sequence[Group], known: frozenset[str]
+) -> tuple[Span, Span] | None:
+    """Return the one of two that only `own` names, and whom the other sentence names beside the shared one instead.
+
+    "Ann and the union" against "Ann … Bob": the union and Bob stand in for each other.
+    """
+    single = {member: g for g in others if not g.is_list and g.kind == "person" for member in g.members}
+    shared = [told for told in group.told if told[0] in single]
+    rest = [told for told in group.told if told[0] not in single]
+    if not group.is_list or len(shared) != 1 or len(rest) != 1:
+        return None
+    instead = [g for member, g in single.items() if member not in known and member not in group.members]
+    if not instead:
+        return None
+    best = max(instead, key=lambda g: alikeness(own, rest[0][2], other, g.span))
+    return rest[0][2], best.span
+
+
+def _both(left: Parts, ours: Sequence[Group], right: Parts, theirs: Sequence[Group]) -> Iterator[Found]:
+    """Yield "the two countries" on one side against the two by name on the other."""
+    for own, other, groups, flip in ((left, right, theirs, False), (right, left, ours, True)):
+        for span in nouns_for_both(own):
+            for group in groups:
+                if (
+                    group.is_list
+                    and len(group.members) == 2
+                    and alikeness(own, span, other, group.span) >= LEAST_LIKENESS
+                ):
+                    one, two = ((other, group.span), (own, span)) if flip else ((own, span), (other, group.span))
+                    yield two_sided(group.kind, one, two, f"only the {'left' if flip else 'right'} names them")
 
 
 def _names_in(sentences: Iterable[Parts]) -> frozenset[str]:
-    return frozenset(name.name for parts in sentences for name in parts.names)
+    return frozenset(member for parts in sentences for group in group_names(parts) for member in group.members)
 
 
 def _beside_sources(parts: Parts, sources: Iterable[Attribution]) -> list[Group]:
@@ -97,37 +90,38 @@ def _beside_sources(parts: Parts, sources: Iterable[Attribution]) -> list[Group]
 
 
 def _facing(
-    left: Parts,
-    ours: Iterable[Group],
-    right: Parts,
-    theirs: Iterable[Group],
-    known: Sequence[frozenset[str]],
+    left: Parts, ours: Iterable[Group], right: Parts, theirs: Iterable[Group], known: Known
 ) -> Iterator[tuple[Group, Group]]:
     """Yield the groups that fill one slot with other names, each once, those that share a member first."""
     pairs = []
     for one in ours:
         for two in theirs:
-            shared = one.members & two.members
-            if one.members == two.members or not _are_akin(one, two):
+            if one.members == two.members or not _are_akin(one.kind, two.kind):
                 continue
             like = alikeness(left, one.span, right, two.span)
-            alone = not (one.members & known[1] or two.members & known[0])
-            if shared or (alone and like >= LEAST_LIKENESS):
+            shared = bool(one.members & two.members)
+            apart = not (one.members & known[1] or two.members & known[0])
+            if shared or (apart and like >= LEAST_LIKENESS):
                 pairs.append((not shared, -like, one.span.start, two.span.start, one, two))
-    used = set[Span]()
+    used = (set[Span](), set[Span]())
     for *_, one, two in sorted(pairs, key=lambda p: p[:4]):
-        if one.span not in used and two.span not in used:
-            used |= {one.span, two.span}
+        if one.span not in used[0] and two.span not in used[1]:
+            used[0].add(one.span)
+            used[1].add(two.span)
             yield one, two
 
 
-def _are_akin(one: Group, two: Group) -> bool:
-    """Say whether two groups can fill one slot: of one kind, or countries and bodies that act like people."""
-    return one.kind == two.kind
+def _are_akin(one: DetailKind, two: DetailKind) -> bool:
+    """Say whether names of two kinds can fill one slot; a list of unknown words can fill any."""
+    return one == two or "claim" in (one, two)
 
 
 def _why(one: Group, two: Group, only: tuple[frozenset[str], frozenset[str]]) -> str:
-    told = [f"only {side}: {', '.join(sorted(names))}" for side, names in zip(SIDES, only, strict=True) if names]
+    told = [
+        f"only {side}: {group.shown(keys)}" for side, group, keys in zip(SIDES, (one, two), only, strict=True) if keys
+    ]
+    if len(only[0]) == len(only[1]) == 1 and ratio(*only[0], *only[1]) >= SAME_SPELLING:
+        return "the name is spelt in two ways"
     if one.members & two.members and not (one.is_list or two.is_list):
         return "one side is more specific (" + "; ".join(told) + ")"
     return "; ".join(told)

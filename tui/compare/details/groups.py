@@ -1,0 +1,122 @@
+"""Names that stand together in a sentence: lists of members, places told step by step, and nouns for both of two."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tui.articles.article import Span
+from tui.compare.comparison import DetailKind
+from tui.compare.details.parts import Parts
+from tui.compare.reading import Name
+from tui.compare.tokens import tokenize
+
+_IN_LIST = re.compile(
+    r"\s*(?:,|,?\s*(?:and|or|&|as well as))\s*(?:the\s+)?(?:[a-z]+s\s+of\s+(?:the\s+)?)?", re.IGNORECASE
+)
+_JOINED = re.compile(r"\b(?:and|or|as well as)\b|&", re.IGNORECASE)
+_IN_CHAIN = re.compile(
+    r"(?:['’]s?)?\s*(?:,\s*)?(?:(?:the|in|of|off|on|near|around|at|from|"
+    r"(?:north|south|east|west|northwest|northeast|southwest|southeast)(?:ern)?|central|mountainous|remote|coastal|"
+    r"island|islands|province|region|district|city|town|village|state|county|coast|port|capital|resort|peninsula|"
+    r"heart|centre|center|middle|outskirts|tip|suburb|neighbourhood|neighborhood|camp|area)\s*)*",
+    re.IGNORECASE,
+)
+_CAPITALISED = r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*"
+_ENUMERATION = re.compile(
+    rf"{_CAPITALISED}(?:,\s+(?:the\s+)?{_CAPITALISED})*,?\s+and\s+(?:the\s+)?(?:[a-z]+s\s+of\s+(?:the\s+)?)?{_CAPITALISED}"
+    rf"(?:(?:,\s+{_CAPITALISED})*,?\s+and\s+{_CAPITALISED})?"
+)
+_MEMBER = re.compile(_CAPITALISED)
+_BOTH = re.compile(
+    r"\b(?:both|the\s+two|the\s+pair\s+of)\s+(?:countries|nations|states|governments|capitals|sides|parties|leaders|"
+    r"presidents|ministers|men|women|companies|firms|teams|clubs|powers|neighbours|neighbors|rivals|allies)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names that stand together: a list ("Iran, Syria and Yemen"), a place told step by step, or a single name."""
+
+    span: Span
+    told: tuple[tuple[str, str, Span], ...]
+    """Each member: the key that is the same for every form of it, its name to be shown, and where it stands."""
+    kind: DetailKind
+    is_list: bool = False
+
+    @property
+    def members(self) -> frozenset[str]:
+        """Who or what is named, by key."""
+        return frozenset(key for key, _, _ in self.told)
+
+    def shown(self, keys: frozenset[str]) -> str:
+        """Return the names of some of its members."""
+        return ", ".join(dict.fromkeys(name for key, name, _ in self.told if key in keys))
+
+
+def group_names(parts: Parts) -> tuple[Group, ...]:
+    """Return the names of a sentence, those that stand together as one group, in its order."""
+    groups = list(_groups(parts))
+    lists = [one for one in _enumerations(parts) if not any(_says_as_much(g, one) for g in groups)]
+    kept = [g for g in groups if not any(one.span.overlaps(g.span) for one in lists)]
+    return tuple(sorted((*kept, *lists), key=lambda g: g.span.start))
+
+
+def nouns_for_both(parts: Parts) -> tuple[Span, ...]:
+    """Return where the sentence speaks of two without naming them: "the two countries", "both sides"."""
+    return tuple(Span(parts.span.start + m.start(), parts.span.start + m.end()) for m in _BOTH.finditer(parts.text))
+
+
+def _groups(parts: Parts) -> Iterator[Group]:
+    run: list[Name] = []
+    gaps: list[str] = []
+    for name in parts.names:
+        gap = parts.slice(Span(run[-1].end, name.start)) if run else ""
+        if run and _joins(run, gap, name):
+            run.append(name)
+            gaps.append(gap)
+            continue
+        if run:
+            yield _group(run, gaps)
+        run, gaps = [name], []
+    if run:
+        yield _group(run, gaps)
+
+
+def _joins(run: list[Name], gap: str, name: Name) -> bool:
+    if name.kind == run[-1].kind == "place" and _IN_CHAIN.fullmatch(gap):
+        return True
+    # "before he met Ann, Bob left": a comma alone joins no people.
+    return bool(_IN_LIST.fullmatch(gap)) and (bool(_JOINED.search(gap)) or name.kind == "place")
+
+
+def _group(run: list[Name], gaps: list[str]) -> Group:
+    joined = any(_JOINED.search(gap) for gap in gaps)
+    commas = sum(gap.strip() == "," for gap in gaps)
+    told = tuple((key_of_name(name.name), name.name, name.span) for name in run)
+    return Group(Span(run[0].start, run[-1].end), told, run[0].kind, joined or commas > 1)
+
+
+def key_of_name(name: str) -> str:
+    """Return one key for a name however it is written: "US" is "United States"."""
+    return "".join(token.word for token in tokenize(name)) or name
+
+
+def _enumerations(parts: Parts) -> Iterator[Group]:
+    """Yield lists of capitalised words, known as names or not; a sentence's first word may only look like one."""
+    for match in _ENUMERATION.finditer(parts.text):
+        told: list[tuple[str, str, Span]] = []
+        kinds: list[DetailKind] = []
+        for piece in _MEMBER.finditer(parts.text, match.start(), match.end()):
+            span = Span(parts.span.start + piece.start(), parts.span.start + piece.end())
+            known = next((n for n in parts.names if n.span.overlaps(span)), None)
+            name = known.name if known else piece.group().removesuffix("'s").removesuffix("’s")
+            told.append((key_of_name(name), name, span))
+            kinds.extend([known.kind] if known else [])
+        if len(told) > 2 or (len(told) == 2 and (match.start() > 0 or kinds)):
+            span = Span(parts.span.start + match.start(), parts.span.start + match.end())
+            yield Group(span, tuple(told), max(kinds, key=kinds.count, default="claim"), True)
+
+
+def _says_as_much(group: Group, enumeration: Group) -> bool:
+    return group.is_list and group.span.overlaps(enumeration.span) and len(group.members) >= len(enumeration.members)
