@@ -188,6 +188,8 @@ def open_reader(articles: list[str], *, last: bool) -> int:
         raise ArticleError(f"the reader takes two articles, not {len(articles)}; name a left and a right one")
     if not sys.stdout.isatty():
         raise ArticleError("the reader needs a terminal; use 'newsdiff-tui compare' where there is none")
+    if last and not articles:
+        articles = _last_pair()
     left, right = load_pair(articles)
     if "-" in articles:
         _give_keyboard_back()
@@ -195,6 +197,15 @@ def open_reader(articles: list[str], *, last: bool) -> int:
 
     run(left, right)
     return 0
+
+
+def _last_pair() -> list[str]:
+    from tui.reader.pairs import recent_pairs
+
+    pairs = recent_pairs()
+    if not pairs:
+        raise ArticleError("no pair has been open yet; name two articles")
+    return [pairs[0].left, pairs[0].right]
 
 
 def _give_keyboard_back() -> None:

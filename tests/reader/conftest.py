@@ -25,6 +25,7 @@ class InventedApp(ReaderApp):
         super().__init__(self.comparison.left, self.comparison.right, settings)
 
     def compare_pair(self) -> None:  # type: ignore[override]
+        self.notes_of(*self.articles)
         self.post_message(ComparisonReady(self.comparison))
 
 

@@ -22,6 +22,7 @@ async def test_both_articles_are_painted_before_the_comparison_is_made() -> None
 async def test_the_comparison_reaches_the_screen() -> None:
     app = ReaderApp(make_article(LEFT), make_article(RIGHT))
     async with app.run_test(size=(100, 20)) as pilot:
+        await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert app.pair_screen.lookup.finished

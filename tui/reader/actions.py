@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Place = Literal["reader", "list", "search", "sidebar", "details", "notes", "editor", "dialog"]
+Place = Literal["reader", "list", "search", "sidebar", "details", "notes", "editor", "export", "open", "dialog"]
 """Where an action's keys are heard: on the two panes, or in one of the boxes that open over or beside them."""
 
 
@@ -170,6 +170,17 @@ ACTIONS: tuple[Action, ...] = (
         ("editor_save", "ctrl+s f2", "Save", "Keep the note and close."),
         ("editor_outside", "ctrl+o", "$EDITOR", "Write the text in the program that $EDITOR names."),
         ("editor_colour", "ctrl+t", "Colour", "Take the next colour."),
+    ),
+    *_actions(
+        "In the export",
+        "export",
+        ("export_write", "ctrl+s", "Write", "Write the file."),
+    ),
+    *_actions(
+        "In the box that opens articles",
+        "open",
+        ("open_both", "ctrl+s", "Open", "Open the two articles that are named."),
+        ("open_kind", "ctrl+o", "From where", "Go through files, pairs open lately, and pairs that came along."),
     ),
     *_actions(
         "In every box",

@@ -3,22 +3,26 @@
 import asyncio
 import signal
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.worker import get_current_worker
 
 from tui.articles.article import Article
+from tui.notes.note import COLOUR_NAMES
 from tui.reader.keys import textual_keymap
-from tui.reader.messages import ComparisonFailed, ComparisonReady
+from tui.reader.messages import ComparisonFailed, ComparisonReady, NotesOpened
 from tui.reader.mistakes import Mistake
 from tui.reader.pair_screen import PairScreen
+from tui.reader.pairs import remember_pair
 from tui.reader.settings import Settings, keep_theme, load_settings
 from tui.reader.themed import ThemedApp
 from tui.reader.themes import ReaderTheme, load_theme
 
 if TYPE_CHECKING:
-    from tui.compare.comparison import Corrections
+    from tui.notes.open_notes import OpenNotes
+    from tui.notes.reports.export import Format
 
 
 class ReaderApp(ThemedApp):
@@ -50,7 +54,8 @@ class ReaderApp(ThemedApp):
         super().__init__(theme)
         self.mistakes = (*mistakes, *wrong)
         self.articles = (left, right)
-        self.corrections: Corrections | None = None
+        self._notes: OpenNotes | None = None
+        self.export_format: Format = "markdown"
         self.set_keymap(textual_keymap(self.settings.keys))
 
     def get_default_screen(self) -> PairScreen:
@@ -72,28 +77,47 @@ class ReaderApp(ThemedApp):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
         self.call_after_refresh(self.compare_pair)
 
-    def open_pair(self, left: Article, right: Article, corrections: "Corrections | None" = None) -> None:
+    def open_pair(self, left: Article, right: Article) -> None:
         """Show another pair and have it compared."""
-        self.articles, self.corrections = (left, right), corrections
+        self.articles = (left, right)
         self.pair_screen.show_articles(left, right)
         self.compare_pair()
 
     @work(thread=True, exclusive=True, group="compare")
     def compare_pair(self) -> None:
         """Compare the pair in a thread; `ComparisonReady` or `ComparisonFailed` tells the end of it."""
-        from tui.compare.comparison import Corrections
         from tui.compare.engine import compare
 
         worker = get_current_worker()
         left, right = self.articles
         try:
-            comparison = compare(left, right, self.settings.engine, self.corrections or Corrections())
+            notes = self.notes_of(left, right)
+            comparison = compare(left, right, self.settings.engine, notes.placement.corrections)
         except Exception as error:
             if not worker.is_cancelled:
                 self.post_message(ComparisonFailed(f"{type(error).__name__}: {error}"))
             return
         if not worker.is_cancelled:
             self.post_message(ComparisonReady(comparison))
+
+    def notes_of(self, left: Article, right: Article) -> "OpenNotes":
+        """Return the notes on the pair; when they had not been opened yet, `NotesOpened` tells the screen of them."""
+        from tui.notes.open_notes import open_notes
+
+        notes = self._notes
+        if notes is None or (notes.left, notes.right) != (left, right):
+            notes = open_notes(left, right)
+            if notes.notebook.colour_names == COLOUR_NAMES:
+                notes.notebook = replace(notes.notebook, colour_names=self.settings.colours)
+            self._notes = notes
+            with suppress(OSError):
+                remember_pair(left, right)
+            self.post_message(NotesOpened(notes))
+        return notes
+
+    @on(NotesOpened)
+    def _show_notes(self, message: NotesOpened) -> None:
+        self.pair_screen.show_notes(message.notes)
 
     @on(ComparisonReady)
     def _show_comparison(self, message: ComparisonReady) -> None:

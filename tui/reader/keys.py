@@ -137,8 +137,9 @@ def _first_clash(keymap: Keymap, wished: Iterable[str]) -> tuple[str, str, str] 
 
 
 def _heard_together(one: Action, other: Action) -> bool:
-    boxes = ({"notes", "dialog"}, {"editor", "dialog"})
-    return one.where == other.where or {one.where, other.where} in boxes
+    boxes = {"notes", "editor", "export", "open"}
+    with_box = one.where in boxes and other.where in ("dialog", "list")
+    return one.where == other.where or with_box or (other.where in boxes and one.where in ("dialog", "list"))
 
 
 def bindings(where: Place) -> list["Binding"]:

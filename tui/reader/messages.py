@@ -10,6 +10,7 @@ from tui.reader.place import Place, Selection
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Comparison
+    from tui.notes.open_notes import OpenNotes
 
 
 @dataclass
@@ -24,6 +25,13 @@ class ComparisonFailed(Message):
     """The engine could not answer; the reader goes on without links."""
 
     reason: str
+
+
+@dataclass
+class NotesOpened(Message):
+    """The notes on the pair have been read from the disk."""
+
+    notes: "OpenNotes"
 
 
 @dataclass

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 
 from tui.articles.article import Article
 from tui.reader import messages, moves
+from tui.reader.article_keys import ArticleKeys
 from tui.reader.bars import Bar, Header, StatusBar
 from tui.reader.filters import shown_sentences
 from tui.reader.keys import bindings
@@ -16,7 +17,6 @@ from tui.reader.lookup import Lookup
 from tui.reader.panes import Panes
 from tui.reader.place import FILTERS, VIEWS, Filter, Place, Selection, View
 from tui.reader.roles import RoleStyles
-from tui.reader.surroundings import Surroundings
 from tui.reader.themed import roles_of
 from tui.reader.widgets.sidebar import Sidebar
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tui.compare.comparison import Comparison, Mention
 
 
-class PairScreen(Surroundings):
+class PairScreen(ArticleKeys):
     """Both articles with everything around them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]

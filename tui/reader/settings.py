@@ -14,6 +14,7 @@ from tui.compare.comparison import Settings as EngineSettings
 from tui.disk.paths import config_folder
 from tui.disk.write import write_whole
 from tui.disk.yaml_text import YamlError, parse_yaml
+from tui.notes.note import COLOUR_NAMES, ColourNames
 from tui.reader.keys import DEFAULT_KEYS, Keymap, read_keys
 from tui.reader.mistakes import Mistake, nearest
 from tui.reader.place import VIEWS, View
@@ -38,8 +39,8 @@ class Settings:
     measure: int = 76
     """The longest line of an article, in columns."""
     engine: EngineSettings = EngineSettings()
-    colours: tuple[str, str, str, str] = ("Highlight", "Check", "Agree", "Doubt")
-    """What the four colours of notes mean."""
+    colours: ColourNames = COLOUR_NAMES
+    """What the four colours of notes mean, until they are named otherwise for a pair."""
 
 
 def config_file() -> Path:
@@ -109,7 +110,7 @@ class _Reading:
             wording_threshold=values.get("wording_threshold", default.wording_threshold),
         )
 
-    def colours(self, default: tuple[str, str, str, str]) -> tuple[str, str, str, str]:
+    def colours(self, default: ColourNames) -> ColourNames:
         names = {f"note-{number}": meaning for number, meaning in enumerate(default, 1)}
         for name, value in self.section("colours", tuple(names)).items():
             meaning = " ".join(value.split()) if isinstance(value, str) else ""

@@ -164,7 +164,7 @@ class RowList(ScrollView, can_focus=True):
         lines = self._items[number].lines(width)
         inside = row - self._starts[number]
         line: Line = lines[inside] if inside < len(lines) else ()
-        over = self._cursor_style(number)
+        over = self._cursor_style(number) if line else None
         segments = [Segment(text, self._style(ground, role, over)) for text, role in line if text]
         return Strip(segments).adjust_cell_length(width, ground + over if over else ground)
 

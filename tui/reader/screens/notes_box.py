@@ -1,0 +1,143 @@
+"""The list of notes: filtered by kind and by typing; enter leads to the note."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from tui.articles.article import SIDES
+from tui.notes.placing import PlacedNote
+from tui.reader.keys import bindings
+from tui.reader.noting import one_line
+from tui.reader.screens.box import Box
+from tui.reader.widgets.chips import Chips
+from tui.reader.widgets.row_list import RowList
+from tui.reader.widgets.rows import Item, Line, Paragraph, wrap_text
+
+if TYPE_CHECKING:
+    from tui.reader.note_keys import NoteKeys
+
+MOST_LINES = 6
+"""A longer note is cut in the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """One note: its colour and side, what it stands on, its text and tags."""
+
+    placed: PlacedNote
+    selectable: bool = True
+    height: int | None = None
+
+    def lines(self, width: int) -> Sequence[Line]:
+        """Return its lines, the last one empty."""
+        note = self.placed.note
+        quote = one_line(" … ".join(anchor.exact for anchor in note.anchors), max(8, 2 * width))
+        state = " words gone" if self.placed.is_orphaned else " words changed" if self.placed.has_changed else ""
+        rows = wrap_text(f"“{quote}”", max(2, width - 5))[:2]
+        role = f"note-{note.colour}"
+        lines: list[Line] = [((f" {note.colour} ", role), (f"{self.sides()} ", "muted"), (rows[0], "muted"))]
+        lines += [(("     ", ""), (row, "muted")) for row in rows[1:]]
+        texts = wrap_text(note.text, max(2, width - 5)) if note.text else ()
+        lines += [(("     ", ""), (row, "")) for row in texts[:MOST_LINES]]
+        if len(texts) > MOST_LINES:
+            lines.append((("     …", "muted"),))
+        tags = " ".join(f"#{tag}" for tag in note.tags)
+        if tags or state:
+            lines += [
+                (("     ", ""), (row, "accent")) for row in wrap_text(f"{tags}{state}".strip(), max(2, width - 5))
+            ]
+        return (*lines, ())
+
+    def sides(self) -> str:
+        """Return where it stands in one letter: left, right or both."""
+        on = [side for side in SIDES if any(anchor.side == side for anchor in self.placed.note.anchors)]
+        return "↔" if len(on) == 2 else "‹" if on == ["left"] else "›"
+
+    def holds(self, word: str) -> bool:
+        """Say whether the note has a word anywhere; one that begins with # is sought in the tags."""
+        note = self.placed.note
+        if word.startswith("#"):
+            return any(tag.casefold().startswith(word[1:]) for tag in note.tags)
+        everything = " ".join((note.text, *note.tags, *(anchor.exact for anchor in note.anchors)))
+        return word in everything.casefold()
+
+    def is_of(self, kind: str) -> bool:
+        """Say whether the note is of a kind that can be listed alone."""
+        if kind in ("left", "right"):
+            return any(anchor.side == kind for anchor in self.placed.note.anchors)
+        if kind.isdigit():
+            return self.placed.note.colour == int(kind)
+        return {"all": True, "text": bool(self.placed.note.text), "lost": self.placed.has_changed}[kind]
+
+
+class NotesBox(Box[PlacedNote]):
+    """The notes; it answers with the one to go to."""
+
+    HEADING = "Notes"
+    HINT = "type to filter · enter goes there · f2 edit · del delete · tab kind · esc closes"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("notes")]
+
+    def __init__(self, pair: "NoteKeys") -> None:
+        super().__init__()
+        self._pair = pair
+
+    def inside(self) -> ComposeResult:
+        """Make the choice of kinds over the list."""
+        kinds = {"all": "all", "left": "‹ left", "right": "› right", "text": "with text"}
+        kinds |= {str(number): str(number) for number in range(1, 5)} | {"lost": "words changed or gone"}
+        yield Chips(kinds, "all", id="note-kinds")
+        yield Static("", classes="label", id="typed", markup=False)
+        yield RowList(filters=True, id="note-list")
+
+    def on_mount(self) -> None:
+        """List every note."""
+        self.query_one(RowList).focus()
+        self.list_notes()
+
+    def list_notes(self) -> None:
+        """List the notes that kind and filter leave."""
+        listing, kind = self.query_one(RowList), self.query_one(Chips).current
+        words = listing.filter.casefold().split()
+        rows: list[NoteRow] = [NoteRow(placed) for placed in self._pair.placement.notes]
+        shown: list[Item] = [row for row in rows if row.is_of(kind) and all(row.holds(word) for word in words)]
+        index = listing.index or 0
+        if not shown:
+            shown = [Paragraph("No notes." if not rows else "None of the notes.", "muted", selectable=False)]
+        listing.show(shown, index)
+        self.query_one("#typed", Static).update(f"{listing.filter}▏" if words else f"{len(rows)} in all")
+
+    def on_row_list_filter_typed(self) -> None:
+        """List what the filter leaves."""
+        self.list_notes()
+
+    def on_chips_picked(self) -> None:
+        """List the kind that was picked."""
+        self.list_notes()
+
+    def on_row_list_chosen(self) -> None:
+        """Answer with the note."""
+        if (placed := self._under_cursor()) is not None:
+            self.dismiss(placed)
+
+    def _under_cursor(self) -> PlacedNote | None:
+        row = self.query_one(RowList).current
+        return row.placed if isinstance(row, NoteRow) else None
+
+    def action_note_kind(self) -> None:
+        """List the next kind."""
+        self.query_one(Chips).take_next()
+
+    def action_note_edit(self) -> None:
+        """Edit the note under the cursor."""
+        if (placed := self._under_cursor()) is not None:
+            self._pair.edit_note(placed, self.list_notes)
+
+    def action_note_delete(self) -> None:
+        """Delete the note under the cursor."""
+        if (placed := self._under_cursor()) is not None:
+            self._pair.delete_note(placed)
+            self.list_notes()
