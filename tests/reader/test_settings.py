@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tui.compare.comparison import Settings as EngineSettings
 from tui.notes.note import COLOUR_NAMES
 from tui.reader.keys import DEFAULT_KEYS
 from tui.reader.settings import Settings, keep_theme, load_settings
@@ -55,5 +56,5 @@ def test_thresholds_and_meanings_reach_the_settings(tmp_path: Path) -> None:
     path.write_text("thresholds: {link: 0.6}\ncolours: {note-3: Quote this}\n", encoding="utf-8")
     settings, _ = load_settings(path)
     assert settings.engine.link_threshold == 0.6
-    assert settings.engine.wording_threshold == Settings().engine.wording_threshold
+    assert settings.engine.wording_threshold == EngineSettings().wording_threshold
     assert settings.colours == (*COLOUR_NAMES[:2], "Quote this", COLOUR_NAMES[3])

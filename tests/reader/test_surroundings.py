@@ -176,7 +176,7 @@ async def test_the_search_counts_hits_in_both_articles_and_n_walks_them(invented
         assert (pair.place.side, pair.place.sentence) == ("right", 3)
         await pilot.press("escape")
         await settled(pilot)
-        assert not pair.search_bar.is_open
+        assert pair.search_bar is None
         await pilot.press("g", "n")
         await settled(pilot)
         assert pair.place.passage == 2
@@ -187,6 +187,7 @@ async def test_a_pattern_is_a_regular_expression_and_a_wrong_one_is_told(invente
         await settled(pilot)
         pair = invented_app.pair_screen
         await pilot.press("slash", "ctrl+r")
+        assert pair.search_bar is not None
         pair.search_bar.query_one(Input).value = r"\b\d{2}\b"
         await settled(pilot)
         await invented_app.workers.wait_for_complete()

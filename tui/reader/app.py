@@ -10,12 +10,10 @@ from textual import on, work
 from textual.worker import get_current_worker
 
 from tui.articles.article import Article
-from tui.notes.note import COLOUR_NAMES
 from tui.reader.keys import textual_keymap
 from tui.reader.messages import ComparisonFailed, ComparisonReady, NotesOpened
 from tui.reader.mistakes import Mistake
 from tui.reader.pair_screen import PairScreen
-from tui.reader.pairs import remember_pair
 from tui.reader.settings import Settings, keep_theme, load_settings
 from tui.reader.themed import ThemedApp
 from tui.reader.themes import ReaderTheme, load_theme
@@ -102,12 +100,14 @@ class ReaderApp(ThemedApp):
 
     def notes_of(self, left: Article, right: Article) -> "OpenNotes":
         """Return the notes on the pair; when they had not been opened yet, `NotesOpened` tells the screen of them."""
+        from tui.notes.note import COLOUR_NAMES
         from tui.notes.open_notes import open_notes
+        from tui.reader.pairs import remember_pair
 
         notes = self._notes
         if notes is None or (notes.left, notes.right) != (left, right):
             notes = open_notes(left, right)
-            if notes.notebook.colour_names == COLOUR_NAMES:
+            if self.settings.colours and notes.notebook.colour_names == COLOUR_NAMES:
                 notes.notebook = replace(notes.notebook, colour_names=self.settings.colours)
             self._notes = notes
             with suppress(OSError):

@@ -5,12 +5,12 @@ from textual.worker import get_current_worker
 
 from tui.articles.article import Article, ArticleError
 from tui.reader import moves
+from tui.reader.link_keys import LinkKeys
 from tui.reader.lookup import other_side
-from tui.reader.note_keys import NoteKeys
 from tui.reader.pairs import is_found_again
 
 
-class ArticleKeys(NoteKeys):
+class ArticleKeys(LinkKeys):
     """The part of the pair's screen that opens and exports."""
 
     def action_open(self) -> None:

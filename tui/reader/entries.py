@@ -4,15 +4,19 @@ Comes in: a comparison. Goes out: entries by group, each with the places it stan
 a detail sets against each other share one entry, so that their values stand side by side.
 """
 
+from __future__ import annotations
+
 import calendar
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tui.articles.article import SIDES, Side, Span
-from tui.compare.comparison import Comparison, Mention
-from tui.compare.reading import Figure
+
+if TYPE_CHECKING:
+    from tui.compare.comparison import Comparison, Mention
+    from tui.compare.reading import Figure
 
 Group = Literal["person", "place", "organisation", "figure", "date", "quote"]
 

@@ -11,6 +11,7 @@ from tui.reader.place import Place, Selection
 if TYPE_CHECKING:
     from tui.compare.comparison import Comparison
     from tui.notes.open_notes import OpenNotes
+    from tui.reader.hits import Hit
 
 
 @dataclass
@@ -32,6 +33,19 @@ class NotesOpened(Message):
     """The notes on the pair have been read from the disk."""
 
     notes: "OpenNotes"
+
+
+@dataclass
+class HitsFound(Message):
+    """What a search found has changed; the reader stands on hit `current`, if there is any."""
+
+    hits: "tuple[Hit, ...]"
+    current: int | None
+
+
+@dataclass
+class SearchLeft(Message):
+    """The reader goes from the search bar back to the text."""
 
 
 @dataclass

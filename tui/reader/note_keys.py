@@ -1,20 +1,16 @@
-"""The keys that note, mark, link and undo. A change is in the notebook at once and on the disk a moment later."""
+"""The keys that note and undo. A change is in the notebook at once and on the disk a moment later."""
+
+from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.timer import Timer
 
-from tui.articles.article import SIDES, Side, Span
-from tui.notes.note import COLOURS, Colour, DetailState, RightSide, make_detail_mark, make_note
-from tui.notes.notebook import Notebook
-from tui.notes.open_notes import OpenNotes
-from tui.notes.placing import PlacedNote, Placement, anchor_detail, anchor_link
 from tui.reader import moves
 from tui.reader.noting import (
     NoteDraft,
-    describe_state,
     detail_states,
     first_place,
     note_marks,
@@ -24,17 +20,14 @@ from tui.reader.noting import (
     step_note,
     target_anchors,
 )
-from tui.reader.place import Marks, Selection
+from tui.reader.place import Selection
 from tui.reader.surroundings import Surroundings
 
-_STATES: dict[str, tuple[DetailState, RightSide | None]] = {
-    "checked": ("checked", None),
-    "left": ("settled", "left"),
-    "right": ("settled", "right"),
-    "both": ("settled", "both"),
-    "neither": ("settled", "neither"),
-    "aside": ("set aside", None),
-}
+if TYPE_CHECKING:
+    from tui.notes.note import Colour
+    from tui.notes.notebook import Notebook
+    from tui.notes.open_notes import OpenNotes
+    from tui.notes.placing import PlacedNote, Placement
 
 
 class NoteKeys(Surroundings):
@@ -45,13 +38,17 @@ class NoteKeys(Surroundings):
     _colour: Colour = 1
     """The colour highlighted in last."""
     _looking: Timer | None = None
-    _linking: tuple[Side, int] | None = None
-    """The sentence that waits to be linked with one on the other side."""
 
     @property
     def placement(self) -> Placement:
         """Where everything in the notebook stands."""
+        from tui.notes.placing import Placement
+
         return self.notes.placement if self.notes else Placement()
+
+    def forget_notes(self) -> None:
+        """Have no notes, until those of another pair have been opened."""
+        self.notes = None
 
     def show_notes(self, notes: OpenNotes) -> None:
         """Show the notes of the pair, and tell what was wrong with their file."""
@@ -78,13 +75,15 @@ class NoteKeys(Surroundings):
 
     def detail_states(self) -> dict[int, str]:
         """Return what the reader has said of the current passage's details."""
+        if self.notes is None:
+            return {}
         return detail_states(self.lookup.comparison, self.placement, self.place.passage)
 
     def _draw_notes(self) -> None:
         self.panes.light("notes", note_marks(self.placement))
         self.show_details()
 
-    def _change(self, label: str, change: Callable[[Notebook], Notebook]) -> None:
+    def change_notes(self, label: str, change: Callable[[Notebook], Notebook]) -> None:
         """Change the notebook, draw it, have it saved, and have the pair compared again when its links changed."""
         if self.notes is None:
             self.go(None, "The notes are not open yet")
@@ -133,6 +132,8 @@ class NoteKeys(Surroundings):
             self.delete_note(there)
 
     def _highlight(self, colour: Colour) -> None:
+        from tui.notes.note import make_note
+
         anchors = target_anchors(self.lookup, self.place, self.selection)
         if not anchors:
             return
@@ -140,12 +141,13 @@ class NoteKeys(Surroundings):
         there = note_on(self.placement, anchors)
         target = self._target()
         if there is not None:
-            self._change(f"colour {target}", lambda notebook: notebook.edit(there.note.id, colour=colour))
+            self.change_notes(f"colour {target}", lambda notebook: notebook.edit(there.note.id, colour=colour))
         else:
-            self._change(f"highlight {target}", lambda notebook: notebook.add(make_note(anchors, colour)))
+            self.change_notes(f"highlight {target}", lambda notebook: notebook.add(make_note(anchors, colour)))
 
     def action_highlight_colour(self) -> None:
         """Highlight in one of the four colours, or say what a colour means."""
+        from tui.notes.note import COLOURS
         from tui.reader.screens.choice_box import Choice, ChoiceBox
 
         if self.notes is None:
@@ -159,6 +161,8 @@ class NoteKeys(Surroundings):
         self.app.push_screen(ChoiceBox("Highlight", colours, start=str(self._colour)), self._take_colour)
 
     def _take_colour(self, answer: str | None) -> None:
+        from tui.notes.note import COLOURS
+
         if answer == "rename":
             self._rename_colours()
         elif answer:
@@ -171,6 +175,8 @@ class NoteKeys(Surroundings):
             self.app.push_screen(ColoursBox(self.notes.notebook.colour_names), self._take_names)
 
     def _take_names(self, names: tuple[str, ...] | None) -> None:
+        from tui.notes.note import COLOURS
+
         if names is None:
             return
 
@@ -179,10 +185,12 @@ class NoteKeys(Surroundings):
                 notebook = notebook.name_colour(colour, name)
             return notebook
 
-        self._change("name the colours", rename)
+        self.change_notes("name the colours", rename)
 
     def action_write_note(self) -> None:
         """Write a note on the selection or the passage, or change the one that is there."""
+        from tui.notes.note import make_note
+
         anchors = target_anchors(self.lookup, self.place, self.selection)
         there = note_on(self.placement, anchors)
         if there is None and self.selection is None:
@@ -197,7 +205,7 @@ class NoteKeys(Surroundings):
                 if draft is not None:
                     self._colour = draft.colour
                     note = make_note(anchors, draft.colour, draft.text, draft.tags)
-                    self._change(f"note on {target}", lambda notebook: notebook.add(note))
+                    self.change_notes(f"note on {target}", lambda notebook: notebook.add(note))
 
             self._open_editor(quote, NoteDraft("", self._colour, ()), keep, f"Note on {target}")
 
@@ -209,7 +217,7 @@ class NoteKeys(Surroundings):
         def keep(draft: NoteDraft | None) -> None:
             if draft is not None:
                 edited = {"text": draft.text, "colour": draft.colour, "tags": draft.tags}
-                self._change("change a note", lambda notebook: notebook.edit(note.id, **edited))  # type: ignore[arg-type]
+                self.change_notes("change a note", lambda notebook: notebook.edit(note.id, **edited))  # type: ignore[arg-type]
             afterwards()
 
         self._open_editor(quote, NoteDraft(note.text, note.colour, note.tags), keep, "Note")
@@ -233,7 +241,7 @@ class NoteKeys(Surroundings):
 
     def delete_note(self, placed: PlacedNote) -> None:
         """Delete a note; undo brings it back."""
-        self._change("delete a note", lambda notebook: notebook.delete(placed.note.id))
+        self.change_notes("delete a note", lambda notebook: notebook.delete(placed.note.id))
 
     def action_notes(self) -> None:
         """List the notes."""
@@ -283,97 +291,3 @@ class NoteKeys(Surroundings):
             return
         self._changed(before != self.placement.corrections)
         self.go(None, f"{'Again' if redo else 'Undone'}: {label}")
-
-    # ------------------------------------------------------------------ links
-
-    def action_link(self) -> None:
-        """Take this sentence, then one on the other side, and link them."""
-        side, sentence = self.place.side, self.place.sentence
-        if self._linking is None or self._linking[0] == side:
-            self._linking = (side, sentence)
-            span = self.lookup.articles[SIDES.index(side)].sentences[sentence].span
-            self._light_linking(side, span)
-            self.go(None, "Go to the sentence on the other side and link again; escape lets go")
-            return
-        pair = (self._linking[1], sentence) if side == "right" else (sentence, self._linking[1])
-        self.forget_linking()
-        left, right = anchor_link(self.lookup.comparison, *pair)
-        self._change("link by hand", lambda notebook: notebook.link(left, right))
-
-    def _light_linking(self, side: Side, span: Span) -> None:
-        lit = ((span, "by-hand"),)
-        self.panes.light("mention", Marks(lit if side == "left" else (), lit if side == "right" else ()))
-
-    def forget_linking(self) -> bool:
-        """Let go of the sentence that waits to be linked; say whether there was one."""
-        if self._linking is None:
-            return False
-        self._linking = None
-        self.panes.light("mention", Marks())
-        return True
-
-    def action_unlink(self) -> None:
-        """Cut the link between the current sentences."""
-        pair = self.lookup.level_pair(self.place.side, self.place.sentence)
-        if pair is None:
-            self.go(None, "This sentence is linked with none")
-            return
-        left, right = anchor_link(self.lookup.comparison, *pair)
-        self._change("unlink by hand", lambda notebook: notebook.unlink(left, right))
-
-    def action_leave(self) -> None:
-        """Let go of a sentence that waits to be linked, or of what else there is."""
-        if not (self.focused is self.panes and self.forget_linking()):
-            super().action_leave()
-
-    # ------------------------------------------------------------------ marks
-
-    def action_mark(self) -> None:
-        """Mark the current detail, or the link, as checked, settled or set aside."""
-        from tui.reader.screens.choice_box import Choice, ChoiceBox
-
-        pair = self.lookup.level_pair(self.place.side, self.place.sentence)
-        if pair is None:
-            self.go(None, "Nothing here can be marked: this sentence is linked with none")
-            return
-        checked = pair in self.placement.checked_links
-        choices = [Choice("link", "l", "the link is not checked after all" if checked else "the link is checked")]
-        position = self._current_detail()
-        question = "No detail differs here."
-        if position is not None:
-            detail = self.lookup.comparison.details[position]
-            mark = self.placement.detail_mark(detail)
-            question = detail.summary + (f"  ({describe_state(mark)})" if mark else "")
-            choices = [
-                Choice("checked", "c", "checked: it does differ"),
-                Choice("left", "1", "settled: the left is right"),
-                Choice("right", "2", "settled: the right is right"),
-                Choice("both", "3", "settled: both are right"),
-                Choice("neither", "4", "settled: neither is right"),
-                Choice("aside", "s", "set aside: it does not matter"),
-                *([Choice("none", "x", "take the mark away")] if mark else []),
-                *choices,
-            ]
-        self.app.push_screen(ChoiceBox("Mark", choices, question), partial(self._mark, position, pair, checked))
-
-    def _current_detail(self) -> int | None:
-        if self.place.detail is not None:
-            return self.place.detail
-        passage = self.lookup.passage(self.place.side, self.place.sentence)
-        return next(iter(self.lookup.details_of(passage)), None)
-
-    def _mark(self, position: int | None, pair: tuple[int, int], checked: bool, answer: str | None) -> None:
-        if answer == "link":
-            left, right = anchor_link(self.lookup.comparison, *pair)
-            self._change("check a link", lambda notebook: notebook.check_link(left, right, not checked))
-        elif answer and position is not None:
-            detail = self.lookup.comparison.details[position]
-            if answer == "none":
-                mark = self.placement.detail_mark(detail)
-                if mark is not None:
-                    self._change("unmark a detail", lambda notebook: notebook.unmark_detail(mark.id))
-                return
-            words = anchor_detail(self.lookup.comparison, detail)
-            sentences = anchor_link(self.lookup.comparison, detail.left_sentence, detail.right_sentence)
-            made = make_detail_mark(detail.kind, *words, sentences, *_STATES[answer])
-            self._change(f"mark a detail {made.state}", lambda notebook: notebook.mark_detail(made))

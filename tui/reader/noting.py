@@ -1,14 +1,19 @@
 """What notes are about: from a place on the screen to anchors, and from a placed notebook to what is drawn. Pure."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tui.articles.article import SIDES, Side, Span
-from tui.compare.comparison import Comparison
-from tui.notes.anchors import Anchor, anchor_span
-from tui.notes.note import Colour, DetailMark
-from tui.notes.placing import PlacedNote, Placement, anchor_passage, anchor_sentences
 from tui.reader.lookup import Lookup
 from tui.reader.place import Marks, Place, Selection
+
+if TYPE_CHECKING:
+    from tui.compare.comparison import Comparison
+    from tui.notes.anchors import Anchor
+    from tui.notes.note import Colour, DetailMark
+    from tui.notes.placing import PlacedNote, Placement
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,9 @@ class NoteDraft:
 
 def target_anchors(lookup: Lookup, place: Place, selection: Selection | None) -> tuple[Anchor, ...]:
     """Return what a note made now would stand on: the selection, else the passage, else the sentence."""
+    from tui.notes.anchors import anchor_span
+    from tui.notes.placing import anchor_passage, anchor_sentences
+
     comparison = lookup.comparison
     article = lookup.articles[SIDES.index(selection.side if selection else place.side)]
     if selection is not None and selection.span.start < selection.span.end:

@@ -68,6 +68,7 @@ class PairScreen(ArticleKeys):
     def show_articles(self, left: Article, right: Article) -> None:
         """Show another pair, not yet compared."""
         self._articles = (left, right)
+        self.forget_notes()
         self.lookup, self.place = Lookup((left, right)), Place()
         self.filter, self.mention, self.selection = None, None, None
         self.panes.show_articles(left, right)

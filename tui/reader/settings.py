@@ -8,17 +8,19 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from tui.compare.comparison import Settings as EngineSettings
 from tui.disk.paths import config_folder
 from tui.disk.write import write_whole
 from tui.disk.yaml_text import YamlError, parse_yaml
-from tui.notes.note import COLOUR_NAMES, ColourNames
 from tui.reader.keys import DEFAULT_KEYS, Keymap, read_keys
 from tui.reader.mistakes import Mistake, nearest
 from tui.reader.place import VIEWS, View
 from tui.reader.themes import DEFAULT_THEME, theme_files
+
+if TYPE_CHECKING:
+    from tui.compare.comparison import Settings as EngineSettings
+    from tui.notes.note import ColourNames
 
 Fold = Literal["auto", "shown", "folded"]
 
@@ -38,9 +40,20 @@ class Settings:
     """Whether going to a passage moves the text in one short glide instead of at once."""
     measure: int = 76
     """The longest line of an article, in columns."""
-    engine: EngineSettings = EngineSettings()
-    colours: ColourNames = COLOUR_NAMES
-    """What the four colours of notes mean, until they are named otherwise for a pair."""
+    link_threshold: float | None = None
+    """A link needs at least this score, 0 to 1; none for the engine's own."""
+    wording_threshold: float | None = None
+    """Word-level differences are shown only for sentences at least this alike, 0 to 1; none for the engine's own."""
+    colours: "ColourNames | None" = None
+    """What the four colours of notes mean, until they are named otherwise for a pair; none for the usual names."""
+
+    @property
+    def engine(self) -> "EngineSettings":
+        """What the engine is told."""
+        from tui.compare.comparison import Settings as EngineSettings
+
+        wished = {"link_threshold": self.link_threshold, "wording_threshold": self.wording_threshold}
+        return EngineSettings(**{name: value for name, value in wished.items() if value is not None})
 
 
 def config_file() -> Path:
@@ -91,27 +104,27 @@ class _Reading:
             details=self.value("details", default.details, lambda it: isinstance(it, bool), "true, false"),
             glide=self.value("glide", default.glide, lambda it: isinstance(it, bool), "true, false"),
             measure=self.value("measure", default.measure, _is_measure, "a number of columns, 30 to 200"),
-            engine=self.thresholds(),
-            colours=self.colours(default.colours),
+            **self.thresholds(),
+            colours=self.colours(),
         )
         return settings, tuple(sorted(self.mistakes, key=lambda mistake: mistake.line))
 
-    def thresholds(self) -> EngineSettings:
+    def thresholds(self) -> dict[str, float]:
         section = self.section("thresholds", ("link", "wording"))
-        default = EngineSettings()
-        values: dict[str, Any] = {}
+        values: dict[str, float] = {}
         for name, value in section.items():
             if _is_share(value):
                 values[f"{name}_threshold"] = float(value)
             else:
                 self.tell("thresholds", name, problem=f"{value!r} will not do", allowed="a number from 0 to 1")
-        return EngineSettings(
-            link_threshold=values.get("link_threshold", default.link_threshold),
-            wording_threshold=values.get("wording_threshold", default.wording_threshold),
-        )
+        return values
 
-    def colours(self, default: ColourNames) -> ColourNames:
-        names = {f"note-{number}": meaning for number, meaning in enumerate(default, 1)}
+    def colours(self) -> "ColourNames | None":
+        if "colours" not in self.content:
+            return None
+        from tui.notes.note import COLOUR_NAMES
+
+        names = {f"note-{number}": meaning for number, meaning in enumerate(COLOUR_NAMES, 1)}
         for name, value in self.section("colours", tuple(names)).items():
             meaning = " ".join(value.split()) if isinstance(value, str) else ""
             if 0 < len(meaning) <= 24:

@@ -3,24 +3,25 @@
 The screen of the pair takes these keys from here; what a box answers becomes a place to go to.
 """
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
 
 from tui.articles.article import SIDES, Side
-from tui.compare.comparison import BriefLine, Mention
-from tui.reader import moves
+from tui.reader import messages, moves
 from tui.reader.entries import Entry
-from tui.reader.messages import PlaceChanged
 from tui.reader.navigation import Navigation
 from tui.reader.place import Marks
 from tui.reader.widgets.details_panel import DetailsPanel
-from tui.reader.widgets.search_bar import SearchBar
 from tui.reader.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
+    from tui.compare.comparison import BriefLine, Mention
     from tui.reader.app import ReaderApp
+    from tui.reader.widgets.search_bar import SearchBar
 
 SIDEBAR_COLUMNS = 110
 """From this width on the sidebar is shown unless it has been folded."""
@@ -36,9 +37,10 @@ class Surroundings(Navigation):
     _sidebar_wish: bool | None = None
     """Whether the reader wants the sidebar; none leaves it to the width."""
     _details_wish: bool | None = None
+    _search_bar: SearchBar | None = None
 
     @property
-    def reader(self) -> "ReaderApp":
+    def reader(self) -> ReaderApp:
         """The application."""
         from tui.reader.app import ReaderApp
 
@@ -56,14 +58,13 @@ class Surroundings(Navigation):
         return self.query_one(DetailsPanel)
 
     @property
-    def search_bar(self) -> SearchBar:
-        """The search bar."""
-        return self.query_one(SearchBar)
+    def search_bar(self) -> SearchBar | None:
+        """The search bar, once a search has been opened."""
+        return self._search_bar if self._search_bar is not None and self._search_bar.is_open else None
 
     def compose_below(self) -> ComposeResult:
         """Make what stands below the articles."""
         yield DetailsPanel(id="details-panel")
-        yield SearchBar(id="search-bar")
 
     def show_surroundings(self) -> None:
         """Tell everything around the articles what is known of them now."""
@@ -71,8 +72,8 @@ class Surroundings(Navigation):
             self.sidebar.show(self.lookup.comparison)
         self.panes.light("mention", Marks())
         self.show_details()
-        if self.search_bar.is_open:
-            self.search_bar.open(*self.lookup.articles)
+        if self.search_bar:
+            self.search_bar.seek_in(*self.lookup.articles)
 
     def show_details(self) -> None:
         """Show the details of the current passage."""
@@ -94,7 +95,7 @@ class Surroundings(Navigation):
         """Return what the reader has said of details, by their position in `Comparison.details`."""
         return {}
 
-    @on(PlaceChanged)
+    @on(messages.PlaceChanged)
     def _place_changed(self) -> None:
         self.show_details()
 
@@ -184,12 +185,17 @@ class Surroundings(Navigation):
 
     # ------------------------------------------------------------------ search
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Search both articles."""
-        self.search_bar.open(*self.lookup.articles)
+        if self._search_bar is None:
+            from tui.reader.widgets.search_bar import SearchBar
 
-    @on(SearchBar.Found)
-    def _found(self, message: SearchBar.Found) -> None:
+            self._search_bar = SearchBar(id="search-bar")
+            await self.mount(self._search_bar, after=self.details_panel)
+        self._search_bar.open(*self.lookup.articles)
+
+    @on(messages.HitsFound)
+    def _found(self, message: messages.HitsFound) -> None:
         lit: dict[Side, list[tuple[object, str]]] = {"left": [], "right": []}
         for number, hit in enumerate(message.hits):
             lit[hit.side].append((hit.span, "current-hit" if number == message.current else "hit"))
@@ -198,18 +204,18 @@ class Surroundings(Navigation):
             hit = message.hits[message.current]
             self.go(moves.place_of_span(self.lookup, hit.side, hit.span))
 
-    @on(SearchBar.Left)
+    @on(messages.SearchLeft)
     def _search_left(self) -> None:
         self.panes.focus()
 
     def action_next_passage(self) -> None:
         """Go to the next passage, or to the next hit while a search is open."""
-        if not (self.search_bar.is_open and self.search_bar.walk(1)):
+        if not (self.search_bar and self.search_bar.walk(1)):
             super().action_next_passage()
 
     def action_previous_passage(self) -> None:
         """Go to the passage before, or to the hit before while a search is open."""
-        if not (self.search_bar.is_open and self.search_bar.walk(-1)):
+        if not (self.search_bar and self.search_bar.walk(-1)):
             super().action_previous_passage()
 
     # ------------------------------------------------------------------ boxes
@@ -269,7 +275,7 @@ class Surroundings(Navigation):
         """Drop the selection, the search or the chosen mention, one after the other."""
         if self.focused is not self.panes:
             self.panes.focus()
-        elif self.search_bar.is_open:
+        elif self.search_bar:
             self.search_bar.close()
         else:
             self.forget_mention()
@@ -277,5 +283,7 @@ class Surroundings(Navigation):
 
 def _as_mention(entry: Entry) -> Mention:
     """Return an entry as one mention, so that what can be filtered by a mention can be filtered by any entry."""
+    from tui.compare.comparison import Mention
+
     kind = "person" if entry.group == "quote" else entry.group
     return Mention(kind, entry.label, entry.spans("left"), entry.spans("right"))

@@ -1,17 +1,22 @@
 """The details panel: what differs in the current passage, side by side, with the verdict and why."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from tui.articles.article import Article, Span
-from tui.compare.comparison import Comparison, Detail, Link, Passage
 from tui.reader import messages
 from tui.reader.widgets.row_list import RowList
 from tui.reader.widgets.rows import Item, Line, Paragraph, fit, wrap_text
+
+if TYPE_CHECKING:
+    from tui.compare.comparison import Comparison, Detail, Link, Passage
 
 STATE_MARKS = {"checked": "✓", "settled": "✔", "set aside": "⊘"}
 """What stands before a detail that the reader has dealt with."""

@@ -1,19 +1,18 @@
 """The search bar: what is sought, how many hits there are, and which one the reader stands on."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from tui.articles.article import Article
 from tui.reader.hits import MOST_HITS, Hit, PatternError, find_pattern, find_words
 from tui.reader.keys import bindings
+from tui.reader.messages import HitsFound, SearchLeft
 
 
 class SearchBar(Horizontal):
@@ -28,19 +27,6 @@ class SearchBar(Horizontal):
     SearchBar #search-words { width: 1fr; min-width: 8; border: none; height: 1; padding: 0; background: $panel; }
     SearchBar #search-count { width: auto; color: $role-muted; padding: 0 0 0 1; }
     """
-
-    @dataclass
-    class Found(Message):
-        """What was found has changed; the reader stands on hit `current`, if there is any."""
-
-        hits: tuple[Hit, ...]
-        current: int | None
-
-    @dataclass
-    class Left(Message):
-        """The reader goes back to the text; with `closed`, the search has ended."""
-
-        closed: bool
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -67,18 +53,22 @@ class SearchBar(Horizontal):
 
     def open(self, left: Article, right: Article) -> None:
         """Open the search, or go back to it."""
+        self.add_class("open")
+        self.seek_in(left, right)
+        self.words.focus()
+
+    def seek_in(self, left: Article, right: Article) -> None:
+        """Search these articles from now on."""
         if self._articles != (left, right):
             self._articles = (left, right)
             self._seek()
-        self.add_class("open")
-        self.words.focus()
 
     def close(self) -> None:
         """End the search."""
         self.remove_class("open")
         self.hits, self.current = (), None
         self._articles = None
-        self.post_message(self.Found((), None))
+        self.post_message(HitsFound((), None))
 
     def walk(self, step: int) -> bool:
         """Go to the next hit (`step` 1) or the one before (-1), around the end; say whether there is one."""
@@ -131,7 +121,7 @@ class SearchBar(Horizontal):
     def _tell(self, problem: str = "") -> None:
         count = problem or ("" if not self.words.value else self._count())
         self.query_one("#search-count", Static).update(count)
-        self.post_message(self.Found(self.hits, self.current))
+        self.post_message(HitsFound(self.hits, self.current))
 
     def _count(self) -> str:
         if not self.hits:
@@ -156,12 +146,12 @@ class SearchBar(Horizontal):
 
     def action_search_leave(self) -> None:
         """Go to the text, the hits kept."""
-        self.post_message(self.Left(closed=False))
+        self.post_message(SearchLeft())
 
     def action_search_close(self) -> None:
         """End the search."""
         self.close()
-        self.post_message(self.Left(closed=True))
+        self.post_message(SearchLeft())
 
     def on_click(self, event) -> None:  # type: ignore[no-untyped-def]
         """Change between words and pattern when the sign before them is clicked."""

@@ -1,8 +1,10 @@
 """The sidebar: people, places, organisations, figures, dates and who is quoted, with what each side has of them."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -12,12 +14,14 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tui.articles.article import Side, Span
-from tui.compare.comparison import Comparison
 from tui.reader.entries import GROUPS, SHOWINGS, Entry, Group, filter_entries, list_entries
 from tui.reader.keys import bindings
 from tui.reader.widgets.chips import Chips
 from tui.reader.widgets.row_list import RowList
 from tui.reader.widgets.rows import Heading, Item, Line, fit, fit_right
+
+if TYPE_CHECKING:
+    from tui.compare.comparison import Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ class Sidebar(Vertical):
         if self._chosen:
             self._walk(self._chosen, step)
 
-    def focus(self, scroll_visible: bool = True) -> "Sidebar":
+    def focus(self, scroll_visible: bool = True) -> Sidebar:
         """Give the list the keys."""
         self.list.focus(scroll_visible)
         return self
