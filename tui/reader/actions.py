@@ -110,6 +110,8 @@ ACTIONS: tuple[Action, ...] = (
         ("select_down", "shift+down", "Select down", "Stretch the selection one line down."),
         ("select_up", "shift+up", "Select up", "Stretch the selection one line up."),
         ("select_right", "shift+right", "Select right", "Stretch the selection one character right."),
+        ("select_word_right", "ctrl+shift+right", "Select word right", "Stretch the selection one word right."),
+        ("select_word_left", "ctrl+shift+left", "Select word left", "Stretch the selection one word left."),
         ("select_left", "shift+left", "Select left", "Stretch the selection one character left."),
     ),
     *_actions(

@@ -58,8 +58,7 @@ class ReaderApp(ThemedApp):
 
     def get_default_screen(self) -> PairScreen:
         """Return the screen of the pair."""
-        settings = self.settings
-        return PairScreen(*self.articles, self.roles, view=settings.view, measure=settings.measure)
+        return PairScreen(*self.articles, self.roles, view=self.settings.view)
 
     @property
     def pair_screen(self) -> PairScreen:

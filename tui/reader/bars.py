@@ -1,21 +1,42 @@
-"""The two bars: above, the pair and what was found in it; below, where the reader is and what the keys do."""
+"""The two bars: above, the pair and what was found in it; below, where the reader is and what the keys do.
 
+Every number and every hint can be clicked.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
 from rich.segment import Segment
+from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.articles.article import Article
+from tui.reader.keys import Keymap, key_label
 from tui.reader.lookup import MARK_ROLES, Lookup
 from tui.reader.paint import Inks, fit
-from tui.reader.place import FILTERS, VIEWS, Filter, Place, View
+from tui.reader.place import FILTERS, VIEWS, Filter, Place, Selection, View
 from tui.reader.roles import RoleStyles
 
-Words = list[tuple[str, str]]
-"""Texts with the theme role of each."""
+
+class Word(NamedTuple):
+    """Some words in a bar."""
+
+    text: str
+    role: str
+    """The theme role they are drawn in."""
+    action: str = ""
+    """The action that a click on them takes."""
+
+
+Words = list[Word]
+GAP = Word("  ", "text")
+DOT = Word(" · ", "muted")
 
 
 class Bar(Widget):
-    """One line of words, the first half at the left, the second at the right where there is room."""
+    """One line of words, some at the left, others at the right where there is room."""
 
     DEFAULT_CSS = "Bar { height: 1; width: 1fr; }"
     ALLOW_SELECT = False
@@ -29,23 +50,41 @@ class Bar(Widget):
         self._inks = Inks(roles)
         self.refresh()
 
-    def words(self) -> tuple[Words, Words]:
-        """Return what stands at the left and at the right."""
+    def words(self) -> tuple[Words, list[Words]]:
+        """Return what stands at the left, and groups for the right, the last ones left out where room is short."""
         raise NotImplementedError
+
+    def line(self) -> Words:
+        """Return the words of the line in the present width."""
+        before, groups = self.words()
+        room = self.size.width - 2 - _length(before)
+        after: Words = []
+        for group in groups:
+            if _length(after) + _length(group) + 2 > room:
+                break
+            after += group
+        space = max(0, room - _length(after))
+        return [Word(" ", "text"), *before, Word(" " * space, "text"), *after]
 
     def render_line(self, y: int) -> Strip:
         """Return the line."""
-        before, after = self.words()
         inks, width = self._inks, self.size.width
-        room = width - _length(before) - _length(after) - 2
-        if room < 1:
-            after, room = [], max(0, width - _length(before) - 1)
-        words = [(" ", "text"), *before, (" " * room, "text"), *after]
-        return Strip(fit([Segment(text, inks.panel(role)) for text, role in words], width, inks.panel("text")), width)
+        segments = [Segment(word.text, inks.panel(word.role)) for word in self.line()]
+        return Strip(fit(segments, width, inks.panel("text")), width)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Take the action of the words under the mouse."""
+        at = 0
+        for word in self.line():
+            at += cell_len(word.text)
+            if event.x < at:
+                if word.action:
+                    await self.screen.run_action(word.action)
+                return
 
 
-def _length(words: Words) -> int:
-    return sum(len(text) for text, _ in words)
+def _length(words: Sequence[Word]) -> int:
+    return sum(cell_len(word.text) for word in words)
 
 
 class Header(Bar):
@@ -58,13 +97,14 @@ class Header(Bar):
         self._lookup = lookup
         self.refresh()
 
-    def words(self) -> tuple[Words, Words]:
-        """Return the program and the pair, and the counts."""
-        before: Words = [("newsdiff ", "accent")]
+    def words(self) -> tuple[Words, list[Words]]:
+        """Return the pair, and the counts."""
+        before = [Word("newsdiff", "accent", "help"), GAP]
         if self._lookup is None:
             return before, []
-        before.append((pair_title(*self._lookup.articles), "text"))
-        return before, counts(self._lookup) if self._lookup.finished else [("comparing …", "muted")]
+        groups = counts(self._lookup) if self._lookup.finished else []
+        room = max(12, self.size.width - 14 - min(_length([word for group in groups for word in group]), 30))
+        return [*before, Word(shortened(pair_title(*self._lookup.articles), room), "text")], groups
 
 
 def pair_title(left: Article, right: Article) -> str:
@@ -72,29 +112,63 @@ def pair_title(left: Article, right: Article) -> str:
     return left.title or right.title or " · ".join(name for name in (left.source, right.source) if name)
 
 
-def counts(lookup: Lookup) -> Words:
-    """Return what was found in numbers."""
+def shortened(text: str, width: int) -> str:
+    """Return `text` in at most `width` cells, cut at a word where it has to be."""
+    if cell_len(text) <= width:
+        return text
+    while text and cell_len(text) >= width:
+        text = text[:-1]
+    return f"{text.rsplit(' ', 1)[0].rstrip(' ,;:–-') or text}…"
+
+
+def counts(lookup: Lookup) -> list[Words]:
+    """Return what was found in numbers, each number leading to what it counts."""
     conflicts = sum(detail.conflict for detail in lookup.details)
-    found: list[tuple[int, str, str]] = [
-        (len(lookup.passages), "passage", "text"),
-        (len(lookup.details), "detail", "differs"),
-        (conflicts, "conflict", "conflict"),
+    return [
+        [_count(len(lookup.passages), "passage", "text", "show_both")],
+        [DOT, _count(len(lookup.details), "detail differs", "differs", "show_differing", "details differ")],
+        [DOT, _count(conflicts, "conflict", "conflict", "show_conflicts")],
+        [
+            DOT,
+            Word(f"only left {len(lookup.one_sided('left'))}", "only-left", "show_one_sided"),
+            DOT,
+            Word(f"only right {len(lookup.one_sided('right'))}", "only-right", "show_one_sided"),
+        ],
     ]
-    words: Words = []
-    for count, noun, role in found:
-        words += [(f"{count} {noun}{'s' if count != 1 else ''}", role if count else "muted"), (" · ", "muted")]
-    words += [(f"only left {len(lookup.one_sided('left'))}", "only-left"), (" · ", "muted")]
-    return [*words, (f"only right {len(lookup.one_sided('right'))}", "only-right")]
+
+
+def _count(count: int, one: str, role: str, action: str, many: str = "") -> Word:
+    return Word(f"{count} {one if count == 1 else many or one + 's'}", role if count else "muted", action)
+
+
+HINTS = (
+    (("next_passage", "previous_passage"), "passage"),
+    (("next_detail", "previous_detail"), "detail"),
+    (("next_conflict",), "conflict"),
+    (("next_one_sided",), "one side"),
+    (("other_side",), "other side"),
+    (("next_view",), "view"),
+    (("search",), "search"),
+    (("highlight",), "highlight"),
+    (("help",), "help"),
+)
+"""What the line of hints names, and how; the help is never left out."""
 
 
 class StatusBar(Bar):
     """Where the reader is, and what the most useful keys do."""
 
-    _lookup: Lookup | None = None
-    _place = Place()
-    _view: View = "reading"
-    _filter: Filter | None = None
-    _said = ""
+    def __init__(self, roles: RoleStyles, keys: Keymap) -> None:
+        super().__init__(roles)
+        self._keys = keys
+        self._lookup: Lookup | None = None
+        self._place = Place()
+        self._view: View = "reading"
+        self._filter: Filter | None = None
+        self._selection: Selection | None = None
+        self._free = False
+        self._said = ""
+        self._progress = ""
 
     def show_lookup(self, lookup: Lookup) -> None:
         """Tell what is known of the pair."""
@@ -111,39 +185,70 @@ class StatusBar(Bar):
         self._view, self._filter = view, chosen
         self.refresh()
 
+    def show_selection(self, selection: Selection | None) -> None:
+        """Tell how much is selected."""
+        self._selection, self._said = selection, ""
+        self.refresh()
+
+    def show_free(self, free: bool) -> None:
+        """Tell whether each side is scrolled alone."""
+        self._free = free
+        self.refresh()
+
+    def show_progress(self, words: str) -> None:
+        """Tell how far long work is; nothing once it has ended."""
+        self._progress = words
+        self.refresh()
+
     def say(self, words: str) -> None:
         """Say something until the reader moves on."""
         self._said = words
         self.refresh()
 
-    def words(self) -> tuple[Words, Words]:
+    def words(self) -> tuple[Words, list[Words]]:
         """Return the place, and the keys."""
-        keys: Words = []
-        hints = ("n/N passage", "d/D detail", "c conflict", "u one side", "v view", "/ search", "? help")
-        for hint in hints:
-            key, _, rest = hint.partition(" ")
-            keys += [(f" {key}", "accent"), (f" {rest} ", "muted")]
         if self._said:
-            return [(self._said, "warning")], keys
-        return self._where(), keys
+            before = [Word(shortened(self._said, max(8, self.size.width - 12)), "warning")]
+        elif self._progress:
+            before = [Word(self._progress, "warning", "leave")]
+        else:
+            before = self._where()
+        hints = [self._hint(*hint) for hint in HINTS]
+        room = self.size.width - 4 - _length(before) - _length(hints[-1])
+        shown: list[Words] = []
+        for hint in hints[:-1]:
+            room -= _length(hint)
+            if room < 0:
+                break
+            shown.append(hint)
+        return before, [*shown, hints[-1]]
+
+    def _hint(self, actions: tuple[str, ...], words: str) -> Words:
+        labels = "/".join(key_label(self._keys[action][0]) for action in actions if self._keys.get(action))
+        return [Word(f" {labels}", "accent", actions[0]), Word(f" {words} ", "muted", actions[0])]
 
     def _where(self) -> Words:
-        if self._lookup is None or not self._lookup.finished:
-            return [("comparing …", "muted")]
         lookup, place = self._lookup, self._place
+        if lookup is None or not lookup.finished:
+            return [Word(place.side, "muted")]
         passage = lookup.passage(place.side, place.sentence)
-        if passage is None:
-            words: Words = [(f"only {place.side}", f"only-{place.side}")]
-            if not lookup.is_one_sided(place.side, place.sentence):
-                words = [(f"{place.side}", "muted")]
-        else:
+        if passage is not None:
             mark = lookup.passage_mark(passage)
-            words = [(f"{mark} passage {passage.number} of {len(lookup.passages)}", MARK_ROLES[mark])]
+            words = [Word(f"{mark} passage {passage.number} of {len(lookup.passages)}", MARK_ROLES[mark])]
+        elif lookup.is_one_sided(place.side, place.sentence):
+            words = [Word(f"· only {place.side}", f"only-{place.side}")]
+        else:
+            words = [Word(place.side, "muted")]
         if place.detail is not None:
             position = lookup.details_in_order(place.side).index(place.detail) + 1
-            words.append((f" · detail {position} of {len(lookup.details)}", "text"))
+            words.append(Word(f" · detail {position} of {len(lookup.details)}", "text"))
+        if self._selection is not None:
+            span = self._selection.span
+            words.append(Word(f" · {span.end - span.start} characters selected", "accent"))
         if self._view != "reading":
-            words.append((f" · {VIEWS[self._view]}", "muted"))
+            words.append(Word(f" · {VIEWS[self._view]}", "muted", "next_view"))
         if self._filter is not None:
-            words.append((f" · only {FILTERS[self._filter]}", "accent"))
+            words.append(Word(f" · only {FILTERS[self._filter]}", "accent", "show_all"))
+        if self._free:
+            words.append(Word(" · sides free", "warning", "free_sides"))
         return words

@@ -102,6 +102,13 @@ class Drawing:
             self._gutter = (key, draw_gutter(joins, gutter.width, gutter.height))
         return self._gutter[1]
 
+    def passage_at(self, x: int, y: int, place: Place, tops: tuple[int, int]) -> int | None:
+        """Return the number of the passage whose line or arrow stands in a cell of the gutter."""
+        gutter = self.layout.geometry.gutter
+        if not gutter.holds(x, y):
+            return None
+        return self._gutter_cells(place, tops)[y - gutter.y][x - gutter.x].number or None
+
     def _overview(self, cell: int, place: Place, tops: tuple[int, int]) -> list[Segment]:
         layout, inks = self.layout, self._inks
         height = layout.geometry.overview.height

@@ -30,7 +30,17 @@ class Navigation(Screen[None]):
         if not self.lookup.finished:
             self.go(None, "Still comparing …")
             return
-        self.go(move(self.lookup, self.place, step), f"No {what} {'after' if step > 0 else 'before'} this one")
+        place = move(self.lookup, self.place, step)
+        while place is not None and self.is_hidden(place):
+            place = move(self.lookup, place, step)
+        self.go(place, f"No {what} {'after' if step > 0 else 'before'} this one")
+
+    def is_hidden(self, place: Place) -> bool:
+        """Say whether view and filter hide a sentence."""
+        raise NotImplementedError
+
+    def action_leave(self) -> None:
+        """Let go of what is held: a selection, a search, a mention."""
 
     def action_next_sentence(self) -> None:
         """Go to the next sentence, once the end of this one has been seen."""
@@ -48,11 +58,9 @@ class Navigation(Screen[None]):
         if sentence < len(column.last_row) and step > 0 and top + height <= column.last_row[sentence]:
             panes.scroll_rows(max(1, height - 1))
             return
-        place: Place | None = self.place
-        while place is not None:
+        place = moves.next_sentence(self.lookup, self.place, step)
+        while place is not None and self.is_hidden(place):
             place = moves.next_sentence(self.lookup, place, step)
-            if place is None or column.first_row[place.sentence] >= 0:
-                break
         self.go(place, f"This is the {'last' if step > 0 else 'first'} sentence")
 
     def action_quit(self) -> None:
@@ -149,3 +157,7 @@ class Navigation(Screen[None]):
         """Free the sides from each other, or bring them level again."""
         panes = self.panes
         panes.free_sides(not panes.sides_are_free)
+        self.sides_freed()
+
+    def sides_freed(self) -> None:
+        """Tell whoever shows whether each side is scrolled alone."""

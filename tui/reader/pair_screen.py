@@ -11,30 +11,30 @@ from tui.articles.article import Article
 from tui.reader import messages, moves
 from tui.reader.article_keys import ArticleKeys
 from tui.reader.bars import Bar, Header, StatusBar
-from tui.reader.filters import shown_sentences
 from tui.reader.keys import bindings
 from tui.reader.lookup import Lookup
 from tui.reader.panes import Panes
-from tui.reader.place import FILTERS, VIEWS, Filter, Place, Selection, View
+from tui.reader.place import Filter, Place, Selection, View
 from tui.reader.roles import RoleStyles
+from tui.reader.selecting import Selecting
 from tui.reader.themed import roles_of
+from tui.reader.viewing import Viewing
 from tui.reader.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Comparison, Mention
 
 
-class PairScreen(ArticleKeys):
+class PairScreen(Viewing, Selecting, ArticleKeys):
     """Both articles with everything around them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
     AUTO_FOCUS = "Panes"
 
-    def __init__(self, left: Article, right: Article, roles: RoleStyles, *, view: View, measure: int) -> None:
+    def __init__(self, left: Article, right: Article, roles: RoleStyles, *, view: View) -> None:
         super().__init__()
         self._articles = (left, right)
         self._roles = roles
-        self._measure = measure
         self.lookup: Lookup = Lookup((left, right))
         self.place = Place()
         self.view: View = view
@@ -47,14 +47,15 @@ class PairScreen(ArticleKeys):
         yield Header(self._roles)
         with Horizontal():
             yield Sidebar(id="sidebar")
-            yield Panes(*self._articles, self._roles, measure=self._measure)
+            settings = self.reader.settings
+            yield Panes(*self._articles, self._roles, measure=settings.measure, glide=settings.glide)
         yield from self.compose_below()
-        yield StatusBar(self._roles)
+        yield StatusBar(self._roles, self.reader.settings.keys)
 
     def on_mount(self) -> None:
         """Show what is known at the start, and wear every theme that is chosen."""
         self.app.theme_changed_signal.subscribe(self, lambda _: self.use_roles(roles_of(self)))
-        self._tell_lookup()
+        self._tell_bars()
 
     # What changes.
 
@@ -86,7 +87,20 @@ class PairScreen(ArticleKeys):
         if place is None:
             self.query_one(StatusBar).say(otherwise)
             return
+        self.reveal(place)
         self._settle(place, move=True)
+
+    def view_changed(self) -> None:
+        """Tell which view and filter are on."""
+        self.query_one(StatusBar).show_view(self.view, self.filter)
+
+    def selection_changed(self) -> None:
+        """Tell how much is selected."""
+        self.query_one(StatusBar).show_selection(self.selection)
+
+    def sides_freed(self) -> None:
+        """Tell whether each side is scrolled alone."""
+        self.query_one(StatusBar).show_free(self.panes.sides_are_free)
 
     def _settle(self, place: Place, *, move: bool) -> None:
         self.place = place
@@ -94,60 +108,14 @@ class PairScreen(ArticleKeys):
         self.query_one(StatusBar).show_place(place)
         self.post_message(messages.PlaceChanged(place))
 
-    def _tell_lookup(self) -> None:
+    def _tell_bars(self) -> None:
         self.query_one(Header).show_lookup(self.lookup)
         self.query_one(StatusBar).show_lookup(self.lookup)
-        self._show_view()
+
+    def _tell_lookup(self) -> None:
+        self._tell_bars()
         self.show_surroundings()
-        self._settle(self.place, move=False)
-
-    # Views and filters.
-
-    def _show_view(self) -> None:
-        shown = shown_sentences(self.lookup, self.view, self.filter, self.mention) if self.lookup.finished else None
-        self.panes.show_view(self.view if self.lookup.finished else "reading", shown)
-        self.query_one(StatusBar).show_view(self.view, self.filter)
-
-    def action_next_view(self) -> None:
-        """Change the view."""
-        views = list(VIEWS)
-        self.view = views[(views.index(self.view) + 1) % len(views)]
-        self._show_view()
-        self.go(self.place)
-
-    def _filter(self, chosen: Filter | None) -> None:
-        if chosen is not None:
-            shown = shown_sentences(self.lookup, self.view, chosen, self.mention)
-            if shown is not None and not any(shown):
-                self.query_one(StatusBar).say(f"Nothing to show: {FILTERS[chosen]}")
-                return
-        self.filter = None if chosen == self.filter else chosen
-        self._show_view()
-        self.go(self.place)
-
-    def action_show_all(self) -> None:
-        """Drop the filter."""
-        self._filter(None)
-
-    def action_show_both(self) -> None:
-        """Show what both report."""
-        self._filter("both")
-
-    def action_show_differing(self) -> None:
-        """Show where details differ."""
-        self._filter("differing")
-
-    def action_show_conflicts(self) -> None:
-        """Show what can't both be right."""
-        self._filter("conflicts")
-
-    def action_show_one_sided(self) -> None:
-        """Show what only one side says."""
-        self._filter("one-sided")
-
-    def action_show_mentioned(self) -> None:
-        """Show where the chosen mention stands."""
-        self._filter("mentioned")
+        self.show_view()
 
     # What the parts say.
 
@@ -173,5 +141,4 @@ class PairScreen(ArticleKeys):
 
     @on(messages.SelectionChanged)
     def _selected(self, message: messages.SelectionChanged) -> None:
-        self.selection = message.selection
-        self.panes.show_selection(message.selection)
+        self.select(message.selection)

@@ -12,14 +12,16 @@ from tui.articles.article import SIDES, Article, Side
 from tui.reader.drawing import Drawing
 from tui.reader.layout.column import Source
 from tui.reader.layout.geometry import MEASURE
+from tui.reader.layout.glide import FRAMES, SECONDS, glide
 from tui.reader.layout.overview import overview_row
 from tui.reader.layout.pair import PairLayout, Shown, lay_out
 from tui.reader.layout.scrolling import Scrolling
 from tui.reader.lookup import Lookup, other_side
-from tui.reader.messages import GoToSentence, Scrolled, SelectionChanged
+from tui.reader.messages import GoToPassage, GoToSentence, Scrolled, SelectionChanged
 from tui.reader.paint import Inks
 from tui.reader.place import Marks, Place, Selection, View
 from tui.reader.roles import RoleStyles
+from tui.reader.stretch import word_at
 
 WHEEL_ROWS = 3
 
@@ -30,9 +32,13 @@ class Panes(Widget, can_focus=True):
     DEFAULT_CSS = "Panes { width: 1fr; height: 1fr; }"
     ALLOW_SELECT = False
 
-    def __init__(self, left: Article, right: Article, roles: RoleStyles, *, measure: int = MEASURE) -> None:
+    def __init__(
+        self, left: Article, right: Article, roles: RoleStyles, *, measure: int = MEASURE, glide: bool = False
+    ) -> None:
         super().__init__(id="panes")
         self._measure = measure
+        self._glides = glide
+        self._frames: list[tuple[int, int]] = []
         self._inks = Inks(roles)
         self._sources = (Source(left), Source(right))
         self._lookup = Lookup((left, right))
@@ -44,6 +50,7 @@ class Panes(Widget, can_focus=True):
         self._drawing: Drawing | None = None
         self._scrolling: Scrolling | None = None
         self._pressed: tuple[Side, int] | None = None
+        self._stretching = False
         self._dragging_overview = False
 
     # What it is told.
@@ -69,11 +76,26 @@ class Panes(Widget, can_focus=True):
     def show_place(self, place: Place, *, move: bool = True) -> None:
         """Make a place the current one; with `move`, bring it onto the screen, level on both sides."""
         self._place = place
+        if self._scrolling is None:
+            return
+        before = self.tops
         if move:
             self.scrolling.go_to(place)
+            self._glide_from(before)
         else:
             self.scrolling.point_to(place)
         self.refresh()
+
+    def _glide_from(self, before: tuple[int, int]) -> None:
+        self._frames = glide(before, self.tops, self.pane_height) if self._glides and before != self.tops else []
+        if len(self._frames) > 1:
+            self.set_timer(SECONDS / FRAMES, self._next_frame)
+
+    def _next_frame(self) -> None:
+        if self._frames:
+            self._frames.pop(0)
+            self.refresh()
+            self.set_timer(SECONDS / FRAMES, self._next_frame)
 
     def show_selection(self, selection: Selection | None) -> None:
         """Show which text is selected."""
@@ -146,8 +168,16 @@ class Panes(Widget, can_focus=True):
             self._drawing = Drawing(self._drawing.layout, self._drawing.size, self._layers, self._inks)
         self.refresh()
 
+    def show_offset(self, side: Side, offset: int) -> None:
+        """Scroll as little as needed to show the character at an offset."""
+        row = self.layout_of_pair.column(side).row_of(offset) - self.tops[SIDES.index(side)]
+        beyond = row if row < 0 else max(0, row - self.pane_height + 1)
+        if beyond:
+            self.scroll_rows(beyond, side)
+
     def scroll_rows(self, rows: int, side: Side | None = None) -> None:
         """Scroll freely by rows; the other side follows the passages in between, unless the sides are free."""
+        self._frames = []
         self.scrolling.scroll(side or self._place.side, rows)
         sentence = self.scrolling.scrolled_to()
         if sentence is not None:
@@ -158,7 +188,9 @@ class Panes(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen."""
-        return self.drawing.line(y, self._place, self._selection, self.tops)
+        drawing = self.drawing
+        tops = self._frames[0] if self._frames else self.tops
+        return drawing.line(y, self._place, self._selection, tops)
 
     def on_resize(self, event: events.Resize) -> None:
         """Keep the current sentence at its height in a new size."""
@@ -186,6 +218,10 @@ class Panes(Widget, can_focus=True):
             self.capture_mouse()
             self._go_along_overview(event.x, event.y)
             return
+        passage = self.drawing.passage_at(event.x, event.y, self._place, self.tops)
+        if passage is not None:
+            self.post_message(GoToPassage(passage))
+            return
         self._pressed = self.text_at(event.x, event.y)
         if self._selection is not None:
             self.post_message(SelectionChanged(None))
@@ -203,17 +239,31 @@ class Panes(Widget, can_focus=True):
                 self.scroll_rows(1 if event.y >= box.y else -1, side)
             x = max(box.x, min(event.x, box.x + box.width - 1))
             at = self.text_at(x, max(box.y, min(event.y, box.y + box.height - 1)))
-            if at is not None and at[1] != anchor:
+            if at is not None and (at[1] != anchor or self._stretching):
+                self._stretching = True
                 self.post_message(SelectionChanged(Selection(side, anchor, at[1])))
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """End a drag; a press that selected nothing chooses the sentence under it."""
         self.release_mouse()
-        pressed, self._pressed = self._pressed, None
-        self._dragging_overview = False
-        if pressed is not None and self._selection is None:
+        pressed, stretched = self._pressed, self._stretching
+        self._pressed, self._stretching, self._dragging_overview = None, False, False
+        if pressed is not None and not stretched:
             side, offset = pressed
             self.post_message(GoToSentence(side, self._sources[SIDES.index(side)].sentence_at(offset)))
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the word under a double click, the sentence under a triple one."""
+        at = self.text_at(event.x, event.y)
+        if at is None or event.chain < 2:
+            return
+        side, offset = at
+        source = self._sources[SIDES.index(side)]
+        selection = word_at(source.article, side, offset)
+        if event.chain > 2:
+            sentence = source.article.sentences[source.sentence_at(offset)]
+            selection = Selection(side, sentence.start, sentence.end)
+        self.post_message(SelectionChanged(selection))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll both sides, the one under the mouse ahead."""

@@ -36,7 +36,7 @@ class Settings:
     """Whether the sidebar is shown at the start; `auto` shows it where the terminal is wide enough."""
     details: bool = True
     """Whether the details panel is shown at the start."""
-    glide: bool = True
+    glide: bool = False
     """Whether going to a passage moves the text in one short glide instead of at once."""
     measure: int = 76
     """The longest line of an article, in columns."""

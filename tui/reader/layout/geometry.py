@@ -1,6 +1,7 @@
 """What stands where on the screen: both panes, the gutter between them and the overview, for any size down to 1×1."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.articles.article import Side
 
@@ -13,8 +14,7 @@ MARK_WIDTH = 4
 """The bar of the current sentence, and the mark with a blank before and after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle in cells."""
 
     x: int

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _NORTH, _EAST, _SOUTH, _WEST = 1, 2, 4, 8
 _LIGHT = {10: "─", 5: "│", 6: "╭", 12: "╮", 3: "╰", 9: "╯", 7: "├", 13: "┤", 14: "┬", 11: "┴", 15: "┼", 2: "╶", 8: "╴"}
@@ -19,13 +20,15 @@ class Join:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GutterCell:
-    """One cell of the gutter with the theme role of what is drawn there."""
+class GutterCell(NamedTuple):
+    """One cell of the gutter, and the passage it belongs to."""
 
     character: str = " "
     role: str = "gutter"
+    """The theme role of the passage's mark."""
     current: bool = False
+    number: int = 0
+    """The passage's number; 0 in an empty cell."""
 
 
 def draw_gutter(joins: Iterable[Join], width: int, height: int) -> list[list[GutterCell]]:
@@ -94,13 +97,13 @@ class _Drawing:
             for (x, y), mask in own.items():
                 masks[x, y] = mask if join.current else masks.get((x, y), 0) | mask
                 shape = (_HEAVY if join.current else _LIGHT).get(masks[x, y], "┼")
-                rows[y][x] = GutterCell(shape, join.role, join.current)
+                rows[y][x] = GutterCell(shape, join.role, join.current, join.number)
         for (side, y), (label, join) in self._labels.items():
             shown = label[: self._width]
             start = 0 if side == 0 else self._width - len(shown)
             if all(rows[y][start + x].character == " " for x in range(len(shown))):
                 for x, character in enumerate(shown):
-                    rows[y][start + x] = GutterCell(character, join.role, join.current)
+                    rows[y][start + x] = GutterCell(character, join.role, join.current, join.number)
         return rows
 
     def _mask(self, lane: int, left: tuple[int, ...], right: tuple[int, ...]) -> dict[tuple[int, int], int]:
