@@ -11,6 +11,7 @@ from tui.compare.details.numbers import find_number_details
 from tui.compare.details.parts import read_parts
 from tui.compare.details.quoting import find_quote_details
 from tui.compare.details.sourcing import find_source_details, read_sources
+from tui.compare.details.wording import find_wording_details
 from tui.compare.reading import Reading
 
 Search = Callable[[Ground], Iterable[Found]]
@@ -44,7 +45,8 @@ def find_details(
     details: list[Detail] = []
     for passage in passages:
         ground = make_ground(passage, sentences, sources, (left, right))
-        found = [one for search in SEARCHES for one in search(ground)]
+        found = _without_doubles(one for search in SEARCHES for one in search(ground))
+        found.extend(find_wording_details(ground, settings.wording_threshold, found))
         details.extend(_detail(passage, one) for one in sorted(_without_doubles(found), key=_place))
     return tuple(details)
 

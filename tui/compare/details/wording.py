@@ -1,0 +1,117 @@
+"""Other words for the same, between sentences that are alike: what the reader may want to see, or hide.
+
+A word is compared by its stem, so that neither tense nor number makes a difference; articles, commas and the shape of
+quotation marks are no words at all. The edits are those of the shortest edit script over the words (Indel distance,
+as rapidfuzz computes it), neighbouring ones merged.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapidfuzz.distance import Indel, Levenshtein
+
+from tui.articles.article import Span
+from tui.compare.details.found import Found, one_sided, two_sided
+from tui.compare.details.ground import Ground
+from tui.compare.details.parts import Parts, Word, words_of
+
+LONGEST = 8
+"""An edit of more words than this on one side is no other wording but another sentence."""
+
+
+def find_wording_details(ground: Ground, threshold: float, found: Sequence[Found]) -> Iterator[Found]:
+    """Yield the word-level differences of linked sentences that are alike enough.
+
+    Parameters
+    ----------
+    ground
+        The passage.
+    threshold
+        How alike two sentences must be, 0 to 1, as the share of words in common in one order.
+    found
+        What other searches found in the passage: their words are not shown again.
+    """
+    for left, right in ground.links:
+        ours, theirs = _compared(left), _compared(right)
+        if likeness_of_words(ours, theirs) < threshold:
+            continue
+        told = [one for one in found if (one.left_sentence, one.right_sentence) == (left.number, right.number)]
+        for one, two in _edits(ours, theirs):
+            moved = _stand_in(one, right) and _stand_in(two, left)
+            if not moved and _is_worth_showing(left, one, right, two) and not _is_told(one, two, told):
+                yield _found(left, one, right, two)
+
+
+def likeness_of_words(ours: Sequence[Word], theirs: Sequence[Word]) -> float:
+    """Return how alike two sentences are, 0 to 1: the share of words that both have in one order."""
+    return float(Indel.normalized_similarity([w.stem for w in ours], [w.stem for w in theirs]))
+
+
+def _compared(parts: Parts) -> tuple[Word, ...]:
+    return tuple(w for w in parts.words if w.text not in words_of("article"))
+
+
+def _edits(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[tuple[Word, ...], tuple[Word, ...]]]:
+    """Yield the words that differ, left and right, edits with at most one small word between them as one."""
+    merged: list[list[int]] = []
+    for edit in Levenshtein.opcodes([w.stem for w in ours], [w.stem for w in theirs]):
+        if edit.tag == "equal":
+            continue
+        bounds = [edit.src_start, edit.src_end, edit.dest_start, edit.dest_end]
+        if merged and _is_small(ours[merged[-1][1] : bounds[0]]):
+            merged[-1][1], merged[-1][3] = bounds[1], bounds[3]
+        else:
+            merged.append(bounds)
+    for a, b, c, d in merged:
+        yield tuple(ours[a:b]), tuple(theirs[c:d])
+
+
+def _is_small(between: Sequence[Word]) -> bool:
+    return len(between) <= 1 and not any(w.content for w in between)
+
+
+def _is_worth_showing(left: Parts, one: Sequence[Word], right: Parts, two: Sequence[Word]) -> bool:
+    if max(len(one), len(two)) > LONGEST or not any(w.content for w in (*one, *two)):
+        return False
+    if sorted(w.stem for w in one if w.content) == sorted(w.stem for w in two if w.content):
+        return False
+    named = _named(left, one), _named(right, two)
+    if any(who and not any(w.content for w in words) for who, words in zip(named, (two, one), strict=True)):
+        return False  # a name and a pronoun
+    return named[0] is None or named[0] != named[1]
+
+
+def _stand_in(words: Sequence[Word], other: Parts) -> bool:
+    """Say whether the other sentence has all these words too, at another place."""
+    stems = {w.stem for w in other.words}
+    return all(w.stem in stems for w in words if w.content)
+
+
+def _named(parts: Parts, words: Sequence[Word]) -> frozenset[str] | None:
+    """Return who is named when the words hold nothing but names, else none: "Mr Ruiz" and "Ana Ruiz" are one."""
+    if not words:
+        return None
+    span = _span(words)
+    names = [n for n in parts.names if n.span.overlaps(span)]
+    bare = [w for w in words if w.content and not any(n.start <= w.start < n.end for n in names)]
+    return frozenset(n.name for n in names) if names and not bare else None
+
+
+def _is_told(one: Sequence[Word], two: Sequence[Word], told: Iterable[Found]) -> bool:
+    """Say whether another detail of the two sentences shows these words already."""
+    return any(
+        (one and detail.left and detail.left.overlaps(_span(one)))
+        or (two and detail.right and detail.right.overlaps(_span(two)))
+        for detail in told
+    )
+
+
+def _span(words: Sequence[Word]) -> Span:
+    return Span(words[0].start, words[-1].end)
+
+
+def _found(left: Parts, one: Sequence[Word], right: Parts, two: Sequence[Word]) -> Found:
+    if one and two:
+        return two_sided("wording", (left, _span(one)), (right, _span(two)), "other words")
+    if one:
+        return one_sided("wording", "left", left, right, _span(one), "more words on the left")
+    return one_sided("wording", "right", right, left, _span(two), "more words on the right")
