@@ -19,6 +19,8 @@ from tui.compare.tables import read_table
 _TABLES = Path(__file__).parent
 _HEDGE_REACH = 3
 """A hedge or negation bears on the content words at most so many words after it."""
+_UNKNOWN_REACH = 6
+"""What is unknown is told by a clause: "it was unclear how many of them were hurt"."""
 
 
 class Degree(NamedTuple):
@@ -86,7 +88,7 @@ def _degrees(ground: Ground, left: Parts, right: Parts) -> Iterator[Found]:
 def _hedges(left: Parts, right: Parts) -> Iterator[Found]:
     for side in SIDES:
         own, other = (left, right) if side == "left" else (right, left)
-        for hedge, key, span in _hedged(own):
+        for hedge, key, span in (*_hedged(own), *_unknown(own)):
             flat = _flat(other, key)
             if flat is None or alikeness(own, span, other, flat) < LEAST_LIKENESS:
                 continue
@@ -97,6 +99,7 @@ def _hedges(left: Parts, right: Parts) -> Iterator[Found]:
 def _facing(side: Side, own: Parts, span: Span, other: Parts, flat: Span, hedge: str) -> Found:
     negated = hedge in _hedging("negation")
     what = "denies what the other side says" if negated else "keeps a distance"
+    what = "says that it is not known" if hedge in _hedging("unknown") else what
     places = ((own, span), (other, flat))
     one, two = places if side == "left" else places[::-1]
     return two_sided("claim", one, two, f"the {side} {what}", conflict=negated)
@@ -114,6 +117,15 @@ def _hedged(parts: Parts) -> Iterator[tuple[str, str, Span]]:
             if bearing.content and bearing.text not in hedges:
                 yield word.text, bearing.key, Span(word.start, bearing.end)
                 break
+
+
+def _unknown(parts: Parts) -> Iterator[tuple[str, str, Span]]:
+    """Yield "unknown how many were injured", with the key of each content word that it bears on."""
+    for at, word in enumerate(parts.words):
+        if word.text in _hedging("unknown"):
+            for bearing in parts.words[at + 1 : at + 1 + _UNKNOWN_REACH]:
+                if bearing.content and bearing.clause == word.clause:
+                    yield word.text, bearing.key, Span(word.start, bearing.end)
 
 
 def _flat(parts: Parts, key: str) -> Span | None:
