@@ -11,6 +11,7 @@ from tui.compare.comparison import Comparison, Detail, Passage
 from tui.notes.note import DetailMark, RightSide
 from tui.notes.notebook import Notebook
 from tui.notes.placing import PlacedNote, Placement, find_sentence, place_notebook
+from tui.notes.set_aside import without_set_aside
 
 Part = Literal["brief", "notes", "passages", "articles"]
 """What a document can hold: the answers to the five questions, the notes, the facing passages with their details, the
@@ -47,9 +48,14 @@ class Contents:
     """What a document says."""
 
     comparison: Comparison
+    """Without the details that were set aside."""
     notebook: Notebook
     placement: Placement
     parts: frozenset[Part]
+    marked: tuple[tuple[Detail, DetailMark], ...] = ()
+    """The details that the reader checked, settled or set aside, in the order of the text."""
+    details: tuple[Detail, ...] = ()
+    """All details, also those set aside."""
 
     def shows(self, part: Part) -> bool:
         """Say whether a part was asked for and holds anything."""
@@ -99,12 +105,10 @@ class Contents:
 
     @cached_property
     def details_of(self) -> dict[int, tuple[Detail, ...]]:
-        """The details of each passage that the reader has not set aside."""
+        """The details of each passage."""
         found: dict[int, list[Detail]] = {}
         for detail in self.comparison.details:
-            mark = self.placement.detail_mark(detail)
-            if mark is None or mark.state != "set aside":
-                found.setdefault(detail.passage, []).append(detail)
+            found.setdefault(detail.passage, []).append(detail)
         return {number: tuple(details) for number, details in found.items()}
 
     @cached_property
@@ -151,7 +155,16 @@ class Segment:
 def make_contents(comparison: Comparison, notebook: Notebook | None, parts: Iterable[Part] = PARTS) -> Contents:
     """Return what a document on a comparison says; without a notebook it has no notes."""
     held = notebook or Notebook()
-    return Contents(comparison, held, place_notebook(held, comparison.left, comparison.right), frozenset(parts))
+    placement = place_notebook(held, comparison.left, comparison.right)
+    marked = ((detail, placement.detail_mark(detail)) for detail in comparison.details)
+    return Contents(
+        without_set_aside(comparison, placement),
+        held,
+        placement,
+        frozenset(parts),
+        tuple((detail, mark) for detail, mark in marked if mark is not None),
+        comparison.details,
+    )
 
 
 def cut(contents: Contents, side: Side, span: Span, details: Iterable[Detail] = ()) -> tuple[Segment, ...]:
@@ -204,18 +217,12 @@ def say_date(article: Article) -> str | None:
 
 
 def say_verdict(mark: DetailMark | None) -> str:
-    """Return what the reader says of a detail, "settled: left is right"; empty when nothing."""
+    """Return what the reader says of a detail, "settled: the left is right"; empty when nothing."""
     if mark is None:
         return ""
     if mark.state != "settled" or mark.correct is None:
         return mark.state
-    rights = {
-        "left": "left is right",
-        "right": "right is right",
-        "both": "both are right",
-        "neither": "neither is right",
-    }
-    return f"settled: {rights[mark.correct]}"
+    return f"settled: {_RIGHTS[mark.correct]}"
 
 
 def links_by_hand(passage: Passage) -> tuple[tuple[int, int], ...]:
@@ -224,9 +231,10 @@ def links_by_hand(passage: Passage) -> tuple[tuple[int, int], ...]:
 
 
 def sentences_alone(contents: Contents, side: Side) -> tuple[int, ...]:
-    """Return the sentences of one side that face nothing."""
+    """Return the sentences of one side that face nothing; a line that only dates or signs the text says nothing."""
     linked = contents.passage_of[side]
-    return tuple(n for n in range(len(contents.article(side).sentences)) if n not in linked)
+    sentences = enumerate(contents.article(side).sentences)
+    return tuple(n for n, sentence in sentences if n not in linked and sentence.kind not in ("dateline", "byline"))
 
 
 def sentence_of(contents: Contents, side: Side, span: Span) -> int | None:

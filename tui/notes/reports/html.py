@@ -7,13 +7,14 @@ this file.
 
 import base64
 import hashlib
+from collections import Counter
 from collections.abc import Iterator
 from importlib.resources import files
 from string import Template
 
 from tui import __version__
 from tui.articles.article import SIDES, Side
-from tui.compare.comparison import BriefLine, Question
+from tui.compare.comparison import BriefLine, MentionKind, Question
 from tui.notes.reports.contents import (
     Contents,
     Part,
@@ -31,6 +32,17 @@ MOST_BRIEF_LINES = 80
 
 _MOST_LIT_PASSAGES = 600
 """Beyond so many passages hovering lights none: a rule each would make the page slow."""
+
+_MOST_MENTIONS = 60
+"""A longer table of mentions of one kind is cut, and how many are left is said."""
+
+_MENTION_KINDS: dict[MentionKind, str] = {
+    "person": "People",
+    "place": "Places",
+    "organisation": "Organisations",
+    "figure": "Figures",
+    "date": "Dates",
+}
 
 _SIGN_CLASSES = {"=": "same", "≈": "similar", "≠": "differs", "!": "conflict", "·": "alone"}
 
@@ -95,8 +107,8 @@ def _source(contents: Contents, side: Side) -> Markup:
 
 def _tally(contents: Contents) -> Markup:
     comparison = contents.comparison
-    differing = [d for details in contents.details_of.values() for d in details if d.kind != "wording"]
-    conflicts = sum(detail.conflict for detail in differing)
+    differing = {(d.kind, d.summary.casefold()): d for d in comparison.details if d.kind != "wording"}
+    conflicts = len({key for key, detail in differing.items() if detail.conflict})
     counts = [
         (len(comparison.passages), "passages in both", ""),
         (len(differing), "details differ", ""),
@@ -116,8 +128,9 @@ def _navigation(contents: Contents) -> Markup:
 
 def _sections(contents: Contents) -> Iterator[Markup]:
     if contents.shows("brief"):
-        questions = [_question(question) for question in contents.comparison.brief.questions]
-        yield _section("brief", "In brief", element("div", questions, class_="questions"))
+        *questions, cast = contents.comparison.brief.questions
+        answers = element("div", [_question(question) for question in questions], class_="questions")
+        yield _section("brief", "In brief", answers, _cast(contents, cast))
     if contents.shows("notes"):
         yield _section("notes", "Notes", note_cards(contents), corrections_list(contents))
     if contents.shows("articles"):
@@ -150,6 +163,38 @@ def _question(question: Question) -> Markup:
         element("ul", lines) if lines else None,
         class_="question",
     )
+
+
+def _cast(contents: Contents, question: Question) -> Markup:
+    """Return the last question's answer: a small table for each kind of mention, and one of who is quoted."""
+    heading = element("h3", f"{question.number}. {question.title}")
+    return element("div", heading, element("div", _cast_tables(contents), class_="cast"), class_="question")
+
+
+def _cast_tables(contents: Contents) -> Iterator[Markup]:
+    for kind, name in _MENTION_KINDS.items():
+        mentions = [mention for mention in contents.comparison.mentions if mention.kind == kind]
+        if mentions:
+            yield _count_table(contents, name, [(m.name, len(m.left), len(m.right)) for m in mentions])
+    sides: dict[str, Counter[Side]] = {}
+    for quote in contents.comparison.quotes:
+        sides.setdefault(quote.speaker or "without a name", Counter())[quote.side] += 1
+    if sides:
+        counts = [(speaker, by_side["left"], by_side["right"]) for speaker, by_side in sides.items()]
+        yield _count_table(contents, "Quoted", sorted(counts, key=lambda count: -count[1] - count[2]))
+
+
+def _count_table(contents: Contents, name: str, counts: list[tuple[str, int, int]]) -> Markup:
+    """Return a table of names with how often each stands on either side."""
+    rows = []
+    for what, left, right in counts[:_MOST_MENTIONS]:
+        cells = [element("td", str(count) if count else "–") for count in (left, right)]
+        rows.append(element("tr", element("td", what), cells, class_=None if left and right else "one-sided"))
+    heads = [element("th", contents.side_name(side)) for side in SIDES]
+    left_over = len(counts) - len(rows)
+    head = element("thead", element("tr", element("th", name), heads))
+    more = element("p", f"… and {left_over} more", class_="counts") if left_over else None
+    return element("div", element("table", head, element("tbody", rows)), more, class_="mentions")
 
 
 def _brief_line(line: BriefLine) -> Markup:

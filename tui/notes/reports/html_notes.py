@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tui.notes.anchors import Place
+from tui.notes.note import Colour
 from tui.notes.reports.contents import (
     Contents,
     NumberedNote,
@@ -31,14 +32,14 @@ def _card(contents: Contents, numbered: NumberedNote) -> Markup:
             [join(" ", element("span", tag, class_="tag")) for tag in note.tags],
             class_="meaning",
         ),
-        [_quote(contents, place) for place in numbered.placed.places],
+        [_quote(contents, place, note.colour) for place in numbered.placed.places],
         element("p", note.text, class_="text", dir="auto") if note.text else None,
         class_=f"note n{note.colour}",
         id=f"note-{numbered.number}",
     )
 
 
-def _quote(contents: Contents, place: Place) -> Markup:
+def _quote(contents: Contents, place: Place, colour: Colour) -> Markup:
     side = place.anchor.side
     name = contents.side_name(side)
     if place.span is None:
@@ -51,7 +52,8 @@ def _quote(contents: Contents, place: Place) -> Markup:
     if place.finding == "changed":
         where += f"; when noted: “{flatten(place.anchor.exact)}”"
     link = join(" → ", element("a", str(passage), href=f"#passage-{passage}")) if passage else None
-    return element("blockquote", words, element("span", where, link, class_="where"), dir="auto")
+    lit = element("mark", words, class_=f"n{colour}")
+    return element("blockquote", lit, element("span", where, link, class_="where"), dir="auto")
 
 
 def corrections_list(contents: Contents) -> Markup:
@@ -68,11 +70,9 @@ def _corrections(contents: Contents) -> Iterator[Markup]:
         yield join("unlinked by hand: ", _pair(contents, left, right))
     for left, right in sorted(contents.placement.checked_links):
         yield join("link checked: ", _pair(contents, left, right))
-    for detail in contents.comparison.details:
-        mark = contents.placement.detail_mark(detail)
-        if mark is not None:
-            why = f". {mark.text}" if mark.text else ""
-            yield join(element("b", f"{detail.kind} {say_verdict(mark)}"), f": {detail.summary}{why}")
+    for detail, mark in contents.marked:
+        why = f". {mark.text}" if mark.text else ""
+        yield join(element("b", f"{detail.kind} {say_verdict(mark)}"), f": {detail.summary}{why}")
 
 
 def _pair(contents: Contents, left: int, right: int) -> Markup:

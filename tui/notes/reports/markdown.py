@@ -155,13 +155,9 @@ def _marks(contents: Contents) -> Iterator[str]:
             lines.append(f"- linked by hand: {_sentence_pair(contents, left, right)} (passage {passage.number})")
     lines += [f"- unlinked by hand: {_sentence_pair(contents, *pair)}" for pair in contents.unlinked]
     lines += [f"- link checked: {_sentence_pair(contents, *pair)}" for pair in sorted(contents.placement.checked_links)]
-    for detail in contents.comparison.details:
-        mark = contents.placement.detail_mark(detail)
-        if mark is not None:
-            why = f": {escape(mark.text)}" if mark.text else ""
-            lines.append(
-                f"- {detail.kind} {say_verdict(mark)}: {escape(detail.summary)} (passage {detail.passage}){why}"
-            )
+    for detail, mark in contents.marked:
+        why = f": {escape(mark.text)}" if mark.text else ""
+        lines.append(f"- {detail.kind} {say_verdict(mark)}: {escape(detail.summary)} (passage {detail.passage}){why}")
     if lines:
         yield "## Corrections and checks"
         yield "\n".join(lines)

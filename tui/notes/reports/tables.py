@@ -46,7 +46,7 @@ def render_detail_table(contents: Contents) -> str:
 
     Sentences are counted from 1; `left_start` and the like are code points of the article's text, ends exclusive.
     """
-    return _table(DETAIL_COLUMNS, (_detail_row(contents, detail) for detail in contents.comparison.details))
+    return _table(DETAIL_COLUMNS, (_detail_row(contents, detail) for detail in contents.details))
 
 
 def render_note_table(contents: Contents) -> str:

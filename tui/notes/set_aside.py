@@ -1,0 +1,25 @@
+"""A comparison as the reader sees it once details have been set aside."""
+
+from dataclasses import replace
+
+from tui.compare.brief import write_brief
+from tui.compare.comparison import Comparison
+from tui.compare.passages import form_passages, with_relation
+from tui.notes.placing import Placement
+
+
+def without_set_aside(comparison: Comparison, placement: Placement) -> Comparison:
+    """Return the comparison without the details that were set aside, passages and brief as if they did not differ."""
+    kept = tuple(
+        detail
+        for detail in comparison.details
+        if (mark := placement.detail_mark(detail)) is None or mark.state != "set aside"
+    )
+    if len(kept) == len(comparison.details):
+        return comparison
+    links = sorted((link for p in comparison.passages for link in p.links), key=lambda link: (link.left, link.right))
+    passages = tuple(with_relation(p, kept) for p in form_passages(*comparison.readings, tuple(links)))
+    brief = write_brief(
+        comparison.readings, passages, kept, comparison.mentions, comparison.quotes, comparison.revision
+    )
+    return replace(comparison, passages=passages, details=kept, brief=brief)
