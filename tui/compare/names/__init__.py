@@ -2,11 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import chain
 
 from tui.articles.article import Article
 from tui.compare.names.choose import choose_names
+from tui.compare.names.evidence import Known, stands_for
 from tui.compare.names.naming import name_all
-from tui.compare.names.stretches import Known, Stretch, find_stretches
+from tui.compare.names.stretches import Stretch, find_stretches
 from tui.compare.names.words import Word, cut_words
 from tui.compare.reading import Name, NameKind
 
@@ -32,15 +34,16 @@ def _common_words(sentences: list[list[tuple[Word, ...]]]) -> frozenset[str]:
 
 
 def _learn(found: list[list[Found]], common: frozenset[str]) -> Known:
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    counts: dict[str, Counter[NameKind]] = defaultdict(Counter)
     surnames = set()
-    for article in found:
-        for stretch, first, last, kind in article:
-            texts = [w.text for w in stretch.words[first:last]]
-            counts[" ".join(texts)][kind] += 1
-            if kind == "person" and len(texts) > 1:
-                surnames.add(texts[-1])
-                if "-" in texts[-1] and len(texts) > 1:
-                    surnames.add(texts[0])
-    kinds = {text: {k: n / sum(c.values()) for k, n in c.items()} for text, c in counts.items()}
-    return Known(common, kinds, frozenset(surnames))
+    acronyms: dict[str, NameKind] = {}
+    for stretch, first, last, kind in chain.from_iterable(found):
+        texts = [w.text for w in stretch.words[first:last]]
+        counts[" ".join(texts)][kind] += 1
+        if kind == "person" and len(texts) > 1:
+            surnames |= {texts[-1], texts[0]} if "-" in texts[-1] else {texts[-1]}
+        after = [w.text for w in stretch.words[last : last + 3]]
+        if len(after) == 3 and after[0] in "([" and after[2] in ")]" and stands_for(after[1], texts):
+            acronyms[after[1]] = kind
+    shares = {text: {kind: n / sum(c.values()) for kind, n in c.items()} for text, c in counts.items()}
+    return Known(common, shares, frozenset(surnames), acronyms)

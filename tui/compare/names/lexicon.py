@@ -1,21 +1,70 @@
 """What is known before an article is read: the tables of this folder, loaded once when first needed."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
+
+from snowballstemmer import stemmer
 
 from tui.compare.names.words import cut_words
 from tui.compare.tables import read_table
 
 _TABLES = Path(__file__).parent / "tables"
+_STEMMER = stemmer("english")
+_SMALL_LAST = frozenset(
+    [
+        "department",
+        "ministry",
+        "office",
+        "party",
+        "police",
+        "army",
+        "navy",
+        "force",
+        "bank",
+        "court",
+        "council",
+        "group",
+        "agency",
+    ]
+)
+"""Some papers write the last word of an organisation's name small: State department."""
+_COMMON_RARITY = 0.72
+_LISTED_RARITY = 0.9
 
 
 def phrase_key(text: str) -> str:
     """Return the words of `text` joined by single blanks: the form phrases are looked up in."""
+    if text.isalpha():
+        return text
+    if text.replace(" ", "").isalpha():
+        return " ".join(text.split())
     return " ".join(word.text for word in cut_words(text.replace("’", "'")))
 
 
 def _names(cell: str) -> list[list[str]]:
     return [[form.strip() for form in name.split("|") if form.strip()] for name in cell.split(";") if name.strip()]
+
+
+@cache
+def _countries() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]:
+    rows = [(*row, "", "", "")[:4] for row in read_table(_TABLES / "countries.tsv")]
+    split = [(row[0], *(tuple(form for form in cell.split("|") if form) for cell in row[1:])) for row in rows]
+    return tuple(split)  # type: ignore[arg-type]
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """Return the places whose known form is a single word, and the adjectives that stand for places."""
+    found = set()
+    for name, capitals, adjectives_, variants in _countries():
+        found |= {name, *capitals, *adjectives_, *variants}
+    return frozenset(found | {row[0] for row in read_table(_TABLES / "adjectives.tsv")})
+
+
+def is_place_word(word: str) -> bool:
+    """Say whether a word is a country, a capital or an adjective of either."""
+    return word in place_words()
 
 
 @cache
@@ -26,43 +75,51 @@ def places() -> dict[str, str]:
         for _, cell in read_table(_TABLES / table):
             for forms in _names(cell):
                 found |= {phrase_key(form): forms[0] for form in forms}
-    for row in read_table(_TABLES / "countries.tsv"):
-        name, capitals, _, variants = (*row, "", "", "")[:4]
-        found |= {phrase_key(form): form for form in capitals.split("|") if form and phrase_key(form) not in found}
-        found |= {phrase_key(form): name for form in (name, *variants.split("|")) if form}
+    for name, capitals, _, variants in _countries():
+        for form in capitals:
+            found.setdefault(phrase_key(form), form)
+        found |= {phrase_key(form): name for form in (name, *variants)}
     return found
 
 
 @cache
+def countries() -> frozenset[str]:
+    """Return the countries and territories under all their names."""
+    return frozenset(form for name, _, _, variants in _countries() for form in (name, *variants))
+
+
+@cache
 def country_of() -> dict[str, str]:
-    """Return the country that each adjective, demonym and capital belongs to."""
+    """Return the country or region that each adjective, demonym and capital belongs to."""
     found: dict[str, str] = {}
-    for row in read_table(_TABLES / "countries.tsv"):
-        name, capitals, adjectives, _ = (*row, "", "", "")[:4]
-        for form in (*capitals.split("|"), *adjectives.split("|")):
-            if form:
-                found.setdefault(form, name)
+    for name, capitals, adjectives_, _ in _countries():
+        for form in (*capitals, *adjectives_):
+            found.setdefault(form, name)
+    for row in read_table(_TABLES / "adjectives.tsv"):
+        if len(row) > 1 and row[1]:
+            found.setdefault(row[0], row[1])
     return found
 
 
 @cache
 def adjectives() -> frozenset[str]:
-    """Return the adjectives and demonyms of countries and larger regions."""
-    found = {
-        form for row in read_table(_TABLES / "countries.tsv") if len(row) > 2 for form in row[2].split("|") if form
-    }
+    """Return the adjectives and demonyms of countries and larger regions, faiths and peoples."""
+    found = {form for _, _, forms, _ in _countries() for form in forms}
     return frozenset(found | {row[0] for row in read_table(_TABLES / "adjectives.tsv")})
 
 
 @cache
 def organisations() -> dict[str, str]:
     """Return every known form of an organisation by its phrase key, with the name it goes under."""
-    return {
-        phrase_key(form): forms[0]
-        for _, cell in read_table(_TABLES / "organisations.tsv")
-        for forms in _names(cell)
-        for form in forms
-    }
+    found: dict[str, str] = {}
+    for _, cell in read_table(_TABLES / "organisations.tsv"):
+        for forms in _names(cell):
+            for form in forms:
+                found[phrase_key(form)] = forms[0]
+                start, blank, last = form.rpartition(" ")
+                if blank and last.lower() in _SMALL_LAST:
+                    found.setdefault(phrase_key(f"{start} {last.lower()}"), forms[0])
+    return found
 
 
 @cache
@@ -72,13 +129,17 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def surnames(kind: str) -> frozenset[str]:
+    """Return the family names that are "common", those that stand "before" the given name, or their "ending"s."""
+    rows = read_table(_TABLES / "surnames.tsv")
+    return frozenset(name for row_kind, cell in rows if row_kind == kind for name in cell.split())
+
+
+@cache
 def titles() -> dict[str, str]:
     """Return the words that stand before a person's name, in small letters, with "honorific", "rank" or "role"."""
-    return {
-        word: kind
-        for kind, cell in reversed(read_table(_TABLES / "titles.tsv"))
-        for word in map(str.strip, cell.split(";"))
-    }
+    rows = reversed(read_table(_TABLES / "titles.tsv"))
+    return {word.strip(): kind for kind, cell in rows for word in cell.split(";")}
 
 
 @cache
@@ -95,6 +156,82 @@ def heads(kind: str, place: str) -> frozenset[str]:
 @cache
 def word_class(name: str) -> frozenset[str]:
     """Return a class of ordinary words from the table of word classes, such as "reporting"."""
-    return frozenset(
-        word for row_name, cell in read_table(_TABLES / "word_classes.tsv") if row_name == name for word in cell.split()
+    rows = read_table(_TABLES / "word_classes.tsv")
+    return frozenset(word for row_name, cell in rows if row_name == name for word in cell.split())
+
+
+@lru_cache(maxsize=65536)
+def _rarity(word: str) -> float:
+    from tui.compare.links.rarity import rarity_in_english  # not above: the links read names too
+
+    return rarity_in_english(_STEMMER.stemWord(word.lower()))
+
+
+def is_english(word: str) -> bool:
+    """Say whether a word is met in English at large, not only in names."""
+    return _rarity(word) < _LISTED_RARITY
+
+
+class Marks(NamedTuple):
+    """What the tables and the letters tell of one word."""
+
+    given: bool
+    surname: bool
+    surname_ending: bool
+    family_first: bool
+    adjective: bool
+    title: str
+    function: bool
+    calendar: bool
+    particle: bool
+    abstract: bool
+    organisation_last: bool
+    organisation_first: bool
+    place_last: bool
+    place_first: bool
+    place_ending: bool
+    common: bool
+    """A word of everyday English, by its stem."""
+    rare: bool
+    """A word that English at large hardly knows."""
+
+
+def _ends(word: str, kind: str) -> bool:
+    return len(word) > 4 and any(word[-n:] in surnames(kind) for n in range(2, 9) if len(word) - n >= 2)
+
+
+def unshout(word: str) -> str:
+    """Return a word in capitals the way prose writes it if tables know it so: KERRY as Kerry; NATO stays."""
+    if not word.isupper() or len(word) < 4 or word in organisations():
+        return word
+    quiet = word.capitalize()
+    known = quiet in places() or quiet in given_names() or quiet in surnames("common") or quiet in adjectives()
+    return quiet if known or is_english(word) else word
+
+
+@lru_cache(maxsize=65536)
+def marks(word: str) -> Marks:
+    """Return what the tables and the letters tell of one word."""
+    word = unshout(word)
+    lower = word.lower().rstrip(".")
+    base = lower.replace("’", "'").split("'")[0]
+    return Marks(
+        given=word in given_names(),
+        surname=word in surnames("common"),
+        surname_ending=_ends(lower, "ending"),
+        family_first=word in surnames("before"),
+        adjective=word in adjectives() or (lower.startswith(("non-", "anti-", "pro-", "pan-", "ex-"))),
+        title=titles().get(lower, ""),
+        function=(lower in word_class("function") and (len(word) == 1 or not word.isupper()))
+        or (base != lower and base in word_class("function") and len(base) > 0),
+        calendar=lower in word_class("calendar"),
+        particle=word in word_class("particle"),
+        abstract=lower in word_class("abstract"),
+        organisation_last=word in heads("organisation", "last"),
+        organisation_first=word in heads("organisation", "first"),
+        place_last=word in heads("place", "last"),
+        place_first=word in heads("place", "first"),
+        place_ending=_ends(lower, "place-ending"),
+        common=_rarity(lower) < _COMMON_RARITY if lower else True,
+        rare=_rarity(lower) >= _LISTED_RARITY if lower else False,
     )

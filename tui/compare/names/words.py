@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 _LETTER = r"[^\W\d_]"
 _ABBREVIATED = (
-    "Mr|Mrs|Ms|Messrs|Dr|Prof|St|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pvt|Pfc|Cmdr|Adm|Brig|Rev|Fr|Hon|Jr|Sr|Det|Insp|Supt"
-    "|Const|Mt|Ft|No|Inc|Corp|Co|Ltd|Bros|Ave|Blvd|Rd|Pres|Amb|Atty|Supt|Dept|Univ|Assn|Ala|Ariz|Ark|Calif|Colo|Conn"
-    "|Del|Fla|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Ont|Que|Alta"
+    "Mr|Mrs|Ms|Messrs|Dr|Prof|St|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pvt|Pfc|Cmdr|Adm|Brig|Rev|Fr|Hon|Jr|Sr|Det"
+    "|Insp|Supt|Const|Mt|Ft|No|Inc|Corp|Co|Ltd|Bros|Ave|Blvd|Rd|Pres|Amb|Atty|Dept|Univ|Assn"
+    "|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn"
+    "|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Ont|Que|Alta"
 )
 _WORD = re.compile(
     rf"(?:{_LETTER}\.){{2,}}{_LETTER}?(?![^\W_])"  # U.S., D.C.
@@ -18,12 +19,11 @@ _WORD = re.compile(
     r"|\S"
 )
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]$")
-_ENDING = re.compile(
-    r"^(.+?)[-‐‑]((?:led|backed|based|born|held|controlled|run|owned|style|made|bound|wide|trained|"
-    r"administered|occupied|funded|sponsored|ruled|allied|dominated|educated|area|only|brokered|mediated|"
-    r"era|inspired|aligned|linked|affiliated|friendly|registered|flagged|built|focused|listed|supported|"
-    r"themed|themed|imposed|engineered|supplied|appointed|speaking|majority|proposed|drafted|elected).*)$"
-)
+_HUNG = re.compile(r"^(.+?)[-‐‑]([a-z]{3,}(?:[-‐‑][a-z]+)*)$")
+"""A name with an ordinary word hung on it: US-led, Washington-based. Two letters may end a name: Mazar-e."""
+_COUPLED = re.compile(r"^((?:[A-Z]\.){2,}|[A-Z]{2,3}|[A-Z][a-z]{3,})[-‐‑–]([A-Z].+)$")
+"""Two names in one word: UK-France, U.S.-Russian."""
+_ARTICLED = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az|ed|es|d|l|de|o|bin|ibn|e|i)[-‐‑'’][^\W\d_a-z]")
 
 
 class Word(NamedTuple):
@@ -41,14 +41,11 @@ class Word(NamedTuple):
         return self.text.lower().rstrip(".")
 
 
-_ARTICLED = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az|ed|es|d|l|de|o|bin|ibn|e|i)[-‐‑'’][^\W\d_a-z]")
-
-
 def is_capital(text: str) -> bool:
     """Say whether a word could be part of a name by its letters."""
-    return text[0].isupper() or (
-        text[0].islower() and bool(_ARTICLED.match(text) or (len(text) > 2 and text[1].isupper()))
-    )
+    if text[0].isupper():
+        return True
+    return text[0].islower() and len(text) > 2 and (text[1].isupper() or bool(_ARTICLED.match(text)))
 
 
 def cut_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
@@ -58,14 +55,31 @@ def cut_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Wor
     """
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
         word, at = match.group(), match.start()
+        if word.isalpha() or len(word) == 1:
+            yield Word(word, at, match.end(), is_capital(word))
+            continue
         possessive = _POSSESSIVE.search(word)
         if possessive:
             word = word[: possessive.start()]
-        hung = _ENDING.match(word) if "-" in word else None
-        if hung:
-            yield Word(hung[1], at, at + len(hung[1]), is_capital(hung[1]))
-            yield Word(hung[2], at + hung.start(2), at + len(word), False)
-        else:
-            yield Word(word, at, at + len(word), is_capital(word))
+        yield from _cut_hyphens(word, at)
         if possessive:
             yield Word("'s", at + len(word), match.end(), False)
+
+
+def _cut_hyphens(word: str, at: int) -> Iterator[Word]:
+    from tui.compare.names import lexicon
+
+    coupled = _COUPLED.match(word)
+    if coupled and lexicon.is_place_word(coupled[1]):
+        yield Word(coupled[1], at, at + len(coupled[1]), True)
+        yield Word("-", at + len(coupled[1]), at + coupled.start(2), False)
+        yield Word(coupled[2], at + coupled.start(2), at + len(word), True)
+        return
+    hung = _HUNG.match(word) if word[0].isupper() else None
+    if hung and (len(hung[1]) < 2 or not lexicon.is_english(hung[2])):
+        hung = None
+    if hung:
+        yield Word(hung[1], at, at + len(hung[1]), True)
+        yield Word(hung[2], at + hung.start(2), at + len(word), False)
+    else:
+        yield Word(word, at, at + len(word), is_capital(word))
