@@ -217,11 +217,13 @@ def _of_what_stands_before(stretch: Stretch, first: int, last: int, known: Known
     if previous is None or before in QUOTES or before in (":", "—", "–", "-", "•", "*"):
         one = last - first == 1
         word = marks(words[first].text)
-        found.append(
-            ("sentence-common" if word.common else "sentence-rare" if word.rare else "sentence-seldom")
-            if one
-            else "sentence-several"
-        )
+        if not one:
+            found.append("sentence-several")
+        elif word.rare:
+            found.append("sentence-rare")
+        else:
+            named = word.given or word.surname or is_known(words[first].text)
+            found.append("sentence-english-name" if named else "sentence-english")
     length, kind = title_before(words, first)
     if length:
         found.append(f"title-before-{kind}")
@@ -288,6 +290,11 @@ def _of_what_follows(stretch: Stretch, last: int, found: list[str], known: Known
             if after.endswith(("ed", "es")) or after in ("has", "is", "was", "had", "will", "would")
             else "before-word"
         )
+
+
+def is_known(key: str) -> bool:
+    """Say whether a phrase is a place or an organisation of the tables."""
+    return key in lexicon.places() or key in lexicon.organisations()
 
 
 def stands_for(acronym: str, texts: list[str]) -> bool:

@@ -1,5 +1,6 @@
 """What is known before an article is read: the tables of this folder, loaded once when first needed."""
 
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from tui.compare.names.words import cut_words
 from tui.compare.tables import read_table
 
 _TABLES = Path(__file__).parent / "tables"
+_MARKED = re.compile(r"[^\w ]|  ")
 _STEMMER = stemmer("english")
 _SMALL_LAST = frozenset(
     [
@@ -35,10 +37,8 @@ _LISTED_RARITY = 0.9
 
 def phrase_key(text: str) -> str:
     """Return the words of `text` joined by single blanks: the form phrases are looked up in."""
-    if text.isalpha():
+    if text.isalpha() or not _MARKED.search(text):
         return text
-    if text.replace(" ", "").isalpha():
-        return " ".join(text.split())
     return " ".join(word.text for word in cut_words(text.replace("’", "'")))
 
 
@@ -221,7 +221,7 @@ def marks(word: str) -> Marks:
         surname_ending=_ends(lower, "ending"),
         family_first=word in surnames("before"),
         adjective=word in adjectives() or (lower.startswith(("non-", "anti-", "pro-", "pan-", "ex-"))),
-        title=titles().get(lower, ""),
+        title=titles().get(lower) or titles().get(lower.removesuffix("s"), ""),
         function=(lower in word_class("function") and (len(word) == 1 or not word.isupper()))
         or (base != lower and base in word_class("function") and len(base) > 0),
         calendar=lower in word_class("calendar"),
