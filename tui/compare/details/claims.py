@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tui.articles.article import SIDES, Side, Span
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground
-from tui.compare.details.parts import Parts
+from tui.compare.details.parts import Parts, words_of
 from tui.compare.details.slots import LEAST_LIKENESS, alikeness
 from tui.compare.tables import read_table
 
@@ -116,6 +116,7 @@ def _hedged(parts: Parts) -> Iterator[tuple[str, str, Span]]:
                 break
             if bearing.content and bearing.text not in hedges:
                 yield word.text, bearing.key, Span(word.start, bearing.end)
+            if bearing.content or (word.text in _hedging("negation") and bearing.text in words_of("vague number")):
                 break
 
 

@@ -37,7 +37,8 @@ class Ground:
             own, other = (left, right) if side == "left" else (right, left)
             partners.setdefault(own.number, []).append(other)
         for own in self.side(side):
-            yield own, tuple(partners[own.number])
+            if own.number in partners:
+                yield own, tuple(partners[own.number])
 
     def near(self, side: Side, own: Parts) -> tuple[Parts, ...]:
         """Return the sentences of the other side that may say what `own` says.
@@ -56,6 +57,11 @@ class Ground:
 def other_side(side: Side) -> Side:
     """Return the side that faces `side`."""
     return SIDES[side == "left"]
+
+
+def _is_dateline(reading: Reading, number: int) -> bool:
+    """Say whether a sentence only tells when, where or by whom the article was written."""
+    return reading.article.sentences[number].kind in ("dateline", "byline")
 
 
 def make_ground(
@@ -84,7 +90,11 @@ def make_ground(
     return Ground(
         tuple(sentences[0][n] for n in passage.left),
         tuple(sentences[1][n] for n in passage.right),
-        tuple((sentences[0][o.left], sentences[1][o.right]) for o in sorted(passage.links, key=strength)),
+        tuple(
+            (sentences[0][o.left], sentences[1][o.right])
+            for o in sorted(passage.links, key=strength)
+            if not (_is_dateline(readings[0], o.left) or _is_dateline(readings[1], o.right))
+        ),
         of,
         readings,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tui.articles.article import Span
 from tui.compare.comparison import DetailKind
 from tui.compare.details.parts import Parts
+from tui.compare.names.lexicon import country_of
 from tui.compare.reading import Name
 from tui.compare.tokens import tokenize
 
@@ -98,13 +99,18 @@ def _group(run: list[Name], gaps: list[str]) -> Group:
 
 
 def key_of_name(name: str) -> str:
-    """Return one key for a name however it is written: "US" is "United States"."""
+    """Return one key for a name however it is written: "US" is "United States", "Italian province" is Italy."""
+    adjective, _, noun = name.partition(" ")
+    if noun.islower() and adjective in country_of():
+        name = country_of()[adjective]
     return "".join(token.word for token in tokenize(name)) or name
 
 
 def _enumerations(parts: Parts) -> Iterator[Group]:
     """Yield lists of capitalised words, known as names or not; a sentence's first word may only look like one."""
     for match in _ENUMERATION.finditer(parts.text):
+        if any(_reaches_across(parts, name, match.span()) for name in parts.names):
+            continue
         told: list[tuple[str, str, Span]] = []
         kinds: list[DetailKind] = []
         for piece in _MEMBER.finditer(parts.text, match.start(), match.end()):
@@ -116,6 +122,12 @@ def _enumerations(parts: Parts) -> Iterator[Group]:
         if len(told) > 2 or (len(told) == 2 and (match.start() > 0 or kinds)):
             span = Span(parts.span.start + match.start(), parts.span.start + match.end())
             yield Group(span, tuple(told), max(kinds, key=kinds.count, default="claim"), True)
+
+
+def _reaches_across(parts: Parts, name: Name, place: tuple[int, int]) -> bool:
+    """Say whether a name holds the "and" of a supposed list: "Relief and Works Agency" is one body."""
+    start, end = name.start - parts.span.start, name.end - parts.span.start
+    return start < place[1] and place[0] < end and bool(_JOINED.search(parts.text, start, end))
 
 
 def _says_as_much(group: Group, enumeration: Group) -> bool:

@@ -101,7 +101,8 @@ def _facing(
             like = alikeness(left, one.span, right, two.span)
             shared = bool(one.members & two.members)
             apart = not (one.members & known[1] or two.members & known[0])
-            if shared or (apart and like >= LEAST_LIKENESS):
+            sure = shared and (one.is_list == two.is_list or like >= LEAST_LIKENESS)
+            if sure or (apart and like >= LEAST_LIKENESS):
                 pairs.append((not shared, -like, one.span.start, two.span.start, one, two))
     used = (set[Span](), set[Span]())
     for *_, one, two in sorted(pairs, key=lambda p: p[:4]):
