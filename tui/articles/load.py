@@ -1,17 +1,28 @@
-"""From what the user names to an article: reading, decoding, making inert, splitting."""
+"""From what the user names to an article: reading, decoding, making inert, splitting.
+
+The doors of this room: `make_article` for a text in hand, `load_article` for a file, a URL or standard input,
+`load_pair` for a pair file or a pair found in a folder.
+"""
 
 import sys
-import unicodedata
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
+from tui.articles.address import is_address
 from tui.articles.article import Article, ArticleError
-from tui.articles.decode import decode
+from tui.articles.cleaning import clean_text
+from tui.articles.draft import Content, Draft
 from tui.articles.files import read_file, read_stream
+from tui.articles.formats import read_content, refuse_empty
+from tui.articles.language import other_language
 from tui.articles.lines import read_lines
 from tui.articles.sentences import find_paragraphs, split_sentences
-from tui.disk.inert import make_inert, make_inert_line
+from tui.disk.inert import make_inert_line
+
+if TYPE_CHECKING:
+    from tui.articles.pairs import Pair, PairSide
 
 MOST_CHARACTERS = 20_000_000
 """An article of more text is refused."""
@@ -29,43 +40,121 @@ def make_article(
 ) -> Article:
     """Return the article that `text` holds, its line ends made line feeds and its dangerous characters inert.
 
-    A title, date or author that is not given is taken from the text's own headline, dateline and byline.
+    A title, date or author that is not given is taken from the text's own headline, dateline and byline. What the
+    reader should know of the text is added to `warnings`.
     """
-    text = make_inert(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    text, found = clean_text(text)
     paragraphs = find_paragraphs(text)
     lines = read_lines(text, paragraphs)
+    language = other_language(text)
+    foreign = (f"looks like {language}: names and figures are found in English only",) if language else ()
     return Article(
         text,
         split_sentences(text, paragraphs, lines.kinds),
         paragraphs,
-        title or lines.title,
-        source,
+        _line(title) or lines.title,
+        _line(source),
         published or lines.published,
-        author or lines.author,
+        _line(author) or lines.author,
         origin,
-        warnings,
+        (*map(make_inert_line, warnings), *found, *foreign),
     )
 
 
-def load_article(location: str, *, stdin: BinaryIO | None = None) -> Article:
-    """Return the article at `location`, a file's name or `-` for standard input.
+def load_article(location: str, *, stdin: BinaryIO | None = None, refresh: bool = False) -> Article:
+    """Return the article at `location`.
+
+    Parameters
+    ----------
+    location
+        The name of a text, Markdown, HTML, PDF, Word or mail file or of a pipe, an http or https URL, or `-`.
+    stdin
+        What `-` reads; the process's standard input when it is not given.
+    refresh
+        Whether a URL is fetched again although a copy of it is in the archive. A page that cannot be fetched is
+        still read from its copy, with a warning.
 
     Raises
     ------
     ArticleError
         If it cannot be read or holds no text; the message is one line for the user.
     """
-    warnings: tuple[str, ...] = ()
     if location == "-":
-        name = source = "standard input"
-        raw = read_stream(stdin or sys.stdin.buffer, name)
+        name = "standard input"
+        content = Content(read_stream(stdin or sys.stdin.buffer, name), name)
+    elif is_address(location) and not location.lower().startswith("file://"):
+        from tui.articles.web import read_address
+
+        content = read_address(location, refresh)
     else:
-        name = make_inert_line(location)
-        raw, warnings = read_file(location)
-        source = PurePath(name).stem
-    text, more = decode(raw, name)
-    if len(text) > MOST_CHARACTERS:
-        raise ArticleError(f"{name}: more than {MOST_CHARACTERS // 1_000_000} million characters; name a shorter text")
-    if not any(unicodedata.category(c)[0] in "LN" for c in text):
-        raise ArticleError(f"{name}: holds no text; name an article")
-    return make_article(text, source=source, origin=location, warnings=(*warnings, *more))
+        content = _read_named(location)
+    draft = read_content(content)
+    if len(draft.text) > MOST_CHARACTERS:
+        most = MOST_CHARACTERS // 1_000_000
+        raise ArticleError(f"{content.name}: more than {most} million characters; name a shorter text")
+    refuse_empty(draft.text, content.name)
+    return _finish(draft, content, location)
+
+
+def load_pair(pair: "Pair | str", *, refresh: bool = False) -> tuple[Article, Article]:
+    """Return the left and the right article of a pair, or of the pair file of that name.
+
+    What the pair says about an article counts more than what the article says of itself.
+
+    Raises
+    ------
+    ArticleError
+        If the pair file or one of the articles cannot be read.
+    """
+    if isinstance(pair, str):
+        from tui.articles.pairs import read_pair
+
+        pair = read_pair(pair)
+    return _load_side(pair.left, refresh), _load_side(pair.right, refresh)
+
+
+def _load_side(side: "PairSide", refresh: bool) -> Article:
+    article = load_article(side.location, refresh=refresh)
+    return replace(
+        article,
+        title=_line(side.title) or article.title,
+        source=_line(side.source) or article.source,
+        author=_line(side.author) or article.author,
+        published=side.published or article.published,
+    )
+
+
+def _read_named(location: str) -> Content:
+    name = make_inert_line(location)
+    path = location
+    if location.lower().startswith("file://"):
+        from urllib.request import url2pathname
+
+        path = url2pathname(location[len("file://") :].removeprefix("localhost"))
+    raw, warnings = read_file(path)
+    return Content(raw, name, PurePath(path).suffix.lower(), warnings=warnings)
+
+
+def _finish(draft: Draft, content: Content, location: str) -> Article:
+    return make_article(
+        draft.text,
+        title=draft.title,
+        source=draft.source or _source(content),
+        published=draft.published,
+        author=draft.author,
+        origin=location,
+        warnings=draft.warnings,
+    )
+
+
+def _source(content: Content) -> str:
+    if content.address:
+        from urllib.parse import urlsplit
+
+        return urlsplit(content.address).hostname or content.name
+    return PurePath(content.name).stem
+
+
+def _line(text: str | None) -> str | None:
+    """Return `text` on one line and inert; none if nothing is left of it."""
+    return make_inert_line(" ".join(text.split())) or None if text else None
