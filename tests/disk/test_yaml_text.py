@@ -42,10 +42,10 @@ EXPLODING = {
 @pytest.mark.parametrize("what", EXPLODING)
 def test_what_could_explode_is_refused_at_once_with_file_and_line(what):
     parse_yaml("warm: up", "x")
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(YamlError) as caught:
         parse_yaml(EXPLODING[what], "theme.yaml")
-    assert time.perf_counter() - start < 0.5  # 0.1 s on an idle machine; this one may share its cores
+    assert time.process_time() - start < 0.3  # 0.1 s where no other program shares the processor
     message = str(caught.value)
     assert message.startswith("theme.yaml:")
     assert message.split(":")[1].isdigit()
