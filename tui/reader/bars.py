@@ -15,7 +15,7 @@ from textual.widget import Widget
 from tui.articles.article import Article
 from tui.reader.keys import Keymap, key_label
 from tui.reader.lookup import MARK_ROLES, Lookup
-from tui.reader.paint import Inks, fit
+from tui.reader.paint import Inks, fit, shortened
 from tui.reader.place import FILTERS, VIEWS, Filter, Place, Selection, View
 from tui.reader.roles import RoleStyles
 
@@ -110,15 +110,6 @@ class Header(Bar):
 def pair_title(left: Article, right: Article) -> str:
     """Return one line that names the pair."""
     return left.title or right.title or " · ".join(name for name in (left.source, right.source) if name)
-
-
-def shortened(text: str, width: int) -> str:
-    """Return `text` in at most `width` cells, cut at a word where it has to be."""
-    if cell_len(text) <= width:
-        return text
-    while text and cell_len(text) >= width:
-        text = text[:-1]
-    return f"{text.rsplit(' ', 1)[0].rstrip(' ,;:–-') or text}…"
 
 
 def counts(lookup: Lookup) -> list[Words]:

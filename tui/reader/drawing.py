@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
 from tui.articles.article import SIDES, Article, Side
 from tui.reader.layout.gutter import GutterCell, draw_gutter
-from tui.reader.layout.overview import SHADES, overview_cells, overview_window
+from tui.reader.layout.overview import overview_cells, overview_window
 from tui.reader.layout.pair import PairLayout
 from tui.reader.lit import Lit, LitSpans, current_spans
 from tui.reader.lookup import MARK_ROLES
-from tui.reader.paint import Inks, fit, gutter_segments, pane_row
+from tui.reader.paint import Inks, fit, gutter_segments, pane_row, shortened
 from tui.reader.place import Marks, Place, Selection
 
 LEADING_BAR, FACING_BAR = "▌", "│"
@@ -89,9 +90,8 @@ class Drawing:
     def _title(self, side: Side, width: int, place: Place) -> list[Segment]:
         leads = side == place.side
         article = self.layout.lookup.articles[SIDES.index(side)]
-        words = title_words(side, article)
         style = self._inks.mark("accent" if leads else "muted")
-        text = f"{LEADING_BAR if leads else ' '}{words}"
+        text = f"{LEADING_BAR if leads else ' '}{title_words(side, article, width - 2)}"
         return fit([Segment(text, style)], width, self._inks.base)
 
     def _gutter_cells(self, place: Place, tops: tuple[int, int]) -> list[list[GutterCell]]:
@@ -119,22 +119,26 @@ class Drawing:
             if cell in overview_cells(column, self._note_rows[number], height):
                 segments.append(Segment("◆", inks.mark("note-1")))
             else:
-                role = MARK_ROLES.get(mark, f"only-{side}")
-                segments.append(Segment(SHADES[mark], inks.mark(role)))
+                role = "gutter" if mark == "╎" else MARK_ROLES.get(mark, f"only-{side}")
+                segments.append(Segment(mark, inks.mark(role)))
         lead = SIDES.index(place.side)
         window = overview_window(layout.columns[lead], tops[lead], layout.geometry.heights[lead], height)
         segments.append(Segment("▐" if cell in window else " ", inks.mark("muted")))
         return segments
 
 
-def title_words(side: Side, article: Article) -> str:
-    """Return what stands over a pane: the side, where the article is from, and when it was published."""
-    words: list[str] = [side]
-    if article.source or article.title:
-        words.append(article.source or article.title or "")
+def title_words(side: Side, article: Article, width: int) -> str:
+    """Return what stands over a pane: the side, where the article is from and its date, as room allows."""
+    name = article.source or article.title or ""
+    dates = [""]
     if article.published:
-        words.append(f"{article.published.day} {article.published:%B %Y}")
-    return " · ".join(words)
+        day = article.published
+        dates = [f"{day.day} {day:%B %Y}", f"{day.day} {day:%b %Y}", day.isoformat(), ""]
+    for date in dates:
+        words = " · ".join(part for part in (side, name, date) if part)
+        if cell_len(words) <= width:
+            return words
+    return shortened(words, width)
 
 
 def _both(marks: Marks) -> tuple[tuple[Lit, ...], tuple[Lit, ...]]:

@@ -136,6 +136,15 @@ def fit(segments: list[Segment], width: int, base: Style) -> list[Segment]:
     return segments if used == width else list(Strip(segments, used).crop(0, width))
 
 
+def shortened(text: str, width: int) -> str:
+    """Return `text` in at most `width` cells, cut at a word where it has to be."""
+    if cell_len(text) <= width:
+        return text
+    while text and cell_len(text) >= width:
+        text = text[:-1]
+    return f"{text.rsplit(' ', 1)[0].rstrip(' ,;:–-') or text}…"
+
+
 def gutter_segments(cells: Sequence[GutterCell], inks: Inks) -> list[Segment]:
     """Return one row of the gutter: the current line in its own style, the others in that of their passage."""
     return [Segment(cell.character, inks.mark("current-gutter" if cell.current else _quiet(cell))) for cell in cells]

@@ -4,15 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from tui.reader.layout.column import Column
 
-STRENGTH = " ·=≈≠!"
-"""The marks from the least to the most telling: the strongest stands for all that share a cell."""
-SHADES = {" ": " ", "·": "·", "=": "░", "≈": "░", "≠": "▓", "!": "█"}
+STRENGTH = " ╎·=≈≠!"
+"""Marks from the least to the most telling, the strongest standing for all in a cell; `╎` is a sentence going on."""
 
 
 def overview_marks(column: Column, marks: Sequence[str], height: int) -> list[str]:
     """Return the strongest mark in each of `height` cells that stand for all rows of a column.
 
-    A text with fewer rows than cells is not stretched.
+    A text with fewer rows than cells is not stretched; a sentence's mark stands where it begins.
     """
     cells = [" "] * height
     scale = max(len(column), height, 1)
@@ -21,9 +20,11 @@ def overview_marks(column: Column, marks: Sequence[str], height: int) -> list[st
         first = column.first_row[sentence]
         if first < 0 or mark == " ":
             continue
-        for cell in range(first * height // scale, column.last_row[sentence] * height // scale + 1):
-            if rank[mark] > rank[cells[cell]]:
-                cells[cell] = mark
+        begins = first * height // scale
+        for cell in range(begins, column.last_row[sentence] * height // scale + 1):
+            shown = mark if cell == begins else "╎"
+            if rank[shown] > rank[cells[cell]]:
+                cells[cell] = shown
     return cells
 
 
