@@ -129,7 +129,7 @@ def _share(text: str) -> float:
 
 
 def _open(options: argparse.Namespace) -> int:
-    from tui.commands import open_reader
+    from tui.opening import open_reader
 
     return open_reader(options.articles, last=options.last)
 

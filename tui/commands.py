@@ -3,23 +3,21 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from tui.articles.article import SIDES, Article, ArticleError
+from tui.articles.article import Article, ArticleError
 from tui.articles.load import load_article, make_article
 from tui.compare.comparison import Comparison, Settings
 from tui.compare.engine import compare, read_articles
 from tui.compare.mentions import gather_mentions
 from tui.compare.reading import Reading
-from tui.disk.paths import shipped_folder
 from tui.disk.write import write_whole
 from tui.notes.reports.document import article_document, comparison_document
 from tui.notes.reports.export import FORMATS, render
 from tui.notes.reports.text import render_text
-
-_ONE_INPUT = "-: standard input can be one of the two articles, not both; name a file for the other"
+from tui.opening import load_pair
 
 
 def compare_articles(
@@ -138,23 +136,6 @@ def _wants_colour(colour: str, output: str | None) -> bool:
     return colour == "always" or (colour == "auto" and on_terminal)
 
 
-def load_pair(names: Sequence[str]) -> tuple[Article, Article]:
-    """Return the left and the right article, or the bundled pair when none is named.
-
-    Raises
-    ------
-    ArticleError
-        If an article cannot be had, both are standard input, or there are not two.
-    """
-    if len(names) not in (0, len(SIDES)):
-        raise ArticleError(f"{len(names)} articles where there should be two; name a left and a right one")
-    seeds = shipped_folder("seeds")
-    left, right = names or [str(seeds / f"kerry-in-sochi.{side}.txt") for side in SIDES]
-    if left == right == "-":
-        raise ArticleError(_ONE_INPUT)
-    return load_article(left), load_article(right)
-
-
 def deliver(text: str, output: str | None, force: bool) -> None:
     """Write a report to a file, or to standard output when none is named.
 
@@ -174,45 +155,3 @@ def deliver(text: str, output: str | None, force: bool) -> None:
         write_whole(path, text)
     except OSError as error:
         raise ArticleError(f"{output}: {error.strerror}; name a file that can be written") from error
-
-
-def open_reader(articles: list[str], *, last: bool) -> int:
-    """Open the reader on two articles, or on the bundled pair when none is named.
-
-    Raises
-    ------
-    ArticleError
-        If an article cannot be had, or there is no terminal to draw on.
-    """
-    if len(articles) not in (0, 2):
-        raise ArticleError(f"the reader takes two articles, not {len(articles)}; name a left and a right one")
-    if not sys.stdout.isatty():
-        raise ArticleError("the reader needs a terminal; use 'newsdiff-tui compare' where there is none")
-    if last and not articles:
-        articles = _last_pair()
-    left, right = load_pair(articles)
-    if "-" in articles:
-        _give_keyboard_back()
-    from tui.reader.app import run
-
-    run(left, right)
-    return 0
-
-
-def _last_pair() -> list[str]:
-    from tui.reader.pairs import recent_pairs
-
-    pairs = recent_pairs()
-    if not pairs:
-        raise ArticleError("no pair has been open yet; name two articles")
-    return [pairs[0].left, pairs[0].right]
-
-
-def _give_keyboard_back() -> None:
-    # Standard input was a pipe and has been read; keys come from the terminal.
-    try:
-        terminal = os.open("/dev/tty", os.O_RDONLY)
-    except OSError as error:
-        raise ArticleError("-: no terminal to read keys from; name files instead of standard input") from error
-    os.dup2(terminal, 0)
-    os.close(terminal)

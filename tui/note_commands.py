@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tui.articles.article import ArticleError
-from tui.commands import deliver, load_pair
+from tui.commands import deliver
 from tui.compare.engine import compare
 from tui.disk.inert import make_inert_line
 from tui.notes.importing import read_import
@@ -14,6 +14,7 @@ from tui.notes.notes_fields import NotesFileError
 from tui.notes.open_notes import OpenNotes, open_notes
 from tui.notes.reports.contents import PARTS, Part
 from tui.notes.reports.export import FORMATS, SUFFIXES, Format, render
+from tui.opening import load_pair
 
 
 def export_pair(

@@ -1,0 +1,70 @@
+"""From names on the command line to a pair, and to the reader on it. Imports only what the first paint needs."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from tui.articles.article import SIDES, Article, ArticleError
+from tui.articles.load import load_article
+from tui.disk.paths import shipped_folder
+
+_ONE_INPUT = "-: standard input can be one of the two articles, not both; name a file for the other"
+
+
+def load_pair(names: Sequence[str]) -> tuple[Article, Article]:
+    """Return the left and the right article, or the bundled pair when none is named.
+
+    Raises
+    ------
+    ArticleError
+        If an article cannot be had, both are standard input, or there are not two.
+    """
+    if len(names) not in (0, len(SIDES)):
+        raise ArticleError(f"{len(names)} articles where there should be two; name a left and a right one")
+    seeds = shipped_folder("seeds")
+    left, right = names or [str(seeds / f"kerry-in-sochi.{side}.txt") for side in SIDES]
+    if left == right == "-":
+        raise ArticleError(_ONE_INPUT)
+    return load_article(left), load_article(right)
+
+
+def open_reader(articles: list[str], *, last: bool) -> int:
+    """Open the reader on two articles, or on the bundled pair when none is named.
+
+    Raises
+    ------
+    ArticleError
+        If an article cannot be had, or there is no terminal to draw on.
+    """
+    if len(articles) not in (0, 2):
+        raise ArticleError(f"the reader takes two articles, not {len(articles)}; name a left and a right one")
+    if not sys.stdout.isatty():
+        raise ArticleError("the reader needs a terminal; use 'newsdiff-tui compare' where there is none")
+    if last and not articles:
+        articles = _last_pair()
+    left, right = load_pair(articles)
+    if "-" in articles:
+        _give_keyboard_back()
+    from tui.reader.app import run
+
+    run(left, right)
+    return 0
+
+
+def _last_pair() -> list[str]:
+    from tui.reader.pairs import recent_pairs
+
+    pairs = recent_pairs()
+    if not pairs:
+        raise ArticleError("no pair has been open yet; name two articles")
+    return [pairs[0].left, pairs[0].right]
+
+
+def _give_keyboard_back() -> None:
+    # Standard input was a pipe and has been read; keys come from the terminal.
+    try:
+        terminal = os.open("/dev/tty", os.O_RDONLY)
+    except OSError as error:
+        raise ArticleError("-: no terminal to read keys from; name files instead of standard input") from error
+    os.dup2(terminal, 0)
+    os.close(terminal)
