@@ -80,8 +80,13 @@ class Lookup:
 
     @property
     def comparison(self) -> "Comparison":
-        """The engine's answer; to be asked for only once it is there."""
-        assert self._comparison is not None
+        """The engine's answer; while it is awaited, one in which nothing was found."""
+        if self._comparison is None:
+            from tui.compare.comparison import Comparison
+            from tui.compare.reading import Reading
+
+            left, right = self.articles
+            return Comparison(left, right, (Reading(left), Reading(right)))
         return self._comparison
 
     def _judge(self, passage: "Passage") -> Mark:
