@@ -71,13 +71,7 @@ def server() -> Iterator[tuple[str, list[str]]]:
         serving.shutdown()
 
 
-@pytest.mark.parametrize(
-    ("scheme", "paper"),
-    [
-        (["--blink-settings=preferredColorScheme=1"], "#fbfaf7"),
-        (["--blink-settings=preferredColorScheme=0"], "#151618"),
-    ],
-)
+@pytest.mark.parametrize(("scheme", "paper"), [("1", "#fbfaf7"), ("0", "#151618")], ids=["light", "dark"])
 def test_the_page_is_light_or_dark_as_the_system_is(page, tmp_path, scheme, paper):
     shot = tmp_path / "shot.png"
     browse(
