@@ -117,7 +117,8 @@ def examples(records: list[dict]) -> list[tuple[Stretch, list[Span]]]:
         sentences = [[tuple(cut_words(article.text, s.start, s.end)) for s in article.sentences]]
         stretches = [s for words in sentences[0] for s in find_stretches(words)]
         plain = Known(names._common_words(sentences))
-        learned = names._learn([names._choose(stretches, plain)], plain.common)
+        leanings = choose.find_leanings(stretches, plain)
+        learned = names._learn([names._choose(stretches, plain)], plain.common, leanings)
         gold, free = gold_of(record)
         for known in (plain, learned):
             for stretch in stretches:

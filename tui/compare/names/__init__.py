@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from tui.articles.article import Article
-from tui.compare.names.choose import choose_names
+from tui.compare.names.choose import choose_names, find_leanings
 from tui.compare.names.evidence import Known, stands_for
 from tui.compare.names.naming import name_all
 from tui.compare.names.stretches import Stretch, find_stretches
@@ -21,7 +21,8 @@ def find_names(articles: Sequence[Article]) -> tuple[tuple[Name, ...], ...]:
     stretches = [[stretch for words in article for stretch in find_stretches(words)] for article in sentences]
     common = _common_words(sentences)
     first = [_choose(article, Known(common)) for article in stretches]
-    second = [_choose(article, _learn(first, common)) for article in stretches]
+    leanings = find_leanings(chain.from_iterable(stretches), Known(common))
+    second = [_choose(article, _learn(first, common, leanings)) for article in stretches]
     return name_all(second)
 
 
@@ -33,7 +34,7 @@ def _common_words(sentences: list[list[tuple[Word, ...]]]) -> frozenset[str]:
     return frozenset(w.text for article in sentences for words in article for w in words if w.text[0].islower())
 
 
-def _learn(found: list[list[Found]], common: frozenset[str]) -> Known:
+def _learn(found: list[list[Found]], common: frozenset[str], leanings: dict[str, NameKind]) -> Known:
     counts: dict[str, Counter[NameKind]] = defaultdict(Counter)
     surnames = set()
     acronyms: dict[str, NameKind] = {}
@@ -46,4 +47,4 @@ def _learn(found: list[list[Found]], common: frozenset[str]) -> Known:
         if len(after) == 3 and after[0] in "([" and after[2] in ")]" and stands_for(after[1], texts):
             acronyms[after[1]] = kind
     shares = {text: {kind: n / sum(c.values()) for kind, n in c.items()} for text, c in counts.items()}
-    return Known(common, shares, frozenset(surnames), acronyms)
+    return Known(common, shares, leanings, frozenset(surnames), acronyms)

@@ -1,6 +1,6 @@
 """Choosing the names of a stretch: every span is weighed as each kind, and the best set without overlaps wins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from tui.compare.tables import read_table
 _BOUND = frozenset({"on", "to", "in"})
 """These go on a name only when it began as an organisation's: Council on Foreign Relations, Committee to Protect."""
 KINDS: tuple[NameKind, ...] = ("person", "place", "organisation")
+_LEANING = -1.5
+"""A word leans to a kind if it scores more than this for it on average."""
 Weights = dict[str, tuple[float, ...]]
 Choice = tuple[int, int, NameKind]
 """First word, word after the last one, and kind."""
@@ -55,6 +57,31 @@ def possible_spans(stretch: Stretch) -> Iterator[tuple[int, int]]:
                 or last == first + 1
             ):
                 yield first, last
+
+
+def find_leanings(stretches: Iterable[Stretch], known: Known) -> dict[str, NameKind]:
+    """Return, for words met alone more than once, the kind that all their places together speak for most."""
+    table = weights()
+    sums: dict[str, list[float]] = {}
+    for stretch in stretches:
+        for at in range(stretch.first, stretch.last):
+            word = stretch.words[at]
+            if not word.capital or not can_begin(word):
+                continue
+            beside = stretch.words[max(stretch.first, at - 1) : at] + stretch.words[at + 1 : min(stretch.last, at + 2)]
+            if any(w.capital and can_begin(w) for w in beside):
+                continue
+            scores = weigh(find_features(stretch, at, at + 1, known), table)
+            total = sums.setdefault(word.text, [0.0, 0.0, 0.0, 0.0])
+            for kind, score in enumerate(scores):
+                total[kind] += score
+            total[3] += 1
+    found: dict[str, NameKind] = {}
+    for text, (*totals, count) in sums.items():
+        best = max(totals)
+        if count > 1 and best / count > _LEANING:
+            found[text] = KINDS[totals.index(best)]
+    return found
 
 
 def choose_names(stretch: Stretch, known: Known) -> list[Choice]:

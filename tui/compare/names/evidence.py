@@ -26,6 +26,8 @@ class Known:
     """Words that also stand in small letters."""
     shares: Mapping[str, Mapping[NameKind, float]] = field(default_factory=dict)
     """For each name chosen so far, how often it was of which kind, 0 to 1."""
+    leanings: Mapping[str, NameKind] = field(default_factory=dict)
+    """For single words met more than once, the kind that all their places together speak for most."""
     surnames: Collection[str] = frozenset()
     """Last names of people named in full."""
     acronyms: Mapping[str, NameKind] = field(default_factory=dict)
@@ -49,7 +51,9 @@ def find_features(stretch: Stretch, first: int, last: int, known: Known) -> list
 
 
 def _of_one_word(text: str, word: Marks, found: list[str]) -> None:
-    if text.isupper() and 2 <= len(text) <= 6:
+    if text in lexicon.word_class("plain-acronym"):
+        found.append("plain-acronym")
+    elif text.isupper() and 2 <= len(text) <= 6:
         found.append("acronym")
     elif _CAMEL.match(text) and not _FAMILY_PREFIX.match(text):
         found.append("camel")
@@ -200,6 +204,8 @@ def _of_all_words(texts: list[str], words: list[Marks], found: list[str], known:
     small = sum(t.lower() in known.common for t in texts if t[0].isupper() and not t.isupper())
     if small:
         found.append("small-too" if small == len(texts) else "small-some")
+    if key in known.leanings:
+        found.append(f"leaning-{known.leanings[key]}")
     for kind, share in known.shares.get(key, {}).items():
         found.append(f"elsewhere-{kind}" if share > 0.5 else f"elsewhere-{kind}-too")
     if texts[-1] in known.surnames:
@@ -237,7 +243,9 @@ def _of_what_stands_before(stretch: Stretch, first: int, last: int, known: Known
         for kind, share in known.shares.get(words[first - 2].text, {}).items():
             if share > 0.5:
                 found.append(f"in-list-{kind}")
-    if before == "of" and first > 1 and words[first - 2].lower in lexicon.word_class("settlement"):
+    if previous is not None and not previous.capital and before in lexicon.word_class("organisation-noun"):
+        found.append("after-organisation-noun")
+    elif before == "of" and first > 1 and words[first - 2].lower in lexicon.word_class("settlement"):
         found.append("after-settlement-of")
     elif before in lexicon.word_class("locative"):
         found.append("after-locative")
@@ -258,8 +266,9 @@ def _of_what_follows(stretch: Stretch, last: int, found: list[str], known: Known
     second = words[last + 1].text if last + 1 < len(words) else ""
     third = words[last + 2].text if last + 2 < len(words) else ""
     if following.capital and last < stretch.last:
-        found.append("cut-right")
+        found.append("cut-right-abstract" if marks(following.text).abstract else "cut-right")
         return
+    _of_apposition(words, last, found)
     if after in lexicon.word_class("reporting"):
         found.append("before-reporting")
     elif after == "'s":
@@ -284,12 +293,31 @@ def _of_what_follows(stretch: Stretch, last: int, found: list[str], known: Known
         found.append("before-organisation-word")
     elif following.text in lexicon.heads("place", "adjective"):
         found.append("before-place-word")
+    elif after in lexicon.word_class("verb") or (following.text.islower() and after.endswith(("ed", "es"))):
+        found.append("before-verb")
     elif following.text.isalpha() and following.text.islower():
-        found.append(
-            "before-verb"
-            if after.endswith(("ed", "es")) or after in ("has", "is", "was", "had", "will", "would")
-            else "before-word"
-        )
+        found.append("before-word")
+
+
+def _of_apposition(words: tuple[Word, ...], last: int, found: list[str]) -> None:
+    """Look at what a name is said to be right behind it: "Calxeda, a chip maker", "Qeshm, an island"."""
+    if words[last].text != "," or last + 2 >= len(words):
+        return
+    if words[last + 1].lower not in ("a", "an", "the", "its", "his", "their", "one"):
+        return
+    for word in words[last + 2 : last + 7]:
+        if word.text in (",", ".", "that", "which", "who", "in", "of", "for", "near"):
+            break
+        lower = word.lower
+        if lower in lexicon.word_class("organisation-noun"):
+            found.append("said-organisation")
+            return
+        if lower in lexicon.word_class("place-noun"):
+            found.append("said-place")
+            return
+        if lower in lexicon.titles():
+            found.append("said-person")
+            return
 
 
 def is_known(key: str) -> bool:

@@ -14,23 +14,10 @@ _TABLES = Path(__file__).parent / "tables"
 _MARKED = re.compile(r"[^\w ]|  ")
 _STEMMER = stemmer("english")
 _SMALL_LAST = frozenset(
-    [
-        "department",
-        "ministry",
-        "office",
-        "party",
-        "police",
-        "army",
-        "navy",
-        "force",
-        "bank",
-        "court",
-        "council",
-        "group",
-        "agency",
-    ]
+    "department ministry office party police army navy force bank court council group agency".split()  # noqa: SIM905
 )
-"""Some papers write the last word of an organisation's name small: State department."""
+_SMALL_PLACE_LAST = frozenset("Gulf Strip Peninsula Canal Sea Strait River Mountains Islands Valley".split())  # noqa: SIM905
+"""Some papers write the last word of a name small: State department, Gaza strip."""
 _COMMON_RARITY = 0.72
 _LISTED_RARITY = 0.9
 
@@ -74,7 +61,11 @@ def places() -> dict[str, str]:
     for table in ("lands_and_waters.tsv", "cities.tsv", "regions.tsv"):
         for _, cell in read_table(_TABLES / table):
             for forms in _names(cell):
-                found |= {phrase_key(form): forms[0] for form in forms}
+                for form in forms:
+                    found[phrase_key(form)] = forms[0]
+                    start, blank, last = form.rpartition(" ")
+                    if blank and last in _SMALL_PLACE_LAST:
+                        found.setdefault(phrase_key(f"{start} {last.lower()}"), forms[0])
     for name, capitals, _, variants in _countries():
         for form in capitals:
             found.setdefault(phrase_key(form), form)

@@ -97,8 +97,9 @@ def _step(words: tuple[Word, ...], at: int) -> int:
     word = words[at]
     if can_begin(word) or word.text in small_heads():
         return 1
-    if is_nickname(words, at):
-        return 3
+    nickname = nickname_length(words, at)
+    if nickname:
+        return nickname
     if word.text[0].isdigit():
         return 1 if words[at - 1].capital and word.text.isalnum() else 0
     if not _connects(word):
@@ -114,11 +115,14 @@ def _step(words: tuple[Word, ...], at: int) -> int:
     return 0
 
 
-def is_nickname(words: tuple[Word, ...], at: int) -> bool:
-    """Say whether a capitalised word in quotes stands at `at`, between two others: Richard "Tex" Coe."""
-    if at + 3 >= len(words) or words[at].text not in QUOTES or words[at + 2].text not in QUOTES:
-        return False
-    return words[at - 1].capital and words[at + 1].capital and words[at + 3].capital
+def nickname_length(words: tuple[Word, ...], at: int) -> int:
+    """Return how many words a name in quotes takes up at `at`, between two others: Richard "Tex" Coe; else 0."""
+    if words[at].text not in QUOTES or not words[at - 1].capital:
+        return 0
+    inner = at + 2 if at + 1 < len(words) and words[at + 1].lower == "the" else at + 1
+    if inner + 2 >= len(words) or words[inner + 1].text not in QUOTES:
+        return 0
+    return inner + 2 - at if words[inner].capital and words[inner + 2].capital else 0
 
 
 def _connects(word: Word) -> bool:
