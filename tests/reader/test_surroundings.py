@@ -112,19 +112,19 @@ async def test_tab_goes_from_group_to_group(invented_app: InventedApp) -> None:
 async def test_the_sidebar_folds_away_where_there_is_no_room_and_opens_when_asked(invented_app: InventedApp) -> None:
     async with invented_app.run_test(size=(90, 24)) as pilot:
         await settled(pilot)
-        sidebar = invented_app.pair_screen.sidebar
-        assert not sidebar.display
+        pair = invented_app.pair_screen
+        assert not pair.beside.display
         await pilot.press("s")
         await settled(pilot)
-        assert sidebar.display and sidebar.list.has_focus
+        assert pair.beside.display and pair.sidebar.list.has_focus
         await pilot.press("escape")
         await settled(pilot)
-        assert not sidebar.display
+        assert not pair.beside.display
         await pilot.resize_terminal(140, 40)
         await settled(pilot)
-        assert sidebar.display
+        assert pair.beside.display
         await pilot.press("S")
-        assert not sidebar.display
+        assert not pair.beside.display
 
 
 async def test_the_details_panel_follows_the_reader_and_leads_to_details(invented_app: InventedApp) -> None:
@@ -153,7 +153,7 @@ async def test_the_details_panel_follows_the_reader_and_leads_to_details(invente
 async def test_i_hides_and_shows_the_details(invented_app: InventedApp) -> None:
     async with invented_app.run_test(size=WIDE) as pilot:
         await settled(pilot)
-        panel = invented_app.pair_screen.details_panel
+        panel = invented_app.pair_screen.below
         assert panel.display
         await pilot.press("i")
         assert not panel.display

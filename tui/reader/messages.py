@@ -11,6 +11,7 @@ from tui.reader.place import Place, Selection
 if TYPE_CHECKING:
     from tui.compare.comparison import Comparison
     from tui.notes.open_notes import OpenNotes
+    from tui.reader.entries import Entry
     from tui.reader.hits import Hit
 
 
@@ -33,6 +34,20 @@ class NotesOpened(Message):
     """The notes on the pair have been read from the disk."""
 
     notes: "OpenNotes"
+
+
+@dataclass
+class EntryWalked(Message):
+    """A place of a sidebar's entry is to be gone to; all its places are to be lit."""
+
+    entry: "Entry"
+    side: Side
+    span: Span
+
+
+@dataclass
+class SidebarLeft(Message):
+    """The reader goes from the sidebar back to the text."""
 
 
 @dataclass

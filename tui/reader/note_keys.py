@@ -9,6 +9,7 @@ from textual import work
 from textual.timer import Timer
 
 from tui.reader import moves
+from tui.reader.box_keys import BoxKeys
 from tui.reader.noting import (
     NoteDraft,
     detail_states,
@@ -21,7 +22,6 @@ from tui.reader.noting import (
     target_anchors,
 )
 from tui.reader.place import Selection
-from tui.reader.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from tui.notes.note import Colour
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tui.notes.placing import PlacedNote, Placement
 
 
-class NoteKeys(Surroundings):
+class NoteKeys(BoxKeys):
     """The part of the pair's screen that writes into the notebook."""
 
     selection: Selection | None

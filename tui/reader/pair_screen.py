@@ -19,7 +19,6 @@ from tui.reader.roles import RoleStyles
 from tui.reader.selecting import Selecting
 from tui.reader.themed import roles_of
 from tui.reader.viewing import Viewing
-from tui.reader.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Comparison, Mention
@@ -46,7 +45,7 @@ class PairScreen(Viewing, Selecting, ArticleKeys):
         """Lay the parts out."""
         yield Header(self._roles)
         with Horizontal():
-            yield Sidebar(id="sidebar")
+            yield from self.compose_beside()
             settings = self.reader.settings
             yield Panes(*self._articles, self._roles, measure=settings.measure, glide=settings.glide)
         yield from self.compose_below()

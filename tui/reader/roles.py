@@ -98,7 +98,7 @@ def role_variables(theme: ReaderTheme) -> dict[str, str]:
         "screen-selection-foreground": selection.colour or text,
         "footer-background": looks["panel"].background or surface,
         "footer-key-foreground": looks["accent"].colour or text,
-        "scrollbar": frame,
+        "scrollbar": looks["gutter"].colour or text,
         "scrollbar-hover": looks["muted"].colour or text,
         "scrollbar-active": looks["accent"].colour or text,
         "scrollbar-background": surface,

@@ -1,6 +1,6 @@
-"""What stands around the two articles: sidebar, details, search, and the boxes that open over them.
+"""What stands around the two articles: sidebar, details and search.
 
-The screen of the pair takes these keys from here; what a box answers becomes a place to go to.
+The screen of the pair takes these keys from here.
 """
 
 from __future__ import annotations
@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.containers import Vertical
 
 from tui.articles.article import SIDES, Side
 from tui.reader import messages, moves
-from tui.reader.entries import Entry
 from tui.reader.navigation import Navigation
 from tui.reader.place import Marks
-from tui.reader.widgets.details_panel import DetailsPanel
-from tui.reader.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
-    from tui.compare.comparison import BriefLine, Mention
+    from tui.compare.comparison import Mention
     from tui.reader.app import ReaderApp
+    from tui.reader.entries import Entry
+    from tui.reader.widgets.details_panel import DetailsPanel
     from tui.reader.widgets.search_bar import SearchBar
+    from tui.reader.widgets.sidebar import Sidebar
 
 SIDEBAR_COLUMNS = 110
 """From this width on the sidebar is shown unless it has been folded."""
@@ -31,12 +32,23 @@ DETAILS_ROWS = 28
 
 
 class Surroundings(Navigation):
-    """The part of the pair's screen that knows what stands around the articles."""
+    """The part of the pair's screen that knows what stands around the articles.
+
+    Sidebar and details have nothing to show before the comparison is made: their places are kept in the first paint,
+    and they are put there after it.
+    """
+
+    DEFAULT_CSS = """
+    Surroundings #beside { width: 32; background: $panel; }
+    Surroundings #below { height: 7; background: $panel; }
+    """
 
     mention: Mention | None
     _sidebar_wish: bool | None = None
     """Whether the reader wants the sidebar; none leaves it to the width."""
     _details_wish: bool | None = None
+    _sidebar: Sidebar | None = None
+    _details_panel: DetailsPanel | None = None
     _search_bar: SearchBar | None = None
 
     @property
@@ -49,27 +61,55 @@ class Surroundings(Navigation):
 
     @property
     def sidebar(self) -> Sidebar:
-        """The sidebar."""
-        return self.query_one(Sidebar)
+        """The sidebar, once it has been put in its place."""
+        assert self._sidebar is not None
+        return self._sidebar
 
     @property
     def details_panel(self) -> DetailsPanel:
-        """The details panel."""
-        return self.query_one(DetailsPanel)
+        """The details panel, once it has been put in its place."""
+        assert self._details_panel is not None
+        return self._details_panel
+
+    @property
+    def beside(self) -> Vertical:
+        """The place of the sidebar."""
+        return self.query_one("#beside", Vertical)
+
+    @property
+    def below(self) -> Vertical:
+        """The place of the details."""
+        return self.query_one("#below", Vertical)
 
     @property
     def search_bar(self) -> SearchBar | None:
         """The search bar, once a search has been opened."""
         return self._search_bar if self._search_bar is not None and self._search_bar.is_open else None
 
+    def compose_beside(self) -> ComposeResult:
+        """Keep a place for what stands beside the articles."""
+        yield Vertical(id="beside")
+
     def compose_below(self) -> ComposeResult:
-        """Make what stands below the articles."""
-        yield DetailsPanel(id="details-panel")
+        """Keep a place for what stands below the articles."""
+        yield Vertical(id="below")
+        self.call_after_refresh(self._furnish)
+
+    async def _furnish(self) -> None:
+        """Put sidebar and details in their places."""
+        from tui.reader.widgets.details_panel import DetailsPanel
+        from tui.reader.widgets.sidebar import Sidebar
+
+        sidebar, details = Sidebar(id="sidebar"), DetailsPanel(id="details-panel")
+        await self.beside.mount(sidebar)
+        await self.below.mount(details)
+        self._sidebar, self._details_panel = sidebar, details
+        self.show_surroundings()
 
     def show_surroundings(self) -> None:
         """Tell everything around the articles what is known of them now."""
-        if self.lookup.finished:
-            self.sidebar.show(self.lookup.comparison)
+        if self.lookup.finished and self._sidebar:
+            self._sidebar.show(self.lookup.comparison)
         self.panes.light("mention", Marks())
         self.show_details()
         if self.search_bar:
@@ -77,7 +117,8 @@ class Surroundings(Navigation):
 
     def show_details(self) -> None:
         """Show the details of the current passage."""
-        if not self.details_panel.display:
+        panel = self._details_panel
+        if panel is None or not self.below.display:
             return
         lookup, place = self.lookup, self.place
         if not lookup.finished:
@@ -89,7 +130,7 @@ class Surroundings(Navigation):
         passage = lookup.passage(place.side, place.sentence)
         states = self.detail_states() if passage else {}
         comparison = lookup.comparison if lookup.finished else None
-        self.details_panel.show(comparison, passage, place.detail, otherwise=otherwise, states=states)
+        panel.show(comparison, passage, place.detail, otherwise=otherwise, states=states)
 
     def detail_states(self) -> dict[int, str]:
         """Return what the reader has said of details, by their position in `Comparison.details`."""
@@ -108,14 +149,14 @@ class Surroundings(Navigation):
         wish = self._sidebar_wish
         if wish is None and settings.sidebar != "auto":
             wish = settings.sidebar == "shown"
-        self.sidebar.display = width >= SIDEBAR_COLUMNS if wish is None else wish
-        narrow = width < SIDEBAR_COLUMNS
-        self.sidebar.styles.width = min(32, max(10, width - 2)) if narrow else 32
+        beside, below = self.beside, self.below
+        beside.display = width >= SIDEBAR_COLUMNS if wish is None else wish
+        beside.styles.width = 32 if width >= SIDEBAR_COLUMNS else min(32, max(10, width - 2))
         shown = settings.details and height >= DETAILS_ROWS if self._details_wish is None else self._details_wish
-        if shown != self.details_panel.display:
-            self.details_panel.display = shown
+        below.styles.height = max(1, min(7, height // 4))
+        if shown != below.display:
+            below.display = shown
             self.show_details()
-        self.details_panel.styles.height = max(1, min(7, height // 4))
 
     # ------------------------------------------------------------------ sidebar
 
@@ -123,24 +164,25 @@ class Surroundings(Navigation):
         """Go to the sidebar, unfolding it."""
         self._sidebar_wish = True
         self._make_room(*self.size)
-        self.sidebar.focus()
+        if self._sidebar:
+            self._sidebar.focus()
 
     def action_fold_sidebar(self) -> None:
         """Fold the sidebar away, or unfold it."""
-        self._sidebar_wish = not self.sidebar.display
+        self._sidebar_wish = not self.beside.display
         self._make_room(*self.size)
-        if not self.sidebar.display:
+        if not self.beside.display:
             self.panes.focus()
 
-    @on(Sidebar.Left)
+    @on(messages.SidebarLeft)
     def _sidebar_left(self) -> None:
         if self.size.width < SIDEBAR_COLUMNS:
             self._sidebar_wish = None
             self._make_room(*self.size)
         self.panes.focus()
 
-    @on(Sidebar.Walked)
-    def _walked(self, message: Sidebar.Walked) -> None:
+    @on(messages.EntryWalked)
+    def _walked(self, message: messages.EntryWalked) -> None:
         entry = message.entry
         self.mention = _as_mention(entry)
         left, right = (tuple((span, "lit") for span in entry.spans(side)) for side in SIDES)
@@ -160,16 +202,16 @@ class Surroundings(Navigation):
         self._walk(-1)
 
     def _walk(self, step: int) -> None:
-        if self.sidebar.chosen is None:
+        if self._sidebar is None or self._sidebar.chosen is None:
             self.go(None, "Nobody and nothing is chosen in the sidebar")
         else:
-            self.sidebar.walk_chosen(step)
+            self._sidebar.walk_chosen(step)
 
     def forget_mention(self) -> bool:
         """Put the places of the chosen mention out; say whether there was one."""
-        if self.sidebar.chosen is None:
+        if self._sidebar is None or self._sidebar.chosen is None:
             return False
-        self.sidebar.forget()
+        self._sidebar.forget()
         self.mention = None
         self.panes.light("mention", Marks())
         return True
@@ -178,9 +220,9 @@ class Surroundings(Navigation):
 
     def action_details(self) -> None:
         """Show or hide the details."""
-        self._details_wish = not self.details_panel.display
+        self._details_wish = not self.below.display
         self._make_room(*self.size)
-        if not self.details_panel.display and self.focused is self.details_panel.list:
+        if not self.below.display and self.focused is not self.panes:
             self.panes.focus()
 
     # ------------------------------------------------------------------ search
@@ -191,7 +233,7 @@ class Surroundings(Navigation):
             from tui.reader.widgets.search_bar import SearchBar
 
             self._search_bar = SearchBar(id="search-bar")
-            await self.mount(self._search_bar, after=self.details_panel)
+            await self.mount(self._search_bar, after=self.below)
         self._search_bar.open(*self.lookup.articles)
 
     @on(messages.HitsFound)
@@ -217,59 +259,6 @@ class Surroundings(Navigation):
         """Go to the passage before, or to the hit before while a search is open."""
         if not (self.search_bar and self.search_bar.walk(-1)):
             super().action_previous_passage()
-
-    # ------------------------------------------------------------------ boxes
-
-    def action_brief(self) -> None:
-        """Show the five questions and their answers."""
-        if not self.lookup.finished:
-            self.go(None, "Still comparing …")
-            return
-        from tui.reader.screens.brief_box import BriefBox
-
-        self.app.push_screen(BriefBox(self.lookup.comparison.brief), self._go_to_line)
-
-    def _go_to_line(self, line: BriefLine | None) -> None:
-        if line is None:
-            return
-        lookup, side = self.lookup, self.place.side
-        if line.details:
-            self.go(moves.place_of_detail(lookup, line.details[0], side))
-        elif line.passages:
-            self.go(moves.place_of_passage(lookup, line.passages[0], side))
-        elif line.mentions:
-            self.choose_mention(line.mentions[0])
-        elif line.left_sentences or line.right_sentences:
-            where: Side = "left" if line.left_sentences else "right"
-            self.go(moves.place_at(lookup, where, (line.left_sentences or line.right_sentences)[0]))
-        elif line.left or line.right:
-            where = "left" if line.left else "right"
-            self.go(moves.place_of_span(lookup, where, (line.left or line.right)[0]))
-
-    def action_help(self) -> None:
-        """Show every key, by topic."""
-        from tui.reader.screens.help import HelpBox
-
-        self.app.push_screen(HelpBox(self.reader.settings.keys), self._do)
-
-    async def _do(self, action: str | None) -> None:
-        if action:
-            await self.run_action(action)
-
-    def action_theme(self) -> None:
-        """Choose a theme."""
-        from tui.reader.screens.theme_box import ThemeBox
-
-        self.app.push_screen(ThemeBox(), self.reader.keep_theme)
-
-    def action_palette(self) -> None:
-        """Find any action or mention by typing."""
-        from textual.command import CommandPalette
-
-        from tui.reader.palette import Actions, Mentions
-
-        placeholder = "An action, a person, a place, a figure …"
-        self.app.push_screen(CommandPalette([Actions, Mentions], placeholder=placeholder))
 
     def action_leave(self) -> None:
         """Drop the selection, the search or the chosen mention, one after the other."""

@@ -33,7 +33,7 @@ class Box(ModalScreen[Answer | None]):
     }
     Box Input {
         border: none; height: 1; padding: 0; background: $role-current-background;
-        &:focus { background: $role-surface-background; text-style: underline; }
+        &:focus { border: none; background: $role-surface-background; }
     }
     Box .label { color: $role-muted; height: 1; }
     Box .buttons { height: 1; align-horizontal: right; }

@@ -98,7 +98,7 @@ class DetailsPanel(Vertical):
     """Lists the details of the current passage; walking them moves the cursor in both panes."""
 
     DEFAULT_CSS = """
-    DetailsPanel { height: 7; background: $panel; padding: 0 1; }
+    DetailsPanel { height: 1fr; background: $panel; padding: 0 1; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:

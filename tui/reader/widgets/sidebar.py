@@ -10,12 +10,12 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.message import Message
 from textual.widgets import Static
 
-from tui.articles.article import Side, Span
+from tui.articles.article import Side
 from tui.reader.entries import GROUPS, SHOWINGS, Entry, Group, filter_entries, list_entries
 from tui.reader.keys import bindings
+from tui.reader.messages import EntryWalked, SidebarLeft
 from tui.reader.widgets.chips import Chips
 from tui.reader.widgets.row_list import RowList
 from tui.reader.widgets.rows import Heading, Item, Line, fit, fit_right
@@ -64,21 +64,9 @@ class Sidebar(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("sidebar")]
 
     DEFAULT_CSS = """
-    Sidebar { width: 32; background: $panel; padding: 0 1 0 1; }
+    Sidebar { width: 1fr; height: 1fr; background: $panel; padding: 0 1; }
     Sidebar #sidebar-filter { height: 1; color: $role-muted; }
     """
-
-    @dataclass
-    class Walked(Message):
-        """A place of an entry is to be gone to; all its places are to be lit."""
-
-        entry: Entry
-        side: Side
-        span: Span
-
-    @dataclass
-    class Left(Message):
-        """The reader goes back to the text."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -156,7 +144,7 @@ class Sidebar(Vertical):
             self._walked = (self._walked + step) % len(entry.places)
         else:
             self._chosen, self._walked = entry, 0 if step > 0 else len(entry.places) - 1
-        self.post_message(self.Walked(entry, *entry.places[self._walked]))
+        self.post_message(EntryWalked(entry, *entry.places[self._walked]))
 
     def on_row_list_filter_typed(self, message: RowList.FilterTyped) -> None:
         """List what the filter leaves."""
@@ -214,4 +202,4 @@ class Sidebar(Vertical):
         if self.list.filter:
             self.list.type_filter("")
         else:
-            self.post_message(self.Left())
+            self.post_message(SidebarLeft())
