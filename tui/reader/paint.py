@@ -29,12 +29,19 @@ class Inks:
         self._marks: dict[str, Style] = {}
 
     def mixed(self, roles: tuple[str, ...]) -> Style:
-        """Return the text's style under several roles, later ones on top."""
+        """Return the text's style under several roles, later ones on top.
+
+        On a ground of its own (a note, a hit) text keeps its colour, which was chosen for that ground: details add only
+        their underline there, and the current sentence only its weight.
+        """
         style = self._mixed.get(roles)
         if style is None:
             style = self.base
             for role in roles:
-                style = style + (_DETAIL_STYLES[role](self) if role in _DETAIL_STYLES else self.roles[role])
+                added = _DETAIL_STYLES[role](self) if role in _DETAIL_STYLES else self.roles[role]
+                if style.bgcolor != self.base.bgcolor and (role in _DETAIL_STYLES or role == "current"):
+                    added = added.without_color
+                style = style + added
             self._mixed[roles] = style
         return style
 
