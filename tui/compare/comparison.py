@@ -127,6 +127,8 @@ class BriefLine:
     """Positions in `Comparison.mentions`."""
     details: tuple[int, ...] = ()
     """Positions in `Comparison.details`."""
+    sign: str = ""
+    """The mark of what it tells: = ≈ ≠ for a passage, ≠ or ! for a detail, · for one side only, else none."""
 
 
 @dataclass(frozen=True, slots=True)

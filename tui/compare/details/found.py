@@ -30,6 +30,24 @@ def in_one_line(text: str, most: int = 60) -> str:
     return f"{flat[:half].rstrip()} … {flat[-half:].lstrip()}"
 
 
+def summarise(left: str, right: str, of: str = "") -> str:
+    """Return two figures in one line, what they end on alike said once.
+
+    Examples
+    --------
+    >>> summarise("6,000 people", "more than 6,100 people", "people killed")
+    '6,000 / more than 6,100 people killed'
+    """
+    ours, theirs = left.split(), right.split()
+    shared: list[str] = []
+    while len(ours) > 1 and len(theirs) > 1 and ours[-1] == theirs[-1]:
+        shared.insert(0, ours.pop())
+        theirs.pop()
+    tail = of if of.split()[: len(shared)] == shared or not shared else " ".join(shared)
+    text = f"{in_one_line(' '.join(ours))} / {in_one_line(' '.join(theirs))}"
+    return f"{text} {tail}" if tail else text
+
+
 def two_sided(
     kind: DetailKind,
     left: tuple[Parts, Span],
@@ -39,8 +57,8 @@ def two_sided(
     of: str = "",
 ) -> Found:
     """Return what both sides say differently; `of` tells what they say it of."""
-    texts = [in_one_line(parts.slice(span)) for parts, span in (left, right)]
-    summary = " / ".join(texts) + (f" {of}" if of else "")
+    texts = left[0].slice(left[1]), right[0].slice(right[1])
+    summary = summarise(*texts, of) if kind == "figure" else f"{in_one_line(texts[0])} / {in_one_line(texts[1])}"
     return Found(left[0].number, right[0].number, kind, left[1], right[1], summary, why, conflict)
 
 

@@ -39,7 +39,7 @@ def find_number_details(ground: Ground) -> Iterable[Found]:
                 continue
             if agreement.verdict == "conflicts" and _gives_both(ground, one, two):
                 agreement = Agreement("differs", "one side gives both values")
-            found.extend(_difference("figure", left, one.span, right, two.span, agreement))
+            found.extend(_difference("figure", left, one.span, right, two.span, agreement, _of_what(one, two)))
         for date, other, agreement in _match(left, left.dates, right, right.dates, _relate_dates):
             found.extend(_difference("date", left, date.span, right, other.span, agreement))
     yield from found
@@ -55,10 +55,15 @@ def _covers(whole: Found, one: Figure, two: Figure) -> bool:
 
 
 def _difference(
-    kind: DetailKind, left: Parts, one: Span, right: Parts, two: Span, agreement: Agreement
+    kind: DetailKind, left: Parts, one: Span, right: Parts, two: Span, agreement: Agreement, of: str = ""
 ) -> Iterator[Found]:
     if agreement.verdict in ("compatible", "differs", "conflicts"):
-        yield two_sided(kind, (left, one), (right, two), agreement.why, agreement.verdict == "conflicts")
+        yield two_sided(kind, (left, one), (right, two), agreement.why, agreement.verdict == "conflicts", of)
+
+
+def _of_what(one: Figure, two: Figure) -> str:
+    """Return what both figures count, where they say it in the same words: "people killed"."""
+    return one.counted if one.counted and one.counted == two.counted else ""
 
 
 def _gives_both(ground: Ground, one: Figure, two: Figure) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tui.articles.article import SIDES, Span
-from tui.compare.details.found import Found, two_sided
+from tui.articles.article import SIDES, Side, Span
+from tui.compare.details.found import Found, in_one_line
 from tui.compare.details.ground import Ground
 from tui.compare.details.parts import Parts, Word
 from tui.compare.details.slots import LEAST_LIKENESS, alikeness
@@ -33,9 +33,23 @@ def find_quote_details(ground: Ground) -> Iterable[Found]:
                     continue
                 said = _unquoted(own, span, other, others)
                 if said:
-                    places = ((own, span), (other, said))
-                    one_place, two_place = places if side == "left" else places[::-1]
-                    yield two_sided("quote", one_place, two_place, f"only the {side} quotes it")
+                    one, two = (span, said) if side == "left" else (said, span)
+                    yield _detail(left, one, right, two, f"only the {side} quotes it", quoted_by=(side,))
+
+
+def _detail(
+    left: Parts,
+    one: Span,
+    right: Parts,
+    two: Span,
+    why: str,
+    quoted_by: tuple[Side, ...] = SIDES,
+    conflict: bool = False,
+) -> Found:
+    """Return a differing quotation, summed up with marks on the sides that quote."""
+    texts = [in_one_line(parts.slice(span)) for parts, span in ((left, one), (right, two))]
+    marked = [f"“{text}”" if side in quoted_by else text for side, text in zip(SIDES, texts, strict=True)]
+    return Found(left.number, right.number, "quote", one, two, " / ".join(marked), why, conflict)
 
 
 def _quoted(parts: Parts) -> list[Span]:
@@ -88,15 +102,15 @@ def _compare(left: Parts, one: Span, right: Parts, two: Span) -> Iterator[Found]
     ours, theirs = left.within(one), right.within(two)
     if [w.text for w in ours] != [w.text for w in theirs]:
         if not _is_cut_short(ours, theirs):
-            yield two_sided("quote", (left, one), (right, two), "the quoted words differ")
+            yield _detail(left, one, right, two, "the quoted words differ")
         elif min(len(ours), len(theirs)) <= SHORT < max(len(ours), len(theirs)):
             side = "left" if len(ours) < len(theirs) else "right"
-            yield two_sided("quote", (left, one), (right, two), f"the {side} quotes only a part of it")
+            yield _detail(left, one, right, two, f"the {side} quotes only a part of it")
         return
     speakers = _speaker(left, one), _speaker(right, two)
     if None not in speakers and speakers[0] != speakers[1] and len(ours) > 1:
         why = f"the same words are {speakers[0]}'s on the left and {speakers[1]}'s on the right"
-        yield two_sided("quote", (left, one), (right, two), why, conflict=True)
+        yield _detail(left, one, right, two, why, conflict=True)
 
 
 def _is_cut_short(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:

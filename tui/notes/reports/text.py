@@ -120,11 +120,8 @@ def _question(question: Question, page: _Page) -> Iterator[str]:
 
 
 def _line(line: BriefLine, page: _Page) -> Iterator[str]:
-    sign, _, rest = line.text.partition(" ")
-    if sign not in _COLOURS:
-        sign, rest = " ", line.text
     where = f" [{', '.join(str(number) for number in line.passages)}]" if line.passages else ""
-    wrapped = page.wrap(rest + where, f"   {sign} ", "     ")
-    first = wrapped[0]
+    sign = line.sign or " "
+    first, *rest = page.wrap(line.text + where, f"   {sign} ", "     ")
     yield first[:3] + page.paint(sign, _COLOURS[sign]) + first[4:] if sign in _COLOURS else first
-    yield from wrapped[1:]
+    yield from rest

@@ -54,7 +54,7 @@ def brief_items(brief: Brief) -> list[Item]:
         items.append(Heading(f"{question.number}  {question.title}", counts_text(question), blank_above=bool(items)))
         role, mark = _ROLES.get(question.number, ""), _MARKS.get(question.number, "•")
         for line in question.lines:
-            items.append(Paragraph(line.text, "", f" {mark} ", role, value=line))
+            items.append(Paragraph(line.text, "", f" {line.sign or mark} ", role, value=line))
         if not question.lines:
             items.append(Paragraph("nothing", "muted", "   ", selectable=False))
     return items

@@ -1,0 +1,100 @@
+"""The brief: the five questions answered, every line with what it stands on."""
+
+import pytest
+
+from tui.articles.load import make_article
+from tui.compare.brief import write_brief
+from tui.compare.engine import compare
+
+LEFT = make_article(
+    "Twelve people drowned in Vellin when the river Arve burst its banks on Monday.\n"
+    "Mayor Ana Kolar opened the school to those without a roof.\n"
+    "Norway sent 40 soldiers."
+)
+RIGHT = make_article(
+    "Nine people drowned in Vellin when the river Arve burst its banks on Monday.\n"
+    'A concert in Oslo was called off; "it would be wrong to sing," said Ole Lie.'
+)
+
+
+@pytest.fixture(scope="module")
+def comparison():
+    return compare(LEFT, RIGHT)
+
+
+def question(comparison, number):
+    return comparison.brief.questions[number - 1]
+
+
+def test_the_five_questions_are_answered_in_their_order(comparison):
+    assert [one.number for one in comparison.brief.questions] == [1, 2, 3, 4, 5]
+
+
+def test_every_shared_passage_is_one_line_and_counted(comparison):
+    first = question(comparison, 1)
+    assert dict(first.counts)["passages"] == len(first.lines) == len(comparison.passages)
+    assert {line.passages for line in first.lines} == {(p.number,) for p in comparison.passages}
+
+
+def test_a_detail_line_leads_to_its_details_and_spans(comparison):
+    for line in question(comparison, 2).lines:
+        stands_on = [comparison.details[n] for n in line.details]
+        assert stands_on and {d.passage for d in stands_on} == set(line.passages)
+        assert {d.left for d in stands_on if d.left} == set(line.left)
+
+
+def test_what_cannot_both_be_right_is_marked_and_stands_among_the_details(comparison):
+    conflicts = question(comparison, 3).lines
+    assert [line.text for line in conflicts if "Twelve" in line.text and "Nine" in line.text]
+    assert all(line.sign == "!" for line in conflicts)
+    assert {n for line in conflicts for n in line.details} == {
+        n for n, detail in enumerate(comparison.details) if detail.conflict
+    }
+
+
+def test_every_unlinked_sentence_of_either_side_is_told_once(comparison):
+    lines = question(comparison, 4).lines
+    alone = [line for line in lines if not line.mentions]
+    assert [line.left_sentences for line in alone if line.left_sentences] == [(1,), (2,)]
+    assert [line.right_sentences for line in alone if line.right_sentences] == [(1,)]
+
+
+def test_who_is_named_by_one_side_only_is_told_with_the_places(comparison):
+    told = {line.text: line for line in question(comparison, 4).lines if line.mentions}
+    line = told["people only left: Ana Kolar"]
+    assert [LEFT.slice(span) for span in line.left] == ["Ana Kolar"] and line.right == ()
+
+
+def test_a_figure_that_differs_is_not_told_again_as_one_sided(comparison):
+    assert not [line for line in question(comparison, 4).lines if line.mentions and "Twelve" in line.text]
+
+
+def test_who_is_quoted_stands_with_the_side_and_the_places(comparison):
+    line = next(line for line in question(comparison, 5).lines if line.text.startswith("quoted"))
+    assert line.text == "quoted Ole Lie: not left, 1× right"
+    assert [RIGHT.slice(span) for span in line.right] == ['"it would be wrong to sing,"']
+
+
+def test_every_span_lies_in_one_of_the_sentences_of_its_line(comparison):
+    for one in comparison.brief.questions:
+        for line in one.lines:
+            for spans, numbers, article in (
+                (line.left, line.left_sentences, LEFT),
+                (line.right, line.right_sentences, RIGHT),
+            ):
+                held = [article.sentences[n].span for n in numbers]
+                assert all(any(sentence.holds(span) for sentence in held) for span in spans)
+
+
+def test_two_versions_of_one_text_are_told_as_taken_out_and_put_in(comparison):
+    brief = write_brief(
+        comparison.readings,
+        comparison.passages,
+        comparison.details,
+        comparison.mentions,
+        comparison.quotes,
+        revision=True,
+    )
+    texts = [line.text for line in brief.questions[3].lines]
+    assert "taken out: Norway sent 40 soldiers." in texts
+    assert any(text.startswith("put in: A concert") for text in texts)
