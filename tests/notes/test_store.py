@@ -247,9 +247,33 @@ def test_windows_do_not_write_each_other_into_a_loop(left, right, folder):
     before = the_file(folder).stat().st_mtime_ns
     assert one.reload()
     assert not one.reload() and not two.reload()
+    assert one.is_saved and two.is_saved
     one.save()
     two.save()
+    swapped = open_notes(right, left, folder)
+    swapped.save()
     assert the_file(folder).stat().st_mtime_ns == before
+
+
+def test_a_change_that_is_not_yet_written_is_known_to_be_so(left, right, folder):
+    notes = noted(left, right, folder)
+    notes.change("edit", notes.notebook.edit(notes.notebook.notes[0].id, text="more"), save=False)
+    assert not notes.is_saved
+    assert notes.save() and notes.is_saved
+
+
+def test_a_mark_made_on_an_earlier_text_is_changed_and_not_doubled(left, right, folder):
+    from tui.compare.engine import compare
+    from tui.notes.placing import anchor_link
+
+    notes = open_notes(left, right, folder)
+    comparison = compare(left, right)
+    notes.change("link", notes.notebook.link(*anchor_link(comparison, 2, 1)))
+    changed = make_article(LEFT.replace("Captain Maren", "Later, Captain Maren").replace("said.", "told us."))
+    later = OpenNotes(changed, right, notes.store, notes.notebook)
+    assert later.placement.corrections.linked == {(2, 1)}
+    anchors = anchor_link(compare(changed, right), 2, 1, later.placement)
+    assert len(later.notebook.unlink(*anchors).link_marks) == 1
 
 
 def _add_many(folder: str, count: int, name: str) -> None:

@@ -31,6 +31,8 @@ class OpenNotes:
     """What was wrong with the file when it was opened; to be shown once."""
     unsaved: str | None = None
     """Why the latest change is not on the disk, one line for the user; none when it is."""
+    _written: Notebook | None = None
+    """The notebook as it was last read or written."""
     _placed: tuple[Notebook, Placement] | None = None
     _state: threading.RLock = field(default_factory=threading.RLock)
     _writing: threading.Lock = field(default_factory=threading.Lock)
@@ -42,6 +44,11 @@ class OpenNotes:
             if self._placed is None or self._placed[0] is not self.notebook:
                 self._placed = self.notebook, place_notebook(self.notebook, self.left, self.right)
             return self._placed[1]
+
+    @property
+    def is_saved(self) -> bool:
+        """Say whether the notebook as it is now is on the disk."""
+        return self.notebook == self._written
 
     @property
     def undo_label(self) -> str | None:
@@ -104,6 +111,7 @@ class OpenNotes:
                 return False
             with self._state:
                 self.unsaved = None
+                self._written = written
                 self._take_in(sent, written)
             return True
 
@@ -116,6 +124,8 @@ class OpenNotes:
                 before = self.notebook
             joined = self.store.reload(before)
             with self._state:
+                if before == self._written:
+                    self._written = joined
                 self._take_in(before, joined)
                 return self.notebook != before
 
@@ -144,8 +154,7 @@ class OpenNotes:
     def _take_in(self, sent: Notebook, written: Notebook) -> None:
         """Make what was written the present notebook, with what changed here while it was being written."""
         if self.notebook is sent:
-            if written != sent:
-                self.notebook = written
+            self.notebook = written
         else:
             self.notebook = merge(sent, self.notebook, written)
 
@@ -162,4 +171,4 @@ def open_notes(left: Article, right: Article, folder: Path | None = None) -> Ope
     """
     store = NoteStore(identify_pair(left, right), folder)
     opened = store.open()
-    return OpenNotes(left, right, store, opened.notebook, problems=opened.problems)
+    return OpenNotes(left, right, store, opened.notebook, problems=opened.problems, _written=opened.notebook)

@@ -175,8 +175,16 @@ def anchor_sentences(article: Article, side: Side, numbers: Iterable[int]) -> tu
     )
 
 
-def anchor_link(comparison: Comparison, left: int, right: int) -> tuple[Anchor, Anchor]:
-    """Return the anchors of a left and a right sentence, for marks on the link between them."""
+def anchor_link(
+    comparison: Comparison, left: int, right: int, placement: Placement | None = None
+) -> tuple[Anchor, Anchor]:
+    """Return the anchors of a left and a right sentence, for marks on the link between them.
+
+    With a placement, they are those of the mark that is there, if one is: it may have been made on an earlier text.
+    """
+    mark = placement.link_mark(left, right) if placement else None
+    if mark is not None:
+        return mark.left, mark.right
     return (
         anchor_span(comparison.left, "left", comparison.left.sentences[left].span),
         anchor_span(comparison.right, "right", comparison.right.sentences[right].span),

@@ -153,7 +153,7 @@ class NoteStore:
         theirs = self._base if file is None else self._on_screen(file)
         merged = merge(self._base, notebook, theirs)
         before = file or NotesFile(self.pair)
-        if merged == before.notebook and not before.problems:
+        if merged == (theirs if file else Notebook()) and not before.problems:
             self._base = merged
             return merged
         gone = {**entries(self._base), **entries(theirs)}.keys() - entries(merged).keys()

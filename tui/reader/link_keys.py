@@ -41,7 +41,7 @@ class LinkKeys(NoteKeys):
         self.forget_linking()
         from tui.notes.placing import anchor_link
 
-        left, right = anchor_link(self.lookup.comparison, *pair)
+        left, right = anchor_link(self.lookup.comparison, *pair, self.placement)
         self.change_notes("link by hand", lambda notebook: notebook.link(left, right))
 
     def _light_linking(self, side: Side, span: Span) -> None:
@@ -64,7 +64,7 @@ class LinkKeys(NoteKeys):
         if pair is None:
             self.go(None, "This sentence is linked with none")
             return
-        left, right = anchor_link(self.lookup.comparison, *pair)
+        left, right = anchor_link(self.lookup.comparison, *pair, self.placement)
         self.change_notes("unlink by hand", lambda notebook: notebook.unlink(left, right))
 
     def action_leave(self) -> None:
@@ -114,7 +114,7 @@ class LinkKeys(NoteKeys):
         from tui.notes.placing import anchor_detail, anchor_link
 
         if answer == "link":
-            left, right = anchor_link(self.lookup.comparison, *pair)
+            left, right = anchor_link(self.lookup.comparison, *pair, self.placement)
             self.change_notes("check a link", lambda notebook: notebook.check_link(left, right, not checked))
         elif answer and position is not None:
             detail = self.lookup.comparison.details[position]

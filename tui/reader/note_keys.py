@@ -110,7 +110,7 @@ class NoteKeys(BoxKeys):
 
     def on_unmount(self) -> None:
         """Leave nothing unsaved behind."""
-        if self.notes is not None and self.notes.unsaved:
+        if self.notes is not None and not self.notes.is_saved:
             self.notes.save()
 
     # ------------------------------------------------------------------ notes
