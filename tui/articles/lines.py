@@ -62,6 +62,8 @@ _TIME_LINE = re.compile(r"(?:last\s)?(?:published|updated|posted)\b.{0,12}\d{1,2
 _FULL_STOP = re.compile(r"[.:;,…。]\s?['\"”’»)\]]*\Z")
 _QUESTION = re.compile(r"[?!]\s?['\"”’»)\]]*\Z")
 _LIST_ITEM = re.compile(r"[-•*⁃·\"“‘'(]|\d{1,3}[.)]\s")
+_TELLING = re.compile(r"\d\d|[:/(]|FILE |AP Photo|Getty|REUTERS|copyright|caption")
+"""What every caption and every date outside the first and last lines holds."""
 _DATELINES = (_STAMP_LINE, _PLACE_AND_STAMP, _TIME_LINE)
 _MOST_LEADING, _MOST_CLOSING = 12, 4
 _LONGEST = 400
@@ -106,16 +108,15 @@ def _kinds(lines: list[str], ends: list[str]) -> tuple[LineKind, ...]:
     kinds: list[LineKind] = []
     is_leading = True
     for number, line in enumerate(lines):
-        is_whole = len(line) < _LONGEST
-        is_edge = number < _MOST_LEADING or number >= len(lines) - _MOST_CLOSING
-        kind = _kind_of(line, is_edge) if is_whole else "prose"
-        if (
-            kind == "prose"
-            and is_whole
-            and number + 1 < len(lines)
-            and _is_heading(line, lines[number + 1], is_leading)
-        ):
-            kind = "headline"
+        kind: LineKind = "prose"
+        if len(line) < _LONGEST:
+            is_edge = number < _MOST_LEADING or number >= len(lines) - _MOST_CLOSING
+            # Most lines of a long text end here: nothing in them can be a date or a credit.
+            if is_edge or _TELLING.search(line):
+                kind = _kind_of(line, is_edge)
+            following = lines[number + 1] if number + 1 < len(lines) else ""
+            if kind == "prose" and _is_heading(line, following, is_leading):
+                kind = "headline"
         is_leading = is_leading and kind != "prose"
         kinds.append(kind)
     if any(kind == "prose" and _ends_a_sentence(text_end) for kind, text_end in zip(kinds, ends, strict=True)):
@@ -139,9 +140,11 @@ def _ends_a_sentence(end: str) -> bool:
 
 
 def _is_heading(line: str, following: str, is_leading: bool) -> bool:
-    words = len(line.split())
-    if not (line[0].isupper() or line[0].isdecimal() or line[0] in "\"“‘'") or _FULL_STOP.search(line[-8:]):
+    if not following or line[-1] in ".:;," or not (line[0].isupper() or line[0].isdecimal() or line[0] in "\"“‘'"):
         return False
+    if _FULL_STOP.search(line[-8:]):
+        return False
+    words = len(line.split())
     if is_leading:
         return 2 <= words <= _MOST_HEADLINE_WORDS
     # Between paragraphs a short question is a sentence, a short line that opens like a list or a quotation is one too.
