@@ -146,10 +146,10 @@ def _compare(options: argparse.Namespace) -> int:
             raise ArticleError("--jsonl reads the pairs from standard input; name no articles beside it")
         compare_lines(sys.stdin.buffer, sys.stdout.buffer, settings)
         return EXIT_DONE
-    if len(options.articles) != 2:
+    if len(options.articles) not in (1, 2):
         raise ArticleError(f"compare takes two articles, not {len(options.articles)}; name a left and a right one")
     in_common = compare_articles(
-        *options.articles,
+        options.articles,
         settings=settings,
         form=options.format,
         output=options.output,

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -21,14 +21,14 @@ from tui.opening import load_pair
 
 
 def compare_articles(
-    left: str, right: str, *, settings: Settings, form: str, output: str | None, force: bool, colour: str
+    articles: Sequence[str], *, settings: Settings, form: str, output: str | None, force: bool, colour: str
 ) -> bool:
     """Write the report of two articles and say whether they have anything in common.
 
     Parameters
     ----------
-    left, right
-        Paths, URLs or `-`.
+    articles
+        Two paths, URLs or `-`, or one pair file or folder.
     form
         The report's format: text, json, markdown, html or csv.
     output
@@ -43,7 +43,7 @@ def compare_articles(
     ArticleError
         If an article cannot be had or the file cannot be written.
     """
-    comparison = compare(*load_pair([left, right]), settings)
+    comparison = compare(*load_pair(articles), settings)
     deliver(_render(comparison, form, _wants_colour(colour, output)), output, force)
     return bool(comparison.passages)
 

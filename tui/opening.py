@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from tui.articles.article import SIDES, Article, ArticleError
 from tui.articles.load import load_article
+from tui.articles.load import load_pair as articles_of
 from tui.disk.paths import shipped_folder
 
 _ONE_INPUT = "-: standard input can be one of the two articles, not both; name a file for the other"
@@ -14,11 +15,17 @@ _ONE_INPUT = "-: standard input can be one of the two articles, not both; name a
 def load_pair(names: Sequence[str]) -> tuple[Article, Article]:
     """Return the left and the right article, or the bundled pair when none is named.
 
+    One name is that of a pair file, or of a folder, whose most alike pair is taken.
+
     Raises
     ------
     ArticleError
         If an article cannot be had, both are standard input, or there are not two.
     """
+    if len(names) == 1:
+        from tui.articles.pairs import offered_pairs
+
+        return articles_of(offered_pairs(names[0])[0])
     if len(names) not in (0, len(SIDES)):
         raise ArticleError(f"{len(names)} articles where there should be two; name a left and a right one")
     seeds = shipped_folder("seeds")
@@ -36,7 +43,7 @@ def open_reader(articles: list[str], *, last: bool) -> int:
     ArticleError
         If an article cannot be had, or there is no terminal to draw on.
     """
-    if len(articles) not in (0, 2):
+    if len(articles) > len(SIDES):
         raise ArticleError(f"the reader takes two articles, not {len(articles)}; name a left and a right one")
     if not sys.stdout.isatty():
         raise ArticleError("the reader needs a terminal; use 'newsdiff-tui compare' where there is none")

@@ -5,7 +5,7 @@ import pytest
 
 from tui.articles.article import ArticleError
 from tui.articles.load import load_pair
-from tui.articles.pairs import bundled_pairs, is_pair_file, most_alike_pairs, read_pair
+from tui.articles.pairs import bundled_pairs, is_pair_file, most_alike_pairs, offered_pairs, read_pair
 
 BRIDGE = "The bridge at Velmouth has closed for a year. Petra Novak of Brightwater said 4,000 people crossed it daily."
 AGAIN = "Velmouth's bridge is shut. Some 4,000 people a day used it, said Novak of Brightwater. The council meets."
@@ -106,6 +106,16 @@ def test_pair_files_of_a_folder_come_before_what_is_guessed(tmp_path):
     write(tmp_path, "z.yaml", "title: Mine\nleft: b.txt\nright: a.txt")
     write(tmp_path, "theme.yaml", "name: dark")
     assert [pair.title for pair in most_alike_pairs(str(tmp_path))] == ["Mine", None]
+
+
+def test_one_name_stands_for_a_folder_or_a_pair_file(tmp_path):
+    write(tmp_path, "a.txt", BRIDGE)
+    write(tmp_path, "b.txt", AGAIN)
+    name = write(tmp_path, "z.yaml", "left: b.txt\nright: a.txt")
+    assert offered_pairs(name) == (read_pair(name),)
+    assert len(offered_pairs(str(tmp_path))) == 2
+    with pytest.raises(ArticleError, match="name the other one too"):
+        offered_pairs(str(tmp_path / "a.txt"))
 
 
 def test_a_folder_without_a_pair_is_refused(tmp_path):

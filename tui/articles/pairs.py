@@ -101,6 +101,23 @@ def bundled_pairs() -> tuple[Pair, ...]:
     return tuple(read_pair(str(path)) for path in sorted(shipped_folder("seeds").glob("*.yaml")))
 
 
+def offered_pairs(location: str) -> tuple[Pair, ...]:
+    """Return the pairs that one name stands for: those of a folder, or the one that a pair file names.
+
+    Raises
+    ------
+    ArticleError
+        If it is neither, or cannot be read.
+    """
+    if os.path.isdir(os.path.expanduser(location)):
+        return most_alike_pairs(location)
+    if is_pair_file(location):
+        return (read_pair(location),)
+    raise ArticleError(
+        f"{make_inert_line(location)}: is one of two articles; name the other one too, or a pair file or folder"
+    )
+
+
 def most_alike_pairs(folder: str, most: int = 50) -> tuple[Pair, ...]:
     """Return the pairs of a folder: its pair files, and then its articles two by two, the most alike first.
 
