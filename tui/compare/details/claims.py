@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.articles.article import SIDES, Side, Span
+from tui.compare.details.attribution import sayings
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground
 from tui.compare.details.parts import Parts, words_of
-from tui.compare.details.slots import LEAST_LIKENESS, alikeness
+from tui.compare.details.slots import CLOSE, LEAST_LIKENESS, alikeness, likeness, surroundings
 from tui.compare.tables import read_table
 
 _TABLES = Path(__file__).parent
@@ -76,13 +77,19 @@ def _degrees(ground: Ground, left: Parts, right: Parts) -> Iterator[Found]:
         if not others or {d.degree for d in mine} & {d.degree for d in others}:
             continue
         best = max(
-            ((alikeness(left, one.span, right, two.span, own=False), one, two) for one in mine for two in others),
+            ((_object_likeness(left, one, right, two), one, two) for one in mine for two in others),
             key=lambda found: found[0],
         )
-        if best[0] >= LEAST_LIKENESS:
+        if max(best[0]) >= LEAST_LIKENESS:
             _, one, two = best
             stronger = "left" if one.degree > two.degree else "right"
             yield two_sided("claim", (left, one.span), (right, two.span), f"the {stronger} claims more")
+
+
+def _object_likeness(left: Parts, one: Degree, right: Parts, two: Degree) -> tuple[float, float]:
+    """Return how alike what stands right beside two words is, and what stands around them."""
+    beside = (surroundings(left, one.span, CLOSE, own=False), surroundings(right, two.span, CLOSE, own=False))
+    return likeness(*beside), alikeness(left, one.span, right, two.span, own=False)
 
 
 def _hedges(left: Parts, right: Parts) -> Iterator[Found]:
@@ -109,12 +116,15 @@ def _hedged(parts: Parts) -> Iterator[tuple[str, str, Span]]:
     """Yield each hedge or negation with the key of the word it bears on, and both as one span."""
     hedges = _hedging("hedge") | _hedging("negation")
     for at, word in enumerate(parts.words):
-        if word.text not in hedges:
+        told = word.text in _hedging("told") and at + 1 < len(parts.words) and parts.words[at + 1].text == "that"
+        if word.text not in hedges and not told:
             continue
         for bearing in parts.words[at + 1 : at + 2 + _HEDGE_REACH]:
             if bearing.clause != word.clause:
                 break
-            if bearing.content and bearing.text not in hedges:
+            if told and any(n.start <= bearing.start < n.end for n in parts.names):
+                continue
+            if bearing.content and bearing.text not in hedges and bearing.text not in sayings():
                 yield word.text, bearing.key, Span(word.start, bearing.end)
             if bearing.content or (word.text in _hedging("negation") and bearing.text in words_of("vague number")):
                 break

@@ -37,7 +37,7 @@ def find_description_details(ground: Ground) -> Iterable[Found]:
                     continue
                 if _is_quoted(left, one.span) and _is_quoted(right, two.span):
                     continue  # the quotations are compared as such
-                if alikeness(left, one.span, right, two.span, own=False) >= LEAST_LIKENESS:
+                if one.words & two.words or alikeness(left, one.span, right, two.span, own=False) >= LEAST_LIKENESS:
                     yield two_sided("claim", (left, one.span), (right, two.span), _why(one, two))
 
 
@@ -55,7 +55,7 @@ def read_descriptions(parts: Parts) -> Iterator[Description]:
     """Yield the described things of a sentence that are neither named nor counted nor dated."""
     taken = [n.span for n in parts.names] + [f.span for f in parts.figures] + [d.span for d in parts.dates]
     for opener, run in _runs(parts):
-        words = run if opener in words_of("opens a noun") else _without_verb(run)
+        words = _before_verb(run) if opener in words_of("opens a noun") else _without_verb(run)
         if not words or len(words) > LONGEST or _is_verb(words[-1]) or any(w.text in sayings() for w in words):
             continue
         span = Span(words[0].start, words[-1].end)
@@ -80,12 +80,18 @@ def _runs(parts: Parts) -> Iterator[tuple[str, tuple[Word, ...]]]:
         yield opener, tuple(run)
 
 
+def _before_verb(run: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Return the words before a verb inside a run that a small word opens: "his life avoiding prison"."""
+    inner = next((n for n, word in enumerate(run[:-1]) if n and word.text.endswith("ing")), len(run))
+    return run[:inner]
+
+
 def _without_verb(run: tuple[Word, ...]) -> tuple[Word, ...]:
-    """Return the words after the verb of a run that no small word opens: "arming rebels" keeps its one verb."""
+    """Return the words after the verb of a run that no small word opens; "arming rebels" keeps its only word beside."""
     verbs = [n for n, word in enumerate(run[:-1]) if _is_verb(word)]
     if not verbs:
         return run if len(run) == 1 else ()
-    return run[verbs[-1] :] if verbs[-1] == 0 else run[verbs[-1] + 1 :]
+    return run if len(run) == 2 else run[verbs[-1] + 1 :]
 
 
 def _is_capitalised(parts: Parts, word: Word) -> bool:

@@ -20,6 +20,9 @@ Known = tuple[frozenset[str], frozenset[str]]
 SAME_SPELLING = 80
 """Two names as alike as this, 0 to 100, are one name in two spellings."""
 
+SURE_LIKENESS = 0.4
+"""From here on two names fill one slot even if a neighbouring sentence of the other side has them too."""
+
 
 def find_name_details(ground: Ground) -> Iterable[Found]:
     """Yield where linked sentences name other people, places or organisations in one slot."""
@@ -29,41 +32,36 @@ def find_name_details(ground: Ground) -> Iterable[Found]:
         ours = _beside_sources(left, ground.sources["left", left.number])
         theirs = _beside_sources(right, ground.sources["right", right.number])
         yield from _pairs(left, ours, right, theirs, known)
+        yield from _beside_the_same(left, right)
         yield from _both(left, ours, right, theirs)
 
 
 def _pairs(left: Parts, ours: Sequence[Group], right: Parts, theirs: Sequence[Group], known: Known) -> Iterator[Found]:
     for one, two in _facing(left, ours, right, theirs, known):
         only = one.members - known[1], two.members - known[0]
+        if not one.members & two.members:
+            only = one.members, two.members
         if not only[0] and not only[1]:
-            continue
-        stand_ins = _stand_ins(left, one, right, theirs, known[0]) or _stand_ins(right, two, left, ours, known[1])
-        if stand_ins:
-            flip = not left.span.holds(stand_ins[0])
-            one_span, two_span = stand_ins[::-1] if flip else stand_ins
-            yield two_sided("person", (left, one_span), (right, two_span), "others are named beside the same")
             continue
         kind = one.kind if one.kind != "claim" else two.kind
         yield two_sided(kind, (left, one.span), (right, two.span), _why(one, two, only))
 
 
-def _stand_ins(
-    own: Parts, group: Group, other: Parts, others: Sequence[Group], known: frozenset[str]
-) -> tuple[Span, Span] | None:
-    """Return the one of two that only `own` names, and whom the other sentence names beside the shared one instead.
-
-    "Ann and the union" against "Ann … Bob": the union and Bob stand in for each other.
-    """
-    single = {member: g for g in others if not g.is_list and g.kind == "person" for member in g.members}
-    shared = [told for told in group.told if told[0] in single]
-    rest = [told for told in group.told if told[0] not in single]
-    if not group.is_list or len(shared) != 1 or len(rest) != 1:
-        return None
-    instead = [g for member, g in single.items() if member not in known and member not in group.members]
-    if not instead:
-        return None
-    best = max(instead, key=lambda g: alikeness(own, rest[0][2], other, g.span))
-    return rest[0][2], best.span
+def _beside_the_same(left: Parts, right: Parts) -> Iterator[Found]:
+    """Yield whom each side names beside the same person: "Ann and the union" against "Ann … Bob"."""
+    for own, other, flip in ((left, right, False), (right, left, True)):
+        named = _names_in((own,))
+        single = {m: g for g in group_names(other) if not g.is_list and g.kind == "person" for m in g.members}
+        for group in group_names(own):
+            rest = [told for told in group.told if told[0] not in single]
+            if not group.is_list or len(group.told) != 2 or len(rest) != 1:
+                continue
+            instead = [g for member, g in single.items() if member not in named]
+            if instead:
+                best = max(instead, key=lambda g: alikeness(own, rest[0][2], other, g.span))
+                places = (own, rest[0][2]), (other, best.span)
+                one, two = places[::-1] if flip else places
+                yield two_sided("person", one, two, "named beside the same person")
 
 
 def _both(left: Parts, ours: Sequence[Group], right: Parts, theirs: Sequence[Group]) -> Iterator[Found]:
@@ -96,13 +94,14 @@ def _facing(
     pairs = []
     for one in ours:
         for two in theirs:
-            if one.members == two.members or not _are_akin(one.kind, two.kind):
+            if one.members == two.members or not _are_akin(one.kind, two.kind) or _is_short_form(one, two):
                 continue
             like = alikeness(left, one.span, right, two.span)
             shared = bool(one.members & two.members)
             apart = not (one.members & known[1] or two.members & known[0])
+            here = one.members & _names_in((right,)) or two.members & _names_in((left,))
             sure = shared and (one.is_list == two.is_list or like >= LEAST_LIKENESS)
-            if sure or (apart and like >= LEAST_LIKENESS):
+            if sure or (apart and like >= LEAST_LIKENESS) or (not here and like >= SURE_LIKENESS):
                 pairs.append((not shared, -like, one.span.start, two.span.start, one, two))
     used = (set[Span](), set[Span]())
     for *_, one, two in sorted(pairs, key=lambda p: p[:4]):
@@ -110,6 +109,14 @@ def _facing(
             used[0].add(one.span)
             used[1].add(two.span)
             yield one, two
+
+
+def _is_short_form(one: Group, two: Group) -> bool:
+    """Say whether one is the other's name cut short: "Halden" for "Halden Foods"."""
+    if len(one.told) > 1 or len(two.told) > 1 or one.kind == "place":
+        return False
+    words = sorted((one.told[0][1].split(), two.told[0][1].split()), key=len)
+    return words[0] == words[1][: len(words[0])] or words[0] == words[1][-len(words[0]) :]
 
 
 def _are_akin(one: DetailKind, two: DetailKind) -> bool:

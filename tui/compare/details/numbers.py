@@ -101,7 +101,8 @@ def _is_known(own: Parts, figure: Figure, across: Sequence[Parts], near: Sequenc
     for parts in near:
         for other in parts.figures:
             akin = relation_of(_of_people(figure), _of_people(other)).verdict != "unrelated"
-            if (role and role == role_of(parts, other)) or (akin and _are_of_one_size(figure, other)):
+            telling = other.unit is not None or other.value >= 100
+            if (role and role == role_of(parts, other)) or (akin and telling and _are_of_one_size(figure, other)):
                 return True
     return False
 

@@ -77,7 +77,10 @@ def _versions(left: Parts, ours: Sequence[Span], right: Parts, theirs: Sequence[
         for two in theirs:
             shared = _shared(_keys(left.within(one)), _keys(right.within(two)))
             whole = _fills(left, one) and _fills(right, two)
-            if shared >= LEAST_SHARED or whole or _are_fragments_of_one_slot(left, one, right, two):
+            cut = min(len(left.within(one)), len(right.within(two))) > 1 and _is_cut_short(
+                left.within(one), right.within(two)
+            )
+            if cut or shared >= LEAST_SHARED or whole or _are_fragments_of_one_slot(left, one, right, two):
                 pairs.append((-shared, one.start, two.start, one, two))
     used = set[Span]()
     for *_, one, two in sorted(pairs, key=lambda p: p[:3]):
