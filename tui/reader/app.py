@@ -1,17 +1,18 @@
 """The application: opens a pair, paints it at once, and has it compared meanwhile."""
 
 import asyncio
+import gc
 import signal
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.worker import get_current_worker
 
 from tui.articles.article import Article
+from tui.reader.apart import Tell, run_apart
 from tui.reader.keys import textual_keymap
-from tui.reader.messages import ComparisonFailed, ComparisonReady, NotesOpened
+from tui.reader.messages import ComparisonFailed, ComparisonProgress, ComparisonReady, NotesOpened
 from tui.reader.mistakes import Mistake
 from tui.reader.pair_screen import PairScreen
 from tui.reader.settings import Settings, keep_theme, load_settings
@@ -19,6 +20,7 @@ from tui.reader.themed import ThemedApp
 from tui.reader.themes import ReaderTheme, load_theme
 
 if TYPE_CHECKING:
+    from tui.compare.comparison import Comparison
     from tui.notes.open_notes import OpenNotes
     from tui.notes.reports.export import Format
 
@@ -72,7 +74,15 @@ class ReaderApp(ThemedApp):
         with suppress(NotImplementedError):
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
-        self.call_after_refresh(self.compare_pair)
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        """Begin what had to wait for the first paint."""
+        if not gc.isenabled():
+            # Turned off while the program was imported; what is there now stays to the end.
+            gc.freeze()
+            gc.enable()
+        self.compare_pair()
 
     def open_pair(self, left: Article, right: Article) -> None:
         """Show another pair and have it compared."""
@@ -80,22 +90,33 @@ class ReaderApp(ThemedApp):
         self.pair_screen.show_articles(left, right)
         self.compare_pair()
 
-    @work(thread=True, exclusive=True, group="compare")
-    def compare_pair(self) -> None:
+    @work(exclusive=True, group="compare")
+    async def compare_pair(self) -> None:
         """Compare the pair in a thread; `ComparisonReady` or `ComparisonFailed` tells the end of it."""
-        from tui.compare.engine import compare
-
-        worker = get_current_worker()
         left, right = self.articles
-        try:
+
+        def work(tell: Tell) -> "Comparison":
+            from tui.compare.engine import compare
+
             notes = self.notes_of(left, right)
-            comparison = compare(left, right, self.settings.engine, notes.placement.corrections)
+            return compare(left, right, self.settings.engine, notes.placement.corrections, tell)
+
+        try:
+            comparison = await run_apart(work, self._tell_progress)
         except Exception as error:
-            if not worker.is_cancelled:
-                self.post_message(ComparisonFailed(f"{type(error).__name__}: {error}"))
-            return
-        if not worker.is_cancelled:
+            self.post_message(ComparisonFailed(f"{type(error).__name__}: {error}"))
+        else:
             self.post_message(ComparisonReady(comparison))
+
+    def _tell_progress(self, stage: str, share: float) -> None:
+        self.post_message(ComparisonProgress(stage, share))
+
+    def stop_comparing(self) -> bool:
+        """Stop the comparison; say whether one was under way."""
+        running = [worker for worker in self.workers if worker.group == "compare" and worker.is_running]
+        for worker in running:
+            worker.cancel()
+        return bool(running)
 
     def notes_of(self, left: Article, right: Article) -> "OpenNotes":
         """Return the notes on the pair; when they had not been opened yet, `NotesOpened` tells the screen of them."""
@@ -120,10 +141,17 @@ class ReaderApp(ThemedApp):
 
     @on(ComparisonReady)
     def _show_comparison(self, message: ComparisonReady) -> None:
-        self.pair_screen.show_comparison(message.comparison)
+        comparison = message.comparison
+        if (comparison.left, comparison.right) == self.articles:
+            self.pair_screen.show_comparison(comparison)
+
+    @on(ComparisonProgress)
+    def _show_progress(self, message: ComparisonProgress) -> None:
+        self.pair_screen.show_progress(message.stage, message.share)
 
     @on(ComparisonFailed)
     def _tell_failure(self, message: ComparisonFailed) -> None:
+        self.pair_screen.show_progress("", 1.0)
         self.notify(message.reason, title="The articles could not be compared", severity="error", markup=False)
 
     def keep_theme(self, theme: ReaderTheme | None) -> None:

@@ -23,6 +23,19 @@ class ComparisonReady(Message):
 
 
 @dataclass
+class ComparisonProgress(Message):
+    """The engine has begun another stage."""
+
+    stage: str
+    share: float
+    """How much of the work is done, 0 to 1."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the last stage counts."""
+        return isinstance(message, ComparisonProgress)
+
+
+@dataclass
 class ComparisonFailed(Message):
     """The engine could not answer; the reader goes on without links."""
 

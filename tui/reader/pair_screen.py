@@ -11,7 +11,7 @@ from tui.articles.article import Article
 from tui.reader import messages, moves
 from tui.reader.article_keys import ArticleKeys
 from tui.reader.bars import Bar, Header, StatusBar
-from tui.reader.keys import bindings
+from tui.reader.keys import bindings, key_label
 from tui.reader.lookup import Lookup
 from tui.reader.panes import Panes
 from tui.reader.place import Filter, Place, Selection, View
@@ -79,7 +79,22 @@ class PairScreen(Viewing, Selecting, ArticleKeys):
         self.lookup = Lookup((comparison.left, comparison.right), comparison)
         self.place = moves.place_at(self.lookup, self.place.side, self.place.sentence)
         self.panes.show_lookup(self.lookup)
+        self.show_progress("", 1.0)
         self._tell_lookup()
+
+    def show_progress(self, stage: str, share: float) -> None:
+        """Show how far the engine is; nothing once it is done."""
+        key = key_label(self.reader.settings.keys["leave"][0])
+        self.query_one(StatusBar).show_progress(f"{stage} · {share:.0%} · {key} stops" if share < 1 else "")
+
+    def action_leave(self) -> None:
+        """Stop the comparison while it is under way; else let go of what is held."""
+        if not self.lookup.finished and self.reader.stop_comparing():
+            self.query_one(StatusBar).show_progress("")
+            key = key_label(self.reader.settings.keys["reload"][0])
+            self.query_one(StatusBar).say(f"Not compared; {key} compares")
+        else:
+            super().action_leave()
 
     def go(self, place: Place | None, otherwise: str = "") -> None:
         """Make a place the current one; when there is none, say `otherwise`."""
