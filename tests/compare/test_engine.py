@@ -78,3 +78,35 @@ def test_two_empty_articles_compare():
     empty = make_article("")
     assert compare(empty, empty).passages == ()
     assert len(compare(empty, RIGHT).brief.questions) == 5
+
+
+EARLIER = (
+    "The river Arve burst its banks on Monday and flooded the lower town of Vellin.\n"
+    "Twelve people drowned and forty were hurt, the police said late in the evening.\n"
+    "The mayor opened the school to those without a roof over their heads."
+)
+
+
+def test_two_versions_of_one_text_are_known_as_such_and_two_reports_are_not():
+    later = EARLIER.replace("Twelve people drowned", "Thirteen people drowned")
+    assert compare(make_article(EARLIER), make_article(later)).revision
+    assert not compare(LEFT, RIGHT).revision
+
+
+def test_a_passage_differs_where_a_detail_is_more_than_another_wording():
+    comparison = compare(LEFT, RIGHT)
+    assert comparison.passages
+    for passage in comparison.passages:
+        kinds = {detail.kind for detail in comparison.details if detail.passage == passage.number}
+        assert (passage.relation == "differs") == bool(kinds - {"wording"})
+
+
+def test_every_detail_stands_in_a_link_of_its_passage_and_in_its_sentences():
+    comparison = compare(LEFT, RIGHT)
+    passages = {passage.number: passage for passage in comparison.passages}
+    for detail in comparison.details:
+        links = {(link.left, link.right) for link in passages[detail.passage].links}
+        assert (detail.left_sentence, detail.right_sentence) in links
+        assert detail.left is None or LEFT.sentences[detail.left_sentence].span.holds(detail.left)
+        assert detail.right is None or RIGHT.sentences[detail.right_sentence].span.holds(detail.right)
+        assert detail.left or detail.right

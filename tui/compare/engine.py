@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tui.articles.article import Article, Side
+from tui.articles.revision import is_revision
 from tui.compare.brief import write_brief
 from tui.compare.comparison import (
     Comparison,
@@ -132,10 +133,21 @@ def _assemble(
     tell("writing the brief", 0.95)
     mentions = gather_mentions(one, two)
     quotes = (*_place_quotes("left", one, passages), *_place_quotes("right", two, passages))
-    brief = write_brief(readings, passages, details, mentions, quotes)
+    revision = is_revision(one.article.text, two.article.text)
+    brief = write_brief(readings, passages, details, mentions, quotes, revision)
     tell("done", 1.0)
     return Comparison(
-        one.article, two.article, readings, passages, details, mentions, quotes, brief, engine_links, settings
+        one.article,
+        two.article,
+        readings,
+        passages,
+        details,
+        mentions,
+        quotes,
+        brief,
+        engine_links,
+        settings,
+        revision,
     )
 
 

@@ -14,6 +14,7 @@ from tui.compare.tables import read_table
 _TABLE = Path(__file__).parent / "sayings.tsv"
 _SOURCES = Path(__file__).parent / "sources.tsv"
 _BREAKS = frozenset({"is", "are", "was", "were", "to", "not"})
+_PUTS = frozenset({"put", "puts", "putting"})
 _WITH_HEARER = frozenset({"told", "tells"})
 _OF_THINGS_TOO = frozenset({"added", "adds", "noted", "notes"})
 _MOST_WORDS = 14
@@ -76,6 +77,7 @@ def _attributions(parts: Parts) -> Iterator[Attribution]:
             source, verb, firmness = _following(parts, at + 2), (at, at + 1), "say"
         else:
             firmness = sayings().get(word.text, "")
+            firmness = firmness or ("estimate" if _puts(parts, at) else "")
             if not firmness or _in_quotation(parts, word) or not _is_verb(parts, at):
                 continue
             source, verb = _inverted(parts, at) or _preceding(parts, at), (at, at)
@@ -84,6 +86,14 @@ def _attributions(parts: Parts) -> Iterator[Attribution]:
         if source:
             yield _attribution(parts, source, verb, firmness)
             end = max(verb[1], source[1])
+
+
+def _puts(parts: Parts, at: int) -> bool:
+    """Say whether a source puts a value on something here: "the ministry put the damage at two million"."""
+    after = parts.words[at + 1 : at + 8]
+    return parts.words[at].text in _PUTS and any(
+        w.text == "at" and any(f.start >= w.end and f.start - w.end < 15 for f in parts.figures) for w in after
+    )
 
 
 def _is_verb(parts: Parts, at: int) -> bool:
@@ -104,7 +114,7 @@ def _is_possessive(parts: Parts, word: Word) -> bool:
 def _inverted(parts: Parts, verb: int) -> tuple[int, int] | None:
     """Return the source of "…", said the mayor."""
     word = parts.words[verb].text
-    if word in _WITH_HEARER or sayings()[word] != "say" or not _opens_after_mark(parts, verb):
+    if word in _WITH_HEARER or sayings().get(word) != "say" or not _opens_after_mark(parts, verb):
         return None
     source = _following(parts, verb + 1)
     if source is None or source[0] != verb + 1:

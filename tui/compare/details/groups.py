@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tui.articles.article import Span
 from tui.compare.comparison import DetailKind
 from tui.compare.details.parts import Parts
-from tui.compare.names.lexicon import country_of
+from tui.compare.names.lexicon import adjectives, country_of
 from tui.compare.reading import Name
 from tui.compare.tokens import tokenize
 
@@ -116,12 +116,20 @@ def _enumerations(parts: Parts) -> Iterator[Group]:
         for piece in _MEMBER.finditer(parts.text, match.start(), match.end()):
             span = Span(parts.span.start + piece.start(), parts.span.start + piece.end())
             known = next((n for n in parts.names if n.span.overlaps(span)), None)
-            name = known.name if known else piece.group().removesuffix("'s").removesuffix("’s")
+            span = known.span if known else span
+            if not known and piece.group() in adjectives():
+                span = Span(span.start, _end_of_word_after(parts, span.end))
+            name = known.name if known else parts.slice(span).removesuffix("'s").removesuffix("’s")
             told.append((key_of_name(name), name, span))
             kinds.extend([known.kind] if known else [])
         if len(told) > 2 or (len(told) == 2 and (match.start() > 0 or kinds)):
-            span = Span(parts.span.start + match.start(), parts.span.start + match.end())
-            yield Group(span, tuple(told), max(kinds, key=kinds.count, default="claim"), True)
+            whole = Span(min(s.start for _, _, s in told), max(s.end for _, _, s in told))
+            yield Group(whole, tuple(told), max(kinds, key=kinds.count, default="claim"), True)
+
+
+def _end_of_word_after(parts: Parts, end: int) -> int:
+    """Return where the word after `end` ends: "the Russian leadership" is who is meant, not "Russian"."""
+    return next((word.end for word in parts.words if word.start >= end), end)
 
 
 def _reaches_across(parts: Parts, name: Name, place: tuple[int, int]) -> bool:

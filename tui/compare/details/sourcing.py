@@ -2,15 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
-from tui.articles.article import SIDES
+from tui.articles.article import SIDES, Span
 from tui.compare.comparison import DetailKind
 from tui.compare.details.attribution import Attribution, find_attributions
 from tui.compare.details.found import Found, one_sided, two_sided
 from tui.compare.details.ground import Ground
 from tui.compare.details.parts import Parts
 from tui.compare.details.slots import LEAST_LIKENESS, alikeness
+from tui.compare.tables import read_table
 
+_CHANNELS = Path(__file__).parent / "channels.tsv"
+_CHANNEL_REACH = 6
+"""The occasion or medium is told at most so many words after the verb."""
 _FAR = 4
 """A pronoun stands for a source named at most this many sentences earlier."""
 
@@ -39,8 +45,15 @@ def read_sources(article: Sequence[Parts]) -> Sources:
 
 def find_source_details(ground: Ground) -> Iterable[Found]:
     """Yield where linked sentences go back to different sources, or where one side of the passage has none."""
+    told = set[Span]()
     for left, right in ground.links:
-        yield from _compare(left, ground.sources["left", left.number], right, ground.sources["right", right.number])
+        ours, theirs = ground.sources["left", left.number], ground.sources["right", right.number]
+        yield from _compare(left, ours, right, theirs)
+        for found in _channels(left, ours, right, theirs):
+            spans = {span for span in (found.left, found.right) if span}
+            if not spans & told:
+                yield found
+            told |= spans
     for side, across in (SIDES, SIDES[::-1]):
         for own, others in ground.facing(side):
             if any(ground.sources[across, parts.number] or _is_spoken(parts) for parts in others):
@@ -81,6 +94,37 @@ def _contradictions(
                 why = f"denied on the {denier}, not on the other side"
                 yield two_sided("claim", (left, one.verb), (right, two.verb), why, conflict=True)
                 return
+
+
+def _channels(left: Parts, ours: Sequence[Attribution], right: Parts, theirs: Sequence[Attribution]) -> Iterator[Found]:
+    """Yield where only one side tells where the same source spoke: "said", "said on television"."""
+    for one in ours:
+        for two in theirs:
+            if not _is_same(one, two):
+                continue
+            where = _spoken_where(left, one), _spoken_where(right, two)
+            if bool(where[0]) != bool(where[1]):
+                side = "left" if where[0] else "right"
+                spans = where[0] or one.verb, where[1] or two.verb
+                why = f"only the {side} tells where it was said"
+                yield two_sided("claim", (left, spans[0]), (right, spans[1]), why)
+                return
+
+
+def _spoken_where(parts: Parts, attribution: Attribution) -> Span | None:
+    """Return the verb with the occasion or medium told after it, or none."""
+    after = [w for w in parts.words if w.start >= attribution.verb.end][:_CHANNEL_REACH]
+    for at, word in enumerate(after[:2]):
+        nouns = _channel_nouns().get(word.text, frozenset[str]())
+        told = [w for w in after[at + 1 :] if w.text in nouns and w.clause == word.clause]
+        if told:
+            return Span(attribution.verb.start, told[-1].end)
+    return None
+
+
+@cache
+def _channel_nouns() -> dict[str, frozenset[str]]:
+    return {preposition: frozenset(nouns.split()) for preposition, nouns in read_table(_CHANNELS)}
 
 
 def _without_same(
