@@ -136,21 +136,6 @@ class NoteStore:
         except OSError as error:
             raise SaveError(f"{path}: {_reason(error)}") from error
 
-    def copy_before_import(self) -> Path | None:
-        """Copy the file under a name that says when, and return where; none when there is no file.
-
-        Raises
-        ------
-        SaveError
-            If the copy cannot be written.
-        """
-        try:
-            if not self.path.exists():
-                return None
-            return self._copy("before-import")
-        except OSError as error:
-            raise SaveError(f"{self.path.parent}: {_reason(error)}") from error
-
     def deleted(self) -> frozenset[str]:
         """Return the ids that were deleted here, so that an import leaves them out."""
         return frozenset(identity for identity, _ in self._last_read.deleted)
@@ -161,10 +146,10 @@ class NoteStore:
         except NewerNotesError:
             raise
         except NotesFileError:
-            os.replace(self.path, self._aside("damaged"))
+            self._keep_aside()
             file = None
         if file is not None and file.problems:
-            self._copy("damaged")
+            self._keep_aside(copy=True)
         theirs = self._base if file is None else self._on_screen(file)
         merged = merge(self._base, notebook, theirs)
         before = file or NotesFile(self.pair)
@@ -235,15 +220,14 @@ class NoteStore:
                 return self._on_screen(file)
         return None
 
-    def _copy(self, why: str) -> Path:
-        aside = self._aside(why)
-        write_whole(aside, self.path.read_bytes())
-        return aside
-
-    def _aside(self, why: str) -> Path:
-        """Return a new name beside the file that says why there is another; `open` never reads such a file."""
+    def _keep_aside(self, copy: bool = False) -> None:
+        """Put a file that cannot be understood out of the way, under a name that says so."""
         stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-        return self.path.with_name(f"{self.path.stem}.{why}-{stamp}.yaml")
+        aside = self.path.with_name(f"{self.path.stem}.damaged-{stamp}.yaml")
+        if copy:
+            write_whole(aside, self.path.read_bytes())
+        else:
+            os.replace(self.path, aside)
 
 
 @contextmanager

@@ -1,44 +1,50 @@
-"""Which left sentence shares a claim with which right sentence."""
+"""Which left sentence shares a claim with which right sentence.
 
-import math
-from collections import Counter
+Sentences that are at all alike are measured by some forty features, a small fitted model weighs them, and every link
+can say why it was made.
+"""
 
-from tui.articles.article import Article
-from tui.compare.comparison import Link, Reason, Settings
-from tui.compare.links.rarity import weigh_stems
+from tui.compare.comparison import Link, Settings
+from tui.compare.links.candidates import Candidates, Progress, find_candidates
+from tui.compare.links.features import measure, measure_surroundings
+from tui.compare.links.model import fitted_model
+from tui.compare.links.profiles import ProfiledPair, profile_pair
+from tui.compare.links.reasons import give_reasons
 from tui.compare.reading import Reading
-from tui.compare.tokens import Token, plain_words, tokenize
-
-_THRESHOLD = 0.15
-_NAMED_REASONS = 5
 
 
-def link_sentences(left: Reading, right: Reading, settings: Settings) -> tuple[Link, ...]:
-    """Return the links between two articles, ordered by left and then right sentence."""
-    joined = plain_words(left.article.text) | plain_words(right.article.text)
-    rows = [_sentences(side.article, joined) for side in (left, right)]
-    weights = weigh_stems({t.stem for t in tokens} for side in rows for tokens in side)
-    vectors = [
-        [{stem: n * weights[stem] for stem, n in Counter(t.stem for t in tokens).items()} for tokens in side]
-        for side in rows
-    ]
-    lengths = [[math.sqrt(sum(v * v for v in vector.values())) or 1.0 for vector in side] for side in vectors]
-    threshold = _THRESHOLD if settings.link_threshold is None else settings.link_threshold
-    found = []
-    for i, a in enumerate(vectors[0]):
-        for j, b in enumerate(vectors[1]):
-            shared = {stem: value * b[stem] for stem, value in a.items() if stem in b}
-            score = sum(shared.values()) / (lengths[0][i] * lengths[1][j])
-            if score >= threshold and len(shared) > 1:
-                found.append(Link(i, j, round(min(score, 1.0), 3), (_word_reason(rows[0][i], shared, score),)))
-    return tuple(found)
+def link_sentences(
+    left: Reading, right: Reading, settings: Settings, progress: Progress | None = None
+) -> tuple[Link, ...]:
+    """Return the links between two articles, ordered by left and then right sentence.
+
+    Parameters
+    ----------
+    left, right
+        What stands in each article.
+    settings
+        `link_threshold` is the least score of a link; none for the fitted one.
+    progress
+        Called now and then with the share of the work done, 0 to 1; what it raises stops the work.
+    """
+    model = fitted_model()
+    threshold = model.threshold if settings.link_threshold is None else settings.link_threshold
+    pair = profile_pair(left, right)
+    candidates = find_candidates(pair, progress)
+    links = []
+    for (i, j), row in measure_candidates(pair, candidates).items():
+        score = model.score(row)
+        if score >= threshold:
+            sentences = pair.left[i], pair.right[j]
+            reasons = give_reasons(pair, (left, right), sentences, candidates[i, j], model.by_family(row))
+            links.append(Link(i, j, round(score, 3), reasons))
+    return tuple(sorted(links, key=lambda link: (link.left, link.right)))
 
 
-def _sentences(article: Article, joined: frozenset[str]) -> list[list[Token]]:
-    return [[t for t in tokenize(article.text, s.start, s.end, joined) if not t.is_stop] for s in article.sentences]
-
-
-def _word_reason(tokens: list[Token], shared: dict[str, float], score: float) -> Reason:
-    words = {t.stem: t.word for t in tokens}
-    strongest = sorted(shared, key=lambda stem: -shared[stem])[:_NAMED_REASONS]
-    return Reason("words", ", ".join(words[stem] for stem in strongest), score)
+def measure_candidates(pair: ProfiledPair, candidates: Candidates) -> dict[tuple[int, int], list[float]]:
+    """Return the features of every candidate, in the order of `FEATURES`."""
+    around = measure_surroundings({key: like.likeness for key, like in candidates.items()})
+    return {
+        (i, j): [*measure(pair, pair.left[i], pair.right[j], like), *around[i, j]]
+        for (i, j), like in candidates.items()
+    }

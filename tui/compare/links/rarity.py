@@ -1,8 +1,5 @@
-"""How much a word tells: rare in English at large and rare in the pair."""
+"""How common a word is in English at large, so that "Moscow" in a story about Moscow is not rare and "wreaths" is."""
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -20,24 +17,20 @@ def _zipf_values() -> dict[str, float]:
     return {stem: float(zipf) for zipf, stems in rows for stem in stems.split()}
 
 
-def rarity_in_english(stem: str) -> float:
-    """Return how rare a stem is in English at large, from 0 for "the" to 1 for a word hardly ever met."""
-    zipf = _NUMBER_ZIPF if stem[0].isdecimal() else _zipf_values().get(stem, _UNLISTED_ZIPF)
+def is_listed(stem: str) -> bool:
+    """Say whether a stem is a common English one."""
+    return stem in _zipf_values()
+
+
+@cache
+def _rarities() -> dict[str, float]:
+    return {stem: _rarity(zipf) for stem, zipf in _zipf_values().items()}
+
+
+def _rarity(zipf: float) -> float:
     return min(1.0, max(0.0, (_NO_WEIGHT_ZIPF - zipf) / (_NO_WEIGHT_ZIPF - _FULL_WEIGHT_ZIPF)))
 
 
-def weigh_stems(sentences: Iterable[Iterable[str]]) -> Mapping[str, float]:
-    """Return the weight of each stem in a pair: its inverse document frequency times its rarity in English.
-
-    Parameters
-    ----------
-    sentences
-        The stems of every sentence of both articles.
-
-    Notes
-    -----
-    The inverse document frequency is `log((N + 1) / n)` of N sentences, n of them with the stem (Spärck Jones, 1972).
-    """
-    rows = [set(stems) for stems in sentences]
-    spread = Counter(stem for row in rows for stem in row)
-    return {stem: math.log((len(rows) + 1) / count) * rarity_in_english(stem) for stem, count in spread.items()}
+def rarity_in_english(stem: str) -> float:
+    """Return how rare a stem is in English at large, from 0 for "the" to nearly 1 for a word hardly ever met."""
+    return _rarities().get(stem) or _rarity(_NUMBER_ZIPF if stem[0].isdecimal() else _UNLISTED_ZIPF)

@@ -1,0 +1,236 @@
+"""Fit the weights of links (tui/compare/links/weights.tsv) on annotated article pairs.
+
+    python benchmarks/fit_weights.py GOLD [--own tests/compare/links/pairs] [--write]
+
+GOLD is a folder with `pairs/*/gold.json` beside `left.txt` and `right.txt` (article pairs annotated sentence against
+sentence; links marked weak count neither way) and, if it is there, `alignment-spark.jsonl` (summaries aligned with
+documents, where only what one summary mentions is annotated). `--own` is a folder of invented pairs in YAML.
+
+Printed: link F1 cross-validated by event (each annotated pair is linked with weights fitted on all others, at a
+threshold chosen on all others), and the same with each family of features left out. With `--write`, weights fitted on
+everything replace the table. Needs numpy.
+"""
+
+import argparse
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import yaml
+
+import tui.compare.links
+from tui.articles.article import Article
+from tui.articles.load import make_article
+from tui.compare.engine import read_articles
+from tui.compare.links import measure_candidates
+from tui.compare.links.candidates import find_candidates
+from tui.compare.links.features import FEATURES
+from tui.compare.links.profiles import profile_pair
+
+TABLE = Path(tui.compare.links.__file__).parent / "weights.tsv"
+RIDGE = 5.0
+SUMMARY_WEIGHT = 0.3
+"""How much a sentence pair of a summary counts beside one of an annotated article pair."""
+UNSURE = 0.3
+"""A summary's unannotated sentence pair that scores this much may be a link the summary's annotator had no use for."""
+THRESHOLDS = np.arange(0.1, 0.8, 0.02)
+
+Pair = tuple[int, int]
+Spans = list[tuple[int, int]]
+
+
+@dataclass
+class Example:
+    """An article pair, its candidates measured and labelled."""
+
+    name: str
+    event: str
+    source: str
+    keys: list[Pair]
+    """The gold sentences of each candidate."""
+    rows: np.ndarray
+    labels: np.ndarray
+    """1 a link, 0 none, -1 counts neither way."""
+    links: set[Pair]
+    weak: set[Pair]
+
+
+def read_annotated(folder: Path) -> Iterator[tuple[str, str, str, list[str], list[Spans], set[Pair], set[Pair]]]:
+    for path in sorted(folder.glob("pairs/*/gold.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        texts = [(path.parent / f"{side}.txt").read_text(encoding="utf-8") for side in ("left", "right")]
+        spans = [[(a, b) for a, b in gold["sentences"][side]] for side in ("left", "right")]
+        weak = {(p["l"], p["r"]) for p in gold["pairs"] if p["kind"] == "weak"}
+        links = {(p["l"], p["r"]) for p in gold["pairs"]} - weak
+        yield path.parent.name, path.parent.name, "annotated", texts, spans, links, weak
+
+
+def read_summaries(folder: Path) -> Iterator[tuple[str, str, str, list[str], list[Spans], set[Pair], set[Pair]]]:
+    path = folder / "alignment-spark.jsonl"
+    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
+        record = json.loads(line)
+        texts = ["\n".join(record[side]) for side in ("left", "right")]
+        links = {(a, b) for a, b in record["pairs"]}
+        event = record["id"].rsplit("-d", 1)[0]
+        yield record["id"], event, "summary", texts, [_line_spans(record[s]) for s in ("left", "right")], links, set()
+
+
+def read_own(folder: Path) -> Iterator[tuple[str, str, str, list[str], list[Spans], set[Pair], set[Pair]]]:
+    for path in sorted(folder.glob("*.yaml")):
+        record = yaml.safe_load(path.read_text(encoding="utf-8"))
+        texts = ["\n".join(record[side]) for side in ("left", "right")]
+        links, weak = ({(a, b) for a, b in record[kind]} for kind in ("links", "weak"))
+        yield path.stem, path.stem, "own", texts, [_line_spans(record[s]) for s in ("left", "right")], links, weak
+
+
+def _line_spans(sentences: list[str]) -> Spans:
+    spans, at = [], 0
+    for sentence in sentences:
+        spans.append((at, at + len(sentence)))
+        at += len(sentence) + 1
+    return spans
+
+
+def measure_example(
+    name: str, event: str, source: str, texts: list[str], spans: list[Spans], links: set[Pair], weak: set[Pair]
+) -> Example:
+    left, right = read_articles(*(make_article(text) for text in texts))
+    pair = profile_pair(left, right)
+    measured = measure_candidates(pair, find_candidates(pair))
+    gold_of = _gold_numbers(left.article, spans[0]), _gold_numbers(right.article, spans[1])
+    keys = [(gold_of[0][i], gold_of[1][j]) for i, j in measured]
+    labels = np.array([-1 if key in weak else int(key in links) for key in keys])
+    rows = np.array(list(measured.values())).reshape(len(keys), len(FEATURES))
+    return Example(name, event, source, keys, rows, labels, links, weak)
+
+
+def _gold_numbers(article: Article, spans: Spans) -> list[int]:
+    """Return for each sentence the number of the gold sentence it overlaps most."""
+    return [
+        max(range(len(spans)), key=lambda g: min(s.end, spans[g][1]) - max(s.start, spans[g][0]))
+        for s in article.sentences
+    ]
+
+
+def fit(examples: Iterable[Example], columns: list[int], use: Callable[[Example], np.ndarray]) -> np.ndarray:
+    """Return the weights of `columns` and the bias: ridge logistic regression by Newton's method.
+
+    The ridge lies on standardised features; the weights returned are for features as measured.
+    """
+    chosen = [(e, use(e)) for e in examples]
+    x = np.concatenate([e.rows[mask][:, columns] for e, mask in chosen])
+    y = np.concatenate([e.labels[mask] for e, mask in chosen])
+    w = np.concatenate([np.full(mask.sum(), SUMMARY_WEIGHT if e.source == "summary" else 1.0) for e, mask in chosen])
+    mean = np.average(x, axis=0, weights=w)
+    spread = np.sqrt(np.average((x - mean) ** 2, axis=0, weights=w)) + 1e-9
+    z = np.c_[(x - mean) / spread, np.ones(len(x))]
+    ridge = np.full(z.shape[1], RIDGE)
+    ridge[-1] = 1e-6
+    weights = np.zeros(z.shape[1])
+    for _ in range(25):
+        p = 1 / (1 + np.exp(-np.clip(z @ weights, -30, 30)))
+        slope = z.T @ (w * (p - y)) + ridge * weights
+        curve = (z * (w * p * (1 - p))[:, None]).T @ z + np.diag(ridge)
+        step = np.linalg.solve(curve, slope)
+        weights -= step
+        if np.abs(step).max() < 1e-4:
+            break
+    raw = weights[:-1] / spread
+    return np.append(raw, weights[-1] - raw @ mean)
+
+
+def score(example: Example, columns: list[int], weights: np.ndarray) -> np.ndarray:
+    return 1 / (1 + np.exp(-np.clip(example.rows[:, columns] @ weights[:-1] + weights[-1], -30, 30)))
+
+
+def count(example: Example, scores: np.ndarray, threshold: float) -> np.ndarray:
+    """Return how many links are right, found and wanted."""
+    found = {key for key, value in zip(example.keys, scores, strict=True) if value >= threshold} - example.weak
+    return np.array([len(found & example.links), len(found), len(example.links)])
+
+
+def f1(counts: np.ndarray) -> float:
+    return 2 * counts[0] / (counts[1] + counts[2])
+
+
+def show(name: str, counts: np.ndarray) -> None:
+    hits, found, wanted = counts
+    print(f"{name:32} F1 {f1(counts):.3f}   P {hits / max(1, found):.3f}   R {hits / wanted:.3f}", flush=True)
+
+
+def fit_in_two_rounds(examples: list[Example], columns: list[int]) -> np.ndarray:
+    """Return the weights fitted again without the unannotated sentence pairs of summaries that look like links."""
+    first = fit(examples, columns, lambda e: e.labels >= 0)
+
+    def is_sure(example: Example) -> np.ndarray:
+        sure = example.labels >= 0
+        if example.source == "summary":
+            sure &= (example.labels == 1) | (score(example, columns, first) < UNSURE)
+        return sure
+
+    return fit(examples, columns, is_sure)
+
+
+def choose_threshold(examples: list[Example], columns: list[int], weights: np.ndarray) -> float:
+    scored = [(e, score(e, columns, weights)) for e in examples]
+    return float(max(THRESHOLDS, key=lambda t: f1(sum(count(e, s, t) for e, s in scored))))
+
+
+def cross_validate(examples: list[Example], columns: list[int], kind: str, verbose: bool = False) -> np.ndarray:
+    """Return right, found and wanted links over all pairs of a kind, each with weights fitted on other events."""
+    tested = [e for e in examples if e.source == kind]
+    events = sorted({e.event for e in tested})
+    folds = [{event} for event in events] if kind != "summary" else [set(events[n::4]) for n in range(4)]
+    total = np.zeros(3)
+    for held in folds:
+        train = [e for e in examples if e.event not in held]
+        weights = fit_in_two_rounds(train, columns)
+        threshold = choose_threshold([e for e in train if e.source == "annotated"], columns, weights)
+        for example in (e for e in tested if e.event in held):
+            counts = count(example, score(example, columns, weights), threshold)
+            total += counts
+            if verbose:
+                show(f"  {example.name} at {threshold:.2f}", counts)
+    return total
+
+
+def write_table(weights: np.ndarray, threshold: float) -> None:
+    lines = [
+        "# The weights of links: a logistic regression over the features of tui/compare/links/features.py.",
+        "# Fitted by benchmarks/fit_weights.py on annotated news pairs, summaries aligned with documents, and the",
+        "# invented pairs in tests/compare/links/pairs. The bias is what a pair starts with, the threshold the score a",
+        "# link needs.",
+        *(f"{feature}\t{weight:.4f}" for feature, weight in zip(FEATURES, weights, strict=False)),
+        f"bias\t{weights[-1]:.4f}",
+        f"threshold\t{threshold:.2f}",
+    ]
+    TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--own", type=Path)
+    parser.add_argument("--write", action="store_true", help="replace the table by weights fitted on everything")
+    parser.add_argument("--families", action="store_true", help="also leave out each family of features")
+    options = parser.parse_args()
+    records = [*read_annotated(options.gold), *read_summaries(options.gold)]
+    records += read_own(options.own) if options.own else []
+    examples = [measure_example(*record) for record in records]
+    every = list(range(len(FEATURES)))
+    for kind in ("annotated", "own", "summary"):
+        if any(e.source == kind for e in examples):
+            show(f"{kind}, by event", cross_validate(examples, every, kind, verbose=kind == "annotated"))
+    for family in sorted(set(FEATURES.values())) if options.families else ():
+        columns = [n for n, other in enumerate(FEATURES.values()) if other != family]
+        show(f"annotated, without {family}", cross_validate(examples, columns, "annotated"))
+    weights = fit_in_two_rounds(examples, every)
+    threshold = choose_threshold([e for e in examples if e.source == "annotated"], every, weights)
+    if options.write:
+        write_table(weights, threshold)
+
+
+if __name__ == "__main__":
+    main()

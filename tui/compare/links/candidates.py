@@ -1,0 +1,71 @@
+"""Which sentences are worth a closer look: those that share a rare enough word or concept."""
+
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from tui.compare.links.features import Likeness, compare_words
+from tui.compare.links.profiles import Profile, ProfiledPair
+
+LEAST_LIKENESS = 0.02
+_MOST_POSTINGS = 60
+_NEAREST = 3
+_MOST_PARTNERS = 40
+_SMALL = 40_000
+_TOLD_EVERY = 200
+
+Candidates = dict[tuple[int, int], Likeness]
+Progress = Callable[[float], object]
+"""Called now and then with the share of the work done, 0 to 1; what it raises stops the work."""
+
+
+def find_candidates(pair: ProfiledPair, progress: Progress | None = None) -> Candidates:
+    """Return the pairs of sentences that are at all alike, each with what they share.
+
+    Every two sentences are looked at in articles of ordinary length. In longer ones only those that an inverted index
+    of words and concepts brings together: of a word met in more than sixty right sentences only those at about the same
+    place in the article, and of all a left sentence's partners the forty with the most and rarest words in common.
+    """
+    found: Candidates = {}
+    every = range(len(pair.right))
+    partners = _index(pair) if len(pair.left) * len(pair.right) > _SMALL else None
+    for left in pair.left:
+        if progress and left.number % _TOLD_EVERY == 0:
+            progress(left.number / len(pair.left))
+        for number in partners(left) if partners else every:
+            like = compare_words(left, pair.right[number], pair.concept_weights)
+            if like.likeness >= LEAST_LIKENESS:
+                found[left.number, number] = like
+    return found
+
+
+def _index(pair: ProfiledPair) -> Callable[[Profile], Iterable[int]]:
+    """Return what finds the right sentences worth comparing with a left one."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for profile in pair.right:
+        for thing in _things(profile):
+            postings[thing].append(profile.number)
+
+    def partners(left: Profile) -> Iterable[int]:
+        votes: dict[int, float] = defaultdict(float)
+        for thing in _things(left):
+            numbers = postings.get(thing, [])
+            for number in (
+                numbers if len(numbers) <= _MOST_POSTINGS else _nearest(numbers, left.place * len(pair.right))
+            ):
+                votes[number] += 1.0 / len(numbers)
+        best = sorted(votes, key=lambda number: (-votes[number], abs(number - left.number)))
+        return sorted(best[:_MOST_PARTNERS])
+
+    return partners
+
+
+def _nearest(numbers: Sequence[int], place: float) -> Sequence[int]:
+    at = bisect(numbers, place)
+    return numbers[max(0, at - _NEAREST) : at + _NEAREST]
+
+
+def _things(profile: Profile) -> Iterable[str]:
+    yield from profile.weights
+    for concept in profile.concepts:
+        yield "#" + concept

@@ -1,0 +1,40 @@
+"""The news concepts a word stands for: "killed", "dead" and "lost their lives" are all dying."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from tui.compare.tables import read_table
+from tui.compare.tokens import Token, tokenize
+
+
+@cache
+def _concepts() -> tuple[Mapping[str, frozenset[str]], Mapping[tuple[str, str], frozenset[str]]]:
+    """Return the concepts of each stem, and of each two stems in a row."""
+    words: dict[str, set[str]] = defaultdict(set)
+    phrases: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for name, forms in read_table(Path(__file__).parent / "concepts.tsv"):
+        for form in forms.split():
+            stems = [token.stem for token in tokenize(form.replace("_", " "))]
+            if len(stems) == 1:
+                words[stems[0]].add(name)
+            else:
+                phrases[stems[0], stems[1]].add(name)
+    return (
+        {stem: frozenset(names) for stem, names in words.items()},
+        {stems: frozenset(names) for stems, names in phrases.items()},
+    )
+
+
+def concepts_of(tokens: Sequence[Token]) -> dict[str, str]:
+    """Return the concepts that words stand for, each with the stem that stands for it."""
+    words, phrases = _concepts()
+    found: dict[str, str] = {}
+    for at, token in enumerate(tokens):
+        names = words.get(token.stem, frozenset()) if not token.is_stop else frozenset()
+        if at + 1 < len(tokens):
+            names |= phrases.get((token.stem, tokens[at + 1].stem), frozenset())
+        for name in names:
+            found.setdefault(name, token.stem)
+    return found

@@ -1,0 +1,87 @@
+"""Figures as facts: how many of what, and whether two sentences tell the same, nearly the same or another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.articles.article import Article, Sentence
+from tui.compare.links.concepts import concepts_of
+from tui.compare.reading import Date, Figure
+from tui.compare.tokens import Token, tokenize
+
+_AROUND = 40
+_NEARLY = 0.6
+_AFTER = 5
+_PHRASE_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure with what it tells of."""
+
+    figure: Figure
+    stems: frozenset[str]
+    concepts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class FactFit:
+    """What two sentences' figures say of each other."""
+
+    same: int = 0
+    """2 where both give the same figure of the same thing, 1 where what it tells of is unsure."""
+    near: bool = False
+    """Whether both tell of the same thing and give figures not far apart: 6,000 and 6,100, dozens and 50."""
+    odds: bool = False
+    """Whether both tell of the same kind of thing and give figures far apart, and none that is the same."""
+
+
+def read_facts(article: Article, sentence: Sentence, figures: Sequence[Figure]) -> tuple[Fact, ...]:
+    """Return a sentence's figures as facts; "one" and "two" of nothing in particular are none."""
+    facts = []
+    for figure in figures:
+        if figure.kind == "number" and figure.value <= 2:
+            continue
+        around = max(sentence.start, figure.start - _AROUND), min(sentence.end, figure.end + _AROUND)
+        tokens = tokenize(figure.counted) if figure.counted else tokenize(article.text, *around)
+        stems = frozenset(token.stem for token in tokens if not token.is_stop)
+        facts.append(Fact(figure, stems, frozenset(concepts_of(tokens))))
+    return tuple(facts)
+
+
+def fit_facts(left: Sequence[Fact], right: Sequence[Fact]) -> FactFit:
+    """Return what two sentences' figures say of each other."""
+    same, near, odds = 0, False, False
+    for one in left:
+        for other in right:
+            a, b = one.figure, other.figure
+            if "duration" in (a.kind, b.kind) and a.kind != b.kind:
+                continue
+            told = bool(one.concepts & other.concepts or one.stems & other.stems)
+            one_unit = a.unit == b.unit and a.kind == b.kind
+            if a.value == b.value:
+                if told or a.unit is None or b.unit is None or a.unit == b.unit:
+                    same = max(same, 1 + told)
+            elif one_unit and told and _nearly(a, b):
+                near = True
+            elif one_unit and (told or (a.unit is not None and a.kind != "count")):
+                odds = True
+    return FactFit(same, near, odds and not same)
+
+
+def _nearly(one: Figure, other: Figure) -> bool:
+    for a, b in ((one, other), (other, one)):
+        if a.high is not None and a.value <= b.value <= a.high:
+            return True
+    top = max(one.high or one.value, other.high or other.value)
+    return top > 0 and min(one.value, other.value) / top > _NEARLY
+
+
+def number_phrases(tokens: Sequence[Token], dates: Sequence[Date]) -> frozenset[tuple[str, str]]:
+    """Return each number of a sentence that is no date's with the words and concepts that follow it."""
+    phrases: set[tuple[str, str]] = set()
+    for at, token in enumerate(tokens):
+        if token.is_number and not any(date.start <= token.start < date.end for date in dates):
+            after = tokens[at + 1 : at + 1 + _AFTER]
+            words = [t.stem for t in after if not t.is_stop and not t.is_number][:_PHRASE_WORDS]
+            phrases.update((token.word, thing) for thing in (*words, *concepts_of(after)))
+    return frozenset(phrases)

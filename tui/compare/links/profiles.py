@@ -1,0 +1,251 @@
+"""What each sentence has to compare, read once, and what the pair as a whole weighs."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from tui.articles.article import Article, Sentence
+from tui.compare.links.clauses import Clause, cut_clauses
+from tui.compare.links.concepts import concepts_of
+from tui.compare.links.facts import Fact, number_phrases, read_facts
+from tui.compare.links.rarity import rarity_in_english
+from tui.compare.links.words import find_respellings, name_key, weigh_pair, word_shares
+from tui.compare.reading import Date, Figure, Name, Quotation, Reading
+from tui.compare.tokens import Token, plain_words, tokenize
+
+_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
+_PRONOUN_REACH = 4
+_MAIN_SHARE = 0.2
+_LEAST_MAIN = 3
+_LEAD_SENTENCES = 4
+_LEAD_WORDS = 3
+_UNKNOWN_RARITY = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What one sentence has to compare."""
+
+    number: int
+    place: float
+    """Where it stands in its article, 0 to 1."""
+    tokens: tuple[Token, ...]
+    stems: tuple[str, ...]
+    """Of all words but stop words, in order."""
+    weights: Mapping[str, float]
+    """Each stem's weight in the pair."""
+    length: float
+    """Of `weights` as a vector."""
+    rarities: Mapping[str, float]
+    """Each stem's weight by English at large alone."""
+    concepts: Mapping[str, str]
+    """Each concept with the stem that stands for it."""
+    clauses: tuple[Clause, ...]
+    names: frozenset[str]
+    """Who and what is named, and who is meant by the pronoun it begins with."""
+    persons: frozenset[str]
+    borrowed: frozenset[str]
+    """Those of `names` that only a pronoun stands for: the last person named."""
+    facts: tuple[Fact, ...]
+    number_phrases: frozenset[tuple[str, str]]
+    times: frozenset[str]
+    """Dates, as values and as the words they are told with."""
+    quoted: frozenset[str]
+    """The stems inside quotation marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfiledPair:
+    """Both articles' profiles and what they share."""
+
+    left: tuple[Profile, ...]
+    right: tuple[Profile, ...]
+    weights: Mapping[str, float]
+    concept_weights: Mapping[str, float]
+    name_weights: Mapping[str, float]
+    name_forms: Mapping[str, str]
+    """Each name's key with the one name of who or what is meant."""
+    main_names: frozenset[str]
+    """The story's main actors: named in a fifth of all sentences."""
+    lead: Mapping[str, float]
+    """The words and concepts (marked #) that both articles begin with, each with its share."""
+    centres: tuple[Mapping[str, float], Mapping[str, float]]
+    """Each article's mean sentence as a vector of length 1."""
+
+
+class _Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+_Found = TypeVar("_Found", bound=_Spanned)
+
+
+@dataclass(slots=True)
+class _Parts:
+    """One sentence's tokens and what stands in it, before the pair's weights are known."""
+
+    article: Article
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    names: list[Name]
+    figures: list[Figure]
+    dates: list[Date]
+    quotations: list[Quotation]
+    concepts: dict[str, str]
+    shares: dict[str, float]
+    keys: list[tuple[str, bool]]
+    """Each name's key and whether it is a person's."""
+
+
+def profile_pair(left: Reading, right: Reading) -> ProfiledPair:
+    """Return the profiles of all sentences of both articles."""
+    joined = plain_words(left.article.text) | plain_words(right.article.text)
+    rows = tuple(
+        [tokenize(side.article.text, s.start, s.end, joined) for s in side.article.sentences] for side in (left, right)
+    )
+    respelt = find_respellings(left.article, right.article, (rows[0], rows[1]))
+    if respelt:
+        rows = rows[0], [tuple(t._replace(stem=respelt.get(t.stem, t.stem)) for t in tokens) for tokens in rows[1]]
+    sides = [_read_parts(side, tokens, respelt) for side, tokens in zip((left, right), rows, strict=True)]
+    everything = [parts for side in sides for parts in side]
+    weights = weigh_pair([parts.shares for parts in everything])
+    name_weights = _rarer_is_more([{key for key, _ in parts.keys} for parts in everything])
+    common = math.log((len(everything) + 1) / max(_LEAST_MAIN, _MAIN_SHARE * len(everything)))
+    profiled = [_profile_side(side, weights) for side in sides]
+    return ProfiledPair(
+        profiled[0],
+        profiled[1],
+        weights,
+        _rarer_is_more([set(parts.concepts) for parts in everything]),
+        name_weights,
+        {key: name.name for parts in everything for (key, _), name in zip(parts.keys, parts.names, strict=True)},
+        frozenset(key for key, weight in name_weights.items() if weight <= common),
+        _shared_lead(profiled[0], profiled[1]),
+        (_centre(profiled[0]), _centre(profiled[1])),
+    )
+
+
+def _read_parts(reading: Reading, rows: Sequence[tuple[Token, ...]], respelt: Mapping[str, str]) -> list[_Parts]:
+    article = reading.article
+    names, figures = _by_sentence(article, reading.names), _by_sentence(article, reading.figures)
+    dates, quotations = _by_sentence(article, reading.dates), _by_sentence(article, reading.quotations)
+    return [
+        _Parts(
+            article,
+            sentence,
+            tokens,
+            names[n],
+            figures[n],
+            dates[n],
+            quotations[n],
+            concepts_of(tokens),
+            word_shares(tokens, names[n], dates[n], respelt),
+            [(name_key(name, respelt), name.kind == "person") for name in names[n]],
+        )
+        for n, (sentence, tokens) in enumerate(zip(article.sentences, rows, strict=True))
+    ]
+
+
+def _by_sentence(article: Article, found: Sequence[_Found]) -> list[list[_Found]]:
+    """Return for each sentence what overlaps it; `found` is in the order of the text."""
+    rows: list[list[_Found]] = [[] for _ in article.sentences]
+    at = 0
+    for thing in found:
+        while at < len(rows) and article.sentences[at].end <= thing.start:
+            at += 1
+        n = at
+        while n < len(rows) and article.sentences[n].start < thing.end:
+            rows[n].append(thing)
+            n += 1
+    return rows
+
+
+def _rarer_is_more(rows: Sequence[set[str]]) -> dict[str, float]:
+    spread = Counter(key for keys in rows for key in keys)
+    return {key: math.log((len(rows) + 1) / count) for key, count in spread.items()}
+
+
+def _profile_side(side: Sequence[_Parts], weights: Mapping[str, float]) -> tuple[Profile, ...]:
+    profiles = []
+    last: frozenset[str] = frozenset()
+    for n, parts in enumerate(side):
+        persons = [key for key, is_person in parts.keys if is_person]
+        is_pronoun = not persons and any(token.word in _PRONOUNS for token in parts.tokens[:_PRONOUN_REACH])
+        borrowed = last if is_pronoun else frozenset()
+        last = frozenset(persons[:1]) or last
+        profiles.append(_profile(parts, n, n / max(1, len(side) - 1), weights, borrowed))
+    return tuple(profiles)
+
+
+def _profile(
+    parts: _Parts, number: int, place: float, weights: Mapping[str, float], borrowed: frozenset[str]
+) -> Profile:
+    tokens, text = parts.tokens, parts.article.text
+    mine = {stem: weights[stem] * share for stem, share in parts.shares.items()}
+    rarities = {stem: rarity_in_english(stem) * share for stem, share in parts.shares.items()}
+    persons = frozenset(key for key, is_person in parts.keys if is_person)
+    return Profile(
+        number,
+        place,
+        tokens,
+        tuple(token.stem for token in tokens if not token.is_stop),
+        mine,
+        math.sqrt(sum(weight * weight for weight in mine.values())) or 1.0,
+        rarities,
+        parts.concepts,
+        cut_clauses(text, tokens, mine, rarities),
+        frozenset(key for key, _ in parts.keys) | borrowed,
+        persons | borrowed,
+        borrowed,
+        read_facts(parts.article, parts.sentence, parts.figures),
+        number_phrases(tokens, parts.dates),
+        _times(text, parts.dates),
+        _quoted(tokens, parts.quotations),
+    )
+
+
+def _quoted(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> frozenset[str]:
+    return frozenset(
+        token.stem for token in tokens if not token.is_stop and any(q.start <= token.start < q.end for q in quotations)
+    )
+
+
+def _times(text: str, dates: Sequence[Date]) -> frozenset[str]:
+    times = set()
+    for date in dates:
+        if date.value:
+            times.add(date.value[:6] if date.value.startswith("T") else date.value[:10])
+        words = [token.stem for token in tokenize(text, date.start, date.end) if not token.is_stop]
+        times.update(word for word in words if word.isalpha() or len(word) == 4)
+    return frozenset(times)
+
+
+def _centre(side: Sequence[Profile]) -> dict[str, float]:
+    summed: dict[str, float] = defaultdict(float)
+    for profile in side:
+        for stem, weight in profile.weights.items():
+            summed[stem] += weight / profile.length
+    length = math.sqrt(sum(value * value for value in summed.values())) or 1.0
+    return {stem: value / length for stem, value in summed.items()}
+
+
+def _shared_lead(left: Sequence[Profile], right: Sequence[Profile]) -> dict[str, float]:
+    """Return what both articles' first sentences share, the first sentence counting most; the shares add up to 1."""
+    begun: list[dict[str, float]] = []
+    for side in (left, right):
+        counted: dict[str, float] = defaultdict(float)
+        first = [profile for profile in side[: 3 * _LEAD_SENTENCES] if len(profile.stems) >= _LEAD_WORDS]
+        for rank, profile in enumerate(first[:_LEAD_SENTENCES], 1):
+            for stem, rarity in profile.rarities.items():
+                counted[stem] += rarity / rank
+            for concept, stem in profile.concepts.items():
+                counted["#" + concept] += profile.rarities.get(stem, _UNKNOWN_RARITY) / rank
+        begun.append(counted)
+    both = {thing: math.sqrt(value * begun[1][thing]) for thing, value in begun[0].items() if thing in begun[1]}
+    whole = sum(both.values()) or 1.0
+    return {thing: value / whole for thing, value in both.items()}

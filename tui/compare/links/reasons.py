@@ -1,0 +1,86 @@
+"""Why two sentences are linked, for the reader to see."""
+
+from tui.compare.comparison import Reason
+from tui.compare.links.features import Likeness
+from tui.compare.links.profiles import Profile, ProfiledPair
+from tui.compare.reading import Reading
+
+_MOST_NAMED = 5
+_FAMILIES = {
+    "words": ("words", "wording", "clauses", "rivals"),
+    "concepts": ("concepts",),
+    "names": ("names",),
+    "figures": ("figures",),
+    "dates": ("dates",),
+    "story": ("story",),
+    "neighbours": ("neighbours",),
+}
+"""The kinds of reason with the families of evidence that weigh for each."""
+_LEAST_WEIGHT = 0.05
+
+
+def give_reasons(
+    pair: ProfiledPair,
+    readings: tuple[Reading, Reading],
+    sentences: tuple[Profile, Profile],
+    like: Likeness,
+    added: dict[str, float],
+) -> tuple[Reason, ...]:
+    """Return what speaks for a link, the strongest first; `added` is what each family of evidence adds to its score."""
+    texts = {
+        "words": _shared_words(sentences, like),
+        "concepts": _shared_concepts(sentences, like),
+        "names": _shared_names(pair, sentences),
+        "figures": _shared_figures(readings, sentences),
+        "dates": ", ".join(sorted(word for word in sentences[0].times & sentences[1].times)),
+        "story": "what both articles begin with" if added["story"] > 0 else "",
+        "neighbours": "the sentences around are alike" if added["neighbours"] > 0 else "",
+    }
+    quoted = _shared_quote(sentences)
+    reasons = [Reason("quote", quoted, max(_LEAST_WEIGHT, added["wording"]))] if quoted else []
+    for kind, text in texts.items():
+        if text:
+            weight = sum(added[family] for family in _FAMILIES[kind])
+            reasons.append(Reason(kind, text, round(max(_LEAST_WEIGHT, weight), 3)))
+    return tuple(sorted(reasons, key=lambda reason: -reason.weight))
+
+
+def _shared_words(sentences: tuple[Profile, Profile], like: Likeness) -> str:
+    left, right = sentences
+    words = {token.stem: token.word for token in left.tokens}
+    strongest = sorted(like.stems, key=lambda stem: -left.weights[stem] * right.weights[stem])
+    return ", ".join(words[stem] for stem in strongest[:_MOST_NAMED] if stem in words)
+
+
+def _shared_concepts(sentences: tuple[Profile, Profile], like: Likeness) -> str:
+    ours, theirs = ({token.stem: token.word for token in profile.tokens} for profile in sentences)
+    return ", ".join(
+        f"{ours.get(mine, mine)} / {theirs.get(other, other)} ({name})"
+        for name, mine, other, _ in like.concepts[:_MOST_NAMED]
+    )
+
+
+def _shared_names(pair: ProfiledPair, sentences: tuple[Profile, Profile]) -> str:
+    shared = sentences[0].names & sentences[1].names
+    rarest = sorted(shared, key=lambda key: (-pair.name_weights.get(key, 0.0), key))
+    return ", ".join(pair.name_forms.get(key, key) for key in rarest[:_MOST_NAMED])
+
+
+def _shared_figures(readings: tuple[Reading, Reading], sentences: tuple[Profile, Profile]) -> str:
+    found = []
+    for one in sentences[0].facts:
+        for other in sentences[1].facts:
+            same_thing = one.figure.unit == other.figure.unit and (
+                one.stems & other.stems or one.concepts & other.concepts
+            )
+            if one.figure.value == other.figure.value or same_thing:
+                left, right = readings[0].article.slice(one.figure.span), readings[1].article.slice(other.figure.span)
+                found.append(left if left == right else f"{left} / {right}")
+    return ", ".join(dict.fromkeys(found[:_MOST_NAMED]))
+
+
+def _shared_quote(sentences: tuple[Profile, Profile]) -> str:
+    left, right = sentences
+    words = {token.stem: token.word for token in (*right.tokens, *left.tokens)}
+    both = (left.quoted & right.weights.keys()) | (right.quoted & left.weights.keys())
+    return " ".join(words[stem] for stem in dict.fromkeys((*left.stems, *right.stems)) if stem in both)
