@@ -1,29 +1,38 @@
-"""Who says a quotation, where the text tells: said X, X said, X, who …, according to X, he said."""
+"""Who says a quotation, where the text tells: said X, X said, X, who …, according to X, he said.
+
+Told by the words around the quotation alone: a verb of speech with the name, or the pronoun, that stands beside it
+as its subject. Where anything else stands between them, nobody is named.
+"""
 
 import re
 from bisect import bisect_left
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from tui.articles.article import Article, Span
+from tui.compare.quotations.attribution import (
+    adverbs,
+    breaks_titles,
+    pronoun_before_verb,
+    speaks_for_others,
+    speech_verbs,
+    written_by,
+)
+from tui.compare.quotations.subjects import Subjects
 from tui.compare.reading import Name
-from tui.compare.tables import read_table
 
-_FAR = 160
-"""An attribution stands at most so many characters from its quotation."""
-_BETWEEN = 70
+_FAR = 200
+"""An attribution is looked for over so many characters behind a quotation."""
+_TITLES = 80
 """So many characters of titles may stand between a verb of speech and the name of who speaks."""
+_APPOSITION = 160
+"""So long may what stands between commas behind a name be: "Kerry, who arrived on Tuesday, said"."""
 
-
-@cache
-def _verb() -> re.Pattern[str]:
-    forms = [form for (row,) in read_table(Path(__file__).with_name("speech.tsv")) for form in row.split()]
-    return re.compile(r"\b(?:" + "|".join(sorted(forms, key=len, reverse=True)) + r")\b")
-
-
-_ACCORDING = re.compile(r"\baccording to\b", re.IGNORECASE)
-_PRONOUN_SAID = re.compile(r"[\s,–—-]*\b(he|she)\b(?:\s+(?:also|then|later|has|had))?\s*$", re.IGNORECASE)
-_PRONOUN_AHEAD = re.compile(r"[\s,–—-]*(he|she)\b\s+(?:also |then |later |has |had )?$", re.IGNORECASE)
+_ACCORDING = re.compile(r"\b(?:according to|in the words of)\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9\])])[.;!?](?=\s|$)")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_AND = re.compile(r"(?:\band|,)\s+(?:\w+ly\s+)?$")
 
 
 def find_speakers(article: Article, spans: tuple[Span, ...], names: tuple[Name, ...]) -> tuple[str | None, ...]:
@@ -31,126 +40,168 @@ def find_speakers(article: Article, spans: tuple[Span, ...], names: tuple[Name, 
     search = _Search(article, spans, names)
     found: list[str | None] = []
     for number, span in enumerate(spans):
-        speaker = search.after(span) or search.before(span)
+        speaker = search.behind(number) or search.ahead(span)
         if speaker is None and number and found[-1] is not None and search.follows_on(spans[number - 1], span):
             speaker = found[-1]
         found.append(speaker)
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A verb of speech outside the quotations."""
+
+    start: int
+    end: int
+    may_be_noun: bool
+
+
 class _Search:
-    """The text with the names that may speak in it."""
+    """An article's text, quotations, names and verbs of speech, to look for attributions in."""
 
     def __init__(self, article: Article, spans: tuple[Span, ...], names: tuple[Name, ...]) -> None:
         self.text = article.text
         self.paragraphs = article.paragraphs or (Span(0, len(article.text)),)
-        self.sentences = [(s.start, s.end) for s in article.sentences]
-        self.quotations = spans
-        inside = [name for name in names if name.kind != "place" and not self._quoted(name)]
-        self.names = sorted(inside, key=lambda name: name.start)
-        self.starts = [name.start for name in self.names]
+        self.spans = spans
+        self.subjects = Subjects(article, spans, names)
+        self.verbs = list(self._find_verbs()) if spans else []
 
-    def _quoted(self, name: Name) -> bool:
-        at = bisect_left(self.quotations, name.start, key=lambda span: span.end)
-        return at < len(self.quotations) and self.quotations[at].start <= name.start
+    def _find_verbs(self) -> Iterator[_Verb]:
+        at, forms = 0, speech_verbs()
+        for word in _WORD.finditer(self.text):
+            may_be_noun = forms.get(word.group())
+            if may_be_noun is None:
+                continue
+            while at < len(self.spans) and self.spans[at].end <= word.start():
+                at += 1
+            if at == len(self.spans) or word.end() <= self.spans[at].start:
+                yield _Verb(word.start(), word.end(), may_be_noun)
 
-    def _names_in(self, start: int, end: int) -> list[Name]:
-        return self.names[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+    def _verbs_between(self, start: int, end: int) -> list[_Verb]:
+        first = bisect_left(self.verbs, start, key=lambda verb: verb.start)
+        return self.verbs[first : bisect_left(self.verbs, end, key=lambda verb: verb.start)]
 
-    def _paragraph(self, span: Span) -> Span:
-        at = bisect_left(self.paragraphs, span.start, key=lambda paragraph: paragraph.end)
-        return self.paragraphs[min(at, len(self.paragraphs) - 1)]
+    def _paragraph(self, at: int) -> int:
+        number = bisect_left(self.paragraphs, at + 1, key=lambda paragraph: paragraph.end)
+        return min(number, len(self.paragraphs) - 1)
 
-    def after(self, span: Span) -> str | None:
-        """Return who is named as speaker behind a quotation: "…," said X; "…," X said."""
-        inner = self.text[span.start : span.end].rstrip("\"”’'»")
-        end = min(span.end + _FAR, self._paragraph(span).end, self._next_quotation(span))
-        stop = re.compile(r"(?<=[a-z\])])[.;!?](?=\s|$)").search(self.text, span.end, end)
+    def behind(self, number: int) -> str | None:
+        """Return who is named as speaker behind a quotation: "…," said X; "…," X said; …, according to X."""
+        span = self.spans[number]
+        end = min(span.end + _FAR, self.paragraphs[self._paragraph(span.end - 1)].end)
+        if number + 1 < len(self.spans):
+            end = min(end, self.spans[number + 1].start)
+        if self.text[span.start : span.end].rstrip("\"”’'» ").endswith("."):
+            return None  # the quotation ends its sentence: what follows is another one
+        stop = _SENTENCE_END.search(self.text, span.end, max(span.end, end))
         end = stop.start() if stop else end
-        if inner.endswith((".", "!", "?")) and not re.match(
-            r"\s*[a-z]|\s*[A-Z][\w.]*(?: [A-Z][\w.-]*)* (?:said|says|told|added|asked)",
-            self.text[span.end : end],
-        ):
-            return None
-        tail = self.text[span.end : end]
-        according = _ACCORDING.search(tail)
+        according = _ACCORDING.search(self.text, span.end, max(span.end, end))
         if according is not None:
-            ahead = self._names_in(span.end + according.end(), end)
-            return ahead[0].name if ahead else None
-        verb = _verb().search(tail)
-        if verb is None:
+            return self._named_after(according.end(), end)
+        verbs = self._verbs_between(span.end, end)
+        if not verbs:
             return None
-        lead = tail[: verb.start()]
-        pronoun = _PRONOUN_AHEAD.match(lead)
-        if pronoun is not None:
-            return self._last_subject(span.start)
-        earlier = self._names_in(span.end, span.end + verb.start())
-        if earlier:
-            return (
-                earlier[0].name
-                if _is_subject_gap(self.text[earlier[-1].end : span.end + verb.start()]) or len(lead) < _BETWEEN
-                else None
-            )
-        if lead.strip(" ,-–—"):
-            return None
-        ahead = self._names_in(span.end + verb.end(), min(end, span.end + verb.end() + _BETWEEN))
-        if ahead and not re.search(r"[.;:]\s", self.text[span.end + verb.end() : ahead[0].start]):
-            return ahead[0].name
-        return None
+        lead = self.text[span.end : verbs[0].start]
+        pronoun = pronoun_before_verb().search(lead)
+        if pronoun is not None and not lead[: pronoun.start()].strip(" ,-–—"):
+            return self.subjects.meant_by(pronoun[1], span.start)
+        if not lead.strip(" ,-–—"):
+            return self._named_after(verbs[0].end, end)
+        return self._subject_of(span.end, verbs[0].start) if lead[0] in " ,–—-" else None
 
-    def before(self, span: Span) -> str | None:
-        """Return who is named as speaker ahead of a quotation in its own sentence: X said: "…"."""
-        start = max(self._sentence_start(span), span.start - 3 * _FAR)
-        head = self.text[start : span.start]
-        according = _ACCORDING.search(head)
-        if according is not None:
-            ahead = self._names_in(start + according.end(), span.start)
-            if ahead:
-                return ahead[0].name
-        verbs = list(_verb().finditer(head))
+    def _named_after(self, start: int, end: int) -> str | None:
+        """Return the name that follows a verb of speech or "according to", past its titles."""
+        names = self.subjects.between(start, min(end, start + _TITLES))
+        if not names:
+            return None
+        for name in names:
+            gap = self.text[start : name.start]
+            if breaks_titles().search(gap) or speaks_for_others().search(gap) or gap.count(",") > 0:
+                return None
+            if name.kind == "person":
+                return None if self.subjects.is_possessive(name) else name.name
+        return None if self.subjects.is_possessive(names[0]) else names[0].name
+
+    def _subject_of(self, start: int, verb: int) -> str | None:
+        """Return the name between `start` and a verb of speech that is the verb's subject."""
+        names = self.subjects.between(start, verb)
+        for name in reversed(names):
+            if self._is_subject(name, verb):
+                lead = self.text[start : name.start]
+                return None if speaks_for_others().search(lead[-_TITLES:]) else name.name
+        agents = list(written_by().finditer(self.text, max(start, verb - _APPOSITION), verb))
+        if not agents or "," in self.text[agents[-1].end() : verb]:
+            return None
+        return self._named_after(agents[-1].end(), verb)
+
+    def _is_subject(self, name: Name, verb: int) -> bool:
+        """Say whether only what may stand between a subject and its verb stands there."""
+        gap = self.text[name.end : verb]
+        if _PASSIVE.search(gap):
+            return False
+        if adverbs().fullmatch(gap.lstrip()):
+            return True
+        inner = gap.strip()
+        if not (inner.startswith(",") and len(inner) <= _APPOSITION):
+            return False
+        apposition, _, rest = inner.rpartition(",")
+        whole = bool(apposition) and not re.search(r"[.;:]", apposition)
+        return whole and adverbs().fullmatch(f"{rest} ".lstrip()) is not None
+
+    def ahead(self, span: Span) -> str | None:
+        """Return who is named as speaker ahead of a quotation in its sentence: X said: "…"; X called it "…"."""
+        paragraph = self._paragraph(span.start)
+        start = max(self.subjects.sentence_start(span.start), self.paragraphs[paragraph].start)
+        end = span.start
+        if start >= span.start and paragraph > 0:
+            above = self.paragraphs[paragraph - 1]
+            if not self.text[above.start : above.end].endswith(":"):
+                return None
+            start, end = self.subjects.sentence_start(above.end - 1), above.end
+        start = max(start, end - 3 * _FAR)
+        if (according := _ACCORDING.search(self.text, start, end)) is not None:
+            return self._named_after(according.end(), end)
+        return self._labelled(start, end) or self._by_verbs(start, end)
+
+    def _labelled(self, start: int, end: int) -> str | None:
+        """Return the name that alone stands before a colon, as in an interview."""
+        label = self.subjects.between(start, end)
+        alone = len(label) == 1 and label[0].start == start and self.text[label[0].end : end].strip() == ":"
+        return label[0].name if alone else None
+
+    def _by_verbs(self, start: int, end: int) -> str | None:
+        """Return the subject of the last verb of speech from `start` to `end` that has one."""
+        verbs = self._verbs_between(start, end)
         for verb in reversed(verbs):
-            lead = head[: verb.start()]
-            if _PRONOUN_SAID.search(lead):
-                return self._last_subject(start)
-            named = self._names_in(start, start + verb.start())
-            if named and _is_subject_gap(self.text[named[-1].end : start + verb.start()]):
-                return named[-1].name
-            if len(named) > 0 and verb is verbs[0]:
-                return named[0].name if _is_subject_gap(self.text[named[0].end : start + verb.start()]) else None
-        return None
+            lead = self.text[max(start, verb.start - _TITLES) : verb.start]
+            if _PASSIVE.search(lead):
+                return None
+            if pronoun := pronoun_before_verb().search(lead):
+                return self.subjects.meant_by(pronoun[1], verb.start - len(lead) + pronoun.start())
+            speaker = self._subject_of(start, verb.start)
+            if speaker is not None:
+                return speaker
+            if not verb.may_be_noun and not _AND.search(lead):
+                return None  # somebody else says it, without a name
+        return self._first_subject(start, verbs[0].start) if verbs and not verbs[0].may_be_noun else None
+
+    def _first_subject(self, start: int, verb: int) -> str | None:
+        """Return who opens a sentence of one name that goes on "… and called it": "X visited Oslo and called it"."""
+        names = self.subjects.between(start, verb)
+        if not names or names[0].kind != "person" or self.subjects.is_possessive(names[0]):
+            return None
+        people = {name.name for name in names if name.kind == "person"}
+        opens = not breaks_titles().search(self.text, start, names[0].start)
+        return names[0].name if opens and len(people) == 1 else None
 
     def follows_on(self, earlier: Span, later: Span) -> bool:
-        """Say whether a quotation goes on where the one before was broken off, in the same paragraph."""
-        paragraph = self._paragraph(later)
-        between = self.text[earlier.end : later.start]
-        if not paragraph.start <= earlier.start or len(between) > _FAR:
+        """Say whether a quotation goes on with one before: after "…," X said. or as the whole next paragraph."""
+        between = self.text[earlier.end : later.start].rstrip()
+        if len(between) > _FAR or len(_SENTENCE_END.findall(between)) > 1:
             return False
-        return between.rstrip().endswith((".", ",", ":")) and self._paragraph(earlier) == paragraph
-
-    def _next_quotation(self, span: Span) -> int:
-        at = bisect_left(self.quotations, span.end, key=lambda other: other.start)
-        return self.quotations[at].start if at < len(self.quotations) else len(self.text)
-
-    def _sentence_start(self, span: Span) -> int:
-        at = bisect_left(self.sentences, (span.start + 1, 0)) - 1
-        return self.sentences[at][0] if at >= 0 else self._paragraph(span).start
-
-    def _last_subject(self, at: int) -> str | None:
-        """Return the person named last as a sentence's subject before `at`, where only one can be meant."""
-        for start, end in reversed(self.sentences[: bisect_left(self.sentences, (at + 1, 0))]):
-            people = [name for name in self._names_in(start, min(end, at)) if name.kind == "person"]
-            if people:
-                return (
-                    people[0].name if people[0].start - start < _BETWEEN or len({p.name for p in people}) == 1 else None
-                )
-            if at - start > 6 * _FAR:
-                return None
-        return None
-
-
-def _is_subject_gap(gap: str) -> bool:
-    """Say whether only what may stand between a subject and its verb stands there: "has also", ", who leads it,"."""
-    gap = gap.strip()
-    if gap.startswith(",") and gap.endswith(","):
-        return len(gap) < 2 * _BETWEEN
-    return len(gap) < 30 and not re.search(r"[,;:.]|\b(?:and|that|but|to|for|in|with|by|of)\b", gap)
+        one, two = self._paragraph(earlier.end - 1), self._paragraph(later.start)
+        if one == two:
+            return between.endswith((".", ",", ":"))
+        last = self.paragraphs[self._paragraph(later.end - 1)]
+        whole = later.start == self.paragraphs[two].start and later.end == last.end
+        return two == one + 1 and whole and bool(self._verbs_between(earlier.end, later.start))
