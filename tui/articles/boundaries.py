@@ -45,6 +45,12 @@ _CREDIT_REACH = 120
 _OMISSION = re.compile(r"\[(?:\.\.\.|…)\]\s+(?=[\"“‘']?[A-Z])")
 _WIDE_STOP = re.compile(r"[。！？][”」』）]*(?=[^\s”」』）])")
 _STOP_AND_ELLIPSIS = re.compile(r"(?<=[^\W\d]{2}\.)\s(?=\.\s\.\s\.\s[A-Z])")
+_SIGNED_RULES = (
+    (re.compile(r"\["), _OMISSION),
+    (re.compile("[。！？]"), _WIDE_STOP),
+    (re.compile(r"\.\s\."), _STOP_AND_ELLIPSIS),
+)
+"""What a paragraph must hold, quick to find, for a rule to find anything in it."""
 _AFTER_STOP_AND_ELLIPSIS = re.compile(r"[^\W\d]{2}\.\s\.\s\.\s\.\Z")
 _SHORT_WORD_AND_STOP = re.compile(r"(?<=[^\W\d_]\.)[\"”’)]*\s+(?=[\"“‘'(\[]*[A-Z])")
 
@@ -90,7 +96,8 @@ def _is_boundary(paragraph: str, at: int) -> bool:
 
 def _find_missed(paragraph: str, proposed: set[int]) -> set[int]:
     """Return the places, beside those `proposed`, where a sentence begins after an abbreviation, a credit or "[…]"."""
-    found = {place.end() for rule in (_OMISSION, _WIDE_STOP, _STOP_AND_ELLIPSIS) for place in rule.finditer(paragraph)}
+    rules = [rule for sign, rule in _SIGNED_RULES if sign.search(paragraph)]
+    found = {place.end() for rule in rules for place in rule.finditer(paragraph)}
     found.update(place.end() for place in _CREDIT.finditer(paragraph, max(0, len(paragraph) - _CREDIT_REACH)))
     for place in _SHORT_WORD_AND_STOP.finditer(paragraph):
         at = place.end()

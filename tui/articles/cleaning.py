@@ -13,6 +13,7 @@ _MARK = (
     "\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\U000e0000-\U000e01ef"
 )
 _PILE = re.compile(f"([{_MARK}]{{{MOST_MARKS}}})([{_MARK}]+)")
+_ANY_MARK = re.compile(f"[{_MARK}]")
 _HIDDEN_JOINER = re.compile("(?<=[\u0020-\u024f])[\u200c\u200d]|[\u200c\u200d](?=[\u0020-\u024f])")
 _LINE_END = re.compile("\r\n?")
 
@@ -29,8 +30,11 @@ def clean_text(text: str) -> tuple[str, tuple[str, ...]]:
     inert = make_inert(text)
     warnings = _told(text) if inert != text else []
     if not inert.isascii():
-        inert, joiners = _HIDDEN_JOINER.subn("\u2423", inert)
-        inert, piles = _PILE.subn(lambda pile: pile[1] + "\u25cc" * len(pile[2]), inert)
+        joiners = piles = 0
+        if "\u200c" in inert or "\u200d" in inert:
+            inert, joiners = _HIDDEN_JOINER.subn("\u2423", inert)
+        if _ANY_MARK.search(inert):
+            inert, piles = _PILE.subn(lambda pile: pile[1] + "\u25cc" * len(pile[2]), inert)
         if joiners:
             warnings.append(_count(joiners, "joiner of no width", "joiners of no width") + " inside words")
         if piles:

@@ -14,7 +14,7 @@ from sentencex import segment
 from tui.articles.article import LineKind, Sentence, Span
 from tui.articles.boundaries import review_boundaries
 
-_QUOTES = str.maketrans(dict.fromkeys('"“”„‟«»', " "))
+_QUOTES = re.compile('["“”„‟«»]')
 _SINGLE_QUOTES = re.compile(r"(?<![^\s([])['‘](?=\w)|(?<=[.!?…,;])['’](?!\w)")
 _ASIDE = re.compile(r"(?:^|(?<=[.!?…] )|(?<=[.!?…][\"”’] ))\([^()]{1,2000}[.!?…][\"”’]?\)(?=\s|$)")
 """Sentences that stand in brackets of their own, as against a remark in brackets inside a sentence."""
@@ -64,7 +64,8 @@ def find_boundaries(paragraph: str) -> list[int]:
 
 def _mask(paragraph: str) -> str:
     """Return `paragraph` with its quotation marks, and brackets around whole sentences, made blanks one for one."""
-    masked = _ASIDE.sub(lambda aside: " " + aside[0][1:-1] + " ", paragraph).translate(_QUOTES)
+    masked = _ASIDE.sub(lambda aside: " " + aside[0][1:-1] + " ", paragraph) if "(" in paragraph else paragraph
+    masked = _QUOTES.sub(" ", masked)
     return _SINGLE_QUOTES.sub(" ", masked) if "'" in masked or "‘" in masked or "’" in masked else masked
 
 

@@ -3,6 +3,8 @@
 Every text that may reach a screen goes through here: articles, titles, file names, error messages, themes, notes.
 """
 
+import re
+
 _CONTROLS = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
 _CONTROLS |= {code: 0xFFFD for code in range(0x80, 0xA0)}
 _CONTROLS |= {code: 0xFFFD for code in range(0xD800, 0xE000)}
@@ -45,13 +47,16 @@ _LINE = _CONTROLS | BIDI_CONTROLS | INVISIBLE | {0x2028: 0x2424, 0x2029: 0x2424}
 _TEXT = {code: shown for code, shown in _LINE.items() if code not in (0x09, 0x0A)}
 _TEXT |= dict.fromkeys((0x0B, 0x0C, 0x2028, 0x2029), 0x0A)
 
+_ANY = re.compile(f"[{''.join(re.escape(chr(code)) for code in _TEXT if not 0xD800 <= code < 0xE000)}\ud800-\udfff]")
+
 
 def make_inert(text: str) -> str:
     """Return `text` of any number of lines with every dangerous character replaced one for one by a visible one.
 
     Tabs and line feeds stay; form feeds, vertical tabs and the Unicode line and paragraph separators become line feeds.
     """
-    return text.translate(_TEXT)
+    # Finding that nothing is to be replaced takes a twentieth of the time that replacing nothing takes.
+    return text.translate(_TEXT) if _ANY.search(text) else text
 
 
 def make_inert_line(text: str) -> str:

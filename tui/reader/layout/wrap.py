@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from rich.cells import split_graphemes
 
-_BLANKS = str.maketrans({"\t": " ", "\n": " "})
 NOT_SURELY_NARROW = re.compile(r"[^\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
 """Any character that may be wider or narrower than one cell; a test holds this against Rich's table of widths."""
 
@@ -24,7 +23,7 @@ class Run:
 
 def drawable(text: str) -> str:
     """Return `text` with tabs and line feeds as blanks, one for one, so that offsets hold."""
-    return text.translate(_BLANKS)
+    return text.replace("\t", " ").replace("\n", " ")
 
 
 def wrap(drawn: str, sentence_starts: Sequence[int], run: Run, width: int) -> list[tuple[int, int, int]]:
