@@ -7,6 +7,7 @@ are the program's own: code points of the article's text, end exclusive.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from tui.articles.article import Article, Side, Span
@@ -91,12 +92,14 @@ def anchor_span(article: Article, side: Side, span: Span) -> Anchor:
     )
 
 
+@lru_cache(maxsize=20_000)
 def find_anchor(text: str, anchor: Anchor) -> Place:
     """Return where an anchor stands in `text`.
 
     In this order: at its offsets with quote and context unchanged; word for word, there or elsewhere, where context
     fits best and then nearest; by the closest match, if `LIKENESS_BAR` is passed. Else it is orphaned: better a note
-    listed without its place than one on the wrong words.
+    listed without its place than one on the wrong words. The answers are kept, since notes are placed anew after
+    every change.
     """
     if not anchor.exact:
         return Place(anchor, None, "orphaned", 0.0)
@@ -196,7 +199,7 @@ def _candidate_windows(region: str, anchor: Anchor) -> Iterator[tuple[int, int]]
 
     sought = anchor.prefix + anchor.exact + anchor.suffix
     for pattern in dict.fromkeys((sought, anchor.exact)):
-        whole = fuzz.partial_ratio_alignment(pattern, region, score_cutoff=50)
+        whole = fuzz.partial_ratio_alignment(pattern, region, score_cutoff=60)
         if whole is not None:
             yield whole.dest_start, whole.dest_end
             room = len(anchor.prefix)

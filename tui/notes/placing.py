@@ -1,8 +1,9 @@
 """Where the notes and marks of a notebook stand in the two articles as they are now."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from tui.articles.article import Article, Side, Span
 from tui.compare.comparison import Comparison, Corrections, Detail, Passage
@@ -53,7 +54,7 @@ class PlacedDetailMark:
     right: Span | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Placement:
     """A whole notebook, placed."""
 
@@ -69,7 +70,7 @@ class Placement:
     @property
     def corrections(self) -> Corrections:
         """The links made and cut by hand, for `tui.compare.engine.compare`."""
-        latest = self._latest_link_marks()
+        latest = self._latest_link_marks
         return Corrections(
             frozenset(pair for pair, mark in latest.items() if mark.link == "linked"),
             frozenset(pair for pair, mark in latest.items() if mark.link == "unlinked"),
@@ -78,27 +79,36 @@ class Placement:
     @property
     def checked_links(self) -> frozenset[tuple[int, int]]:
         """The (left sentence, right sentence) of every link marked checked."""
-        return frozenset(pair for pair, mark in self._latest_link_marks().items() if mark.checked)
+        return frozenset(pair for pair, mark in self._latest_link_marks.items() if mark.checked)
 
     def link_mark(self, left: int, right: int) -> LinkMark | None:
         """Return the mark on a left and a right sentence, if there is one."""
-        return self._latest_link_marks().get((left, right))
+        return self._latest_link_marks.get((left, right))
 
     def detail_mark(self, detail: Detail) -> DetailMark | None:
         """Return the mark on a detail, if there is one."""
-        matching = [placed.mark for placed in self.detail_marks if _is_on(placed, detail)]
+        marks = self._detail_marks_on.get((detail.left_sentence, detail.right_sentence), ())
+        matching = [placed.mark for placed in marks if _is_on(placed, detail)]
         return max(matching, key=lambda mark: mark.modified, default=None)
 
     def notes_on(self, comparison: Comparison, passage: Passage) -> tuple[PlacedNote, ...]:
         """Return the notes that stand at least partly in a passage."""
         return tuple(placed for placed in self.notes if passage.number in passages_of(comparison, placed))
 
+    @cached_property
     def _latest_link_marks(self) -> dict[tuple[int, int], LinkMark]:
         latest: dict[tuple[int, int], LinkMark] = {}
         for placed in sorted(self.link_marks, key=lambda placed: placed.mark.modified):
             if placed.left is not None and placed.right is not None:
                 latest[placed.left, placed.right] = placed.mark
         return latest
+
+    @cached_property
+    def _detail_marks_on(self) -> dict[tuple[int | None, int | None], list[PlacedDetailMark]]:
+        found: dict[tuple[int | None, int | None], list[PlacedDetailMark]] = {}
+        for placed in self.detail_marks:
+            found.setdefault((placed.left_sentence, placed.right_sentence), []).append(placed)
+        return found
 
 
 def place_notebook(notebook: Notebook, left: Article, right: Article) -> Placement:
@@ -130,24 +140,27 @@ def place_notebook(notebook: Notebook, left: Article, right: Article) -> Placeme
 
 def find_sentence(article: Article, span: Span) -> int | None:
     """Return the number of the sentence that shares most characters with `span`, none when none shares any."""
-    first = bisect_right(article.sentences, span.start, key=lambda sentence: sentence.end)
     shared: dict[int, int] = {}
-    for number in range(first, len(article.sentences)):
+    for number in sentences_under(article, span):
         sentence = article.sentences[number]
-        if sentence.start >= span.end:
-            break
         shared[number] = min(span.end, sentence.end) - max(span.start, sentence.start)
     return max(shared, key=lambda number: shared[number], default=None)
 
 
+def sentences_under(article: Article, span: Span) -> range:
+    """Return the numbers of the sentences that share at least one character with `span`."""
+    first = bisect_right(article.sentences, span.start, key=lambda sentence: sentence.end)
+    return range(first, max(first, bisect_left(article.sentences, span.end, key=lambda sentence: sentence.start)))
+
+
 def passages_of(comparison: Comparison, placed: PlacedNote) -> tuple[int, ...]:
     """Return the numbers of the passages a note stands in, ascending."""
-    spans: dict[Side, tuple[Span, ...]] = {"left": placed.spans("left"), "right": placed.spans("right")}
+    left = {number for span in placed.spans("left") for number in sentences_under(comparison.left, span)}
+    right = {number for span in placed.spans("right") for number in sentences_under(comparison.right, span)}
     return tuple(
         passage.number
         for passage in comparison.passages
-        if _touches(comparison.left, passage.left, spans["left"])
-        or _touches(comparison.right, passage.right, spans["right"])
+        if not left.isdisjoint(passage.left) or not right.isdisjoint(passage.right)
     )
 
 
@@ -199,19 +212,8 @@ def anchor_detail(comparison: Comparison, detail: Detail) -> tuple[Anchor | None
     )
 
 
-def _touches(article: Article, sentences: Iterable[int], spans: Iterable[Span]) -> bool:
-    held = [article.sentences[number].span for number in sentences]
-    return any(span.overlaps(sentence) for span in spans for sentence in held)
-
-
 def _is_on(placed: PlacedDetailMark, detail: Detail) -> bool:
-    return (
-        placed.mark.kind == detail.kind
-        and placed.left_sentence == detail.left_sentence
-        and placed.right_sentence == detail.right_sentence
-        and _agree(placed.left, detail.left)
-        and _agree(placed.right, detail.right)
-    )
+    return placed.mark.kind == detail.kind and _agree(placed.left, detail.left) and _agree(placed.right, detail.right)
 
 
 def _agree(one: Span | None, two: Span | None) -> bool:

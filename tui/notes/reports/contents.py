@@ -1,5 +1,6 @@
 """What a document says: a comparison, the notes placed in it, and which parts were asked for."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +11,7 @@ from tui.articles.article import SIDES, Article, Side, Span
 from tui.compare.comparison import Comparison, Detail, Passage
 from tui.notes.note import DetailMark, RightSide
 from tui.notes.notebook import Notebook
-from tui.notes.placing import PlacedNote, Placement, find_sentence, place_notebook
+from tui.notes.placing import PlacedNote, Placement, find_sentence, place_notebook, sentences_under
 from tui.notes.set_aside import without_set_aside
 
 Part = Literal["brief", "notes", "passages", "articles"]
@@ -82,17 +83,20 @@ class Contents:
         return tuple(NumberedNote(number, placed) for number, placed in enumerate(ordered, start=1))
 
     @cached_property
-    def marks(self) -> "dict[Side, tuple[Highlight, ...]]":
-        """The highlights on each side, in the order of the text; none when notes were not asked for."""
-        shown = self.notes if "notes" in self.parts else ()
+    def highlights(self) -> "dict[Side, dict[int, tuple[Highlight, ...]]]":
+        """The highlights on each sentence of each side; none when notes were not asked for."""
+        found: dict[Side, dict[int, list[Highlight]]] = {side: defaultdict(list) for side in SIDES}
+        for numbered in self.notes if "notes" in self.parts else ():
+            for side in SIDES:
+                for span in numbered.placed.spans(side):
+                    for sentence in sentences_under(self.article(side), span):
+                        found[side][sentence].append(Highlight(numbered.number, span))
         return {
-            side: tuple(
-                sorted(
-                    (Highlight(n.number, span) for n in shown for span in n.placed.spans(side)),
-                    key=lambda mark: (mark.span.start, mark.span.end),
-                )
-            )
-            for side in SIDES
+            side: {
+                sentence: tuple(sorted(marks, key=lambda mark: (mark.span.start, mark.span.end)))
+                for sentence, marks in by_sentence.items()
+            }
+            for side, by_sentence in found.items()
         }
 
     @cached_property
@@ -167,9 +171,10 @@ def make_contents(comparison: Comparison, notebook: Notebook | None, parts: Iter
     )
 
 
-def cut(contents: Contents, side: Side, span: Span, details: Iterable[Detail] = ()) -> tuple[Segment, ...]:
-    """Return a stretch of one article cut wherever a note or one of `details` begins or ends."""
-    marks = [mark for mark in contents.marks[side] if mark.span.overlaps(span)]
+def cut(contents: Contents, side: Side, sentence: int, details: Iterable[Detail] = ()) -> tuple[Segment, ...]:
+    """Return a sentence cut wherever a note or one of `details` begins or ends."""
+    span = contents.article(side).sentences[sentence].span
+    marks = contents.highlights[side].get(sentence, ())
     widest_first = sorted(marks, key=lambda mark: mark.span.start - mark.span.end)
     lit = [(where, d) for d in details if (where := d.left if side == "left" else d.right) and where.overlaps(span)]
     edges = {span.start, span.end}

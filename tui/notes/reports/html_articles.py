@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from tui.articles.article import SIDES, Side, Span
+from tui.articles.article import SIDES, Side
 from tui.compare.comparison import Detail, Passage
 from tui.notes.reports.contents import (
     RELATIONS,
@@ -33,7 +33,7 @@ def side_column(contents: Contents, side: Side) -> Markup:
         pieces.append(_number(passage, side, numbered))
         names = f"s p{passage.number}" if passage else f"s alone-{side}"
         details = contents.details_on(side, number)
-        pieces.append(element("span", _segments(contents, side, sentence.span, details), class_=names))
+        pieces.append(element("span", _segments(contents, side, number, details), class_=names))
     return element(
         "article",
         element("h3", article_title(article)),
@@ -83,13 +83,12 @@ def _passage(contents: Contents, passage: Passage) -> Markup:
 
 
 def _facing(contents: Contents, side: Side, passage: Passage, details: Iterable[Detail]) -> Markup:
-    article = contents.article(side)
     numbers = passage.left if side == "left" else passage.right
     here = list(details)
     return element(
         "div",
         element("p", contents.side_name(side), class_="side-name"),
-        [element("p", _segments(contents, side, article.sentences[n].span, here), dir="auto") for n in numbers],
+        [element("p", _segments(contents, side, n, here), dir="auto") for n in numbers],
     )
 
 
@@ -118,8 +117,8 @@ def _detail_row(contents: Contents, detail: Detail) -> Markup:
     )
 
 
-def _segments(contents: Contents, side: Side, span: Span, details: Iterable[Detail]) -> Iterator[Markup]:
-    for segment in cut(contents, side, span, details):
+def _segments(contents: Contents, side: Side, sentence: int, details: Iterable[Detail]) -> Iterator[Markup]:
+    for segment in cut(contents, side, sentence, details):
         yield _segment(contents, segment)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from tui.articles.article import SIDES, Article, Side, Span
+from tui.articles.article import SIDES, Side
 from tui.compare.comparison import BriefLine, Detail, Passage, Question
 from tui.notes.reports.contents import (
     RELATIONS,
@@ -189,8 +189,7 @@ def _hand_lines(passage: Passage) -> Iterator[str]:
 
 
 def _facing(contents: Contents, side: Side, numbers: Iterable[int]) -> str:
-    article = contents.article(side)
-    quoted = [f"> {_highlighted(contents, side, article.sentences[number].span)}" for number in numbers]
+    quoted = [f"> {_highlighted(contents, side, number)}" for number in numbers]
     return f"{contents.side_name(side).capitalize()}:\n\n" + "\n>\n".join(quoted)
 
 
@@ -204,21 +203,20 @@ def _detail(contents: Contents, detail: Detail) -> str:
 def _article(contents: Contents, side: Side) -> Iterator[str]:
     article = contents.article(side)
     yield f"## {contents.side_name(side).capitalize()}: {escape(article_title(article))}"
-    for number in range(len(article.paragraphs)):
-        sentences = [n for n, sentence in enumerate(article.sentences) if sentence.paragraph == number]
-        if sentences:
-            yield " ".join(_marked_sentence(contents, side, article, n) for n in sentences)
+    numbered = enumerate(article.sentences)
+    for _, paragraph in groupby(numbered, key=lambda pair: pair[1].paragraph):
+        yield " ".join(_marked_sentence(contents, side, number) for number, _ in paragraph)
 
 
-def _marked_sentence(contents: Contents, side: Side, article: Article, number: int) -> str:
+def _marked_sentence(contents: Contents, side: Side, number: int) -> str:
     passage = contents.passage_of[side].get(number)
-    return _highlighted(contents, side, article.sentences[number].span) + (f" [{passage}]" if passage else "")
+    return _highlighted(contents, side, number) + (f" [{passage}]" if passage else "")
 
 
-def _highlighted(contents: Contents, side: Side, span: Span) -> str:
-    """Return a stretch of an article with its highlights between == and references to their notes."""
+def _highlighted(contents: Contents, side: Side, sentence: int) -> str:
+    """Return a sentence with its highlights between == and references to their notes."""
     pieces: list[str] = []
-    for lit, segments in groupby(cut(contents, side, span), key=lambda segment: bool(segment.notes)):
+    for lit, segments in groupby(cut(contents, side, sentence), key=lambda segment: bool(segment.notes)):
         run = list(segments)
         pieces += _lit(run, side) if lit else [_escape_inline(segment.text) for segment in run]
     return _escape_start(flatten("".join(pieces)))
