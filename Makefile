@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check format bench fit fuzz wheel clean
+.PHONY: run test check format bench fit fuzz examples wheel clean
 
 run: $(STAMP)
 	@$(BIN)/newsdiff-tui $(ARGS)
@@ -25,6 +25,9 @@ format: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks $(ARGS)
+
+examples: $(STAMP)
+	$(BIN)/python docs/make_examples.py
 
 wheel: $(STAMP)
 	$(BIN)/python -m build --wheel

@@ -4,7 +4,6 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from tui.articles.article import Article, ArticleError
@@ -13,9 +12,8 @@ from tui.compare.comparison import Comparison, Settings
 from tui.compare.engine import compare, read_articles
 from tui.compare.mentions import gather_mentions
 from tui.compare.reading import Reading
-from tui.disk.write import write_whole
 from tui.notes.reports.document import article_document, comparison_document
-from tui.notes.reports.export import FORMATS, render
+from tui.notes.reports.export import FORMATS, render, write_export
 from tui.notes.reports.text import render_text
 from tui.opening import load_pair
 
@@ -148,10 +146,9 @@ def deliver(text: str, output: str | None, force: bool) -> None:
         sys.stdout.buffer.write(text.encode(errors="replace"))
         sys.stdout.buffer.flush()
         return
-    path = Path(output)
-    if path.exists() and not force:
-        raise ArticleError(f"{output}: is already there; name another file, or add --force to replace it")
     try:
-        write_whole(path, text)
+        write_export(output, text, overwrite=force)
+    except FileExistsError as error:
+        raise ArticleError(f"{output}: is already there; name another file, or add --force to replace it") from error
     except OSError as error:
         raise ArticleError(f"{output}: {error.strerror}; name a file that can be written") from error

@@ -14,6 +14,7 @@ from tui.notes.notes_fields import NotesFileError
 from tui.notes.open_notes import OpenNotes, open_notes
 from tui.notes.reports.contents import PARTS, Part
 from tui.notes.reports.export import FORMATS, SUFFIXES, Format, render
+from tui.notes.store import SaveError
 from tui.opening import load_pair
 
 
@@ -82,7 +83,10 @@ def import_notes(left: str, right: str, files: Iterable[str]) -> None:
             raise ArticleError(f"{name}: {error.strerror}; name a file of notes") from error
         for problem in imported.problems:
             _warn(problem)
-        joined = notes.join(imported.notebook)
+        try:
+            joined = notes.join(imported.notebook)
+        except SaveError as error:
+            raise ArticleError(str(error)) from error
         if notes.unsaved:
             raise ArticleError(notes.unsaved)
         print(make_inert_line(f"{name}: {_say(joined, imported.homeless)}"))

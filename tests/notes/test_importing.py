@@ -101,6 +101,8 @@ def test_two_people_join_their_notes(book, left, right, tmp_path):
     text = render(compare(left, right), received.notebook, "jsonld")
     joined = mine.join(read_import(text, "theirs", left, right).notebook)
     assert (joined.added, joined.replaced) == (1, 1)
+    (before,) = (tmp_path / "notes").glob("*.before-import-*.yaml")
+    assert "eight or ten?" in before.read_text()
     assert mine.notebook.note(book.notes[0].id).text == "ten, it says here"
     assert len(open_notes(left, right, tmp_path / "notes").notebook.notes) == 3
     assert mine.undo() == "import notes"

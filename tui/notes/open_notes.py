@@ -135,8 +135,18 @@ class OpenNotes:
             self.store.save_as(path, self.notebook)
 
     def join(self, other: Notebook, *, save: bool = True) -> Joined:
-        """Take in the notes of somebody else on the same pair; one step for undo."""
+        """Take in the notes of somebody else on the same pair; one step for undo.
+
+        When notes are replaced by a later version, the file is copied first.
+
+        Raises
+        ------
+        SaveError
+            If that copy cannot be written; nothing has been taken in then.
+        """
         joined = join(self.notebook, other, self.store.deleted())
+        if joined.replaced:
+            self.store.copy_before_import()
         self.change("import notes", joined.notebook, save=save)
         return joined
 

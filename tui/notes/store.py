@@ -136,6 +136,21 @@ class NoteStore:
         except OSError as error:
             raise SaveError(f"{path}: {_reason(error)}") from error
 
+    def copy_before_import(self) -> Path | None:
+        """Copy the file under a name that says when, and return where; none when there is no file.
+
+        Raises
+        ------
+        SaveError
+            If the copy cannot be written.
+        """
+        try:
+            if not self.path.exists():
+                return None
+            return self._copy("before-import")
+        except OSError as error:
+            raise SaveError(f"{self.path.parent}: {_reason(error)}") from error
+
     def deleted(self) -> frozenset[str]:
         """Return the ids that were deleted here, so that an import leaves them out."""
         return frozenset(identity for identity, _ in self._last_read.deleted)
@@ -146,10 +161,10 @@ class NoteStore:
         except NewerNotesError:
             raise
         except NotesFileError:
-            self._keep_aside()
+            os.replace(self.path, self._aside("damaged"))
             file = None
         if file is not None and file.problems:
-            self._keep_aside(copy=True)
+            self._copy("damaged")
         theirs = self._base if file is None else self._on_screen(file)
         merged = merge(self._base, notebook, theirs)
         before = file or NotesFile(self.pair)
@@ -220,14 +235,15 @@ class NoteStore:
                 return self._on_screen(file)
         return None
 
-    def _keep_aside(self, copy: bool = False) -> None:
-        """Put a file that cannot be understood out of the way, under a name that says so."""
+    def _copy(self, why: str) -> Path:
+        aside = self._aside(why)
+        write_whole(aside, self.path.read_bytes())
+        return aside
+
+    def _aside(self, why: str) -> Path:
+        """Return a new name beside the file that says why there is another; `open` never reads such a file."""
         stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-        aside = self.path.with_name(f"{self.path.stem}.damaged-{stamp}.yaml")
-        if copy:
-            write_whole(aside, self.path.read_bytes())
-        else:
-            os.replace(self.path, aside)
+        return self.path.with_name(f"{self.path.stem}.{why}-{stamp}.yaml")
 
 
 @contextmanager

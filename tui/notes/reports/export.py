@@ -89,6 +89,8 @@ def render(comparison: Comparison, notebook: Notebook | None, form: Format, incl
 def write_export(path: str | Path, text: str, overwrite: bool = False) -> None:
     """Write a document to a file, wholly or not at all.
 
+    A file named .csv begins with a byte order mark, without which spreadsheets take UTF-8 for something else.
+
     Parameters
     ----------
     path
@@ -108,7 +110,7 @@ def write_export(path: str | Path, text: str, overwrite: bool = False) -> None:
     target = Path(path).expanduser()
     if not overwrite and os.path.lexists(target):
         raise FileExistsError(errno.EEXIST, "there is such a file already", str(target))
-    write_whole(target, text)
+    write_whole(target, f"\ufeff{text}" if target.suffix.lower() == ".csv" else text)
 
 
 def suggest_file_name(comparison: Comparison, form: Format) -> str:

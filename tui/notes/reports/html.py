@@ -198,14 +198,11 @@ def _count_table(contents: Contents, name: str, counts: list[tuple[str, int, int
 
 
 def _brief_line(line: BriefLine) -> Markup:
-    sign, _, rest = line.text.partition(" ")
-    marked = sign in _SIGN_CLASSES
     where = [element("a", str(number), href=f"#passage-{number}") for number in line.passages]
+    links = [join(", " if position else "", link) for position, link in enumerate(where)]
     return element(
         "li",
-        element("span", sign if marked else "", class_=f"sign {_SIGN_CLASSES.get(sign, '')}"),
-        rest if marked else line.text,
-        element("span", " → ", [join(", " if n else "", link) for n, link in enumerate(where)], class_="where")
-        if where
-        else None,
+        element("span", line.sign, class_=f"sign {_SIGN_CLASSES.get(line.sign, '')}"),
+        line.text,
+        element("span", " → ", links, class_="where") if links else None,
     )

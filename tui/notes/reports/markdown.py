@@ -110,7 +110,8 @@ def _brief(questions: Iterable[Question]) -> Iterator[str]:
 def _brief_line(line: BriefLine) -> str:
     where = ", ".join(str(number) for number in line.passages)
     plural = "s" if len(line.passages) > 1 else ""
-    return escape(line.text) + (f" (passage{plural} {where})" if where else "")
+    sign = f"{line.sign} " if line.sign else ""
+    return sign + escape(line.text) + (f" (passage{plural} {where})" if where else "")
 
 
 def _notes(contents: Contents) -> Iterator[str]:
