@@ -6,13 +6,14 @@ from pathlib import Path
 
 from tui.compare.names.evidence import Known, find_features
 from tui.compare.names.lexicon import marks
-from tui.compare.names.stretches import LONGEST, Stretch, can_begin, small_heads
+from tui.compare.names.stretches import LONGEST, QUOTES, Stretch, can_begin, small_heads
 from tui.compare.reading import NameKind
 from tui.compare.tables import read_table
 
 _BOUND = frozenset({"on", "to", "in"})
 """These go on a name only when it began as an organisation's: Council on Foreign Relations, Committee to Protect."""
 KINDS: tuple[NameKind, ...] = ("person", "place", "organisation")
+_DOUBLE_QUOTES = QUOTES - {"'", "’"}
 _LEANING = -1.5
 """A word leans to a kind if it scores more than this for it on average."""
 Weights = dict[str, tuple[float, ...]]
@@ -46,11 +47,14 @@ def possible_spans(stretch: Stretch) -> Iterator[tuple[int, int]]:
     for first in range(stretch.first, stretch.last):
         if not starts[first - stretch.first]:
             continue
+        balanced = True
         for last in range(first + 1, min(first + LONGEST, stretch.last) + 1):
             end = words[last - 1]
+            if end.text in _DOUBLE_QUOTES:
+                balanced = not balanced
             if end.text in _BOUND and not any(marks(w.text).organisation_first for w in words[first : last - 1]):
                 break
-            if (
+            if balanced and (
                 (end.capital and starts[last - 1 - stretch.first])
                 or end.text[0].isdigit()
                 or end.text in small_heads()

@@ -123,7 +123,7 @@ def _of_several_words(texts: list[str], words: list[Marks], found: list[str]) ->
         found.append("title-first")
     if last.title and not last.given and not last.surname:
         found.append("title-last")
-    if first.function:
+    if first.function and not is_known(" ".join(texts)):
         found.append("function-first")
     if first.calendar or last.calendar:
         found.append("calendar-last" if last.calendar else "calendar")

@@ -80,6 +80,31 @@ def countries() -> frozenset[str]:
 
 
 @cache
+def regions() -> frozenset[str]:
+    """Return the states, provinces and regions under all their names."""
+    rows = read_table(_TABLES / "regions.tsv")
+    return frozenset(phrase_key(form) for _, cell in rows for forms in _names(cell) for form in forms)
+
+
+@cache
+def continents() -> frozenset[str]:
+    """Return the continents and regions of the world under all their names."""
+    rows = read_table(_TABLES / "lands_and_waters.tsv")
+    return frozenset(
+        phrase_key(form)
+        for kind, cell in rows
+        if kind in ("continent", "region")
+        for forms in _names(cell)
+        for form in forms
+    )
+
+
+def adjective_of(country: str) -> str | None:
+    """Return the adjective of a country: Russian for Russia."""
+    return next((forms[0] for name, _, forms, _ in _countries() if name == country and forms), None)
+
+
+@cache
 def country_of() -> dict[str, str]:
     """Return the country or region that each adjective, demonym and capital belongs to."""
     found: dict[str, str] = {}
@@ -117,6 +142,13 @@ def organisations() -> dict[str, str]:
 def given_names() -> frozenset[str]:
     """Return the given names of many cultures."""
     return frozenset(name for _, cell in read_table(_TABLES / "first_names.tsv") for name in cell.split())
+
+
+@cache
+def names_of(group: str) -> frozenset[str]:
+    """Return the given names of one row of the table, such as "English women"."""
+    rows = read_table(_TABLES / "first_names.tsv")
+    return frozenset(name for row_group, cell in rows if row_group == group for name in cell.split())
 
 
 @cache

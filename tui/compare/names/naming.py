@@ -1,36 +1,102 @@
-"""One name for every form of a person, place or organisation over all articles read together."""
+"""From the spans chosen to names: one name for every form of a person, place or organisation over all articles."""
 
-from tui.compare.names import lexicon
-from tui.compare.names.stretches import Stretch, title_before
+from dataclasses import dataclass
+
+from tui.articles.article import Article
+from tui.compare.names.evidence import stands_for
+from tui.compare.names.lexicon import marks
+from tui.compare.names.organisations import name_organisations
+from tui.compare.names.people import Form, People
+from tui.compare.names.places import direction_before, name_place
+from tui.compare.names.stretches import QUOTES, Stretch
+from tui.compare.names.titles import find_title, honorific_before
+from tui.compare.names.words import Word
 from tui.compare.reading import Name, NameKind
 
-Found = tuple[Stretch, int, int, NameKind]
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A span of words chosen to be a name."""
+
+    stretch: Stretch
+    first: int
+    last: int
+    kind: NameKind
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The span's words."""
+        return self.stretch.words[self.first : self.last]
+
+    @property
+    def said(self) -> str:
+        """The span's words joined by blanks."""
+        return " ".join(w.text for w in self.words).replace(" 's", "'s")
 
 
-def name_all(articles: list[list[Found]]) -> tuple[tuple[Name, ...], ...]:
+def name_all(articles: list[tuple[Article, list[Found]]]) -> tuple[tuple[Name, ...], ...]:
     """Return the names of each article in the order of its text, every form under one name."""
-    full: dict[str, str] = {}
-    for found in articles:
-        for stretch, first, last, kind in found:
-            texts = [w.text for w in stretch.words[first:last]]
-            if kind == "person" and len(texts) > 1:
-                full.setdefault(texts[-1], " ".join(texts))
-                if "-" in texts[-1]:
-                    full.setdefault(texts[0], " ".join(texts))
-    return tuple(tuple(_name(*one, full) for one in found) for found in articles)
+    forms = [
+        _form(found, number, article.text)
+        for number, (article, all_found) in enumerate(articles)
+        for found in all_found
+        if found.kind == "person"
+    ]
+    people = People(forms)
+    organisations = _name_organisations([found for _, all_found in articles for found in all_found])
+    named: list[tuple[Name, ...]] = []
+    person = 0
+    for _, all_found in articles:
+        names = []
+        for found in all_found:
+            start, name, title = found.words[0].start, "", None
+            if found.kind == "person":
+                name, title = people.name_of(person), forms[person].title
+                person += 1
+            elif found.kind == "organisation":
+                name = organisations[found.said]
+            else:
+                first = direction_before(found.stretch.words, found.first)
+                start = found.stretch.words[first].start
+                name = name_place(found.stretch.words, first, found.first, found.last)
+            names.append(Name(start, found.words[-1].end, found.kind, name, title))
+        named.append(tuple(names))
+    return tuple(named)
 
 
-def _name(stretch: Stretch, first: int, last: int, kind: NameKind, full: dict[str, str]) -> Name:
-    words = stretch.words[first:last]
-    key = " ".join(w.text for w in words)
-    length, title_kind = title_before(stretch.words, first)
-    title = None
-    if kind == "person":
-        key = full.get(words[-1].text, key)
-        if length and title_kind != "honorific":
-            title = " ".join(w.text for w in stretch.words[first - length : first])
-    elif kind == "place":
-        key = lexicon.places().get(key, key)
-    else:
-        key = lexicon.organisations().get(key, key)
-    return Name(words[0].start, words[-1].end, kind, key.replace(" 's", "'s"), title)
+def _form(found: Found, article: int, text: str) -> Form:
+    words = found.stretch.words
+    title = find_title(words, found.first, found.last, text)
+    said = _without_nickname([w.text for w in found.words])
+    if len(said) == 1 and marks(said[0]).given:
+        said = (said[0], *_shared_family(words, found.last))
+    return Form(said, article, honorific_before(words, found.first), title)
+
+
+def _shared_family(words: tuple[Word, ...], last: int) -> tuple[str, ...]:
+    """Return the family name that a given name shares with the next: Clinton for Bill in "Bill and Hillary Clinton"."""
+    if last + 2 >= len(words) or words[last].text not in ("and", "&") or not marks(words[last + 1].text).given:
+        return ()
+    end = last + 2
+    while end < len(words) and words[end].capital and not marks(words[end].text).function:
+        end += 1
+    return tuple(w.text for w in words[last + 2 : end])
+
+
+def _without_nickname(texts: list[str]) -> tuple[str, ...]:
+    kept, inside = [], False
+    for text in texts:
+        if text in QUOTES:
+            inside = not inside
+        elif not inside:
+            kept.append(text)
+    return tuple(kept or [t for t in texts if t not in QUOTES])
+
+
+def _name_organisations(all_found: list[Found]) -> dict[str, str]:
+    acronyms = {}
+    for found in all_found:
+        after = [w.text for w in found.stretch.words[found.last : found.last + 3]]
+        if len(after) == 3 and after[0] in "([" and after[2] in ")]" and stands_for(after[1], found.said.split()):
+            acronyms[after[1]] = found.said
+    return name_organisations((f.said for f in all_found if f.kind == "organisation"), acronyms)

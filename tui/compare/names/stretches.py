@@ -81,7 +81,7 @@ def _small_starts() -> frozenset[str]:
     """Return the first words of known names that would otherwise begin none: "The" of The Hague, "dpa"."""
     starts = {key.split(" ", 1)[0] for key in (*lexicon.places(), *lexicon.organisations())}
     function = lexicon.word_class("function")
-    return frozenset(s for s in starts if s[0].islower() or s.lower() in function or len(s) == 1) - {"the"}
+    return frozenset(s for s in starts if s[0].islower() or s.lower() in function) - {"the"}
 
 
 @cache

@@ -1,0 +1,233 @@
+"""Which of the people named are one and the same, over all articles read together, and what they are called."""
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from rapidfuzz import fuzz
+
+from tui.compare.names import lexicon
+from tui.compare.tables import read_table
+
+_SUFFIXES = {"jr": "Jr", "sr": "Sr", "ii": "II", "iii": "III", "iv": "IV"}
+_SPELT_ALIKE = 82
+"""Two spellings of one name from two articles share at least this much, of 100: Alishvandi, Alishbandi."""
+_WOMEN = frozenset({"mrs", "ms", "miss", "mme", "madame", "mlle", "señora", "signora", "frau", "sra"})
+_MEN = frozenset({"mr", "monsieur", "herr", "señor", "signor", "master", "mister", "sr"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A person's name as said in one place."""
+
+    words: tuple[str, ...]
+    """The name's words, without title, honorific and nickname."""
+    article: int
+    honorific: str = ""
+    title: str | None = None
+
+    @property
+    def suffix(self) -> str:
+        """Jr, Sr or a numeral, if it ends with one."""
+        return _SUFFIXES.get(self.words[-1].lower().rstrip("."), "") if len(self.words) > 1 else ""
+
+    @property
+    def bare(self) -> tuple[str, ...]:
+        """The words without the suffix."""
+        return self.words[:-1] if self.suffix else self.words
+
+
+@dataclass(slots=True)
+class Person:
+    """One person with all the forms of the name met so far."""
+
+    family: tuple[str, ...]
+    """The family name's words, folded."""
+    given: tuple[str, ...]
+    """The given names' words, folded; empty while only the family name is known."""
+    suffix: str = ""
+    families: set[str] = field(default_factory=set)
+    """The last word of the family name in every spelling met, folded."""
+    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    articles: set[int] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    honorifics: set[str] = field(default_factory=set)
+
+    @property
+    def name(self) -> str:
+        """The fullest form said: most words, then fewest initials, then said most often."""
+        words = max(self.forms, key=lambda f: (len(f), -sum(len(w.rstrip(".")) == 1 for w in f), self.forms[f]))
+        return " ".join(lexicon.unshout(w) for w in words)
+
+    def take(self, form: Form) -> None:
+        """Count a form as this person's."""
+        self.forms[form.words] += 1
+        self.articles.add(form.article)
+        if form.title:
+            self.titles.add(form.title.lower())
+        if form.honorific:
+            self.honorifics.add(form.honorific)
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for full, cell in read_table(Path(__file__).parent / "tables" / "nicknames.tsv"):
+        row = {fold(full), *map(fold, cell.split())}
+        for name in row:
+            found[name] |= row
+    return {name: frozenset(row) for name, row in found.items()}
+
+
+def fold(word: str) -> str:
+    """Return a word as names are compared: small letters, no accents, dots, hyphens or Arabic article."""
+    plain = unicodedata.normalize("NFKD", word.replace("’", "'")).lower()
+    plain = "".join(c for c in plain if c.isalnum() or c in "-'")
+    for article in ("al-", "el-", "ad-", "ar-", "as-", "at-", "az-", "an-"):
+        plain = plain.removeprefix(article)
+    return plain.replace("-", "").replace("'", "") or word
+
+
+def split_name(words: tuple[str, ...], alone: Iterable[str] = ()) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return given and family names of a name of several words, folded.
+
+    The family name is the last word and the particles before it (von der Leyen), or the first word in Chinese, Korean
+    and Vietnamese order, which a hyphen in the second (Kim Jong-un), the tables or the word's standing `alone`
+    elsewhere tells.
+    """
+    folded = tuple(fold(w) for w in words)
+    if len(words) < 2:
+        return (), folded
+    if _family_first(words, set(alone)):
+        return folded[1:], folded[:1]
+    cut = len(words) - 1
+    while cut > 1 and words[cut - 1].lower() in lexicon.word_class("particle"):
+        cut -= 1
+    return folded[:cut], folded[cut:]
+
+
+def _family_first(words: tuple[str, ...], alone: set[str]) -> bool:
+    first, rest = lexicon.marks(words[0]), words[1:]
+    if not first.family_first or len(words) > 3:
+        return False
+    head, _, tail = rest[0].partition("-")
+    if tail and tail.islower() and len(rest) == 1:
+        return True
+    if words[0] in alone and words[-1] not in alone:
+        return True
+    return not first.given and not any(lexicon.marks(w).given for w in rest) and words[-1] not in alone and bool(head)
+
+
+def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether two rows of given names can be one person's: equal, initials, short forms, middle names left out."""
+    if not one or not other:
+        return True
+    first, second = one[0], other[0]
+    if first == second:
+        middle = [(a, b) for a, b in zip(one[1:], other[1:], strict=False) if a != b]
+        return all(a[0] == b[0] and 1 in (len(a), len(b)) for a, b in middle)
+    if 1 in (len(first), len(second)):
+        return first[0] == second[0]
+    if second in _short_forms().get(first, ()):
+        return True
+    return False
+
+
+def spelt_alike(one: str, other: str) -> bool:
+    """Say whether two folded words may be two spellings of one name."""
+    return min(len(one), len(other)) > 4 and fuzz.ratio(one, other) >= _SPELT_ALIKE
+
+
+def same_family(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether two family names are one, particles left out or not."""
+    return one[-1] == other[-1] or one == other
+
+
+class People:
+    """The people of a pair, gathered from full names first, then from what stands alone."""
+
+    def __init__(self, forms: list[Form]) -> None:
+        """Gather `forms`, in reading order."""
+        self._people: list[Person] = []
+        self._of: dict[int, Person] = {}
+        alone = {f.words[0] for f in forms if len(f.words) == 1}
+        for number, form in enumerate(forms):
+            if len(form.bare) > 1:
+                self._of[number] = self._take_full(form, alone)
+        latest: dict[int, list[Person]] = defaultdict(list)
+        for number, form in enumerate(forms):
+            if number not in self._of:
+                self._of[number] = self._take_short(form, latest[form.article])
+            latest[form.article].append(self._of[number])
+
+    def name_of(self, number: int) -> str:
+        """Return what the person of form `number` is called."""
+        return self._of[number].name
+
+    def _take_full(self, form: Form, alone: set[str]) -> Person:
+        given, family = split_name(form.bare, alone)
+        fits = [p for p in self._people if self._is_full(p, given, family, form)]
+        person = max(fits, key=lambda p: p.given == given) if fits else Person(family, given, form.suffix)
+        if not fits:
+            self._people.append(person)
+        elif len(given) > len(person.given):
+            person.given = given
+        person.families.add(family[-1])
+        person.take(form)
+        return person
+
+    def _is_full(self, person: Person, given: tuple[str, ...], family: tuple[str, ...], form: Form) -> bool:
+        if person.suffix != form.suffix or not person.given:
+            return False
+        elsewhere = form.article not in person.articles
+        if same_family(person.family, family):
+            return same_given(person.given, given) or (elsewhere and spelt_alike(person.given[0], given[0]))
+        if (*person.given, *person.family)[-len(family) - 1 :] == (*given[:1], *family):
+            return True
+        if not elsewhere or not spelt_alike(person.family[-1], family[-1]):
+            return False
+        return same_given(person.given[:1], given[:1]) or spelt_alike(person.given[0], given[0])
+
+    def _take_short(self, form: Form, latest: list[Person]) -> Person:
+        word = tuple(fold(w) for w in form.bare)
+        fits = [p for p in self._people if p.family[-1] == word[-1] or word[-1] in p.families]
+        if not fits:
+            fits = [p for p in self._people if word[-1] in p.given or word[-1] in p.family]
+        if not fits:
+            others = [p for p in self._people if form.article not in p.articles]
+            fits = [p for p in others if spelt_alike(p.family[-1], word[-1])]
+        person = self._best_fit(fits, form, latest) if fits else Person(word, ())
+        if not fits:
+            self._people.append(person)
+        person.take(form)
+        return person
+
+    def _best_fit(self, fits: list[Person], form: Form, latest: list[Person]) -> Person:
+        """Return who of several is meant: by honorific, by title, by who was named last, by who is in this article."""
+        sex = "woman" if form.honorific in _WOMEN else "man" if form.honorific in _MEN else ""
+        recent = {id(p): at for at, p in enumerate(latest)}
+
+        def fitness(person: Person) -> tuple[bool, bool, bool, int]:
+            theirs = _sex_of(person)
+            return (
+                not (sex and theirs and sex != theirs),
+                bool(form.title and form.title.lower() in person.titles),
+                bool(sex and theirs == sex),
+                recent.get(id(person), -1),
+            )
+
+        return max(fits, key=fitness)
+
+
+def _sex_of(person: Person) -> str:
+    """Say what honorifics and given name tell of a person; nothing if they do not."""
+    if person.honorifics & _WOMEN:
+        return "woman"
+    if person.honorifics & _MEN:
+        return "man"
+    given = next((w.split("-")[0] for form in person.forms for w in form[:1] if len(form) > 1), "")
+    women, men = given in lexicon.names_of("English women"), given in lexicon.names_of("English men")
+    return "" if women == men else "woman" if women else "man"

@@ -1,0 +1,74 @@
+"""What places are called, and which adjective or capital belongs to which country."""
+
+from tui.compare.names import lexicon
+from tui.compare.names.words import Word
+
+
+def demonym_place(word: str) -> str | None:
+    """Return the country or region an adjective or demonym belongs to, else none.
+
+    >>> demonym_place("Russian")
+    'Russia'
+    >>> demonym_place("Kyiv") is None
+    True
+    """
+    return lexicon.country_of().get(word) if word in lexicon.adjectives() else None
+
+
+def capital_country(name: str) -> str | None:
+    """Return the country a capital governs, else none.
+
+    >>> capital_country("Moscow")
+    'Russia'
+    """
+    return None if name in lexicon.adjectives() else lexicon.country_of().get(place_name(name))
+
+
+def place_name(said: str) -> str:
+    """Return the one name of a place however it is said.
+
+    >>> place_name("U.S."), place_name("Kiev"), place_name("Atlantis")
+    ('United States', 'Kyiv', 'Atlantis')
+    """
+    known = lexicon.places()
+    key = lexicon.phrase_key(said)
+    if key in known:
+        return known[key]
+    quiet = " ".join(lexicon.unshout(word) for word in key.split(" "))
+    return known.get(quiet, quiet)
+
+
+def same_place(one: str, other: str) -> bool:
+    """Say whether two words stand for one country or place: Russian, Russia and Moscow do."""
+    return bool({_country(one), place_name(one)} & {_country(other), place_name(other)})
+
+
+def _country(said: str) -> str:
+    return lexicon.country_of().get(said) or lexicon.country_of().get(place_name(said)) or place_name(said)
+
+
+def direction_before(words: tuple[Word, ...], first: int) -> int:
+    """Return at which word a place begins with its direction: "eastern Ukraine", "north-east Syria"."""
+    if not first or words[first - 1].lower not in lexicon.word_class("direction"):
+        return first
+    large = lexicon.countries() | lexicon.regions() | lexicon.continents()
+    of_a_city = words[first - 1].lower in ("central", "downtown", "north", "south", "east", "west")
+    return first - 1 if of_a_city or words[first].text in large else first
+
+
+def name_place(words: tuple[Word, ...], first: int, name_first: int, last: int) -> str:
+    """Return the name of the place of words `name_first` to before `last`, its direction from `first` on kept."""
+    said = " ".join(w.text for w in words[name_first:last])
+    name = place_name(said)
+    if name == said and words[last - 1].text.islower() and last - name_first > 1:
+        core = " ".join(w.text for w in words[name_first : last - 1])
+        capital = f"{core} {words[last - 1].text.capitalize()}"
+        country = demonym_place(core)
+        if country:
+            name = f"{country} ({words[last - 1].text})"
+        elif lexicon.phrase_key(capital) in lexicon.places():
+            name = place_name(capital)
+        elif lexicon.phrase_key(core) in lexicon.regions():
+            name = place_name(core)
+    direction = " ".join(w.text.lower() for w in words[first:name_first])
+    return f"{direction} {name}" if direction else name
