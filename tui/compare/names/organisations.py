@@ -25,9 +25,9 @@ def name_organisations(said: Iterable[str], acronyms: Mapping[str, str]) -> dict
     """
     counts = Counter(said)
     names = {form: _own_name(form) for form in counts}
-    for acronym, long in acronyms.items():
+    for acronym, meant in acronyms.items():
         if acronym in names:
-            names[acronym] = names.get(long) or _own_name(long)
+            names[acronym] = names.get(meant) or _own_name(meant)
     for form in counts:
         if names[form] == form and form.isupper() and len(form) > 2:
             long = [other for other in counts if " " in other and stands_for(form, other.split())]

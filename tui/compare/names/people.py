@@ -131,9 +131,7 @@ def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return all(a[0] == b[0] and 1 in (len(a), len(b)) for a, b in middle)
     if 1 in (len(first), len(second)):
         return first[0] == second[0]
-    if second in _short_forms().get(first, ()):
-        return True
-    return False
+    return second in _short_forms().get(first, ())
 
 
 def spelt_alike(one: str, other: str) -> bool:
