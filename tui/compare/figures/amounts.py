@@ -158,7 +158,7 @@ def read_range(words: Words, low: Amount) -> Amount:
     if words.low[at - 1] == "-" and words.low[high.after] == "-" and words.kinds[high.after + 1] == "number":
         return low  # a telephone number, a date, a part number
     unit, value = _shared_unit(low.unit, high.unit), low.value
-    if (unit is None and (low.unit or high.unit)) or (words.low[at - 1] == "to" and _is_change(words, low)):
+    if (unit is None and (low.unit or high.unit)) or (words.low[at - 1] == "to" and is_change(words, low)):
         return low
     if high.numeral.scaled and not low.numeral.scaled and low.numeral.value < 1000:
         scale = _scale_of(words, high)
@@ -179,7 +179,7 @@ def _shared_unit(low: Unit | None, high: Unit | None) -> Unit | None:
     return None
 
 
-def _is_change(words: Words, amount: Amount) -> bool:
+def is_change(words: Words, amount: Amount) -> bool:
     """Say whether "to" leads to what a change of this size ends at: "rose 0.7 percent to 6,327"."""
     at = amount.first - 1
     while at >= 0 and words.low[at] in ("by", "about", "nearly", "almost", "around", "some", "more", "than", "another"):

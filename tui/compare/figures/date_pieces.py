@@ -326,7 +326,9 @@ def read_lone_year(words: Words, at: int) -> Piece | None:
     if read_currency_before(words, at) is not None or (before in word_list("before no year") and not ranged):
         return None
     after = at + 1
-    joined = words.low[after] == "-" and words.touches(after)
+    joined = words.low[after] == "-" and words.touches(after) and words.touches(after + 1)
+    if joined and words.kinds[after + 1] == "word" and words.low[after + 1] not in word_list("joined to years"):
+        return None
     if read_unit(words, after + joined, after_digits=True) is not None or words.low[after] in word_list(
         "after no year"
     ):

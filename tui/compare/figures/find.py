@@ -2,34 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
-from typing import cast
 
 from tui.articles.article import Article
-from tui.compare.figures.amounts import Amount, read_amount, read_range
+from tui.compare.figures.amounts import Amount, is_change, read_amount, read_range
 from tui.compare.figures.counted import read_counted
 from tui.compare.figures.names import is_part_of_name
 from tui.compare.figures.nouns import read_noun
 from tui.compare.figures.numerals import number_words
-from tui.compare.figures.phrases import Phrases
+from tui.compare.figures.qualifiers import read_qualifier_after, read_qualifier_before
 from tui.compare.figures.special import read_age, read_magnitude, read_pair, tells_score, tells_vote
 from tui.compare.figures.units import read_unit
 from tui.compare.figures.word_lists import word_list
 from tui.compare.figures.words import Words, read_words
 from tui.compare.reading import Date, Figure, FigureKind, Qualifier
-from tui.compare.tables import read_table
-
-
-@cache
-def _qualifiers() -> tuple[Phrases[Qualifier], Phrases[Qualifier]]:
-    before: list[tuple[str, Qualifier]] = []
-    after: list[tuple[str, Qualifier]] = []
-    for name, ahead, behind in read_table(Path(__file__).with_name("qualifiers.tsv")):
-        qualifier = cast(Qualifier, name)
-        before += [(phrase.strip(), qualifier) for phrase in ahead.split(",")]
-        after += [(phrase.strip(), qualifier) for phrase in behind.split(",") if phrase != "-"]
-    return Phrases(before), Phrases(after)
 
 
 def find_figures(article: Article, dates: tuple[Date, ...]) -> tuple[Figure, ...]:
@@ -118,7 +103,7 @@ def _with_other_end(words: Words, amount: Amount) -> Amount:
     if at > 1 and words.low[at - 1] == "to" and amount.numeral.in_digits:
         for start in range(at - 2, max(-1, at - 5), -1):
             low = read_amount(words, start) if words.kinds[start] == "number" else None
-            if low is not None and low.after == at - 1 and low.unit is not None:
+            if low is not None and low.after == at - 1 and low.unit is not None and not is_change(words, low):
                 return replace(amount, unit=low.unit)
     return amount
 
@@ -172,61 +157,70 @@ def _magnitude(words: Words, amount: Amount) -> tuple[Figure, int] | None:
 
 
 def _quantity(words: Words, amount: Amount, free: int) -> tuple[Figure, int] | None:
-    unit, after, noun = amount.unit, amount.after, None
-    noun_at = after
+    """Read what is measured or counted after an amount, and the qualifier around it."""
+    after, qualifier = read_qualifier_after(words, amount.after)
+    counted, noun, noun_at = None, None, after
     kind: FigureKind = "number"
-    name = None
-    if unit is not None:
-        kind, name = unit.kind, unit.name
-        after, name = _with_rate(words, after, name)
-        noun_at = after
+    name: str | None = None
+    if amount.unit is not None:
+        kind, name = amount.unit.kind, amount.unit.name
     else:
-        noun_at += words.low[after] in ("more", "other", "additional", "extra", "-")
-        noun_at += words.low[noun_at] == "of" and (amount.high is not None or amount.value == 1)
-        noun = read_noun(words, noun_at, amount.value if words.low[noun_at - 1] != "of" else 2)
+        noun_at = _noun_start(words, after, amount)
+        noun = read_noun(words, noun_at, 2 if words.low[noun_at - 1] in word_list("after of") else amount.value)
+        if noun is None and amount.numeral.is_part:
+            return _placed(words, amount, amount.first, after, free, "fraction", None, None, qualifier)
+        if noun is None and _stands_for_known(words, amount):
+            return None
         if noun is not None:
             kind, name, after = "count", noun.singular, noun.after
-        elif amount.numeral.is_part:
-            kind = "fraction"
-        elif _stands_for_known(words, amount):
-            return None
-    first, qualifier = _qualifier_before(words, amount.first, free, kind)
-    if qualifier == "exact":
-        after, qualifier = _qualifier_after(words, after)
-    counted = read_counted(words, first, noun, noun_at) if kind in ("count", "number") else None
-    if name is None and counted is not None and amount.value == int(amount.value):
-        kind, name = "count", "person"
-    return _figure(words, amount, first, after, kind, name, counted, qualifier)
+    if name is not None:
+        after, name = _with_rate(words, after, name)
+    if kind in ("count", "number"):
+        first, _ = read_qualifier_before(words, amount.first, free, kind)
+        counted = read_counted(words, first, noun, noun_at)
+        if name is None and counted is not None and amount.value == int(amount.value):
+            kind, name = "count", "person"
+    return _placed(words, amount, amount.first, after, free, kind, name, counted, qualifier)
+
+
+def _noun_start(words: Words, at: int, amount: Amount) -> int:
+    """Return where the words that tell what is counted begin: past "more", "of" and "of the"."""
+    at += words.low[at] in ("more", "other", "additional", "extra", "-")
+    if words.low[at] == "of" and (amount.high is not None or amount.value == 1):
+        at += 1
+        at += words.low[at] in word_list("after of")
+    return at
+
+
+def _placed(
+    words: Words,
+    amount: Amount,
+    first: int,
+    after: int,
+    free: int,
+    kind: FigureKind,
+    unit: str | None,
+    counted: str | None,
+    qualifier: Qualifier,
+) -> tuple[Figure, int]:
+    """Return the figure with the qualifier that stands before it, or else around it."""
+    first, before = read_qualifier_before(words, first, free, kind)
+    if before == "exact" and qualifier == "exact":
+        after, qualifier = read_qualifier_after(words, after)
+    return _figure(words, amount, first, after, kind, unit, counted, qualifier if before == "exact" else before)
 
 
 def _stands_for_known(words: Words, amount: Amount) -> bool:
     """Say whether "the two", "these three" stand for what was named before."""
     before = words.low[amount.first - 1] if amount.first > 0 else ""
-    return not amount.numeral.in_digits and before in ("the", "these", "those", "all", "its", "their", "either", "any")
+    return not amount.numeral.in_digits and before in word_list("before known")
 
 
 def _with_rate(words: Words, after: int, name: str) -> tuple[int, str]:
+    """Read what a rate is per: "a day", "per square foot"."""
     low = words.low[after]
-    away = words.low[after + 2] in ("ago", "earlier", "later", "before", "after")
-    if low in word_list("before rate") and words.low[after + 1] in word_list("rate units") and not away:
-        return after + 2, f"{name} per {words.low[after + 1]}"
-    return after, name
-
-
-def _qualifier_before(words: Words, first: int, free: int, kind: FigureKind) -> tuple[int, Qualifier]:
-    found = _qualifiers()[0].before(words, first)
-    if found is None or found[1] < free:
-        return first, "exact"
-    qualifier, start = found
-    if (
-        kind == "duration"
-        and words.low[start] == "over"
-        and words.low[start - 1] not in ("for", "just", "well", "lasted")
-    ):
-        return first, "exact"
-    return start, qualifier
-
-
-def _qualifier_after(words: Words, after: int) -> tuple[int, Qualifier]:
-    found = _qualifiers()[1].at(words, after)
-    return (after, "exact") if found is None else (found[1], found[0])
+    if low not in word_list("before rate") or words.low[after + 1] not in word_list("rate units"):
+        return after, name
+    if words.low[after + 2] in word_list("after no rate"):
+        return after, name  # "$5m a year ago" is no rate
+    return after + 2, f"{name} per {words.low[after + 1]}"

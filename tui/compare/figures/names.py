@@ -6,6 +6,9 @@ from tui.compare.figures.nouns import is_stop, read_noun
 from tui.compare.figures.word_lists import word_list
 from tui.compare.figures.words import Words
 
+_PICTURE_LINES = frozenset(("240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"))
+"""The lines of a video's picture: "1080p" is no sum of money."""
+
 
 def is_part_of_name(words: Words, amount: Amount) -> bool:
     """Say whether a number is no quantity but names, orders or dates something."""
@@ -76,6 +79,8 @@ def _begins_date(low: str) -> bool:
 
 def _is_code(words: Words, amount: Amount) -> bool:
     at, after = amount.numeral.first, amount.numeral.after
+    if amount.unit is not None and words.raw[at] in _PICTURE_LINES and words.low[after] == "p":
+        return True
     if amount.unit is not None and words.low[after] == "s" and word_before(words, at) in word_list("before tens"):
         return True
     if amount.first == at and words.touches(at):

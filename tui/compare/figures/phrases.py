@@ -1,6 +1,6 @@
 """Tables of phrases, looked up word by word: the longest that stands at a place wins."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 from tui.articles.article import Span
@@ -33,10 +33,13 @@ class Phrases(Generic[Meaning]):
 
     def before(self, words: Words, at: int) -> tuple[Meaning, int] | None:
         """Return what the longest phrase that ends just before `at` means, and where it begins."""
+        return next(self.all_before(words, at), None)
+
+    def all_before(self, words: Words, at: int) -> Iterator[tuple[Meaning, int]]:
+        """Yield what each phrase that ends just before `at` means, and where it begins, the longest first."""
         if at <= 0:
-            return None
+            return
         for size in range(min(at, self._longest_back.get(words.low[at - 1], 0)), 0, -1):
             meaning = self._meanings.get(tuple(words.low[at - size : at]))
             if meaning is not None:
-                return meaning, at - size
-        return None
+                yield meaning, at - size

@@ -62,10 +62,12 @@ def _tables() -> tuple[dict[str, Unit], Phrases[_Form], Phrases[list[_Form]], Ph
         after += [(word, _Form(unit)) for word in _cell(words)]
         for sign in _cell(signs):
             short.setdefault(sign.lower(), []).append(_Form(unit, sign))
-    for name, part, whole, prefixes, words in read_table(here / "currencies.tsv"):
+    for name, part, whole, prefixes, words, signs in read_table(here / "currencies.tsv"):
         unit = Unit(name, "money", f"money in {whole}", float(part))
         by_name.setdefault(name, unit)
         after += [(word, _Form(unit)) for word in _cell(words)]
+        for sign in _cell(signs):
+            short.setdefault(sign.lower(), []).append(_Form(unit, sign))
         before += [(sign, _Form(unit, sign if sign.isalpha() or len(sign) == 2 else None)) for sign in _cell(prefixes)]
     return by_name, Phrases(after), Phrases(short.items()), Phrases(before)
 
@@ -96,8 +98,10 @@ def read_unit(words: Words, at: int, *, after_digits: bool) -> tuple[Unit, int] 
 
 def read_currency_before(words: Words, at: int) -> tuple[Unit, int] | None:
     """Return the currency whose sign or code ends just before `at`, and where it begins."""
-    found = _tables()[3].before(words, at)
-    return None if found is None or not _is_written_so(words, found[0], found[1], at) else (found[0].unit, found[1])
+    for form, first in _tables()[3].all_before(words, at):
+        if _is_written_so(words, form, first, at):
+            return form.unit, first
+    return None
 
 
 def read_currency_at(words: Words, at: int) -> tuple[Unit, int] | None:
