@@ -6,6 +6,7 @@ from textual.screen import Screen
 
 from tui.articles.article import SIDES
 from tui.reader import moves
+from tui.reader.layout.column import Column
 from tui.reader.lookup import Lookup
 from tui.reader.panes import Panes
 from tui.reader.place import Place
@@ -84,17 +85,28 @@ class Navigation(Screen[None]):
         self._page(-1)
 
     def _page(self, step: int) -> None:
-        panes = self.panes
-        column, height = panes.layout_of_pair.column(self.place.side), panes.pane_height
-        row = column.nearest_row(self.place.sentence) + step * max(1, height - 2)
-        row = max(0, min(row, len(column) - 1))
-        while 0 <= row < len(column) and column.sentence_in(row) is None:
-            row += step
-        sentence = column.sentence_in(row)
-        if sentence is None:
-            sentence = 0 if step < 0 else len(column.first_row) - 1
-        panes.scroll_rows(step * max(1, height - 2))
-        self.go(moves.place_at(self.lookup, self.place.side, sentence))
+        """Scroll by a page; the sentence that comes to stand where the current one stood is the next current one."""
+        panes, side = self.panes, self.place.side
+        column, height = panes.layout_of_pair.column(side), panes.pane_height
+        before = panes.tops[SIDES.index(side)]
+        at = max(0, min(column.nearest_row(self.place.sentence) - before, height - 1))
+        panes.scroll_rows(step * max(1, height - 2), tell=False)
+        after = panes.tops[SIDES.index(side)]
+        if after != before and self._goes_on(column, after, height, step):
+            return
+        rows = range(after + at, len(column)) if step > 0 else range(min(after + at, len(column) - 1), -1, -1)
+        found = (column.sentence_in(row) for row in rows if row >= 0)
+        sentence = next((n for n in found if n is not None and (n - self.place.sentence) * step > 0), None)
+        if sentence is None or after == before:
+            sentence = len(column.first_row) - 1 if step > 0 else 0
+        self.go(moves.place_at(self.lookup, side, sentence))
+
+    def _goes_on(self, column: Column, top: int, height: int, step: int) -> bool:
+        """Say whether the current sentence goes on beyond the edge of its pane in the direction of a step."""
+        sentence = self.place.sentence
+        if step > 0:
+            return column.last_row[sentence] >= top + height
+        return 0 <= column.first_row[sentence] < top
 
     def action_top(self) -> None:
         """Go to the first sentence."""

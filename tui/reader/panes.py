@@ -175,11 +175,14 @@ class Panes(Widget, can_focus=True):
         if beyond:
             self.scroll_rows(beyond, side)
 
-    def scroll_rows(self, rows: int, side: Side | None = None) -> None:
-        """Scroll freely by rows; the other side follows the passages in between, unless the sides are free."""
+    def scroll_rows(self, rows: int, side: Side | None = None, *, tell: bool = True) -> None:
+        """Scroll freely by rows; the other side follows the passages in between, unless the sides are free.
+
+        With `tell`, `Scrolled` says which sentence the eye is on when the current one has left the screen.
+        """
         self._frames = []
         self.scrolling.scroll(side or self._place.side, rows)
-        sentence = self.scrolling.scrolled_to()
+        sentence = self.scrolling.scrolled_to() if tell else None
         if sentence is not None:
             self.post_message(Scrolled(self._place.side, sentence))
         self.refresh()

@@ -1,0 +1,275 @@
+"""Every key that moves, on the real application."""
+
+import pytest
+
+from tests.reader.ferry_app import FerryApp
+from tui.reader.settings import Settings
+
+PASSAGES = [("left", n) for n in (2, 3, 4, 8, 10, 11, 13)]
+LEFT_ALONE = [("left", n) for n in (0, 6, 7)]
+
+
+async def walk(app: FerryApp, pilot: object, key: str, times: int) -> list[tuple[str, int]]:
+    seen = []
+    for _ in range(times):
+        await pilot.press(key)  # type: ignore[attr-defined]
+        seen.append(app.where)
+    return seen
+
+
+async def test_n_and_shift_n_walk_the_passages_level_on_both_sides() -> None:
+    app = FerryApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        for expected in PASSAGES:
+            await pilot.press("n")
+            assert app.where == expected
+            left, right = app.heights()
+            assert left == right
+        await pilot.press("n")
+        assert app.where == PASSAGES[-1]
+        assert "No passage after this one" in app.status
+        assert await walk(app, pilot, "N", 6) == PASSAGES[-2::-1]
+
+
+async def test_d_walks_the_details_and_c_the_conflicts() -> None:
+    app = FerryApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        screen = app.pair_screen
+        details = []
+        for _ in range(8):
+            await pilot.press("d")
+            details.append(screen.place.detail)
+        assert details == [0, 2, 4, 3, 1, 7, 5, 6]
+        await pilot.press("D")
+        assert screen.place.detail == 5
+        await pilot.press("g")
+        assert screen.place.detail is None
+        conflicts = []
+        for key in ("c", "c", "c", "C"):
+            await pilot.press(key)
+            conflicts.append(screen.place.detail)
+        assert conflicts == [2, 1, 5, 1]
+        assert "detail 5 of 8" in app.status
+
+
+async def test_u_walks_what_only_the_leading_side_says() -> None:
+    app = FerryApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        assert await walk(app, pilot, "u", 2) == LEFT_ALONE[1:]
+        assert await walk(app, pilot, "U", 2) == LEFT_ALONE[1::-1]
+        await pilot.press("tab")
+        assert app.where[0] == "right"
+        await pilot.press("u", "u")
+        assert app.where == ("right", 8)
+
+
+async def test_j_and_k_walk_the_sentences() -> None:
+    app = FerryApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        assert await walk(app, pilot, "j", 2) == [("left", 1), ("left", 2)]
+        assert await walk(app, pilot, "down", 1) == [("left", 3)]
+        assert await walk(app, pilot, "up", 1) == [("left", 2)]
+        assert await walk(app, pilot, "k", 3) == [("left", 1), ("left", 0), ("left", 0)]
+        assert "first sentence" in app.status
+
+
+async def test_g_and_shift_g_go_to_the_ends_and_space_and_b_by_pages() -> None:
+    app = FerryApp()
+    async with app.run_test(size=(120, 20)) as pilot:
+        await pilot.pause()
+        await pilot.press("G")
+        assert app.where == ("left", 13)
+        await pilot.press("g")
+        assert app.where == ("left", 0)
+        down = await walk(app, pilot, "space", 3)
+        assert [n for _, n in down] == sorted({n for _, n in down})
+        await pilot.press("b", "b", "b")
+        assert app.where == ("left", 0)
+        await pilot.press("pagedown", "pageup")
+        assert app.where == ("left", 0)
+
+
+async def test_tab_leads_with_the_other_side_and_enter_goes_to_what_faces() -> None:
+    app = FerryApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("n", "n", "enter")
+        assert app.where == ("right", 5)
+        left, right = app.heights()
+        assert left == right
+        await pilot.press("tab")
+        assert app.where == ("left", 3)
+        await pilot.press("u", "enter")
+        assert app.where == ("left", 6)
+        assert "Only the left" in app.status
+
+
+async def test_f_frees_the_sides_and_brings_them_level_again() -> None:
+    app = FerryApp()
+    async with app.run_test(size=(120, 20)) as pilot:
+        await pilot.pause()
+        await pilot.press("n", "n", "f")
+        before = app.pair_screen.panes.tops
+        await pilot.press("J", "J")
+        after = app.pair_screen.panes.tops
+        assert (after[0] - before[0], after[1] - before[1]) == (2, 0)
+        assert "sides free" in app.status
+        await pilot.press("f")
+        left, right = app.heights()
+        assert left == right
+
+
+async def test_scrolling_by_lines_moves_both_sides_and_back() -> None:
+    app = FerryApp()
+    async with app.run_test(size=(100, 16)) as pilot:
+        await pilot.pause()
+        await pilot.press("n", "n", "n")
+        before = app.pair_screen.panes.tops
+        await pilot.press("J", "ctrl+down", "J")
+        moved = app.pair_screen.panes.tops
+        assert moved[0] == before[0] + 3 and moved[1] >= before[1]
+        await pilot.press("K", "ctrl+up", "K")
+        assert app.pair_screen.panes.tops == before
+
+
+async def test_v_goes_through_the_views_and_keeps_the_sentence() -> None:
+    app = FerryApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("n", "n")
+        seen = []
+        for _ in range(4):
+            await pilot.press("v")
+            seen.append(app.pair_screen.view)
+            assert app.where == ("left", 3)
+        assert seen == ["rows-left", "rows-right", "differences", "reading"]
+
+
+@pytest.mark.parametrize(("key", "shown", "hidden"), [("1", 13, 6), ("2", 3, 13), ("3", 10, 4), ("4", 6, 3)])
+async def test_the_number_keys_filter_along_the_questions(key: str, shown: int, hidden: int) -> None:
+    app = FerryApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press(key)
+        rows = app.pair_screen.panes.layout_of_pair.columns[0].first_row
+        assert rows[shown] >= 0 and rows[hidden] == -1
+        assert any("⋯" in line for line in app.lines)
+        await pilot.press("0")
+        assert all(row >= 0 for row in app.pair_screen.panes.layout_of_pair.columns[0].first_row)
+
+
+async def test_walking_skips_what_a_filter_hides() -> None:
+    app = FerryApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("3")
+        assert app.where == ("left", 2)
+        assert await walk(app, pilot, "n", 2) == [("left", 3), ("left", 10)]
+        assert app.pair_screen.filter == "conflicts"
+
+
+async def test_shift_and_arrows_select_text_that_is_copied_clean() -> None:
+    app = FerryApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("j", "j", *["shift+right"] * 4)
+        assert app.pair_screen.selection is not None
+        await pilot.press("shift+left", "y")
+        assert app.clipboard == "The"
+        await pilot.press("shift+down", "shift+down", "shift+up", "ctrl+shift+right", "y")
+        assert "\n" not in app.clipboard and app.clipboard.startswith("The passenger ferry Alba")
+        await pilot.press("escape")
+        assert app.pair_screen.selection is None
+        await pilot.press("n", "y")
+        assert app.clipboard.startswith("The Harbour Post: At least 24 people were hurt")
+        assert "Coast Radio News: Eighteen passengers" in app.clipboard
+
+
+async def test_the_mouse_chooses_selects_and_scrolls() -> None:
+    app = FerryApp()
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        panes = app.pair_screen.panes
+        y, x = next((y, line.index("Eighteen")) for y, line in enumerate(app.lines) if "Eighteen" in line)
+        await pilot.click(panes, offset=(x + 2, y))
+        assert app.where == ("right", 5)
+        y, x = next((y, line.index("Eighteen")) for y, line in enumerate(app.lines) if "Eighteen" in line)
+        await pilot.click(panes, offset=(x + 2, y), times=2)
+        assert app.pair_screen.selection is not None
+        await pilot.press("y")
+        assert app.clipboard == "Eighteen"
+        await pilot.mouse_down(panes, offset=(x, y))
+        await pilot.hover(panes, offset=(x + 19, y))
+        await pilot.mouse_up(panes, offset=(x + 19, y))
+        await pilot.press("y")
+        assert app.clipboard in ("Eighteen", "Eighteen passengers", "")
+
+
+async def test_a_click_on_the_overview_goes_there_and_one_on_a_line_to_its_passage() -> None:
+    app = FerryApp()
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        panes = app.pair_screen.panes
+        overview = panes.layout_of_pair.geometry.overview
+        await pilot.click(panes, offset=(overview.x, overview.y + overview.height - 1))
+        assert app.where[1] >= 12
+        await pilot.press("g")
+        gutter = panes.layout_of_pair.geometry.gutter
+        y, x = next(
+            (y, gutter.x + x)
+            for y, line in enumerate(app.lines)
+            for x, character in enumerate(line[gutter.x : gutter.x + gutter.width])
+            if character in "─╭╮╰╯" and y >= gutter.y
+        )
+        number = panes.drawing.passage_at(x, y, app.pair_screen.place, panes.tops)
+        await pilot.click(panes, offset=(x, y))
+        assert app.pair_screen.place.passage == number
+
+
+async def test_a_click_on_a_count_filters_by_it() -> None:
+    app = FerryApp()
+    async with app.run_test(size=(140, 24)) as pilot:
+        await pilot.pause()
+        header = app.pair_screen.query_one("Header")
+        text = header.render_line(0).text
+        assert "7 passages · 8 details differ · 3 conflicts · only left 3 · only right 4" in text
+        await pilot.click(header, offset=(text.index("3 conflicts") + 2, 0))
+        assert app.pair_screen.filter == "conflicts"
+
+
+@pytest.mark.parametrize("size", [(1, 1), (3, 2), (10, 3), (20, 5), (40, 12), (69, 20), (220, 60)])
+async def test_any_size_can_be_worked_in(size: tuple[int, int]) -> None:
+    app = FerryApp()
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.press("n", "d", "v", "tab", "J", "space", "2", "v")
+        for line in app.lines:
+            assert len(line) == app.pair_screen.panes.size.width
+
+
+async def test_a_storm_of_sizes_leaves_the_sentence_level() -> None:
+    app = FerryApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("n", "n")
+        for width, height in [(30, 8), (200, 50), (1, 1), (70, 20), (69, 20), (110, 3), (100, 30)]:
+            await pilot.resize_terminal(width, height)
+        await pilot.pause()
+        left, right = app.heights()
+        assert left == right
+        assert 0 <= left < app.pair_screen.panes.pane_height
+
+
+async def test_a_glide_ends_level() -> None:
+    app = FerryApp(Settings(glide=True))
+    async with app.run_test(size=(100, 16)) as pilot:
+        await pilot.pause()
+        await pilot.press("n", "n", "n", "n")
+        await pilot.pause(0.3)
+        left, right = app.heights()
+        assert left == right
+        assert any("The company that runs" in line for line in app.lines)
