@@ -29,6 +29,11 @@ bench: $(STAMP)
 examples: $(STAMP)
 	$(BIN)/python docs/make_examples.py
 
+# atheris follows the branches the program takes; it has no wheel for every Python, and without it chance decides.
+fuzz: $(STAMP)
+	-@$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris 2>/dev/null
+	$(BIN)/python -m tests.fuzz_long $(ARGS)
+
 wheel: $(STAMP)
 	$(BIN)/python -m build --wheel
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from tui.articles.article import Article
 from tui.compare.comparison import Detail, Passage, Settings
 from tui.compare.details.claims import find_claim_details
 from tui.compare.details.descriptions import find_description_details
@@ -46,11 +47,17 @@ def find_details(
     sources = read_sources(sentences[0]), read_sources(sentences[1])
     details: list[Detail] = []
     for passage in passages:
+        if _says(left.article, passage.left) == _says(right.article, passage.right):
+            continue
         ground = make_ground(passage, sentences, sources, (left, right))
         found = _without_doubles(one for search in SEARCHES for one in search(ground))
         found.extend(find_wording_details(ground, settings.wording_threshold, found))
         details.extend(_detail(passage, one) for one in sorted(_without_doubles(found), key=_place))
     return tuple(details)
+
+
+def _says(article: Article, sentences: tuple[int, ...]) -> list[str]:
+    return [article.slice(article.sentences[number]) for number in sentences]
 
 
 def _without_doubles(found: Iterable[Found]) -> list[Found]:

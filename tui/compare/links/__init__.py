@@ -4,12 +4,14 @@ Sentences that are at all alike are measured by some forty features, a small fit
 can say why it was made.
 """
 
+from tui.articles.revision import is_revision
 from tui.compare.comparison import Link, Settings
 from tui.compare.links.candidates import Candidates, Progress, find_candidates
 from tui.compare.links.features import measure, measure_surroundings
 from tui.compare.links.model import fitted_model
 from tui.compare.links.profiles import ProfiledPair, profile_pair
 from tui.compare.links.reasons import give_reasons
+from tui.compare.links.twins import find_twins, keep_twins
 from tui.compare.reading import Reading
 
 
@@ -27,6 +29,20 @@ def link_sentences(
     progress
         Called now and then with the share of the work done, 0 to 1; what it raises stops the work.
     """
+    twins: dict[int, int] = {}
+    if is_revision(left.article.text, right.article.text):
+        twins = find_twins(left.article, right.article)
+    links = _fitted_links(left, right, settings, progress) if len(twins) < _fewer_sentences(left, right) else []
+    if twins:
+        links = keep_twins(links, twins, left.article)
+    return tuple(sorted(links, key=lambda link: (link.left, link.right)))
+
+
+def _fewer_sentences(left: Reading, right: Reading) -> int:
+    return min(len(left.article.sentences), len(right.article.sentences))
+
+
+def _fitted_links(left: Reading, right: Reading, settings: Settings, progress: Progress | None) -> list[Link]:
     model = fitted_model()
     threshold = model.threshold if settings.link_threshold is None else settings.link_threshold
     pair = profile_pair(left, right)
@@ -38,7 +54,7 @@ def link_sentences(
             sentences = pair.left[i], pair.right[j]
             reasons = give_reasons(pair, (left, right), sentences, candidates[i, j], model.by_family(row))
             links.append(Link(i, j, round(score, 3), reasons))
-    return tuple(sorted(links, key=lambda link: (link.left, link.right)))
+    return links
 
 
 def measure_candidates(pair: ProfiledPair, candidates: Candidates) -> dict[tuple[int, int], list[float]]:
