@@ -16,7 +16,7 @@ from tui.compare.comparison import (
     Settings,
 )
 from tui.compare.details import find_details
-from tui.compare.figures import find_dates, find_figures
+from tui.compare.figures import find_figures_and_dates
 from tui.compare.links import link_sentences
 from tui.compare.mentions import gather_mentions
 from tui.compare.names import find_names
@@ -35,8 +35,8 @@ def read_articles(*articles: Article) -> tuple[Reading, ...]:
     """Return what stands in each article, names read together so that one person has one name."""
     readings = []
     for article, names in zip(articles, find_names(articles), strict=True):
-        dates = find_dates(article)
-        figures, quotations = find_figures(article, dates), find_quotations(article, names)
+        figures, dates = find_figures_and_dates(article)
+        quotations = find_quotations(article, names)
         readings.append(Reading(article, names, figures, dates, quotations))
     return tuple(readings)
 

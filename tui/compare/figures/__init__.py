@@ -1,21 +1,33 @@
 """Figures and dates with their values."""
 
 from tui.articles.article import Article
-from tui.compare.figures import find
-from tui.compare.figures.dates import find_dates
+from tui.compare.figures.dates import DateFinder
+from tui.compare.figures.find import find_in
+from tui.compare.figures.words import read_words
 from tui.compare.reading import Date, Figure
 
-__all__ = ["find_dates", "find_figures"]
 
+def find_figures_and_dates(article: Article) -> tuple[tuple[Figure, ...], tuple[Date, ...]]:
+    """Return the figures and the dates of an article, each in the order of its text.
 
-def find_figures(article: Article, dates: tuple[Date, ...] | None = None) -> tuple[Figure, ...]:
-    """Return the figures of an article in the order of its text.
-
-    Parameters
-    ----------
-    article
-        The article.
-    dates
-        Its dates, where they are known already; their numbers are no figures.
+    Figures do not overlap one another, nor do dates; a duration may lie inside a date ("two years" in "two years
+    ago"). Relative dates are resolved against `article.published`; without it they are left open.
     """
-    return find.find_figures(article, find_dates(article) if dates is None else dates)
+    figures: list[Figure] = []
+    dates: list[Date] = []
+    finder = DateFinder(article.published)
+    for words in read_words(article):
+        here = finder.find_in(words)
+        dates += here
+        figures += find_in(words, here)
+    return tuple(figures), tuple(dates)
+
+
+def find_figures(article: Article) -> tuple[Figure, ...]:
+    """Return the figures of an article in the order of its text."""
+    return find_figures_and_dates(article)[0]
+
+
+def find_dates(article: Article) -> tuple[Date, ...]:
+    """Return the dates of an article in the order of its text."""
+    return find_figures_and_dates(article)[1]

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from tui.articles.article import Article
 from tui.compare.figures.date_pieces import (
     Piece,
     date_phrases,
@@ -32,7 +31,7 @@ from tui.compare.figures.moments import Moment
 from tui.compare.figures.numerals import number_words
 from tui.compare.figures.resolving import Known, Tense, explicit_of, resolve
 from tui.compare.figures.word_lists import word_list
-from tui.compare.figures.words import Words, read_words
+from tui.compare.figures.words import Words
 from tui.compare.reading import Date
 
 _NUMBER_READERS: tuple[Callable[[Words, int], Piece | None], ...] = (
@@ -107,21 +106,41 @@ def _triggers() -> frozenset[str]:
     return frozenset(words)
 
 
-def find_dates(article: Article) -> tuple[Date, ...]:
-    """Return the dates of an article in the order of its text.
+class DateFinder:
+    """Finds the dates of an article paragraph by paragraph, and remembers what was told before.
 
-    Relative dates are resolved against `article.published`; without it they are left open.
+    Relative dates are resolved against the article's own date; without it they are left open.
     """
-    found: list[Date] = []
-    told: date | None = None
-    for words in read_words(article):
-        for piece in _find_in(words):
-            known = Known(article.published, told, _tense_around(words, piece))
-            entry = _date_of(words, piece, known)
-            found.append(entry)
-            if entry.value is not None and re.fullmatch(r"\d{4}-\d\d-\d\d", entry.value[:10]):
-                told = date.fromisoformat(entry.value[:10])
-    return tuple(found)
+
+    def __init__(self, published: date | None) -> None:
+        self._published = published if published is not None and 1000 < published.year < 9000 else None
+        self._told: date | None = None
+        self._year_told = 0
+        self._year_told_at = -_SAME_STORY
+
+    def find_in(self, words: Words) -> tuple[Date, ...]:
+        """Return the dates of the next paragraph in the order of its text."""
+        return tuple(self._place(words, piece) for piece in _find_in(words))
+
+    def _place(self, words: Words, piece: Piece) -> Date:
+        known = Known(self._published, self._told, _tense_around(words, piece), self._leaves_year_open(words, piece))
+        found = _date_of(words, piece, known)
+        if found.value is not None and re.match(r"\d{4}-\d\d-\d\d", found.value):
+            self._told = date.fromisoformat(found.value[:10])
+        if piece.moment.year is not None:
+            self._year_told, self._year_told_at = piece.moment.year, found.end
+        return found
+
+    def _leaves_year_open(self, words: Words, piece: Piece) -> bool:
+        """Say whether "since April" may go on with an earlier year that was told just before it."""
+        if self._published is None or piece.first == 0 or words.low[piece.first - 1] not in ("since", "from"):
+            return False
+        near = words.starts[piece.first] - self._year_told_at <= _SAME_STORY
+        return near and self._year_told < self._published.year
+
+
+_SAME_STORY = 600
+"""A year that was told so many characters before may still be meant."""
 
 
 def _find_in(words: Words) -> Iterator[Piece]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tui.articles.article import Article
 from tui.compare.figures.amounts import Amount, is_change, read_amount, read_range
 from tui.compare.figures.counted import read_counted
 from tui.compare.figures.names import is_part_of_name
@@ -13,27 +12,15 @@ from tui.compare.figures.qualifiers import read_qualifier_after, read_qualifier_
 from tui.compare.figures.special import read_age, read_magnitude, read_pair, tells_score, tells_vote
 from tui.compare.figures.units import read_unit
 from tui.compare.figures.word_lists import word_list
-from tui.compare.figures.words import Words, read_words
+from tui.compare.figures.words import Words
 from tui.compare.reading import Date, Figure, FigureKind, Qualifier
 
 
-def find_figures(article: Article, dates: tuple[Date, ...]) -> tuple[Figure, ...]:
-    """Return the figures of `article` in the order of its text, none inside a date of `dates` but a duration.
+def find_in(words: Words, dates: tuple[Date, ...]) -> Iterator[Figure]:
+    """Yield the figures of a paragraph in the order of its text, none inside one of its `dates` but a duration.
 
     "Two years ago" is a date and holds the figure "two years"; "12 May" is a date and no figure.
     """
-    found: list[Figure] = []
-    at = 0
-    for words in read_words(article):
-        end = words.ends[words.size - 1] if words.size else 0
-        first = at
-        while at < len(dates) and dates[at].start < end:
-            at += 1
-        found += _find_in(words, dates[first:at])
-    return tuple(found)
-
-
-def _find_in(words: Words, dates: tuple[Date, ...]) -> Iterator[Figure]:
     starts, at, free, date = number_words(), 0, 0, 0
     while at < words.size:
         kind = words.kinds[at]

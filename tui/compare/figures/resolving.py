@@ -20,6 +20,8 @@ class Known:
     """The last day that the text has told before."""
     tense: Tense = "unknown"
     """Whether the sentence speaks of what was or of what is to come."""
+    year_open: bool = False
+    """Whether a month without a year may be one of an earlier year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +107,17 @@ def _resolve_calendar(moment: Moment, known: Known) -> Resolved:
         month, day = (int(part) for part in moment.holiday.split("-"))
     if month is None:
         return Resolved(None)
-    if day is not None and day > calendar.monthrange(moment.year or 2000, month)[1]:
-        return Resolved(f"{moment.year:04}-{month:02}" if moment.year else f"--{month:02}")
     year = moment.year if moment.year is not None else _year_of(month, day, moment, known)
     head = "-" if year is None else f"{year:04}"
+    if day is not None and day > calendar.monthrange(year or 2000, month)[1]:
+        return Resolved(f"{head}-{month:02}")
     return Resolved(f"{head}-{month:02}" + (f"-{day:02}" if day is not None else ""))
 
 
 def _year_of(month: int, day: int | None, moment: Moment, known: Known) -> int | None:
     """Return the year of a month or day told without one: the nearest, on the side that the tense tells."""
     published = known.published
-    if published is None:
+    if published is None or (known.year_open and moment.count is None):
         return None
     here = (month, day) if day is not None else (month, published.day if month == published.month else 1)
     now = (published.month, published.day)
