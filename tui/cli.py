@@ -223,6 +223,21 @@ def _import(options: argparse.Namespace) -> int:
     return EXIT_DONE
 
 
+def _serve_parser() -> argparse.ArgumentParser:
+    parser = _Parser(f"{PROGRAM} serve", description=_SUMMARIES["serve"])
+    parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help="as without a command")
+    parser.add_argument("--host", default="localhost", help="default: localhost, which this machine alone can reach")
+    parser.add_argument("--port", type=int, default=8765, help="default: 8765")
+    return parser
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from tui.reader.serve import serve_reader
+
+    serve_reader(options.articles, options.host, options.port)
+    return EXIT_DONE
+
+
 def _listing_parser(name: str) -> Callable[[], argparse.ArgumentParser]:
     return lambda: _Parser(f"{PROGRAM} {name}", description=_SUMMARIES[name])
 
@@ -243,6 +258,7 @@ _SUMMARIES = {
     "inspect": "print the sentences and mentions of one article as JSON",
     "export": "write a document with the notes made on two articles",
     "import": "join somebody else's notes into those on two articles",
+    "serve": "open the reader in a browser, on this machine alone unless told otherwise",
     "themes": "print the themes that can be chosen, and what is wrong in their files",
     "keys": "print every action with its keys, and what is wrong in the configuration",
     "paths": "print where the configuration, the themes and the notes lie",
@@ -255,6 +271,7 @@ _COMMANDS: dict[str, _Command] = {
     "inspect": (_inspect_parser, _inspect),
     "export": (_export_parser, _export),
     "import": (_import_parser, _import),
+    "serve": (_serve_parser, _serve),
     "themes": (_listing_parser("themes"), _list("themes")),
     "keys": (_listing_parser("keys"), _list("keys")),
     "paths": (_listing_parser("paths"), _list("paths")),

@@ -45,7 +45,7 @@ class ArticleKeys(LinkKeys):
 
         worker = get_current_worker()
         try:
-            again = [load_article(one.origin) if is_found_again(one) else one for one in (left, right)]
+            again = [load_article(one.origin, refresh=True) if is_found_again(one) else one for one in (left, right)]
         except ArticleError as error:
             self.app.call_from_thread(self.notify, str(error), title="Reload", severity="error", markup=False)
             return
