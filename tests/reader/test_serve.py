@@ -5,6 +5,7 @@ import base64
 import itertools
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -16,6 +17,7 @@ from typing import Any
 
 import pytest
 
+from tests.reader.invented import LEFT, RIGHT
 from tui.articles.article import ArticleError
 from tui.reader.serve import is_own_page, serve_reader
 
@@ -133,8 +135,13 @@ async def test_in_a_browser_the_reader_opens_keys_work_and_a_note_is_made(tmp_pa
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     home = tmp_path / "home"
+    articles = []
+    for side, paragraphs in (("left", LEFT), ("right", RIGHT)):
+        path = tmp_path / f"the {side} one.txt"
+        path.write_text("\n\n".join(" ".join(paragraph) for paragraph in paragraphs), encoding="utf-8")
+        articles.append(str(path))
     server = subprocess.Popen(
-        [sys.executable, "-m", "tui", "serve", "--port", str(port)],
+        [sys.executable, "-m", "tui", "serve", "--port", str(port), *articles],
         cwd=ROOT,
         env=os.environ | {"NEWSDIFF_HOME": str(home)},
         stdout=subprocess.PIPE,
@@ -144,9 +151,9 @@ async def test_in_a_browser_the_reader_opens_keys_work_and_a_note_is_made(tmp_pa
         assert server.stdout is not None
         assert f"http://localhost:{port}" in server.stdout.readline()
         async with opened(f"http://localhost:{port}/", tmp_path / "browser") as page:
-            await until(lambda: b"passages" in page.received)
+            await until(lambda: re.search(rb"\d passage", page.received))
             await page.type("na")
-            await until(lambda: b"Note on passage" in page.received)
+            await until(lambda: b"Note on " in page.received)
             await page.type("seen in a browser")
             await page.press("F2", 113)
             notes = home / "state"
