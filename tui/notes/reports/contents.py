@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby
 from typing import Literal, get_args
 
 from tui.articles.article import SIDES, Article, Side, Span
@@ -42,6 +42,15 @@ class NumberedNote:
 
     number: int
     placed: PlacedNote
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Linked sentences facing each other: one on one side, what it is linked with on the other."""
+
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    details: tuple[Detail, ...]
 
 
 @dataclass(frozen=True)
@@ -120,6 +129,32 @@ class Contents:
         """The passages by their numbers."""
         return {passage.number: passage for passage in self.comparison.passages}
 
+    @cached_property
+    def counterparts(self) -> dict[Side, dict[int, tuple[int, ...]]]:
+        """The sentences that each linked sentence is linked with, the surest link first."""
+        links = [link for passage in self.comparison.passages for link in passage.links]
+        found: dict[Side, dict[int, list[int]]] = {side: defaultdict(list) for side in SIDES}
+        for link in sorted(links, key=lambda link: (-link.score, link.left, link.right)):
+            found["left"][link.left].append(link.right)
+            found["right"][link.right].append(link.left)
+        return {side: {n: tuple(others) for n, others in of.items()} for side, of in found.items()}
+
+    def rows(self, passage: Passage) -> tuple[Row, ...]:
+        """Return a passage's sentences so that those stand together that are linked, in the order of the text.
+
+        There is a row for each sentence of the side that has fewer, with all it is linked with; a sentence that is
+        linked with several stands in several rows.
+        """
+        details = self.details_of.get(passage.number, ())
+        if len(passage.left) <= len(passage.right):
+            pairs = [_row([n], self.counterparts["left"][n]) for n in passage.left]
+        else:
+            pairs = [_row(self.counterparts["right"][n], [n]) for n in passage.right]
+        return tuple(
+            Row(left, right, tuple(d for d in details if d.left_sentence in left and d.right_sentence in right))
+            for left, right in sorted(pairs)
+        )
+
     def note(self, number: int) -> NumberedNote:
         """Return the note of that number."""
         return self.notes[number - 1]
@@ -144,18 +179,6 @@ class Highlight:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of text inside which nothing begins or ends."""
-
-    text: str
-    notes: tuple[int, ...] = ()
-    """The numbers of the notes that stand on it, the widest first: its colour is that of the narrowest."""
-    details: tuple[Detail, ...] = ()
-    ending: tuple[int, ...] = ()
-    """The numbers of the notes that end with it: where a reference to them belongs."""
-
-
 def make_contents(comparison: Comparison, notebook: Notebook | None, parts: Iterable[Part] = PARTS) -> Contents:
     """Return what a document on a comparison says; without a notebook it has no notes."""
     held = notebook or Notebook()
@@ -171,36 +194,16 @@ def make_contents(comparison: Comparison, notebook: Notebook | None, parts: Iter
     )
 
 
-def cut(contents: Contents, side: Side, sentence: int, details: Iterable[Detail] = ()) -> tuple[Segment, ...]:
-    """Return a sentence cut wherever a note or one of `details` begins or ends."""
-    span = contents.article(side).sentences[sentence].span
-    marks = contents.highlights[side].get(sentence, ())
-    widest_first = sorted(marks, key=lambda mark: mark.span.start - mark.span.end)
-    lit = [(where, d) for d in details if (where := d.left if side == "left" else d.right) and where.overlaps(span)]
-    edges = {span.start, span.end}
-    for where in (*(mark.span for mark in marks), *(where for where, _ in lit)):
-        edges.update(edge for edge in (where.start, where.end) if span.start < edge < span.end)
-    ordered = sorted(edges)
-    text = contents.article(side).text
-    last_end = {mark.number: min(mark.span.end, span.end) for mark in marks}
-    segments = []
-    for start, end in pairwise(ordered):
-        here = Span(start, end)
-        segments.append(
-            Segment(
-                text[start:end],
-                tuple(dict.fromkeys(mark.number for mark in widest_first if mark.span.overlaps(here))),
-                tuple(detail for where, detail in lit if where.overlaps(here)),
-                tuple(number for number, at in last_end.items() if at == end),
-            )
-        )
-    return tuple(segments)
-
-
 def article_title(article: Article) -> str:
     """Return what an article is called: its title, else its first headline, else its source."""
     headline = next((article.slice(s) for s in article.sentences if s.kind == "headline"), None)
     return flatten(article.title or headline or article.source or "Untitled")
+
+
+def article_paragraphs(article: Article) -> tuple[tuple[int, ...], ...]:
+    """Return the numbers of the sentences of each paragraph."""
+    numbered = enumerate(article.sentences)
+    return tuple(tuple(n for n, _ in held) for _, held in groupby(numbered, key=lambda pair: pair[1].paragraph))
 
 
 def article_facts(article: Article) -> tuple[str, ...]:
@@ -250,6 +253,10 @@ def sentence_of(contents: Contents, side: Side, span: Span) -> int | None:
 def flatten(text: str) -> str:
     """Return `text` on one line with single blanks."""
     return " ".join(text.split())
+
+
+def _row(left: Iterable[int], right: Iterable[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    return tuple(sorted(left)), tuple(sorted(right))
 
 
 def _first_place(placed: PlacedNote) -> tuple[int, int]:

@@ -23,15 +23,15 @@ from tui.notes.reports.contents import (
     article_title,
     sentences_alone,
 )
-from tui.notes.reports.html_articles import passage_rows, side_column
+from tui.notes.reports.html_articles import passage_rows, sentence_id, side_column
 from tui.notes.reports.html_notes import corrections_list, note_cards
 from tui.notes.reports.markup import Markup, element, join
 
 MOST_BRIEF_LINES = 80
 """A longer answer is cut, and how much is left is said."""
 
-_MOST_LIT_PASSAGES = 600
-"""Beyond so many passages hovering lights none: a rule each would make the page slow."""
+_MOST_LIT = 1_000
+"""Beyond so many sentences a side hovering lights none: a rule each would make the page slow."""
 
 _MOST_MENTIONS = 60
 """A longer table of mentions of one kind is cut, and how many are left is said."""
@@ -67,15 +67,14 @@ def _policy(style: str) -> str:
 
 
 def _lighting(contents: Contents) -> str:
-    """Return the rules that light a passage on both sides while the pointer is on one, or its number was followed."""
+    """Return the rules that light a sentence with its counterparts while the pointer is on it, or it was linked to."""
     rules = []
-    for passage in contents.comparison.passages[:_MOST_LIT_PASSAGES]:
-        n = passage.number
-        rules.append(
-            f".pair:has(.p{n}:hover) .p{n}, .pair:has(:is(#left-{n}, #right-{n}):target) .p{n}"
-            " { background: var(--hover); }"
-        )
-    return "\n".join(rules) + "\n"
+    for side, other in (SIDES, SIDES[::-1]):
+        for number, counterparts in list(contents.counterparts[side].items())[:_MOST_LIT]:
+            here = sentence_id(side, number)
+            lit = ", ".join(f"#{name}" for name in (here, *(sentence_id(other, n) for n in counterparts)))
+            rules.append(f".pair:has(#{here}:is(:hover, :target)) :is({lit}) {{ background: var(--hover); }}\n")
+    return "".join(rules)
 
 
 def _header(contents: Contents) -> Markup:
@@ -137,7 +136,11 @@ def _sections(contents: Contents) -> Iterator[Markup]:
         legend = element(
             "p",
             "The number beside a sentence is its passage; dotted underlines stand on one side only. ",
-            element("span", "Point at a sentence to light its passage, follow a number across.", class_="screen"),
+            element(
+                "span",
+                "Point at a sentence to light its counterparts, follow its number across.",
+                class_="screen",
+            ),
             class_="legend",
         )
         columns = element("div", [side_column(contents, side) for side in SIDES], class_="pair")

@@ -8,98 +8,102 @@ from tui.notes.reports.contents import (
     RELATIONS,
     SIGNS,
     Contents,
-    Segment,
+    Row,
+    article_paragraphs,
     article_title,
-    cut,
     flatten,
     links_by_hand,
     say_verdict,
 )
 from tui.notes.reports.markup import Markup, element, join
+from tui.notes.reports.segments import Segment, cut
 
 
 def side_column(contents: Contents, side: Side) -> Markup:
-    """Return one article in full, its passages numbered in the margin."""
+    """Return one article in full, each sentence with the number of its passage in the margin."""
     article = contents.article(side)
-    paragraphs: dict[int, list[Markup]] = {}
-    kinds: dict[int, str] = {}
-    numbered: set[int] = set()
-    for number, sentence in enumerate(article.sentences):
-        pieces = paragraphs.setdefault(sentence.paragraph, [])
-        kinds.setdefault(sentence.paragraph, sentence.kind)
-        passage = contents.passages.get(contents.passage_of[side].get(number, 0))
-        if pieces:
-            pieces.append(Markup(" "))
-        pieces.append(_number(passage, side, numbered))
-        names = f"s p{passage.number}" if passage else f"s alone-{side}"
-        details = contents.details_on(side, number)
-        pieces.append(element("span", _segments(contents, side, number, details), class_=names))
-    return element(
-        "article",
-        element("h3", article_title(article)),
-        [element("p", pieces, class_=kinds[n], dir="auto") for n, pieces in paragraphs.items()],
-        class_=f"side {side}",
-        tabindex=0,
-    )
+    paragraphs = [
+        element("p", _paragraph(contents, side, numbers), class_=article.sentences[numbers[0]].kind, dir="auto")
+        for numbers in article_paragraphs(article)
+    ]
+    return element("article", element("h3", article_title(article)), paragraphs, class_=f"side {side}", tabindex=0)
 
 
-def _number(passage: Passage | None, side: Side, numbered: set[int]) -> Markup:
-    """Return the margin number of a sentence; the first of a passage is where links to the passage lead."""
+def sentence_id(side: Side, number: int) -> str:
+    """Return the name under which a sentence can be linked to."""
+    return f"{side}-{number + 1}"
+
+
+def _paragraph(contents: Contents, side: Side, sentences: Iterable[int]) -> Iterator[Markup]:
+    for position, number in enumerate(sentences):
+        if position:
+            yield Markup(" ")
+        yield _margin(contents, side, number)
+        alone = number not in contents.passage_of[side]
+        yield element(
+            "span",
+            _segments(contents, side, number, contents.details_on(side, number)),
+            class_=f"s alone-{side}" if alone else "s",
+            id=sentence_id(side, number),
+        )
+
+
+def _margin(contents: Contents, side: Side, number: int) -> Markup:
+    """Return a sentence's passage number, which leads to its surest counterpart on the other side."""
+    passage = contents.passages.get(contents.passage_of[side].get(number, 0))
     if passage is None:
         return element("span", "·", class_="number alone")
-    first = passage.number not in numbered
-    numbered.add(passage.number)
-    other = "right" if side == "left" else "left"
     return element(
         "a",
         f"{SIGNS[passage.relation]} {passage.number}",
         class_=f"number {passage.relation}",
-        href=f"#{other}-{passage.number}",
-        id=f"{side}-{passage.number}" if first else None,
+        href=f"#{sentence_id('right' if side == 'left' else 'left', contents.counterparts[side][number][0])}",
     )
 
 
 def passage_rows(contents: Contents) -> Markup:
-    """Return every passage with its sentences facing each other and its details as a table."""
+    """Return every passage with its sentences facing each other and its details as tables."""
     return join(_passage(contents, passage) for passage in contents.comparison.passages)
 
 
 def _passage(contents: Contents, passage: Passage) -> Markup:
-    details = contents.details_of.get(passage.number, ())
     by_hand = len(links_by_hand(passage))
     hand = f" · {by_hand} link{'s' if by_hand > 1 else ''} made by hand" if by_hand else ""
-    return element(
-        "div",
-        element(
-            "h3",
-            element("span", SIGNS[passage.relation], class_=f"sign {passage.relation}"),
-            f"{passage.number} {RELATIONS[passage.relation]}{hand}",
-        ),
-        element("div", [_facing(contents, side, passage, details) for side in SIDES], class_="facing"),
-        _detail_table(contents, details) if details else None,
-        class_="passage",
-        id=f"passage-{passage.number}",
+    heading = element(
+        "h3",
+        element("span", SIGNS[passage.relation], class_=f"sign {passage.relation}"),
+        f"{passage.number} {RELATIONS[passage.relation]}{hand}",
     )
+    sides = [element("p", contents.side_name(side), class_="side-name") for side in SIDES]
+    told: set[tuple[Side, int]] = set()
+    rows = [_row(contents, row, told) for row in contents.rows(passage)]
+    heads = element("div", sides, class_="facing")
+    return element("div", heading, heads, rows, class_="passage", id=f"passage-{passage.number}")
 
 
-def _facing(contents: Contents, side: Side, passage: Passage, details: Iterable[Detail]) -> Markup:
-    numbers = passage.left if side == "left" else passage.right
-    here = list(details)
-    return element(
-        "div",
-        element("p", contents.side_name(side), class_="side-name"),
-        [element("p", _segments(contents, side, n, here), dir="auto") for n in numbers],
-    )
+def _row(contents: Contents, row: Row, told: set[tuple[Side, int]]) -> Markup:
+    """Return sentences that face each other; those in `told` stood in an earlier row and are drawn paler."""
+    sides: tuple[tuple[Side, tuple[int, ...]], ...] = (("left", row.left), ("right", row.right))
+    columns = []
+    for side, numbers in sides:
+        sentences = [
+            element(
+                "p",
+                _segments(contents, side, number, row.details),
+                class_="again" if (side, number) in told else None,
+                dir="auto",
+            )
+            for number in numbers
+        ]
+        told.update((side, number) for number in numbers)
+        columns.append(element("div", sentences))
+    table = _detail_table(contents, row.details) if row.details else None
+    return element("div", element("div", columns, class_="facing"), table, class_="row")
 
 
 def _detail_table(contents: Contents, details: Iterable[Detail]) -> Markup:
-    names = ("", contents.side_name("left"), contents.side_name("right"), "")
-    return element(
-        "table",
-        element("thead", element("tr", [element("th", name) for name in names])),
-        element("tbody", [_detail_row(contents, detail) for detail in details]),
-        class_="details",
-    )
+    rows = dict.fromkeys(_detail_row(contents, detail) for detail in details)
+    return element("table", element("tbody", list(rows)), class_="details")
 
 
 def _detail_row(contents: Contents, detail: Detail) -> Markup:

@@ -10,22 +10,22 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from tui.articles.article import SIDES, Side
-from tui.compare.comparison import BriefLine, Detail, Passage, Question
+from tui.compare.comparison import BriefLine, Detail, Question
 from tui.notes.reports.contents import (
     RELATIONS,
     SIGNS,
     Contents,
     NumberedNote,
-    Segment,
     article_address,
     article_facts,
+    article_paragraphs,
     article_title,
-    cut,
     flatten,
     links_by_hand,
     say_verdict,
     sentence_of,
 )
+from tui.notes.reports.segments import Segment, cut
 
 MOST_BRIEF_LINES = 60
 """A longer answer is cut, and how much is left is said."""
@@ -175,23 +175,19 @@ def _sentence_pair(contents: Contents, left: int, right: int) -> str:
 def _passages(contents: Contents) -> Iterator[str]:
     yield "## Passages"
     for passage in contents.comparison.passages:
-        yield f"### {passage.number} {SIGNS[passage.relation]} {RELATIONS[passage.relation]}"
-        details = contents.details_of.get(passage.number, ())
-        yield _facing(contents, "left", passage.left)
-        yield _facing(contents, "right", passage.right)
-        if details or links_by_hand(passage):
-            yield "\n".join((*_hand_lines(passage), *(f"- {_detail(contents, detail)}" for detail in details)))
-
-
-def _hand_lines(passage: Passage) -> Iterator[str]:
-    count = len(links_by_hand(passage))
-    if count:
-        yield f"- {count} link{'s' if count > 1 else ''} made by hand"
+        by_hand = len(links_by_hand(passage))
+        hand = f", {by_hand} link{'s' if by_hand > 1 else ''} made by hand" if by_hand else ""
+        yield f"### {passage.number} {SIGNS[passage.relation]} {RELATIONS[passage.relation]}{hand}"
+        for row in contents.rows(passage):
+            yield _facing(contents, "left", row.left)
+            yield _facing(contents, "right", row.right)
+            if row.details:
+                yield "\n".join(f"- {_detail(contents, detail)}" for detail in row.details)
 
 
 def _facing(contents: Contents, side: Side, numbers: Iterable[int]) -> str:
-    quoted = [f"> {_highlighted(contents, side, number)}" for number in numbers]
-    return f"{contents.side_name(side).capitalize()}:\n\n" + "\n>\n".join(quoted)
+    name = contents.side_name(side)
+    return "\n>\n".join(f"> *{name}*: {_highlighted(contents, side, number)}" for number in numbers)
 
 
 def _detail(contents: Contents, detail: Detail) -> str:
@@ -204,9 +200,8 @@ def _detail(contents: Contents, detail: Detail) -> str:
 def _article(contents: Contents, side: Side) -> Iterator[str]:
     article = contents.article(side)
     yield f"## {contents.side_name(side).capitalize()}: {escape(article_title(article))}"
-    numbered = enumerate(article.sentences)
-    for _, paragraph in groupby(numbered, key=lambda pair: pair[1].paragraph):
-        yield " ".join(_marked_sentence(contents, side, number) for number, _ in paragraph)
+    for paragraph in article_paragraphs(article):
+        yield " ".join(_marked_sentence(contents, side, number) for number in paragraph)
 
 
 def _marked_sentence(contents: Contents, side: Side, number: int) -> str:
