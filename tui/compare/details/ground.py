@@ -9,6 +9,9 @@ from tui.compare.details.attribution import Attribution
 from tui.compare.details.parts import Parts
 from tui.compare.reading import Reading
 
+SURE_LINK = 0.5
+"""Only sentences linked with at least this score are taken to tell the same as wholes, as sources and quotations do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -21,6 +24,12 @@ class Ground:
     """The sources that a sentence names, by side and sentence number."""
     readings: tuple[Reading, Reading]
     """What stands in the whole articles."""
+    scores: dict[tuple[int, int], float]
+    """The score of each link by its sentences' numbers."""
+
+    def is_sure(self, left: Parts, right: Parts) -> bool:
+        """Say whether two sentences are linked surely enough to be held against each other as wholes."""
+        return self.scores[left.number, right.number] >= SURE_LINK
 
     def reading(self, side: Side) -> Reading:
         """Return what stands in the whole article of one side."""
@@ -97,4 +106,5 @@ def make_ground(
         ),
         of,
         readings,
+        {(o.left, o.right): o.score for o in passage.links},
     )

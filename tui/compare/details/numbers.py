@@ -81,7 +81,7 @@ def _lone_figures(ground: Ground, side: Side, told: set[Span | None]) -> Iterato
     for own, others in ground.facing(side):
         near = ground.near(side, own)
         for figure in own.figures:
-            if figure.span in told or _is_idle(figure) or _is_known(own, figure, across, near):
+            if figure.span in told or not figure.unit or _is_idle(figure) or _is_known(own, figure, across, near):
                 continue
             best = max(others, key=lambda other: closeness(own, figure.span, other))
             counted = _counted_without_number(own, figure, best)
@@ -162,6 +162,8 @@ def _relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tupl
         one.kind == two.kind == "age" and _bearer(left, one) == _bearer(right, two) is not None
     ):
         like = max(like, SAME_SLOT)
+    if agreement.verdict != "same" and any(f.unit is None and _is_idle(f) for f in (one, two)):
+        agreement = Agreement("unrelated", "a number word in passing")
     if agreement.verdict in ("differs", "conflicts") and not _are_of_one_size(one, two):
         agreement = Agreement("unrelated", "values of other sizes")
     if agreement.verdict in ("compatible", "differs") and _says_the_same(one, two):

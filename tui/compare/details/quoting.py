@@ -31,7 +31,7 @@ def find_quote_details(ground: Ground) -> Iterable[Found]:
             for span in alone:
                 if span in used[SIDES.index(side)]:
                     continue
-                said = _unquoted(own, span, other, others)
+                said = _unquoted(own, span, other, others, ground.is_sure(left, right))
                 if said:
                     one, two = (span, said) if side == "left" else (said, span)
                     yield _detail(left, one, right, two, f"only the {side} quotes it", quoted_by=(side,))
@@ -80,7 +80,9 @@ def _versions(left: Parts, ours: Sequence[Span], right: Parts, theirs: Sequence[
             cut = min(len(left.within(one)), len(right.within(two))) > 1 and _is_cut_short(
                 left.within(one), right.within(two)
             )
-            if cut or shared >= LEAST_SHARED or whole or _are_fragments_of_one_slot(left, one, right, two):
+            lengths = sorted((len(left.within(one)), len(right.within(two))))
+            least = LEAST_SHARED if lengths[1] <= SHORT or lengths[0] > SHORT else SAME_WORDS
+            if cut or shared >= least or whole or _are_fragments_of_one_slot(left, one, right, two):
                 pairs.append((-shared, one.start, two.start, one, two))
     used = set[Span]()
     for *_, one, two in sorted(pairs, key=lambda p: p[:3]):
@@ -126,7 +128,7 @@ def _speaker(parts: Parts, span: Span) -> str | None:
     return next((q.speaker for q in parts.quotations if q.span.overlaps(span)), None)
 
 
-def _unquoted(own: Parts, span: Span, other: Parts, others: Sequence[Span]) -> Span | None:
+def _unquoted(own: Parts, span: Span, other: Parts, others: Sequence[Span], is_sure: bool) -> Span | None:
     """Return where the other sentence says in its own words what is quoted here."""
     quoted = own.within(span)
     plain = [w for w in other.words if not any(o.holds(w.span) for o in others)]
@@ -136,7 +138,7 @@ def _unquoted(own: Parts, span: Span, other: Parts, others: Sequence[Span]) -> S
             return Span(plain[n].start, plain[n + len(wanted) - 1].end)
     keys = _keys(quoted)
     enough = 1 if _fills(own, span) else 2
-    if len(quoted) <= SHORT or others or len(keys & other.keys) < enough:
+    if not is_sure or len(quoted) <= SHORT or others or len(keys & other.keys) < enough:
         return None
     if len(keys & other.keys) >= SAME_WORDS * len(keys):
         return None  # said in the same words, only without the marks: word by word differences tell it all

@@ -48,7 +48,8 @@ def find_source_details(ground: Ground) -> Iterable[Found]:
     told = set[Span]()
     for left, right in ground.links:
         ours, theirs = ground.sources["left", left.number], ground.sources["right", right.number]
-        yield from _compare(left, ours, right, theirs)
+        if ground.is_sure(left, right):
+            yield from _compare(left, ours, right, theirs)
         for found in _channels(left, ours, right, theirs):
             spans = {span for span in (found.left, found.right) if span}
             if not spans & told:
