@@ -36,7 +36,7 @@ class Attribution:
     name: Name | None
     """Who speaks, where the source is named."""
     heads: frozenset[str]
-    """The keys of the content words of the source."""
+    """The stems of the content words of the source."""
 
     is_joint: bool = False
     """Whether two sources are named together: "officials and state media"."""
@@ -140,7 +140,7 @@ def _attribution(parts: Parts, source: tuple[int, int], verb: tuple[int, int], f
     named = [n for n in parts.names if span.holds(n.span) and not _is_owner(parts, n, span)]
     spoken = next((n for n in named if n.kind == "person"), None)
     spoken = spoken or next((n for n in named if n.kind == "organisation" or not _is_after_preposition(parts, n)), None)
-    heads = frozenset(w.key for w in words[source[0] : source[1] + 1] if w.content)
+    heads = frozenset(w.stem for w in words[source[0] : source[1] + 1] if w.content)
     return Attribution(
         Span(min(span.start, said.start), max(span.end, said.end)) if adjoining else span,
         span,

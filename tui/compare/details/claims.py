@@ -13,6 +13,7 @@ from tui.articles.article import SIDES, Side, Span
 from tui.compare.details.attribution import sayings
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground
+from tui.compare.details.meaning import mean_the_same
 from tui.compare.details.parts import Parts, words_of
 from tui.compare.details.slots import CLOSE, LEAST_LIKENESS, alikeness, likeness, surroundings
 from tui.compare.tables import read_table
@@ -95,8 +96,8 @@ def _object_likeness(left: Parts, one: Degree, right: Parts, two: Degree) -> tup
 def _hedges(left: Parts, right: Parts) -> Iterator[Found]:
     for side in SIDES:
         own, other = (left, right) if side == "left" else (right, left)
-        for hedge, key, span in (*_hedged(own), *_unknown(own)):
-            flat = _flat(other, key)
+        for hedge, stem, span in (*_hedged(own), *_unknown(own)):
+            flat = _flat(other, stem)
             if flat is None or alikeness(own, span, other, flat) < LEAST_LIKENESS:
                 continue
             yield _facing(side, own, span, other, flat, hedge)
@@ -113,7 +114,7 @@ def _facing(side: Side, own: Parts, span: Span, other: Parts, flat: Span, hedge:
 
 
 def _hedged(parts: Parts) -> Iterator[tuple[str, str, Span]]:
-    """Yield each hedge or negation with the key of the word it bears on, and both as one span."""
+    """Yield each hedge or negation with the stem of the word it bears on, and both as one span."""
     hedges = _hedging("hedge") | _hedging("negation")
     for at, word in enumerate(parts.words):
         told = word.text in _hedging("told") and at + 1 < len(parts.words) and parts.words[at + 1].text == "that"
@@ -125,25 +126,25 @@ def _hedged(parts: Parts) -> Iterator[tuple[str, str, Span]]:
             if told and any(n.start <= bearing.start < n.end for n in parts.names):
                 continue
             if bearing.content and bearing.text not in hedges and bearing.text not in sayings():
-                yield word.text, bearing.key, Span(word.start, bearing.end)
-            if bearing.content or (word.text in _hedging("negation") and bearing.text in words_of("vague number")):
+                yield word.text, bearing.stem, Span(word.start, bearing.end)
+            if bearing.content or (word.text in _hedging("negation") and bearing.text in words_of("no negation")):
                 break
 
 
 def _unknown(parts: Parts) -> Iterator[tuple[str, str, Span]]:
-    """Yield "unknown how many were injured", with the key of each content word that it bears on."""
+    """Yield "unknown how many were injured", with the stem of each content word that it bears on."""
     for at, word in enumerate(parts.words):
         if word.text in _hedging("unknown"):
             for bearing in parts.words[at + 1 : at + 1 + _UNKNOWN_REACH]:
                 if bearing.content and bearing.clause == word.clause:
-                    yield word.text, bearing.key, Span(word.start, bearing.end)
+                    yield word.text, bearing.stem, Span(word.start, bearing.end)
 
 
-def _flat(parts: Parts, key: str) -> Span | None:
-    """Return where the sentence has the word of `key` with no hedge or negation in its clause."""
+def _flat(parts: Parts, stem: str) -> Span | None:
+    """Return where the sentence has a word that means the same as `stem`, with no hedge or negation in its clause."""
     hedges = _hedging("hedge") | _hedging("negation") | _hedging("unknown")
     for word in parts.words:
-        if word.content and word.key == key:
+        if word.content and mean_the_same(word.stem, stem):
             clause = [w for w in parts.words if w.clause == word.clause]
             return None if any(w.text in hedges for w in clause) else word.span
     return None

@@ -10,6 +10,7 @@ from tui.articles.article import Span
 from tui.compare.details.attribution import sayings
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground
+from tui.compare.details.meaning import mean_the_same
 from tui.compare.details.parts import Parts, Word, words_of
 from tui.compare.details.slots import LEAST_LIKENESS, alikeness
 
@@ -22,9 +23,9 @@ class Description(NamedTuple):
 
     span: Span
     noun: str
-    """The key of the noun."""
+    """The stem of the noun."""
     words: frozenset[str]
-    """The keys of the words before it."""
+    """The stems of the words before it."""
 
 
 def find_description_details(ground: Ground) -> Iterable[Found]:
@@ -33,8 +34,10 @@ def find_description_details(ground: Ground) -> Iterable[Found]:
         ours, theirs = list(read_descriptions(left)), list(read_descriptions(right))
         for one in ours:
             for two in theirs:
-                if one.noun != two.noun or one.words == two.words:
+                if not mean_the_same(one.noun, two.noun) or one.words == two.words:
                     continue
+                if one.noun != two.noun and (one.noun in right.stems or two.noun in left.stems):
+                    continue  # both sides tell of both
                 if _is_quoted(left, one.span) and _is_quoted(right, two.span):
                     continue  # the quotations are compared as such
                 if one.words & two.words or alikeness(left, one.span, right, two.span, own=False) >= LEAST_LIKENESS:
@@ -60,7 +63,7 @@ def read_descriptions(parts: Parts) -> Iterator[Description]:
             continue
         span = Span(words[0].start, words[-1].end)
         if not any(span.overlaps(t) for t in taken) and not any(_is_capitalised(parts, w) for w in words):
-            yield Description(span, words[-1].key, frozenset(w.key for w in words[:-1]))
+            yield Description(span, words[-1].stem, frozenset(w.stem for w in words[:-1]))
 
 
 def _runs(parts: Parts) -> Iterator[tuple[str, tuple[Word, ...]]]:

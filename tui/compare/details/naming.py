@@ -113,7 +113,7 @@ def _facing(
 
 def _is_short_form(one: Group, two: Group) -> bool:
     """Say whether one is the other's name cut short: "Halden" for "Halden Foods"."""
-    if len(one.told) > 1 or len(two.told) > 1 or one.kind == "place":
+    if len(one.told) > 1 or len(two.told) > 1:
         return False
     words = sorted((one.told[0][1].split(), two.told[0][1].split()), key=len)
     return words[0] == words[1][: len(words[0])] or words[0] == words[1][-len(words[0]) :]

@@ -1,28 +1,26 @@
 """Figures and dates of linked sentences that fill the same slot with another value."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations
 from typing import TypeVar
 
-from tui.articles.article import SIDES, Side, Span
+from tui.articles.article import SIDES, Span
 from tui.compare.comparison import DetailKind
-from tui.compare.details.found import Found, one_sided, two_sided
-from tui.compare.details.ground import Ground, other_side
+from tui.compare.details.figures import are_of_one_size, is_idle, of_people
+from tui.compare.details.found import Found, two_sided
+from tui.compare.details.ground import Ground
+from tui.compare.details.lone_numbers import find_lone_dates, find_lone_figures, find_vague_counts
 from tui.compare.details.moments import fixed_words, relate_dates
-from tui.compare.details.parts import Parts, words_of
+from tui.compare.details.parts import Parts
 from tui.compare.details.roles import role_of
-from tui.compare.details.slots import LEAST_LIKENESS, alikeness, closeness
+from tui.compare.details.slots import LEAST_LIKENESS, alikeness
 from tui.compare.figures.compare import Agreement, relation_of
 from tui.compare.reading import Date, Figure
-from tui.compare.tokens import stem_of
 
 Value = TypeVar("Value", Figure, Date)
 
 CONFLICT_LIKENESS = 0.4
 """Two values are said to contradict each other only in slots as alike as this."""
-LONE_FIGURE, LONE_DATE = 0.5, 0.3
-"""What one side lacks is told only if so much of what stands around it is said by the other."""
 SAME_SLOT = 0.6
 """Two counts of the dead or two ages of one person are at least as alike as this, whatever stands around them."""
 
@@ -40,13 +38,14 @@ def find_number_details(ground: Ground) -> Iterable[Found]:
             if agreement.verdict == "conflicts" and _gives_both(ground, one, two):
                 agreement = Agreement("differs", "one side gives both values")
             found.extend(_difference("figure", left, one.span, right, two.span, agreement, _of_what(one, two)))
+        found.extend(find_vague_counts(left, right))
         for date, other, agreement in _match(left, left.dates, right, right.dates, _relate_dates):
             found.extend(_difference("date", left, date.span, right, other.span, agreement))
     yield from found
     told = ({one.left for one in found}, {one.right for one in found})
     for side in SIDES:
-        yield from _lone_figures(ground, side, told[side == "right"])
-        yield from _lone_dates(ground, side, told[side == "right"])
+        yield from find_lone_figures(ground, side, told[side == "right"])
+        yield from find_lone_dates(ground, side, told[side == "right"])
 
 
 def _covers(whole: Found, one: Figure, two: Figure) -> bool:
@@ -75,85 +74,9 @@ def _gives_both(ground: Ground, one: Figure, two: Figure) -> bool:
     )
 
 
-def _lone_figures(ground: Ground, side: Side, told: set[Span | None]) -> Iterator[Found]:
-    """Yield the figures that only one side gives, where the rest of the sentence is in the other's too."""
-    across = ground.side(other_side(side))
-    for own, others in ground.facing(side):
-        near = ground.near(side, own)
-        for figure in own.figures:
-            if figure.span in told or not figure.unit or _is_idle(figure) or _is_known(own, figure, across, near):
-                continue
-            best = max(others, key=lambda other: closeness(own, figure.span, other))
-            counted = _counted_without_number(own, figure, best)
-            if counted:
-                places = ((own, figure.span), (best, counted))
-                one, two = places if side == "left" else places[::-1]
-                yield two_sided("figure", one, two, f"only the {side} counts them")
-            elif closeness(own, figure.span, best) >= LONE_FIGURE and not _names_unit(figure, near):
-                yield one_sided("figure", side, own, best, figure.span, f"only the {side} gives it")
-
-
-def _is_known(own: Parts, figure: Figure, across: Sequence[Parts], near: Sequence[Parts]) -> bool:
-    """Say whether the other side gives the figure anywhere in the passage, or nearby one that may stand for it."""
-    if any(relation_of(figure, f).verdict == "same" for parts in across for f in parts.figures):
-        return True
-    role = role_of(own, figure)
-    for parts in near:
-        for other in parts.figures:
-            akin = relation_of(_of_people(figure), _of_people(other)).verdict != "unrelated"
-            telling = other.unit is not None or other.value >= 100
-            if (role and role == role_of(parts, other)) or (akin and telling and _are_of_one_size(figure, other)):
-                return True
-    return False
-
-
-def _counted_without_number(own: Parts, figure: Figure, other: Parts) -> Span | None:
-    """Return where the other sentence speaks of what a figure counts without a number: "shells" for "three shells"."""
-    if figure.kind != "count" or not figure.unit or figure.unit == "person":
-        return None
-    key = stem_of(figure.unit.split()[-1])
-    for at, word in enumerate(other.words):
-        if word.stem != key or any(f.span.overlaps(word.span) for f in other.figures):
-            continue
-        vague = other.words[at - 1] if at and other.words[at - 1].text in words_of("vague number") else word
-        return Span(vague.start, word.end)
-    return None
-
-
-def _names_unit(figure: Figure, near: Iterable[Parts]) -> bool:
-    """Say whether the other side uses the unit too, so that it may give the value in words no figure was read from."""
-    unit = "people" if figure.unit == "person" else (figure.unit or "").split(" ")[-1]
-    return bool(unit) and any(word.stem == stem_of(unit) for parts in near for word in parts.words)
-
-
-def _lone_dates(ground: Ground, side: Side, told: set[Span | None]) -> Iterator[Found]:
-    """Yield the dates that only one side gives, where the rest of the sentence is in the other's too."""
-    across = ground.side(other_side(side))
-    dateline = ground.reading(other_side(side)).dates[:1]
-    for own, others in ground.facing(side):
-        for date in own.dates:
-            text = own.slice(date.span)
-            known = any(
-                relate_dates(date, text, d, parts.slice(d.span)).verdict != "unrelated"
-                for parts in across
-                for d in parts.dates
-            )
-            known = known or any(d.value and date.value and d.value.startswith(date.value) for d in dateline)
-            if date.span in told or known or not (date.value or dict(fixed_words(date, text))):
-                continue
-            best = max(others, key=lambda other: closeness(own, date.span, other))
-            if closeness(own, date.span, best) >= LONE_DATE:
-                yield one_sided("date", side, own, best, date.span, f"only the {side} says when")
-
-
-def _is_idle(figure: Figure) -> bool:
-    """Say whether a figure is only a number word in passing: "one of them", "the two leaders"."""
-    return figure.kind in ("number", "count") and figure.value <= 2
-
-
 def _relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tuple[Agreement, float, float]:
     """Return how two figures stand to each other, how alike their slots must be for it to count, and are."""
-    agreement = relation_of(_of_people(one), _of_people(two))
+    agreement = relation_of(of_people(one), of_people(two))
     roles = role_of(left, one), role_of(right, two)
     like = alikeness(left, one.span, right, two.span)
     if None not in roles and roles[0] != roles[1]:
@@ -162,35 +85,22 @@ def _relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tupl
         one.kind == two.kind == "age" and _bearer(left, one) == _bearer(right, two) is not None
     ):
         like = max(like, SAME_SLOT)
-    if agreement.verdict != "same" and any(f.unit is None and _is_idle(f) for f in (one, two)):
+    vague = "vague" in (one.qualifier, two.qualifier)
+    if vague and agreement.verdict == "conflicts":
+        agreement = Agreement("unrelated", "a vague value of another size")
+    if agreement.verdict != "same" and any(f.unit is None and is_idle(f) for f in (one, two)):
         agreement = Agreement("unrelated", "a number word in passing")
-    if agreement.verdict in ("differs", "conflicts") and not _are_of_one_size(one, two):
+    if agreement.verdict in ("differs", "conflicts") and not are_of_one_size(one, two):
         agreement = Agreement("unrelated", "values of other sizes")
     if agreement.verdict in ("compatible", "differs") and _says_the_same(one, two):
         agreement = Agreement("same", agreement.why)
     return agreement, CONFLICT_LIKENESS if agreement.verdict == "conflicts" else LEAST_LIKENESS, like
 
 
-def _of_people(figure: Figure) -> Figure:
-    """Return "40 Norwegians" as 40 people: what befell them is told of people elsewhere."""
-    is_nation = figure.kind == "count" and (figure.counted or "")[:1].isupper()
-    return replace(figure, unit="person") if is_nation else figure
-
-
 def _bearer(parts: Parts, figure: Figure) -> str | None:
     """Return the person whose age a figure is: the one named last before it."""
     before = [name for name in parts.names if name.kind == "person" and name.end <= figure.start]
     return before[-1].name if before else None
-
-
-def _are_of_one_size(one: Figure, two: Figure) -> bool:
-    """Say whether two values are near enough to be told of one thing: reports are seldom wrong five times over."""
-    if "vague" in (one.qualifier, two.qualifier):
-        return True
-    if one.unit != two.unit and "count" not in (one.kind, two.kind) and None not in (one.unit, two.unit):
-        return True  # other units, which the relation has converted
-    least, most = sorted((abs(one.value), abs(two.value)))
-    return least >= most / 5
 
 
 def _says_the_same(one: Figure, two: Figure) -> bool:

@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 
 from tui.articles.article import Span
+from tui.compare.links.concepts import concepts_of_stem
 from tui.compare.reading import Date, Figure, Name, Quotation, Reading
 from tui.compare.tables import read_table
-from tui.compare.tokens import Token, stem_of, tokenize
+from tui.compare.tokens import tokenize
 
 _TABLES = Path(__file__).parent
 _CLAUSE_MARKS = re.compile(r"[,;:–—()]|\s-\s")
@@ -24,8 +25,7 @@ class Word:
     text: str
     """Its one form, in lower case: "4" for "four"."""
     stem: str
-    key: str
-    """Its concept ("die" for killed, dead and lives lost), else its stem: equal keys, same meaning."""
+    """The same for "kill", "killed" and "killing"."""
     content: bool
     """Whether it carries meaning of its own, unlike "the" or "have"."""
     clause: int
@@ -51,6 +51,10 @@ class Parts:
     dates: tuple[Date, ...]
     quotations: tuple[Quotation, ...]
     """The quotations that stand in it wholly or in part."""
+    stems: frozenset[str]
+    """The stems of its content words."""
+    concepts: frozenset[str]
+    """What its content words stand for."""
 
     def slice(self, span: Span) -> str:
         """Return the text of a span of the article that lies in the sentence."""
@@ -60,10 +64,9 @@ class Parts:
         """Return the words that lie in `span`."""
         return tuple(w for w in self.words if span.start <= w.start and w.end <= span.end)
 
-    @property
-    def keys(self) -> frozenset[str]:
-        """The keys of its content words."""
-        return frozenset(w.key for w in self.words if w.content)
+    def says(self, stem: str) -> bool:
+        """Say whether a content word of the sentence has this stem, or a concept that the stem stands for."""
+        return stem in self.stems or bool(concepts_of_stem(stem) & self.concepts)
 
 
 def read_parts(reading: Reading) -> tuple[Parts, ...]:
@@ -74,15 +77,19 @@ def read_parts(reading: Reading) -> tuple[Parts, ...]:
 def _read_sentence(reading: Reading, number: int) -> Parts:
     span = reading.article.sentences[number].span
     text = reading.article.slice(span)
+    words = tuple(_words(reading, span))
+    stems = frozenset(w.stem for w in words if w.content)
     return Parts(
         number,
         span,
         text,
-        tuple(_words(reading, span)),
+        words,
         tuple(n for n in reading.names if span.holds(n.span)),
         tuple(f for f in reading.figures if span.holds(f.span)),
         tuple(d for d in reading.dates if span.holds(d.span)),
         tuple(q for q in reading.quotations if span.overlaps(q.span)),
+        stems,
+        frozenset(concept for stem in stems for concept in concepts_of_stem(stem)),
     )
 
 
@@ -93,24 +100,7 @@ def _words(reading: Reading, span: Span) -> Iterator[Word]:
         if _CLAUSE_MARKS.search(text, at, token.start) or token.word in words_of("clause opener"):
             clause += 1
         at = token.end
-        yield Word(token.start, token.end, token.word, token.stem, key_of(token), not token.is_stop, clause)
-
-
-def key_of(token: Token) -> str:
-    """Return the concept of a word, or its stem when it has none."""
-    found = concepts()
-    return found.get(token.word) or found.get(token.stem) or token.stem
-
-
-@cache
-def concepts() -> dict[str, str]:
-    """Return the concept of each word and stem that has one."""
-    found: dict[str, str] = {}
-    for row in read_table(_TABLES / "concepts.tsv"):
-        for word in row[1].split():
-            found[word] = row[0]
-            found.setdefault(stem_of(word), row[0])
-    return found
+        yield Word(token.start, token.end, token.word, token.stem, not token.is_stop, clause)
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tui.articles.article import SIDES, Side, Span
 from tui.compare.details.found import Found, in_one_line
 from tui.compare.details.ground import Ground
+from tui.compare.details.meaning import share_of
 from tui.compare.details.parts import Parts, Word
 from tui.compare.details.slots import LEAST_LIKENESS, alikeness
 
@@ -63,11 +64,14 @@ def _quoted(parts: Parts) -> list[Span]:
 
 
 def _keys(words: Iterable[Word]) -> frozenset[str]:
-    return frozenset(w.key for w in words if w.content)
+    return frozenset(w.stem for w in words if w.content)
 
 
 def _shared(one: frozenset[str], two: frozenset[str]) -> float:
-    return len(one & two) / min(len(one), len(two)) if one and two else 0.0
+    if not one or not two:
+        return 0.0
+    shorter, longer = sorted((one, two), key=len)
+    return share_of(shorter, longer) / len(shorter)
 
 
 def _versions(left: Parts, ours: Sequence[Span], right: Parts, theirs: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
@@ -138,15 +142,15 @@ def _unquoted(own: Parts, span: Span, other: Parts, others: Sequence[Span], is_s
             return Span(plain[n].start, plain[n + len(wanted) - 1].end)
     keys = _keys(quoted)
     enough = 1 if _fills(own, span) else 2
-    if not is_sure or len(quoted) <= SHORT or others or len(keys & other.keys) < enough:
+    if not is_sure or len(quoted) <= SHORT or others or share_of(keys, other.stems) < enough:
         return None
-    if len(keys & other.keys) >= SAME_WORDS * len(keys):
+    if len(keys & other.stems) >= SAME_WORDS * len(keys):
         return None  # said in the same words, only without the marks: word by word differences tell it all
     return _telling(other, keys)
 
 
 def _telling(parts: Parts, keys: frozenset[str]) -> Span | None:
     """Return the stretch of clauses from the first to the last that shares meaning with `keys`."""
-    clauses = {w.clause for w in parts.words if w.content and w.key in keys}
+    clauses = {w.clause for w in parts.words if w.content and share_of((w.stem,), keys)}
     inside = [w for w in parts.words if clauses and min(clauses) <= w.clause <= max(clauses)]
     return Span(inside[0].start, inside[-1].end) if inside else None

@@ -12,7 +12,8 @@ _FATES = frozenset({"dead", "hurt", "missing", "arrested", "detained", "displace
 def role_of(parts: Parts, figure: Figure) -> str | None:
     """Return what became of those whom a figure counts, or none where the words near it do not tell.
 
-    What the figure itself counts comes first, then the nearest word of its clause, the one after it before the other.
+    What the figure itself counts comes first, then the nearest word of its clause, the one after it before the other;
+    people in a sentence that tells of one fate only suffered that.
     """
     told = kin_of(figure.counted)
     inside = [n for n, w in enumerate(parts.words) if w.end > figure.start and w.start < figure.end]
@@ -25,4 +26,5 @@ def role_of(parts: Parts, figure: Figure) -> str | None:
             word = parts.words[n] if 0 <= n < len(parts.words) else None
             if word and word.clause in home and kin_of(word.text) in _FATES:
                 return kin_of(word.text)
-    return None
+    fates = {kin for w in parts.words if (kin := kin_of(w.text)) in _FATES}
+    return fates.pop() if len(fates) == 1 and figure.unit == "person" else None

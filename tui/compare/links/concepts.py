@@ -27,6 +27,11 @@ def _concepts() -> tuple[Mapping[str, frozenset[str]], Mapping[tuple[str, str], 
     )
 
 
+def concepts_of_stem(stem: str) -> frozenset[str]:
+    """Return the concepts that a stem by itself may stand for."""
+    return _concepts()[0].get(stem, frozenset())
+
+
 def concepts_of(tokens: Sequence[Token]) -> dict[str, str]:
     """Return the concepts that words stand for, each with the stem that stands for it."""
     words, phrases = _concepts()

@@ -1,0 +1,26 @@
+"""What is asked of a figure before it is held against another."""
+
+from dataclasses import replace
+
+from tui.compare.reading import Figure
+
+
+def is_idle(figure: Figure) -> bool:
+    """Say whether a figure is only a number word in passing: "one of them", "the two leaders"."""
+    return figure.kind in ("number", "count") and figure.value <= 2
+
+
+def of_people(figure: Figure) -> Figure:
+    """Return "40 Norwegians" as 40 people: what befell them is told of people elsewhere."""
+    is_nation = figure.kind == "count" and (figure.counted or "")[:1].isupper()
+    return replace(figure, unit="person") if is_nation else figure
+
+
+def are_of_one_size(one: Figure, two: Figure) -> bool:
+    """Say whether two values are near enough to be told of one thing: reports are seldom wrong five times over."""
+    if "vague" in (one.qualifier, two.qualifier):
+        return True
+    if one.unit != two.unit and "count" not in (one.kind, two.kind) and None not in (one.unit, two.unit):
+        return True  # other units, which the relation has converted
+    least, most = sorted((abs(one.value), abs(two.value)))
+    return least >= most / 5

@@ -1,0 +1,121 @@
+"""Figures and dates that only one side of a passage gives, or gives as a number where the other has only a word."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from tui.articles.article import Side, Span
+from tui.compare.details.figures import are_of_one_size, is_idle, of_people
+from tui.compare.details.found import Found, one_sided, two_sided
+from tui.compare.details.ground import Ground, other_side
+from tui.compare.details.meaning import mean_the_same
+from tui.compare.details.moments import fixed_words, relate_dates
+from tui.compare.details.parts import Parts, words_of
+from tui.compare.details.roles import role_of
+from tui.compare.details.slots import closeness
+from tui.compare.figures.compare import relation_of
+from tui.compare.reading import Figure
+from tui.compare.tokens import stem_of
+
+LONE_FIGURE, LONE_DATE = 0.5, 0.3
+"""What one side lacks is told only if so much of what stands around it is said by the other."""
+
+
+def find_lone_figures(ground: Ground, side: Side, told: set[Span | None]) -> Iterator[Found]:
+    """Yield the figures that only one side gives, where the rest of the sentence is in the other's too."""
+    across = ground.side(other_side(side))
+    for own, others in ground.facing(side):
+        near = ground.near(side, own)
+        for figure in own.figures:
+            if figure.span in told or not figure.unit or is_idle(figure) or _is_known(own, figure, across, near):
+                continue
+            best = max(others, key=lambda other: closeness(own, figure.span, other))
+            counted = _counted_without_number(own, figure, best)
+            sized = None if counted else _told_in_a_word(own, figure, best)
+            in_words = counted or sized
+            if in_words:
+                places = ((own, figure.span), (best, in_words))
+                one, two = places if side == "left" else places[::-1]
+                why = f"only the {side} counts them" if counted else f"only the {side} gives the size as a number"
+                yield two_sided("figure", one, two, why)
+            elif closeness(own, figure.span, best) >= LONE_FIGURE and not _names_unit(figure, near):
+                yield one_sided("figure", side, own, best, figure.span, f"only the {side} gives it")
+
+
+def _is_known(own: Parts, figure: Figure, across: Sequence[Parts], near: Sequence[Parts]) -> bool:
+    """Say whether the other side gives the figure anywhere in the passage, or nearby one that may stand for it."""
+    if any(relation_of(figure, f).verdict == "same" for parts in across for f in parts.figures):
+        return True
+    role = role_of(own, figure)
+    for parts in near:
+        for other in parts.figures:
+            akin = relation_of(of_people(figure), of_people(other)).verdict != "unrelated"
+            telling = other.unit is not None or other.value >= 100
+            if (role and role == role_of(parts, other)) or (akin and telling and are_of_one_size(figure, other)):
+                return True
+    return False
+
+
+def _counted_without_number(own: Parts, figure: Figure, other: Parts) -> Span | None:
+    """Return where the other sentence speaks of what a figure counts without a number: "shells" for "three shells"."""
+    if figure.kind != "count" or not figure.unit or figure.unit == "person":
+        return None
+    key = stem_of(figure.unit.split()[-1])
+    for at, word in enumerate(other.words):
+        if word.stem != key or any(f.span.overlaps(word.span) for f in other.figures):
+            continue
+        vague = other.words[at - 1] if at and other.words[at - 1].text in words_of("vague number") else word
+        return Span(vague.start, word.end)
+    return None
+
+
+def _told_in_a_word(own: Parts, figure: Figure, other: Parts) -> Span | None:
+    """Return the word that gives the size of a thing which the figure measures: "strong" for "of magnitude 6"."""
+    if figure.kind not in ("measure", "percent", "money"):
+        return None
+    after = next((w for w in own.words if w.start >= figure.end and w.content), None)
+    for before, word in pairwise(other.words):
+        if after and before.text in words_of("size") and mean_the_same(word.stem, after.stem):
+            return before.span
+    return None
+
+
+def find_vague_counts(left: Parts, right: Parts) -> Iterator[Found]:
+    """Yield where only one side tells, if vaguely, how many: "buildings", "numerous buildings"."""
+    for own, other, side in ((left, right, "left"), (right, left, "right")):
+        for before, word in pairwise(own.words):
+            if before.text not in words_of("vague number") or not word.content:
+                continue
+            if any(f.span.overlaps(before.span) for f in own.figures):
+                continue
+            plain = next((w for w in other.words if w.text.endswith("s") and w.stem == word.stem), None)
+            if plain is None or any(f.end + 40 > plain.start > f.start for f in other.figures):
+                continue
+            places = (own, Span(before.start, word.end)), (other, plain.span)
+            one, two = places if side == "left" else places[::-1]
+            yield two_sided("figure", one, two, f"only the {side} tells, vaguely, how many")
+
+
+def _names_unit(figure: Figure, near: Iterable[Parts]) -> bool:
+    """Say whether the other side uses the unit too, so that it may give the value in words no figure was read from."""
+    unit = "people" if figure.unit == "person" else (figure.unit or "").split(" ")[-1]
+    return bool(unit) and any(word.stem == stem_of(unit) for parts in near for word in parts.words)
+
+
+def find_lone_dates(ground: Ground, side: Side, told: set[Span | None]) -> Iterator[Found]:
+    """Yield the dates that only one side gives, where the rest of the sentence is in the other's too."""
+    across = ground.side(other_side(side))
+    dateline = ground.reading(other_side(side)).dates[:1]
+    for own, others in ground.facing(side):
+        for date in own.dates:
+            text = own.slice(date.span)
+            known = any(
+                relate_dates(date, text, d, parts.slice(d.span)).verdict != "unrelated"
+                for parts in across
+                for d in parts.dates
+            )
+            known = known or any(d.value and date.value and d.value.startswith(date.value) for d in dateline)
+            if date.span in told or known or not (date.value or dict(fixed_words(date, text))):
+                continue
+            best = max(others, key=lambda other: closeness(own, date.span, other))
+            if closeness(own, date.span, best) >= LONE_DATE:
+                yield one_sided("date", side, own, best, date.span, f"only the {side} says when")
