@@ -12,8 +12,10 @@ from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground
 from tui.compare.details.meaning import mean_the_same
 from tui.compare.details.parts import Parts, Word, words_of
-from tui.compare.details.slots import LEAST_LIKENESS, alikeness
+from tui.compare.details.slots import alikeness
 
+SURE_LIKENESS = 0.3
+"""One noun is said of one thing only in slots as alike as this, or where a word before it is shared as well."""
 LONGEST = 5
 """A run of more content words than this holds more than one thing."""
 
@@ -40,7 +42,7 @@ def find_description_details(ground: Ground) -> Iterable[Found]:
                     continue  # both sides tell of both
                 if _is_quoted(left, one.span) and _is_quoted(right, two.span):
                     continue  # the quotations are compared as such
-                if one.words & two.words or alikeness(left, one.span, right, two.span, own=False) >= LEAST_LIKENESS:
+                if one.words & two.words or alikeness(left, one.span, right, two.span, own=False) >= SURE_LIKENESS:
                     yield two_sided("claim", (left, one.span), (right, two.span), _why(one, two))
 
 

@@ -16,7 +16,7 @@ from tui.compare.figures.compare import relation_of
 from tui.compare.reading import Figure
 from tui.compare.tokens import stem_of
 
-LONE_FIGURE, LONE_DATE = 0.5, 0.3
+LONE_FIGURE, LONE_DATE = 0.65, 0.3
 """What one side lacks is told only if so much of what stands around it is said by the other."""
 
 

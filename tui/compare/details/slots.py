@@ -11,13 +11,13 @@ from tui.compare.links.concepts import concepts_of_stem
 CONCEPT = 0.8
 """What a word of the same concept is worth, beside the word itself."""
 
-REACH = 9
+REACH = 12
 """How many words to each side can tell what a place is about."""
 
 CLOSE = 3
 """The words so near to a place tell most of it: what was damaged, who was killed."""
 
-LEAST_LIKENESS = 0.3
+LEAST_LIKENESS = 0.2
 """Two places are taken for one slot from here on."""
 
 
