@@ -1,0 +1,42 @@
+import re
+from pathlib import Path
+
+from tui.articles import documents, fetch, files, load, markdown, pages, pairs
+from tui.articles.archive import MOST_PAGES
+from tui.articles.cleaning import MOST_MARKS
+from tui.disk import yaml_text
+
+ROOT = Path(__file__).parent.parent
+PAGE = (ROOT / "docs" / "limits.md").read_text(encoding="utf-8")
+
+
+def test_every_row_names_a_test_that_exists():
+    rows = [line for line in PAGE.splitlines() if line.startswith("| ") and line.count(" | ") == 3]
+    rows = [row for row in rows if not row.startswith("| input |")]
+    source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    tests = set(re.findall(r"def (test_\w+)\(", source))
+    assert len(rows) > 70
+    for row in rows:
+        named = re.findall(r"`(test_\w+)` \|$", row)
+        assert named, row
+        assert named[0] in tests, row
+
+
+def test_the_figures_are_those_of_the_program():
+    for figure in (
+        f"{files.MOST_BYTES // 1_000_000} MB",
+        f"{load.MOST_CHARACTERS // 1_000_000} million characters",
+        f"{fetch.MOST_BYTES // 1_000_000} MB, {fetch.MOST_REDIRECTS} redirects, {fetch.PATIENCE:.0f} s of silence",
+        f"{fetch.DEADLINE:.0f} s in all",
+        f"| {pages.MOST_CHARACTERS // 1_000_000} million characters |",
+        f"| {markdown.MOST_CHARACTERS // 1_000_000} million characters |",
+        f"{documents.MOST_PAGES} pages",
+        f"| a Word file, unpacked | {documents.MOST_UNPACKED // 1_000_000} MB |",
+        f"| a pipe that gives nothing | {files.PATIENCE:.0f} s |",
+        f"| archived pages | {MOST_PAGES}, the oldest go |",
+        f"the {pairs.MOST_FILES} files changed last",
+        f"| combining marks on one letter | {MOST_MARKS} |",
+        f"{yaml_text.MOST_CHARACTERS:,} characters, {yaml_text.MOST_CHARACTERS // 10:,} values",
+        f"{yaml_text.MOST_LEVELS} levels, {yaml_text.MOST_DIGITS} digits",
+    ):
+        assert figure in PAGE, figure
