@@ -58,3 +58,21 @@ def test_a_differing_detail_other_than_wording_makes_a_passage_differ(kind: Deta
     detail = Detail(1, 0, 0, kind, Span(0, 3), Span(17, 22), True, "10 / 8 people killed", "both are exact")
     assert with_relation(passage, (detail,)).relation == relation
     assert with_relation(passage, ()).relation == "similar"
+
+
+def test_a_weak_link_does_not_chain_two_passages_into_one() -> None:
+    links = (Link(0, 0, 0.9), Link(1, 1, 0.9), Link(0, 1, 0.3))
+    passages = form_passages(LETTERS, LETTERS, links)
+    assert [(p.left, p.right) for p in passages] == [((0,), (0, 1)), ((1,), (1,))]
+
+
+def test_a_chain_through_the_whole_article_is_many_passages() -> None:
+    links = tuple(Link(n, n + step, 0.5) for n in range(7) for step in (0, 1))
+    passages = form_passages(LETTERS, LETTERS, links)
+    assert max(len(p.left) + len(p.right) for p in passages) <= 5
+
+
+def test_what_is_told_twice_on_both_sides_is_one_passage() -> None:
+    links = tuple(Link(left, right, 0.5) for left in (0, 3) for right in (1, 2))
+    (passage,) = form_passages(LETTERS, LETTERS, links)
+    assert (passage.left, passage.right) == ((0, 3), (1, 2))
