@@ -31,8 +31,8 @@ from tui.compare.links.profiles import profile_pair
 
 TABLE = Path(tui.compare.links.__file__).parent / "weights.tsv"
 RIDGE = 5.0
-SUMMARY_WEIGHT = 0.3
-"""How much a sentence pair of a summary counts beside one of an annotated article pair."""
+WEIGHTS = {"annotated": 1.0, "own": 1.0, "summary": 0.3, "strangers": 0.3}
+"""How much a sentence pair counts, by where it is from."""
 UNSURE = 0.3
 """A summary's unannotated sentence pair that scores this much may be a link the summary's annotator had no use for."""
 THRESHOLDS = np.arange(0.1, 0.8, 0.02)
@@ -46,7 +46,8 @@ class Example:
     """An article pair, its candidates measured and labelled."""
 
     name: str
-    event: str
+    events: frozenset[str]
+    """The event it tells of, or the two events of a pair of strangers."""
     source: str
     keys: list[Pair]
     """The gold sentences of each candidate."""
@@ -55,34 +56,62 @@ class Example:
     """1 a link, 0 none, -1 counts neither way."""
     links: set[Pair]
     weak: set[Pair]
+    sentences: int
 
 
-def read_annotated(folder: Path) -> Iterator[tuple[str, str, str, list[str], list[Spans], set[Pair], set[Pair]]]:
+@dataclass
+class Record:
+    """An article pair as annotated."""
+
+    name: str
+    event: str
+    source: str
+    texts: list[str]
+    spans: list[Spans]
+    """Where the annotated sentences of both sides stand."""
+    links: set[Pair]
+    weak: set[Pair]
+
+
+def read_annotated(folder: Path) -> Iterator[Record]:
     for path in sorted(folder.glob("pairs/*/gold.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         texts = [(path.parent / f"{side}.txt").read_text(encoding="utf-8") for side in ("left", "right")]
         spans = [[(a, b) for a, b in gold["sentences"][side]] for side in ("left", "right")]
         weak = {(p["l"], p["r"]) for p in gold["pairs"] if p["kind"] == "weak"}
         links = {(p["l"], p["r"]) for p in gold["pairs"]} - weak
-        yield path.parent.name, path.parent.name, "annotated", texts, spans, links, weak
+        yield Record(path.parent.name, path.parent.name, "annotated", texts, spans, links, weak)
 
 
-def read_summaries(folder: Path) -> Iterator[tuple[str, str, str, list[str], list[Spans], set[Pair], set[Pair]]]:
+def read_summaries(folder: Path) -> Iterator[Record]:
     path = folder / "alignment-spark.jsonl"
     for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
         record = json.loads(line)
         texts = ["\n".join(record[side]) for side in ("left", "right")]
+        spans = [_line_spans(record[side]) for side in ("left", "right")]
         links = {(a, b) for a, b in record["pairs"]}
-        event = record["id"].rsplit("-d", 1)[0]
-        yield record["id"], event, "summary", texts, [_line_spans(record[s]) for s in ("left", "right")], links, set()
+        yield Record(record["id"], record["id"].rsplit("-d", 1)[0], "summary", texts, spans, links, set())
 
 
-def read_own(folder: Path) -> Iterator[tuple[str, str, str, list[str], list[Spans], set[Pair], set[Pair]]]:
+def read_own(folder: Path) -> Iterator[Record]:
     for path in sorted(folder.glob("*.yaml")):
         record = yaml.safe_load(path.read_text(encoding="utf-8"))
         texts = ["\n".join(record[side]) for side in ("left", "right")]
+        spans = [_line_spans(record[side]) for side in ("left", "right")]
         links, weak = ({(a, b) for a, b in record[kind]} for kind in ("links", "weak"))
-        yield path.stem, path.stem, "own", texts, [_line_spans(record[s]) for s in ("left", "right")], links, weak
+        yield Record(path.stem, path.stem, "own", texts, spans, links, weak)
+
+
+def pair_strangers(records: list[Record]) -> Iterator[Record]:
+    """Yield pairs of articles about different events: each left article with the right ones of the next three."""
+    for source in ("annotated", "own"):
+        same = [record for record in records if record.source == source]
+        for n, one in enumerate(same):
+            for other in [*same, *same][n + 1 : n + min(4, len(same))]:
+                texts, spans = [one.texts[0], other.texts[1]], [one.spans[0], other.spans[1]]
+                yield Record(
+                    f"{one.name} {other.name}", f"{one.event} {other.event}", "strangers", texts, spans, set(), set()
+                )
 
 
 def _line_spans(sentences: list[str]) -> Spans:
@@ -93,9 +122,8 @@ def _line_spans(sentences: list[str]) -> Spans:
     return spans
 
 
-def measure_example(
-    name: str, event: str, source: str, texts: list[str], spans: list[Spans], links: set[Pair], weak: set[Pair]
-) -> Example:
+def measure_example(record: Record) -> Example:
+    texts, spans, links, weak = record.texts, record.spans, record.links, record.weak
     left, right = read_articles(*(make_article(text) for text in texts))
     pair = profile_pair(left, right)
     measured = measure_candidates(pair, find_candidates(pair))
@@ -103,7 +131,10 @@ def measure_example(
     keys = [(gold_of[0][i], gold_of[1][j]) for i, j in measured]
     labels = np.array([-1 if key in weak else int(key in links) for key in keys])
     rows = np.array(list(measured.values())).reshape(len(keys), len(FEATURES))
-    return Example(name, event, source, keys, rows, labels, links, weak)
+    events = frozenset(record.event.split(" "))
+    return Example(
+        record.name, events, record.source, keys, rows, labels, links, weak, len(gold_of[0]) + len(gold_of[1])
+    )
 
 
 def _gold_numbers(article: Article, spans: Spans) -> list[int]:
@@ -122,7 +153,7 @@ def fit(examples: Iterable[Example], columns: list[int], use: Callable[[Example]
     chosen = [(e, use(e)) for e in examples]
     x = np.concatenate([e.rows[mask][:, columns] for e, mask in chosen])
     y = np.concatenate([e.labels[mask] for e, mask in chosen])
-    w = np.concatenate([np.full(mask.sum(), SUMMARY_WEIGHT if e.source == "summary" else 1.0) for e, mask in chosen])
+    w = np.concatenate([np.full(mask.sum(), WEIGHTS[e.source]) for e, mask in chosen])
     mean = np.average(x, axis=0, weights=w)
     spread = np.sqrt(np.average((x - mean) ** 2, axis=0, weights=w)) + 1e-9
     z = np.c_[(x - mean) / spread, np.ones(len(x))]
@@ -181,19 +212,35 @@ def choose_threshold(examples: list[Example], columns: list[int], weights: np.nd
 def cross_validate(examples: list[Example], columns: list[int], kind: str, verbose: bool = False) -> np.ndarray:
     """Return right, found and wanted links over all pairs of a kind, each with weights fitted on other events."""
     tested = [e for e in examples if e.source == kind]
-    events = sorted({e.event for e in tested})
+    events = sorted({event for e in tested for event in e.events})
     folds = [{event} for event in events] if kind != "summary" else [set(events[n::4]) for n in range(4)]
     total = np.zeros(3)
     for held in folds:
-        train = [e for e in examples if e.event not in held]
+        train = [e for e in examples if not e.events & held]
         weights = fit_in_two_rounds(train, columns)
         threshold = choose_threshold([e for e in train if e.source == "annotated"], columns, weights)
-        for example in (e for e in tested if e.event in held):
+        for example in (e for e in tested if e.events <= held):
             counts = count(example, score(example, columns, weights), threshold)
             total += counts
             if verbose:
                 show(f"  {example.name} at {threshold:.2f}", counts)
     return total
+
+
+def cross_validate_strangers(examples: list[Example], columns: list[int]) -> tuple[int, int]:
+    """Return how many links were found between articles on different events, and in how many sentences."""
+    total = sentences = 0
+    tested = [e for e in examples if e.source == "strangers"]
+    events = sorted({event for e in tested for event in e.events})
+    for n in range(4):
+        held = set(events[n::4])
+        train = [e for e in examples if not e.events & held]
+        weights = fit_in_two_rounds(train, columns)
+        threshold = choose_threshold([e for e in train if e.source == "annotated"], columns, weights)
+        for example in (e for e in tested if e.events <= held):
+            total += int((score(example, columns, weights) >= threshold).sum())
+            sentences += example.sentences
+    return total, sentences
 
 
 def write_table(weights: np.ndarray, threshold: float) -> None:
@@ -218,11 +265,14 @@ def main() -> None:
     options = parser.parse_args()
     records = [*read_annotated(options.gold), *read_summaries(options.gold)]
     records += read_own(options.own) if options.own else []
-    examples = [measure_example(*record) for record in records]
+    records += list(pair_strangers(records))
+    examples = [measure_example(record) for record in records]
     every = list(range(len(FEATURES)))
     for kind in ("annotated", "own", "summary"):
         if any(e.source == kind for e in examples):
             show(f"{kind}, by event", cross_validate(examples, every, kind, verbose=kind == "annotated"))
+    found, sentences = cross_validate_strangers(examples, every)
+    print(f"strangers: {found} links in {sentences} sentences, {50 * found / sentences:.2f} in fifty")
     for family in sorted(set(FEATURES.values())) if options.families else ():
         columns = [n for n, other in enumerate(FEATURES.values()) if other != family]
         show(f"annotated, without {family}", cross_validate(examples, columns, "annotated"))

@@ -8,7 +8,8 @@ from tui.compare.reading import Reading
 from tui.compare.tokens import Token, plain_words, tokenize
 
 _SAME_WORDS = 0.8
-_LEAST_LINKED = 0.8
+_LEAST_LINKED = 0.75
+_BRIDGE_SHARE = 0.5
 _MOST_SENTENCES = 6
 
 
@@ -78,11 +79,7 @@ def _hanging_together(links: tuple[Link, ...]) -> list[list[Link]]:
             groups.append(home)
         _add(home, link, of_left, of_right)
         for other in [*of_left[link.left], *of_right[link.right]]:
-            if (
-                other is not home
-                and other.links
-                and _hangs(home.lefts | other.lefts, home.rights | other.rights, linked)
-            ):
+            if other is not home and other.links and _may_bridge(link, home, other, linked):
                 for moved in other.links:
                     _add(home, moved, of_left, of_right)
                 other.links = []
@@ -106,6 +103,12 @@ def _home(
     return None
 
 
+def _may_bridge(link: Link, one: _Group, other: _Group, linked: set[tuple[int, int]]) -> bool:
+    """Say whether a link makes two groups one: it is no weak one beside theirs, and the whole hangs together."""
+    strength = min(one.links[0].score, other.links[0].score)
+    return link.score >= _BRIDGE_SHARE * strength and _hangs(one.lefts | other.lefts, one.rights | other.rights, linked)
+
+
 def _add(group: _Group, link: Link, of_left: dict[int, list[_Group]], of_right: dict[int, list[_Group]]) -> None:
     group.links.append(link)
     if link.left not in group.lefts:
@@ -119,7 +122,7 @@ def _add(group: _Group, link: Link, of_left: dict[int, list[_Group]], of_right: 
 def _hangs(lefts: set[int], rights: set[int], linked: set[tuple[int, int]]) -> bool:
     """Say whether sentences make one passage.
 
-    They do when one side is a single sentence that the others spell out, or when at least four fifths of all
+    They do when one side is a single sentence that the others spell out, or when at least three quarters of all
     their left and right sentences are linked, and they are no more than six a side.
     """
     if max(len(lefts), len(rights)) > _MOST_SENTENCES:

@@ -43,6 +43,8 @@ FEATURES = {
     "centre_less": "story",
     "centre_more": "story",
     "distance": "story",
+    "kin_words": "kinship",
+    "kin_names": "kinship",
     "best_worse": "rivals",
     "best_better": "rivals",
     "margin_worse": "rivals",
@@ -145,6 +147,7 @@ def measure(pair: ProfiledPair, left: Profile, right: Profile, like: Likeness) -
         centres[0],
         centres[1],
         abs(left.place - right.place),
+        *pair.kinship,
     ]
 
 

@@ -73,6 +73,8 @@ class ProfiledPair:
     """The words and concepts (marked #) that both articles begin with, each with its share."""
     centres: tuple[Mapping[str, float], Mapping[str, float]]
     """Each article's mean sentence as a vector of length 1."""
+    kinship: tuple[float, float]
+    """How like the whole articles are, by their words and by whom and what they name: 0 to 1 each."""
 
 
 class _Spanned(Protocol):
@@ -117,6 +119,8 @@ def profile_pair(left: Reading, right: Reading) -> ProfiledPair:
     name_weights = _rarer_is_more([{key for key, _ in parts.keys} for parts in everything])
     common = math.log((len(everything) + 1) / max(_LEAST_MAIN, _MAIN_SHARE * len(everything)))
     profiled = [_profile_side(side, weights) for side in sides]
+    centres = _centre(profiled[0]), _centre(profiled[1])
+    named = [Counter(key for parts in side for key, _ in parts.keys) for side in sides]
     return ProfiledPair(
         profiled[0],
         profiled[1],
@@ -126,7 +130,8 @@ def profile_pair(left: Reading, right: Reading) -> ProfiledPair:
         {key: name.name for parts in everything for (key, _), name in zip(parts.keys, parts.names, strict=True)},
         frozenset(key for key, weight in name_weights.items() if weight <= common),
         _shared_lead(profiled[0], profiled[1]),
-        (_centre(profiled[0]), _centre(profiled[1])),
+        centres,
+        (_cosine(*centres), _cosine(*named)),
     )
 
 
@@ -223,6 +228,12 @@ def _times(text: str, dates: Sequence[Date]) -> frozenset[str]:
         words = [token.stem for token in tokenize(text, date.start, date.end) if not token.is_stop]
         times.update(word for word in words if word.isalpha() or len(word) == 4)
     return frozenset(times)
+
+
+def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    product = sum(value * other.get(key, 0.0) for key, value in one.items())
+    lengths = [math.sqrt(sum(value * value for value in vector.values())) for vector in (one, other)]
+    return product / (lengths[0] * lengths[1]) if all(lengths) else 0.0
 
 
 def _centre(side: Sequence[Profile]) -> dict[str, float]:
