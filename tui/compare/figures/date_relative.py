@@ -84,6 +84,8 @@ def read_directed(words: Words, at: int) -> Piece | None:
     if direction is None:
         return None
     sign, anchor = direction
+    if words.low[at] == "last" and at > 0 and words.low[at - 1] in word_list("before verb last"):
+        return None
     place = at + 1
     if words.low[place] in ("few", "several", "couple") or words.low[place] == "couple":
         place += 1 + (words.low[place + 1] == "of")
@@ -136,7 +138,7 @@ def read_counted_away(words: Words, at: int) -> Piece | None:
     if step is None or step == "weekend":
         return None
     direction = words.low[place + 1]
-    if direction in _AWAY:
+    if direction in _AWAY and words.low[place + 2] not in ("than", "to"):
         (sign, anchor), after = _AWAY[direction], place + 2
     elif words.low[place + 1 : place + 3] == ["from", "now"]:
         sign, anchor, after = 1, "published", place + 3

@@ -233,7 +233,20 @@ def _join(words: Words, piece: Piece, nxt: Piece, place: int) -> Piece | None:
     if not _fit(one, two):
         return None
     joined = one.joined(two)
-    return None if joined is None else Piece(piece.first, nxt.after, joined, nxt.until)
+    if joined is None or (nxt.first > piece.first and not _agrees(words, piece, joined)):
+        return None
+    return Piece(piece.first, nxt.after, joined, nxt.until)
+
+
+def _agrees(words: Words, piece: Piece, joined: Moment) -> bool:
+    """Say whether a short weekday fits its date: "Sun, August 16, 2008" was no Sunday and names a newspaper."""
+    if words.low[piece.first] not in date_words("weekday_short") or None in (joined.year, joined.month, joined.day):
+        return True
+    try:
+        day = date(joined.year or 1, joined.month or 1, joined.day or 1)
+    except ValueError:
+        return False
+    return day.isoweekday() == joined.weekday
 
 
 def _fit(one: Moment, two: Moment) -> bool:
@@ -303,19 +316,27 @@ _NEAR = 12
 
 
 def _tense_around(words: Words, piece: Piece) -> Tense:
-    """Tell from the words of the same clause whether a date lies behind or ahead."""
-    before = words.low[max(0, piece.first - _NEAR) : piece.first]
-    for sign in (".", ";", "!", "?"):
-        if sign in before:
-            before = before[len(before) - before[::-1].index(sign) :]
-    if not word_list("looking ahead").isdisjoint(before):
-        return "future"
-    if any(
-        word.endswith("ed") or word in ("was", "were", "had", "did", "since", "said", "began", "held")
-        for word in before
-    ):
-        return "past"
+    """Tell whether a date lies behind or ahead from the nearest word of its clause that tells it, before or after."""
+    for at in range(piece.first - 1, max(-1, piece.first - 1 - _NEAR), -1):
+        if words.low[at] in _CLAUSE_ENDS:
+            break
+        if (tense := _tense_of(words.low[at])) is not None:
+            return tense
+    for at in range(piece.after, piece.after + _NEAR // 2):
+        if words.low[at] in _CLAUSE_ENDS:
+            break
+        if (tense := _tense_of(words.low[at])) is not None:
+            return tense
     return "unknown"
+
+
+_CLAUSE_ENDS = frozenset((".", ";", "!", "?", ""))
+
+
+def _tense_of(low: str) -> Tense | None:
+    if low in word_list("looking ahead"):
+        return "future"
+    return "past" if low.endswith("ed") or low in word_list("looking back") else None
 
 
 def _date_of(words: Words, piece: Piece, known: Known) -> Date:

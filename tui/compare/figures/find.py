@@ -146,7 +146,7 @@ def _magnitude(words: Words, amount: Amount) -> tuple[Figure, int] | None:
 def _quantity(words: Words, amount: Amount, free: int) -> tuple[Figure, int] | None:
     """Read what is measured or counted after an amount, and the qualifier around it."""
     after, qualifier = read_qualifier_after(words, amount.after)
-    counted, noun, noun_at = None, None, after
+    counted, noun, noun_at, after_number = None, None, after, after
     kind: FigureKind = "number"
     name: str | None = None
     if amount.unit is not None:
@@ -164,7 +164,8 @@ def _quantity(words: Words, amount: Amount, free: int) -> tuple[Figure, int] | N
         after, name = _with_rate(words, after, name)
     if kind in ("count", "number"):
         first, _ = read_qualifier_before(words, amount.first, free, kind)
-        counted = read_counted(words, first, noun, noun_at)
+        starts = noun_at if amount.value != 1 or noun_at == after_number else after_number
+        counted = read_counted(words, first, noun, starts)
         if name is None and counted is not None and amount.value == int(amount.value):
             kind, name = "count", "person"
     return _placed(words, amount, amount.first, after, free, kind, name, counted, qualifier)

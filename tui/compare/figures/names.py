@@ -18,6 +18,8 @@ def is_part_of_name(words: Words, amount: Amount) -> bool:
             return True
     elif words.raw[at][0].isupper() and not words.opens(at) and not words.raw[at].isupper() and amount.unit is None:
         return not _is_title_case(words, amount)
+    elif words.low[at - 1 : at] == ["-"] and words.touches(at) and words.touches(at - 1):
+        return words.kinds[at - 2] == "word" and words.low[at - 2] not in word_list("prefixes of numbers")
     if amount.numeral.is_part:
         return _is_part_of_other(words, amount)
     before = word_before(words, at)
@@ -56,15 +58,24 @@ def _is_part_of_other(words: Words, amount: Amount) -> bool:
 def _is_in_name(words: Words, amount: Amount) -> bool:
     """Say whether a number without a unit belongs to a name before or after it: "Planet 9", "the 11 Pro"."""
     at, after = amount.numeral.first, amount.after
-    if read_noun(words, after, amount.value) is not None:
-        return False
+    noun = read_noun(words, after, amount.value)
+    if noun is not None:
+        return not noun.is_person and amount.numeral.in_digits and amount.value < 100 and _follows_name(words, at)
     if word_before(words, at) == "baker's":
         return True
     if amount.numeral.in_digits and amount.value < 1000 and _is_title(words, after) and not words.touches(after):
         return not _begins_date(words.low[after])
-    if at == 0 or words.touches(at) or not words.is_capital(at - 1) or words.low[at - 1] == "i":
-        return False
-    return not is_stop(words.low[at - 1]) and words.low[at - 1] not in word_list("open a sentence")
+    return at > 0 and not words.touches(at) and _looks_like_name(words, at - 1)
+
+
+def _follows_name(words: Words, at: int) -> bool:
+    """Say whether a number stands right behind a name inside a sentence."""
+    return at > 1 and not words.touches(at) and not words.opens(at - 1) and _looks_like_name(words, at - 1)
+
+
+def _looks_like_name(words: Words, at: int) -> bool:
+    low = words.low[at]
+    return words.is_capital(at) and low != "i" and not is_stop(low) and low not in word_list("open a sentence")
 
 
 def _is_title(words: Words, at: int) -> bool:

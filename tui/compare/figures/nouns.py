@@ -43,17 +43,26 @@ def is_person_noun(singular: str) -> bool:
 
 
 def singular_of(plural: str) -> str | None:
-    """Return the singular of a plural noun in lower case, or none where it does not look like a plural."""
-    known = _nouns().get(plural)
+    """Return the singular of a plural noun as written, or none where it does not look like a plural."""
+    known = _nouns().get(plural.lower())
     if known is not None:
         return known[0]
-    if len(plural) < 4 or not plural.endswith("s") or plural.endswith(("ss", "us", "is", "'s")):
+    if not plural.endswith("s") or (plural.endswith(("ss", "us", "is", "'s", "’s")) and not _is_people(plural)):
+        return None
+    if plural[:-1].isupper() and len(plural) > 2:
+        return plural[:-1]
+    if len(plural) < 4:
         return None
     if plural.endswith("ies"):
         return plural[:-3] + "y"
     if plural.endswith(("ches", "shes", "xes", "sses", "zzes")):
         return plural[:-2]
     return plural[:-1]
+
+
+def _is_people(plural: str) -> bool:
+    """Say whether a plural names the people of a place: "Syrians", "Israelis"."""
+    return plural[:1].isupper() and plural.endswith(("ans", "ons", "elis", "aqis", "anis", "enis", "udis", "alis"))
 
 
 def read_noun(words: Words, at: int, value: float) -> Noun | None:
@@ -65,45 +74,45 @@ def read_noun(words: Words, at: int, value: float) -> Noun | None:
     return _read_singular(words, at) if value == 1 else _read_plural(words, at)
 
 
+def _noun(words: Words, last: int, singular: str) -> Noun:
+    """Return the noun whose last word is at `last`; a capital inside a sentence is kept."""
+    raw = words.raw[last].replace("’", "'")
+    is_name = words.is_capital(last) and not raw.isupper()
+    known = _nouns().get(raw.lower())
+    is_person = known[1] if known is not None else is_name and _is_people(raw)
+    keeps_capital = is_name and (is_person or raw[:-1].isupper())
+    return Noun(last + 1, singular if keeps_capital or known is not None else singular.lower(), is_person)
+
+
 def _read_plural(words: Words, at: int) -> Noun | None:
-    end = at
     for end in range(at, at + LONGEST_PHRASE):
         low = words.low[end]
-        if low == "-" and words.touches(end) and words.touches(end + 1):
-            continue
-        if low == "," and end > at and words.kinds[end + 1] == "word" and not is_stop(words.low[end + 1]):
-            continue
-        if low in ("and", "or") and end > at and words.kinds[end + 1] == "word" and not is_stop(words.low[end + 1]):
+        links = end > at and words.kinds[end + 1] == "word" and not is_stop(words.low[end + 1])
+        if (low == "-" and words.touches(end) and words.touches(end + 1)) or (low in (",", "and", "or") and links):
             continue
         if words.kinds[end] not in ("word", "number") or is_stop(low) or low.endswith("'s"):
             return None
-        singular = singular_of(low)
+        singular = singular_of(words.raw[end])
         if singular is not None and not (words.low[end + 1] == "-" and words.touches(end + 1)):
-            known = _nouns().get(low)
-            after = _last_of_compound(words, end + 1)
-            if after != end + 1 and (known is None or not known[1]):
-                singular, known = singular_of(words.low[after - 1]) or singular, _nouns().get(words.low[after - 1])
-            return Noun(after, singular, known is not None and known[1])
+            return _with_partners(words, _noun(words, end, singular))
     return None
 
 
-def _last_of_compound(words: Words, at: int) -> int:
-    """Return where "sports clubs" ends: a plural straight after a plural is the noun itself."""
+def _with_partners(words: Words, noun: Noun) -> Noun:
+    """Take in what follows a plural: the noun itself in "sports clubs", the others in "men and women"."""
+    at = noun.after
     low = words.low[at]
-    if (
-        words.kinds[at] == "word"
-        and not words.is_capital(at)
-        and not is_stop(low)
-        and low in _nouns()
-        and low != "dead"
-    ):
-        return at + 1 if low.endswith(("s", "people", "men", "women")) else at
-    return at
+    if noun.is_person and low in ("and", "or") and words.low[at + 1] in ("women", "men", "children", "girls", "boys"):
+        return Noun(at + 2, "person", True)
+    is_noun = words.kinds[at] == "word" and not words.is_capital(at) and not is_stop(low) and low in _nouns()
+    if not is_noun or not low.endswith(("s", "people", "men", "women")) or noun.is_person:
+        return noun
+    return _noun(words, at, singular_of(low) or low)
 
 
 def _read_singular(words: Words, at: int) -> Noun | None:
     end = at
-    while end < at + 3 and words.kinds[end] == "word" and not is_stop(words.low[end]):
+    while end < at + 3 and words.kinds[end] == "word" and not is_stop(words.low[end]) and not _is_verb(words, at, end):
         end += 1
     if end == at or words.low[at].endswith("ly"):
         return None
@@ -112,3 +121,9 @@ def _read_singular(words: Words, at: int) -> Noun | None:
         return None
     head = head.removesuffix("'s")
     return Noun(end, head, is_person_noun(head))
+
+
+def _is_verb(words: Words, first: int, at: int) -> bool:
+    """Say whether a word behind the first of a phrase looks like what the thing counted did: "one shell landed"."""
+    low = words.low[at]
+    return at > first and low.endswith(("ed", "ing")) and (low.endswith("ed") or words.kinds[at + 1] == "word")

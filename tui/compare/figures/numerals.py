@@ -49,7 +49,7 @@ def read_numeral(words: Words, at: int) -> Numeral | None:
     """Return the number that begins at `at`, or none; signs and units are the caller's."""
     if words.kinds[at] == "part":
         return Numeral(at, at + 1, numeric(words.raw[at]), is_part=True, in_digits=True)
-    return _read_vague(words, at) or _read_share(words, at) or _read_cardinal(words, at)
+    return _read_vague(words, at) or _read_one_in(words, at) or _read_share(words, at) or _read_cardinal(words, at)
 
 
 def _past_hyphen(words: Words, at: int) -> int:
@@ -204,6 +204,30 @@ def _read_share(words: Words, at: int) -> Numeral | None:
     end += words.low[end] in ("a", "an")
     scale, after = _scale(words, _past_hyphen(words, end))
     return Numeral(at, after, share.value * scale, scaled=True) if scale > 1 else share
+
+
+def _read_one_in(words: Words, at: int) -> Numeral | None:
+    """Read "one in five", "1 in every 35,000", "nine out of 10" as the share that they are."""
+    part = _read_cardinal(words, at)
+    if part is None or part.scaled or part.value != int(part.value):
+        return None
+    place = part.after
+    linker = words.low[place : place + 2]
+    if linker == ["out", "of"] or linker in (["of", "every"], ["in", "every"]):
+        place += 2 + (words.low[place + 2] == "every")
+    elif part.value == 1 and linker[0] == "in":
+        place += 1
+    else:
+        return None
+    whole = _read_cardinal(words, place)
+    if whole is None or whole.value <= max(part.value, 1) or _time_follows(words, whole.after):
+        return None
+    return Numeral(at, whole.after, part.value / whole.value, is_part=True, in_digits=part.in_digits)
+
+
+def _time_follows(words: Words, at: int) -> bool:
+    """Say whether a unit of time follows: "one in ten days" is no share."""
+    return words.low[at].removesuffix("s") in ("day", "week", "month", "year", "hour", "minute", "decade")
 
 
 def _read_vague(words: Words, at: int) -> Numeral | None:

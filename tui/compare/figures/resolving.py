@@ -135,8 +135,12 @@ def _year_of(month: int, day: int | None, moment: Moment, known: Known) -> int |
         return published.year if here >= now else published.year + 1
     ahead = (month - published.month) % 12
     if here >= now:
-        return published.year if ahead <= 6 else published.year - 1
-    return published.year if ahead >= 6 or month == published.month else published.year + 1
+        return published.year if ahead <= _SOON else published.year - 1
+    return published.year + 1 if 0 < ahead <= _SOON else published.year
+
+
+_SOON = 3
+"""So many months ahead a date without a year may lie where nothing tells the tense: news looks back more than ahead."""
 
 
 def _weekday(weekday: int, count: int | None, known: Known) -> str | None:
