@@ -6,6 +6,7 @@ from tui.articles.article import Article
 from tui.compare.comparison import Detail, Passage, Settings
 from tui.compare.details.claims import find_claim_details
 from tui.compare.details.descriptions import find_description_details
+from tui.compare.details.fates import find_fate_details
 from tui.compare.details.found import Found
 from tui.compare.details.ground import Ground, make_ground
 from tui.compare.details.naming import find_name_details
@@ -25,6 +26,7 @@ SEARCHES: tuple[Search, ...] = (
     find_quote_details,
     find_claim_details,
     find_description_details,
+    find_fate_details,
 )
 """What is looked for in every passage; where two find the same, the earlier one stands."""
 

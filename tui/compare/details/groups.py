@@ -100,6 +100,7 @@ def _group(run: list[Name], gaps: list[str]) -> Group:
 
 def key_of_name(name: str) -> str:
     """Return one key for a name however it is written: "US" is "United States", "Italian province" is Italy."""
+    name = name.partition(" (")[0] or name
     adjective, _, noun = name.partition(" ")
     if noun.islower() and adjective in country_of():
         name = country_of()[adjective]

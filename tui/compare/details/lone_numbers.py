@@ -24,7 +24,7 @@ def find_lone_figures(ground: Ground, side: Side, told: set[Span | None]) -> Ite
     """Yield the figures that only one side gives, where the rest of the sentence is in the other's too."""
     across = ground.side(other_side(side))
     for own, others in ground.facing(side):
-        near = ground.near(side, own)
+        near = across = ground.near(side, own)
         for figure in own.figures:
             if figure.span in told or not figure.unit or is_idle(figure) or _is_known(own, figure, across, near):
                 continue
@@ -106,6 +106,7 @@ def find_lone_dates(ground: Ground, side: Side, told: set[Span | None]) -> Itera
     across = ground.side(other_side(side))
     dateline = ground.reading(other_side(side)).dates[:1]
     for own, others in ground.facing(side):
+        across = ground.near(side, own)
         for date in own.dates:
             text = own.slice(date.span)
             known = any(
