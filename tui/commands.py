@@ -12,6 +12,7 @@ from tui.compare.comparison import Comparison, Settings
 from tui.compare.engine import compare, read_articles
 from tui.compare.mentions import gather_mentions
 from tui.compare.reading import Reading
+from tui.disk.inert import make_inert_line
 from tui.notes.reports.document import article_document, comparison_document
 from tui.notes.reports.export import FORMATS, render, write_export
 from tui.notes.reports.text import render_text
@@ -41,7 +42,9 @@ def compare_articles(
     ArticleError
         If an article cannot be had or the file cannot be written.
     """
-    comparison = compare(*load_pair(articles), settings)
+    left, right = load_pair(articles)
+    _tell_warnings(left, right)
+    comparison = compare(left, right, settings)
     deliver(_render(comparison, form, _wants_colour(colour, output)), output, force)
     return bool(comparison.passages)
 
@@ -127,6 +130,13 @@ def _render(comparison: Comparison, form: str, colour: bool) -> str:
     if form == "text":
         return render_text(comparison, colour=colour)
     return render(comparison, None, next(known for known in FORMATS if known == form))
+
+
+def _tell_warnings(*articles: Article) -> None:
+    """Write on standard error what the user should know of how the articles were read."""
+    for article in articles:
+        for warning in article.warnings:
+            print(f"newsdiff-tui: {make_inert_line(article.origin)}: {warning}", file=sys.stderr)
 
 
 def _wants_colour(colour: str, output: str | None) -> bool:

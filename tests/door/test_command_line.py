@@ -149,3 +149,14 @@ def test_inspect_gives_sentences_and_mentions(pair: tuple[Path, Path]) -> None:
         "The bridge at Altmoor fell on Monday.",
         "Twelve people were hurt, the mayor said.",
     ]
+
+
+def test_what_should_be_known_of_a_text_is_told_beside_the_report(tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_bytes(b"The caf\xe9 \x1b[31mclosed on Monday.")
+    (tmp_path / "new.txt").write_text("The café closed on Monday.", encoding="utf-8")
+    finished = run("compare", str(tmp_path / "old.txt"), str(tmp_path / "new.txt"))
+    assert finished.returncode == 0
+    told = finished.stderr.decode().splitlines()
+    assert len(told) == 2
+    assert "Windows-1252, a guess" in told[0]
+    assert "1 control character" in told[1]

@@ -9,7 +9,6 @@ from textual.containers import Horizontal
 
 from tui.articles.article import Article
 from tui.reader import messages, moves
-from tui.reader.article_keys import ArticleKeys
 from tui.reader.bars import Bar, Header, StatusBar
 from tui.reader.keys import bindings, key_label
 from tui.reader.lookup import Lookup
@@ -19,12 +18,13 @@ from tui.reader.roles import RoleStyles
 from tui.reader.selecting import Selecting
 from tui.reader.themed import roles_of
 from tui.reader.viewing import Viewing
+from tui.reader.watching import Watching
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Comparison, Mention
 
 
-class PairScreen(Viewing, Selecting, ArticleKeys):
+class PairScreen(Viewing, Selecting, Watching):
     """Both articles with everything around them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
@@ -72,6 +72,7 @@ class PairScreen(Viewing, Selecting, ArticleKeys):
         self.lookup, self.place = Lookup((left, right)), Place()
         self.filter, self.mention, self.selection = None, None, None
         self.panes.show_articles(left, right)
+        self.watch_articles(left, right)
         self._tell_lookup()
 
     def show_comparison(self, comparison: "Comparison") -> None:
