@@ -35,7 +35,9 @@ def test_a_writer_killed_at_any_moment_loses_no_note_it_had_saved(tmp_path):
             while words[0] != b"writer":
                 saved += _note_down(words, expected)
                 words = writers.stdout.readline().split()
-            time.sleep(chance.uniform(0.001, 0.1))
+            for _ in range(chance.randrange(5)):
+                saved += _note_down(writers.stdout.readline().split(), expected)
+            time.sleep(chance.uniform(0, 0.02))
             os.kill(int(words[1]), signal.SIGKILL)
             while (words := writers.stdout.readline().split()) != [b"dead"]:
                 saved += _note_down(words, expected)
@@ -44,7 +46,7 @@ def test_a_writer_killed_at_any_moment_loses_no_note_it_had_saved(tmp_path):
             there = {note.id for note in notes.notebook.notes}
             assert expected <= there, f"lost {expected - there}"
         writers.stdin.close()
-    assert saved > ROUNDS
+    assert saved > ROUNDS // 2, "too few notes were saved for the test to mean anything"
     assert not list(folder.glob("*.damaged*"))
     open_notes(left, right, folder).change("last", open_notes(left, right, folder).notebook.name_colour(1, "last"))
     assert not list(folder.glob(".*.tmp"))
