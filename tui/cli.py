@@ -189,9 +189,13 @@ def _export_parser() -> argparse.ArgumentParser:
 
 def _import_parser() -> argparse.ArgumentParser:
     parser = _Parser(f"{PROGRAM} import", description=_SUMMARIES["import"])
-    parser.add_argument("left", metavar="LEFT", help=_ARTICLE)
-    parser.add_argument("right", metavar="RIGHT", help="the same")
-    parser.add_argument("notes", nargs="+", metavar="NOTES", help="exported as yaml, jsonld or json")
+    parser.usage = f"{PROGRAM} import [-h] LEFT RIGHT NOTES…"
+    parser.add_argument(
+        "names",
+        nargs="+",
+        metavar="LEFT RIGHT NOTES",
+        help="two articles or a pair file, then files of notes",
+    )
     return parser
 
 
@@ -219,7 +223,7 @@ def _export(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     from tui.note_commands import import_notes
 
-    import_notes(options.left, options.right, options.notes)
+    import_notes(options.names)
     return EXIT_DONE
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tui.articles.article import ArticleError
+from tui.articles.pairs import PAIR_SUFFIXES
 from tui.commands import deliver
 from tui.compare.engine import compare
 from tui.disk.inert import make_inert_line
@@ -61,15 +62,24 @@ def export_pair(
     deliver(render(comparison, notes.notebook, chosen, parts), output, force)
 
 
-def import_notes(left: str, right: str, files: Iterable[str]) -> None:
+def import_notes(names: Sequence[str]) -> None:
     """Join the notes in files into those on two articles, and print what was joined.
+
+    Parameters
+    ----------
+    names
+        The two articles, or in their place a pair file or a folder, then the files of notes.
 
     Raises
     ------
     ArticleError
         If an article or a file cannot be had, a file holds no notes on these articles, or the notes cannot be saved.
     """
-    notes = open_notes(*load_pair([left, right]))
+    is_pair = names[0].endswith(PAIR_SUFFIXES) or Path(names[0]).is_dir()
+    articles, files = (names[:1], names[1:]) if is_pair else (names[:2], names[2:])
+    if not files:
+        raise ArticleError("no file of notes; name one after the articles: exported as yaml, jsonld or json")
+    notes = open_notes(*load_pair(articles))
     _tell_problems(notes)
     for name in files:
         try:

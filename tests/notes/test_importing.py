@@ -1,5 +1,7 @@
 import json
+from pathlib import Path
 
+import jsonschema
 import pytest
 
 from tests.notes.conftest import quote
@@ -42,6 +44,13 @@ def test_what_leaves_comes_back_the_same(book, left, right, form):
     assert imported.problems == ()
     assert imported.homeless == 0
     assert imported.notebook == book
+
+
+def test_the_comparison_document_with_notes_is_what_its_schema_says(book, left, right):
+    schema = Path(__file__).parents[2] / "docs" / "comparison.schema.json"
+    document = json.loads(render(compare(left, right), book, "json"))
+    jsonschema.Draft202012Validator(json.loads(schema.read_text(encoding="utf-8"))).validate(document)
+    assert [len(document["notes"][key]) for key in ("notes", "links", "details")] == [2, 2, 1]
 
 
 @pytest.mark.parametrize("form", ["yaml", "jsonld", "json"])

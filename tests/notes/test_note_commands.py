@@ -94,6 +94,16 @@ def test_two_people_join_their_notes_through_files(pair, tmp_path, monkeypatch, 
     assert [note["text"] for note in notes] == ["mine", "hers"]
 
 
+def test_a_pair_file_names_both_articles(pair, tmp_path, capsys):
+    highlight(pair, "Eight passengers were hurt")
+    assert main(["export", *pair, "-o", str(tmp_path / "mine.yaml")]) == 0
+    (tmp_path / "pair.yml").write_text("left: left.txt\nright: right.txt\n")
+    assert main(["import", str(tmp_path / "pair.yml"), str(tmp_path / "mine.yaml")]) == 0
+    assert "0 added, 1 here already" in capsys.readouterr().out
+    assert main(["import", *pair]) == 2
+    assert "no file of notes" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("content", ["no notes", "{", "", "\x00\xff"])
 def test_importing_what_holds_no_notes_is_told_in_one_line(pair, tmp_path, capsys, content):
     bad = tmp_path / "bad.yaml"
