@@ -92,7 +92,8 @@ def _pieces(word: str, most: int) -> Iterator[str]:
 
 def _head(comparison: Comparison, page: _Page) -> Iterator[str]:
     kind = "Two versions of one text" if comparison.revision else "Two reports compared"
-    yield page.paint(kind, _BOLD)
+    for line in page.wrap(kind):
+        yield page.paint(line, _BOLD)
     sides = ("earlier", "later") if comparison.revision else ("left", "right")
     for side, article in zip(sides, (comparison.left, comparison.right), strict=True):
         lines = page.wrap(_title(article), f"{side:<8}", " " * 8)
