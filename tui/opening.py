@@ -4,11 +4,15 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tui.articles.article import SIDES, Article, ArticleError
 from tui.articles.load import load_article
 from tui.articles.load import load_pair as articles_of
 from tui.disk.paths import shipped_folder
+
+if TYPE_CHECKING:
+    from tui.articles.pairs import Pair
 
 _ONE_INPUT = "-: standard input can be one of the two articles, not both; name a file for the other"
 
@@ -50,14 +54,21 @@ def open_reader(articles: list[str], *, last: bool) -> int:
         raise ArticleError("the reader needs a terminal; use 'newsdiff-tui compare' where there is none")
     if last and not articles:
         articles = _last_pair()
-    left, right = load_pair(articles)
+    found: tuple[Pair, ...] = ()
+    if len(articles) == 1:
+        from tui.articles.pairs import offered_pairs
+
+        found = offered_pairs(articles[0])
+        left, right = articles_of(found[0])
+    else:
+        left, right = load_pair(articles)
     if "-" in articles:
         _give_keyboard_back()
     # Importing finds no garbage, and looking for it costs a fifth of the time until the first paint.
     gc.disable()
     from tui.reader.app import run
 
-    run(left, right)
+    run(left, right, found)
     return 0
 
 

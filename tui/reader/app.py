@@ -15,11 +15,13 @@ from tui.reader.keys import textual_keymap
 from tui.reader.messages import ComparisonFailed, ComparisonProgress, ComparisonReady, NotesOpened
 from tui.reader.mistakes import Mistake
 from tui.reader.pair_screen import PairScreen
+from tui.reader.pairs import KnownPair, known_pairs
 from tui.reader.settings import Settings, keep_theme, load_settings
 from tui.reader.themed import ThemedApp
 from tui.reader.themes import ReaderTheme, load_theme
 
 if TYPE_CHECKING:
+    from tui.articles.pairs import Pair
     from tui.compare.comparison import Comparison
     from tui.notes.open_notes import OpenNotes
     from tui.notes.reports.export import Format
@@ -36,6 +38,8 @@ class ReaderApp(ThemedApp):
         How it starts; the defaults when none.
     mistakes
         What is wrong in the user's files, to be told once the screen is up.
+    found
+        The pairs of the folder that was opened; they are offered at once and whenever other articles are opened.
     """
 
     TITLE = "newsdiff"
@@ -48,12 +52,14 @@ class ReaderApp(ThemedApp):
         right: Article,
         settings: Settings | None = None,
         mistakes: tuple[Mistake, ...] = (),
+        found: tuple[KnownPair, ...] = (),
     ) -> None:
         self.settings = settings or Settings()
         theme, wrong = load_theme(self.settings.theme)
         super().__init__(theme)
         self.mistakes = (*mistakes, *wrong)
         self.articles = (left, right)
+        self.found = found
         self._notes: OpenNotes | None = None
         self.export_format: Format = "markdown"
         self.set_keymap(textual_keymap(self.settings.keys))
@@ -83,6 +89,8 @@ class ReaderApp(ThemedApp):
             gc.freeze()
             gc.enable()
         self.compare_pair()
+        if len(self.found) > 1:
+            self.pair_screen.action_open()
 
     def open_pair(self, left: Article, right: Article) -> None:
         """Show another pair and have it compared."""
@@ -165,7 +173,10 @@ class ReaderApp(ThemedApp):
             self.notify(told, severity="warning", markup=False)
 
 
-def run(left: Article, right: Article) -> None:
-    """Open the reader on two articles and return when it is left."""
+def run(left: Article, right: Article, pairs: "tuple[Pair, ...]" = ()) -> None:
+    """Open the reader on two articles and return when it is left.
+
+    `pairs` are those of the folder the two were found in, to be offered.
+    """
     settings, mistakes = load_settings()
-    ReaderApp(left, right, settings, mistakes).run()
+    ReaderApp(left, right, settings, mistakes, known_pairs(pairs)).run()

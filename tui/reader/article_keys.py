@@ -17,7 +17,7 @@ class ArticleKeys(LinkKeys):
         """Open other articles."""
         from tui.reader.screens.open_box import OpenBox
 
-        self.app.push_screen(OpenBox(), self._open_pair)
+        self.app.push_screen(OpenBox(found=self.reader.found), self._open_pair)
 
     def _open_pair(self, articles: tuple[Article, Article] | None) -> None:
         if articles is not None:

@@ -4,13 +4,18 @@ The latter are remembered in one YAML file in the state folder, the latest first
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.articles.article import Article
 from tui.disk.paths import shipped_folder, state_folder
 from tui.disk.write import write_whole
 from tui.disk.yaml_text import YamlError, parse_yaml
+
+if TYPE_CHECKING:
+    from tui.articles.pairs import Pair
 
 MOST_PAIRS = 30
 """So many are remembered."""
@@ -34,6 +39,18 @@ def bundled_pairs() -> tuple[KnownPair, ...]:
         pair = parse_yaml(path.read_text(encoding="utf-8"), path.name).value
         found.append(KnownPair(pair["title"], str(folder / pair["left"]), str(folder / pair["right"])))
     return tuple(found)
+
+
+def known_pairs(pairs: "Iterable[Pair]") -> tuple[KnownPair, ...]:
+    """Return the pairs that were found in a folder, each with its title or how alike its articles are."""
+    return tuple(
+        KnownPair(
+            pair.title or ("a pair file" if pair.likeness is None else f"{pair.likeness:.0%} alike"),
+            pair.left.location,
+            pair.right.location,
+        )
+        for pair in pairs
+    )
 
 
 def recent_pairs() -> tuple[KnownPair, ...]:

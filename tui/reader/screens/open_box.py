@@ -21,6 +21,7 @@ from tui.reader.widgets.row_list import RowList
 from tui.reader.widgets.rows import Item, Line, Paragraph, fit
 
 SOURCES = {"files": "files", "recent": "open lately", "bundled": "came along"}
+FOUND = {"found": "in the folder"}
 SHORTEST_TEXT = 200
 """A pasted line longer than this is an article, not its name."""
 
@@ -68,9 +69,10 @@ class OpenBox(Box[tuple[Article, Article]]):
     OpenBox #said { height: auto; max-height: 3; color: $role-error; }
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, found: tuple[KnownPair, ...] = ()) -> None:
         super().__init__()
         self._folder = folder or Path.cwd()
+        self._found = found
 
     def inside(self) -> ComposeResult:
         """Make the fields over the tree and the list of pairs."""
@@ -79,14 +81,19 @@ class OpenBox(Box[tuple[Article, Article]]):
                 yield Static(side.capitalize(), markup=False)
                 yield ArticleInput(id=f"open-{side}", placeholder="a path, an address, or a pasted text")
         yield Static("", id="said", markup=False)
-        yield Chips(SOURCES, "files", id="open-source")
+        yield Chips({**SOURCES, **(FOUND if self._found else {})}, self._first, id="open-source")
         yield DirectoryTree(self._folder, id="open-files")
         yield RowList(id="open-pairs")
 
     def on_mount(self) -> None:
-        """Begin with the left article."""
-        self._show_source("files")
-        self.field("left").focus()
+        """Begin with the left article, or with the pairs that were found."""
+        self._show_source(self._first)
+        if not self._found:
+            self.field("left").focus()
+
+    @property
+    def _first(self) -> str:
+        return "found" if self._found else "files"
 
     def field(self, side: Side) -> ArticleInput:
         """Return where the article of one side is named."""
@@ -96,10 +103,14 @@ class OpenBox(Box[tuple[Article, Article]]):
         files, pairs = self.query_one(DirectoryTree), self.query_one(RowList)
         files.display, pairs.display = source == "files", source != "files"
         if source != "files":
-            known = recent_pairs() if source == "recent" else bundled_pairs()
-            rows: list[Item] = [PairRow(pair) for pair in known]
+            rows: list[Item] = [PairRow(pair) for pair in self._pairs_from(source)]
             pairs.show(rows or [Paragraph("None yet.", "muted", selectable=False)])
             pairs.focus()
+
+    def _pairs_from(self, source: str) -> tuple[KnownPair, ...]:
+        if source == "found":
+            return self._found
+        return recent_pairs() if source == "recent" else bundled_pairs()
 
     def on_chips_picked(self, message: Chips.Picked) -> None:
         """Show files or pairs."""
