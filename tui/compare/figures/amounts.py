@@ -99,6 +99,9 @@ def _with_unit(words: Words, amount: Amount) -> Amount:
         if words.low[at - 1] == "of":
             return amount
     found = read_unit(words, at + hyphen, after_digits=amount.numeral.in_digits)
+    if found is None and words.low[at] in word_list("before units"):
+        found = read_unit(words, at + 1, after_digits=False)
+        found = found if found is not None and found[0].kind in ("duration", "distance") else None
     if found is None:
         return amount
     unit, after = found

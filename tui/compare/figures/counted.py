@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tui.compare.figures.nouns import Noun
+from tui.compare.figures.nouns import Noun, is_stop
 from tui.compare.figures.word_lists import word_list
 from tui.compare.figures.words import Words
 from tui.compare.tables import read_table
@@ -75,10 +75,16 @@ def _verb_after(words: Words, at: int) -> str | None:
     for place in range(at, at + _REACH):
         low = words.low[place]
         if low in forms and not low.endswith(("ing", "s")):
-            return forms[low].participle
+            return None if place == at and _has_object(words, at) else forms[low].participle
         if low not in word_list("auxiliaries") and not low.endswith("ly"):
             return forms["missing"].participle if low == "missing" else None
     return None
+
+
+def _has_object(words: Words, verb: int) -> bool:
+    """Say whether a verb right behind its noun has an object, and so does not tell what became of the noun."""
+    low, kind = words.low[verb + 1], words.kinds[verb + 1]
+    return kind in ("number", "part") or low in word_list("articles") or (kind == "word" and not is_stop(low))
 
 
 def _verb_before(words: Words, first: int) -> str | None:

@@ -71,8 +71,8 @@ def read_near(words: Words, at: int) -> Piece | None:
     meaning = date_words("near").get(bare(words.low[at]))
     if found is not None:
         meaning, after = found
-    if meaning is None:
-        return None
+    if meaning is None or (words.is_capital(at) and not words.opens(at) and words.is_capital(at - 1)):
+        return None  # "USA Today"
     step, count = meaning.split()
     part = "night" if words.low[at] == "tonight" else None
     return Piece(at, after, Moment(step=cast(Step, step), count=int(count), anchor="published", part=part))

@@ -123,7 +123,8 @@ class DateFinder:
         return tuple(self._place(words, piece) for piece in _find_in(words))
 
     def _place(self, words: Words, piece: Piece) -> Date:
-        known = Known(self._published, self._told, _tense_around(words, piece), self._leaves_year_open(words, piece))
+        tense = _tense_around(words, piece)
+        known = Known(self._published, self._told, tense, self._leaves_year_open(words, piece, tense))
         found = _date_of(words, piece, known)
         if found.value is not None and re.match(r"\d{4}-\d\d-\d\d", found.value):
             self._told = date.fromisoformat(found.value[:10])
@@ -131,12 +132,14 @@ class DateFinder:
             self._year_told, self._year_told_at = piece.moment.year, found.end
         return found
 
-    def _leaves_year_open(self, words: Words, piece: Piece) -> bool:
-        """Say whether "since April" may go on with an earlier year that was told just before it."""
-        if self._published is None or piece.first == 0 or words.low[piece.first - 1] not in ("since", "from"):
+    def _leaves_year_open(self, words: Words, piece: Piece, tense: Tense) -> bool:
+        """Say whether a month or day may go on with an earlier year, told in its paragraph or just before "since"."""
+        if self._published is None or self._year_told >= self._published.year or tense == "future":
             return False
-        near = words.starts[piece.first] - self._year_told_at <= _SAME_STORY
-        return near and self._year_told < self._published.year
+        if self._year_told_at > words.starts[0]:
+            return True
+        since = piece.first > 0 and words.low[piece.first - 1] in ("since", "from")
+        return since and words.starts[piece.first] - self._year_told_at <= _SAME_STORY
 
 
 _SAME_STORY = 600
@@ -163,7 +166,7 @@ def _read_piece(words: Words, at: int) -> Piece | None:
     elif kind == "word":
         readers = _WORD_READERS
         holiday = date_phrases("holiday").at(words, at)
-        if holiday is not None and words.is_capital(at):
+        if holiday is not None and words.is_capital(at) and not _is_named_so(words, at, holiday[1]):
             return Piece(at, holiday[1], Moment(holiday=holiday[0]))
     else:
         return None
@@ -172,6 +175,17 @@ def _read_piece(words: Words, at: int) -> Piece | None:
         if piece is not None:
             return piece
     return None
+
+
+def _is_named_so(words: Words, at: int, after: int) -> bool:
+    """Say whether a holiday of one word belongs to a name: "Johnnie Christmas"."""
+    before = words.low[at - 1] if at > 0 else ""
+    return (
+        after == at + 1
+        and not words.opens(at)
+        and words.is_capital(at - 1)
+        and before not in word_list("before holidays")
+    )
 
 
 def _read_staged(words: Words, at: int) -> Piece | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from tui.compare.figures.amounts import Amount, is_change, read_amount, read_range
 from tui.compare.figures.counted import read_counted
 from tui.compare.figures.names import is_part_of_name
-from tui.compare.figures.nouns import read_noun
+from tui.compare.figures.nouns import Noun, is_person_noun, is_stop, read_noun, singular_of
 from tui.compare.figures.numerals import number_words
 from tui.compare.figures.qualifiers import read_qualifier_after, read_qualifier_before
 from tui.compare.figures.special import read_age, read_magnitude, read_pair, tells_score, tells_vote
@@ -153,10 +153,11 @@ def _quantity(words: Words, amount: Amount, free: int) -> tuple[Figure, int] | N
         kind, name = amount.unit.kind, amount.unit.name
     else:
         noun_at = _noun_start(words, after, amount)
-        noun = read_noun(words, noun_at, 2 if words.low[noun_at - 1] in word_list("after of") else amount.value)
-        if noun is None and amount.numeral.is_part:
+        noun = _read_joined_noun(words, after, amount.value) or _read_counted_noun(words, noun_at, amount)
+        if amount.numeral.is_part:
+            after = after if noun is None else noun.after
             return _placed(words, amount, amount.first, after, free, "fraction", None, None, qualifier)
-        if noun is None and _stands_for_known(words, amount):
+        if noun is None and _counts_nothing(words, amount):
             return None
         if noun is not None:
             kind, name, after = "count", noun.singular, noun.after
@@ -171,13 +172,33 @@ def _quantity(words: Words, amount: Amount, free: int) -> tuple[Figure, int] | N
     return _placed(words, amount, amount.first, after, free, kind, name, counted, qualifier)
 
 
+def _read_counted_noun(words: Words, at: int, amount: Amount) -> Noun | None:
+    """Read the noun that an amount counts; "thousands" alone counts nothing without "of"."""
+    last = words.low[amount.numeral.after - 1]
+    if amount.high is not None and not amount.is_range and last.endswith("s") and at == amount.after:
+        return None
+    return read_noun(words, at, 2 if at > amount.after and amount.value == 1 else amount.value)
+
+
 def _noun_start(words: Words, at: int, amount: Amount) -> int:
     """Return where the words that tell what is counted begin: past "more", "of" and "of the"."""
-    at += words.low[at] in ("more", "other", "additional", "extra", "-")
+    at += words.low[at] in ("more", "other", "additional", "extra")
     if words.low[at] == "of" and (amount.high is not None or amount.value == 1):
         at += 1
         at += words.low[at] in word_list("after of")
+        at += words.low[at].endswith(("'s", "s'"))
     return at
+
+
+def _read_joined_noun(words: Words, at: int, value: float) -> Noun | None:
+    """Read the noun that a hyphen joins to a number: "a five-page letter"."""
+    joined = words.low[at] == "-" and words.touches(at) and words.touches(at + 1)
+    low = words.low[at + 1]
+    if not joined or value < 2 or words.kinds[at + 1] != "word" or words.is_capital(at + 1) or len(low) < 3:
+        return None
+    if low in word_list("joined to no count") or low.endswith(("ed", "ing")) or is_stop(low):
+        return None
+    return Noun(at + 2, singular_of(low) or low, is_person_noun(singular_of(low) or low))
 
 
 def _placed(
@@ -198,10 +219,14 @@ def _placed(
     return _figure(words, amount, first, after, kind, unit, counted, qualifier if before == "exact" else before)
 
 
-def _stands_for_known(words: Words, amount: Amount) -> bool:
-    """Say whether "the two", "these three" stand for what was named before."""
+def _counts_nothing(words: Words, amount: Amount) -> bool:
+    """Say whether a number without a noun is no figure: "the two", "one of them", "two-way"."""
     before = words.low[amount.first - 1] if amount.first > 0 else ""
-    return not amount.numeral.in_digits and before in word_list("before known")
+    at = amount.after
+    if amount.value == 1 and words.low[at] == "of":
+        return True
+    joined = words.low[at] == "-" and words.touches(at) and words.touches(at + 1) and words.kinds[at + 1] == "word"
+    return not amount.numeral.in_digits and (joined or before in word_list("before known"))
 
 
 def _with_rate(words: Words, after: int, name: str) -> tuple[int, str]:

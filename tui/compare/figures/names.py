@@ -19,7 +19,7 @@ def is_part_of_name(words: Words, amount: Amount) -> bool:
     elif words.raw[at][0].isupper() and not words.opens(at) and not words.raw[at].isupper() and amount.unit is None:
         return not _is_title_case(words, amount)
     elif words.low[at - 1 : at] == ["-"] and words.touches(at) and words.touches(at - 1):
-        return words.kinds[at - 2] == "word" and words.low[at - 2] not in word_list("prefixes of numbers")
+        return words.kinds[at - 2] == "word" and words.low[at - 2] not in ("to", "and", "or", "mid", "over", "under")
     if amount.numeral.is_part:
         return _is_part_of_other(words, amount)
     before = word_before(words, at)
@@ -37,9 +37,13 @@ def word_before(words: Words, at: int) -> str:
 
 
 def _is_label(words: Words, amount: Amount) -> bool:
-    """Say whether a number labels an item of a list: "1) wash, 2) dry"."""
+    """Say whether a number labels an item of a list: "1) wash, 2) dry", or a note: "[3]"."""
     at = amount.numeral.first
-    return words.low[amount.after] == ")" and amount.unit is None and "(" not in words.low[max(0, at - 3) : at]
+    if amount.unit is not None:
+        return False
+    if words.low[amount.after] == "]" and at > 0 and words.low[at - 1] == "[":
+        return True
+    return words.low[amount.after] == ")" and "(" not in words.low[max(0, at - 3) : at]
 
 
 def _is_part_of_other(words: Words, amount: Amount) -> bool:
@@ -48,6 +52,8 @@ def _is_part_of_other(words: Words, amount: Amount) -> bool:
     if amount.unit is not None:
         return False
     if words.low[at] in ("a", "an") and words.low[after - 1] != "half":
+        if word_before(words, at) in word_list("before a share"):
+            return False
         return words.low[after] not in ("of", "", ".", ",", "more", "less", ";", "as")
     if words.low[after - 1] == "half" and not amount.numeral.in_digits:
         before = word_before(words, at)
@@ -61,7 +67,7 @@ def _is_in_name(words: Words, amount: Amount) -> bool:
     noun = read_noun(words, after, amount.value)
     if noun is not None:
         return not noun.is_person and amount.numeral.in_digits and amount.value < 100 and _follows_name(words, at)
-    if word_before(words, at) == "baker's":
+    if word_before(words, at) == "baker's" or words.low[at] in ("zero", "nil"):
         return True
     if amount.numeral.in_digits and amount.value < 1000 and _is_title(words, after) and not words.touches(after):
         return not _begins_date(words.low[after])

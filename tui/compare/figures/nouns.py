@@ -93,6 +93,10 @@ def _read_plural(words: Words, at: int) -> Noun | None:
         if words.kinds[end] not in ("word", "number") or is_stop(low) or low.endswith("'s"):
             return None
         singular = singular_of(words.raw[end])
+        if singular is not None and low in word_list("before nouns") and words.kinds[end + 1] == "word":
+            longer = _read_plural(words, end + 1)
+            if longer is not None:
+                return longer
         if singular is not None and not (words.low[end + 1] == "-" and words.touches(end + 1)):
             return _with_partners(words, _noun(words, end, singular))
     return None

@@ -215,7 +215,7 @@ def _read_one_in(words: Words, at: int) -> Numeral | None:
     linker = words.low[place : place + 2]
     if linker == ["out", "of"] or linker in (["of", "every"], ["in", "every"]):
         place += 2 + (words.low[place + 2] == "every")
-    elif part.value == 1 and linker[0] == "in":
+    elif linker[:1] == ["in"] and (part.value == 1 or words.low[place + 1] in ("10", "ten", "100")):
         place += 1
     else:
         return None

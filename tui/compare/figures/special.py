@@ -53,6 +53,8 @@ def read_age(words: Words, amount: Amount) -> tuple[int, int, str] | None:
         return first - 1, after, "year"
     if before == "of" and earlier in ("age", "ages"):
         return first, after, "year"
+    if before in ("now", "then", "both") and earlier == "," and words.low[after] in (",", ".", ")", ""):
+        return first, after, "year"
     if (
         before == ","
         and first > 1

@@ -3,7 +3,6 @@
 from calendar import month_name
 from fractions import Fraction
 
-from tui.compare.figures.units import unit_named
 from tui.compare.reading import Date, Figure
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
@@ -71,10 +70,10 @@ def figure_in_words(figure: Figure) -> str:
         return f"{figure.value:g}-{figure.high:g}"
     if figure.kind == "age":
         return f"aged {value_in_words(figure.value, None if figure.unit == 'year' else figure.unit)}"
-    if figure.kind == "fraction":
-        return _share_in_words(figure.value)
     unit, counted = figure.unit, figure.counted
-    if counted is not None and (unit is None or unit_named(unit) is None):
+    if figure.kind == "fraction":
+        return " of ".join(part for part in (_share_in_words(figure.value), counted) if part)
+    if counted is not None:
         unit = None
     if figure.qualifier == "vague" and figure.value in _VAGUE:
         value = _VAGUE[figure.value] + (f" of {plural_of(unit)}" if unit is not None else "")
