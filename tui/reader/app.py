@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from tui.notes.reports.export import Format
 
 
+MOST_TOLD = 3
+"""So many mistakes in the user's files are told on the screen."""
+
+
 class ReaderApp(ThemedApp):
     """The reader.
 
@@ -91,6 +95,16 @@ class ReaderApp(ThemedApp):
         self.compare_pair()
         if len(self.found) > 1:
             self.pair_screen.action_open()
+        self._tell_mistakes()
+
+    def _tell_mistakes(self) -> None:
+        """Tell what is wrong in the user's files; the command line lists all of it."""
+        for mistake in self.mistakes[:MOST_TOLD]:
+            self.notify(str(mistake), title="Default used instead", severity="warning", timeout=12, markup=False)
+        more = len(self.mistakes) - MOST_TOLD
+        if more > 0:
+            told = f"{more} more mistakes: newsdiff-tui keys and newsdiff-tui themes list them"
+            self.notify(told, severity="warning", timeout=12, markup=False)
 
     def open_pair(self, left: Article, right: Article) -> None:
         """Show another pair and have it compared."""

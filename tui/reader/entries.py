@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tui.compare.comparison import Comparison, Mention
     from tui.compare.reading import Figure
 
-Group = Literal["person", "place", "organisation", "figure", "date", "quote"]
+Group = Literal["person", "place", "organisation", "figure", "date", "quote", "note"]
 
 GROUPS: dict[Group, str] = {
     "person": "PEOPLE",
@@ -27,6 +27,7 @@ GROUPS: dict[Group, str] = {
     "figure": "FIGURES",
     "date": "DATES",
     "quote": "QUOTES",
+    "note": "NOTES",
 }
 
 Presence = Literal["both", "left", "right"]
@@ -38,7 +39,7 @@ SHOWINGS: dict[Showing, str] = {"all": "all", "left": "‹ left", "right": "› 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One person, place, organisation, figure, date or speaker."""
+    """One person, place, organisation, figure, date, speaker or note."""
 
     group: Group
     label: str
@@ -51,7 +52,9 @@ class Entry:
     places: tuple[tuple[Side, Span], ...]
     """Where it stands, in the order in which it is walked: the left article's places, then the right one's."""
     mentions: tuple[int, ...] = ()
-    """Positions in `Comparison.mentions`: one, or two for a pair of values, or none for a speaker."""
+    """Positions in `Comparison.mentions`: one, or two for a pair of values, or none for a speaker or a note."""
+    colour: int = 0
+    """The colour of a note, 1 to 4."""
 
     def spans(self, side: Side) -> tuple[Span, ...]:
         """Return its places on one side."""

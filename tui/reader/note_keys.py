@@ -14,6 +14,7 @@ from tui.reader.noting import (
     NoteDraft,
     detail_states,
     first_place,
+    note_entries,
     note_marks,
     note_on,
     note_under,
@@ -59,6 +60,11 @@ class NoteKeys(BoxKeys):
         if self._looking is None:
             self._looking = self.set_interval(2, self._look_for_changes)
 
+    def show_surroundings(self) -> None:
+        """Tell everything around the articles what is known of them now, the notes too."""
+        super().show_surroundings()
+        self._draw_notes()
+
     def _look_for_changes(self) -> None:
         """Take in what another window has written."""
         if self.notes is not None and self.notes.store.has_changed():
@@ -81,6 +87,8 @@ class NoteKeys(BoxKeys):
 
     def _draw_notes(self) -> None:
         self.panes.light("notes", note_marks(self.placement))
+        if self._sidebar:
+            self._sidebar.show_notes(note_entries(self.placement))
         self.show_details()
 
     def change_notes(self, label: str, change: Callable[[Notebook], Notebook]) -> None:

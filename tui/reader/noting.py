@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.articles.article import SIDES, Side, Span
+from tui.reader.entries import Entry, Presence
 from tui.reader.lookup import Lookup
 from tui.reader.place import Marks, Place, Selection
 
@@ -75,6 +76,21 @@ def note_marks(placement: Placement) -> Marks:
         for side in SIDES:
             lit[side] += [(span, f"note-{placed.note.colour}") for span in placed.spans(side)]
     return Marks(tuple(lit["left"]), tuple(lit["right"]))
+
+
+def note_entries(placement: Placement) -> tuple[Entry, ...]:
+    """Return the notes as entries of the sidebar, those whose words are gone left out."""
+    entries = []
+    for placed in placement.notes:
+        places = tuple((side, span) for side in SIDES for span in placed.spans(side))
+        if not places:
+            continue
+        on = [side for side in SIDES if placed.spans(side)]
+        presence: Presence = "both" if len(on) == 2 else on[0]
+        label = one_line(placed.note.text or placed.note.anchors[0].exact, 80)
+        counts = ("1" if "left" in on else "–", "1" if "right" in on else "–")
+        entries.append(Entry("note", label, *counts, presence, False, places, colour=placed.note.colour))
+    return tuple(entries)
 
 
 def first_place(placed: PlacedNote) -> tuple[Side, Span] | None:

@@ -274,5 +274,5 @@ def _as_mention(entry: Entry) -> Mention:
     """Return an entry as one mention, so that what can be filtered by a mention can be filtered by any entry."""
     from tui.compare.comparison import Mention
 
-    kind = "person" if entry.group == "quote" else entry.group
+    kind = "person" if entry.group == "quote" or entry.group == "note" else entry.group
     return Mention(kind, entry.label, entry.spans("left"), entry.spans("right"))

@@ -43,9 +43,11 @@ class EntryRow:
         mark, role = self._mark()
         label = fit(entry.label, width - 2 - columns)
         rest = (" ", ""), (left, self._value_role("left")), (right, self._value_role("right"))
-        return (((f"{mark} ", role), (label, ""), *(rest if left else ())),)
+        return (((mark, role), (" ", ""), (label, ""), *(rest if left else ())),)
 
     def _mark(self) -> tuple[str, str]:
+        if self.entry.colour:
+            return str(self.entry.colour), f"note-{self.entry.colour}"
         if self.entry.differs:
             return "≠", "differs"
         if self.entry.presence == "both":
@@ -71,6 +73,7 @@ class Sidebar(Vertical):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._entries: tuple[Entry, ...] = ()
+        self._notes: tuple[Entry, ...] = ()
         self._chosen: Entry | None = None
         self._walked = 0
 
@@ -96,6 +99,12 @@ class Sidebar(Vertical):
         self._chosen = None
         self._list_again()
 
+    def show_notes(self, notes: tuple[Entry, ...]) -> None:
+        """List the notes below everything that is mentioned."""
+        if notes != self._notes:
+            self._notes = notes
+            self._list_again(self._under_cursor())
+
     def choose(self, mention: int) -> None:
         """Go to the first place of a mention (a position in `Comparison.mentions`), as if it had been chosen here."""
         for entry in self._entries:
@@ -120,7 +129,7 @@ class Sidebar(Vertical):
     def _list_again(self, keep: Entry | None = None) -> None:
         typed = self.list.filter
         showing = self.query_one(Chips).current
-        shown = filter_entries(self._entries, typed, showing)  # type: ignore[arg-type]
+        shown = filter_entries((*self._entries, *self._notes), typed, showing)  # type: ignore[arg-type]
         items: list[Item] = []
         index = None
         group: Group | None = None
