@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Iterable
 
-from tui.articles.article import Article
+from tui.articles.article import Article, Side
 from tui.compare.comparison import Detail, Passage, Settings
 from tui.compare.details.claims import find_claim_details
 from tui.compare.details.descriptions import find_description_details
 from tui.compare.details.fates import find_fate_details
 from tui.compare.details.found import Found
-from tui.compare.details.ground import Ground, make_ground
+from tui.compare.details.ground import Ground, Pair, find_partners, make_ground
 from tui.compare.details.naming import find_name_details
 from tui.compare.details.numbers import find_number_details
-from tui.compare.details.parts import read_parts
+from tui.compare.details.parts import Parts, read_parts
 from tui.compare.details.quoting import find_quote_details
 from tui.compare.details.sourcing import find_source_details, read_sources
 from tui.compare.details.wording import find_wording_details
@@ -45,13 +45,14 @@ def find_details(
     settings
         `wording_threshold` tells how alike sentences must be for word-level differences.
     """
-    sentences = read_parts(left), read_parts(right)
-    sources = read_sources(sentences[0]), read_sources(sentences[1])
+    sentences: dict[Side, tuple[Parts, ...]] = {"left": read_parts(left), "right": read_parts(right)}
+    sources = {side: read_sources(parts) for side, parts in sentences.items()}
+    pair = Pair({"left": left, "right": right}, sentences, sources, find_partners(passages))
     details: list[Detail] = []
     for passage in passages:
         if _says(left.article, passage.left) == _says(right.article, passage.right):
             continue
-        ground = make_ground(passage, sentences, sources, (left, right))
+        ground = make_ground(pair, passage)
         found = _without_doubles(one for search in SEARCHES for one in search(ground))
         found.extend(find_wording_details(ground, settings.wording_threshold, found))
         details.extend(_detail(passage, one) for one in sorted(_without_doubles(found), key=_place))

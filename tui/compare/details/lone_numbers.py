@@ -21,29 +21,26 @@ LONE_FIGURE, LONE_DATE = 0.65, 0.3
 
 
 def find_lone_figures(ground: Ground, side: Side, told: set[Span | None]) -> Iterator[Found]:
-    """Yield the figures that only one side gives, where the rest of the sentence is in the other's too."""
-    across = ground.side(other_side(side))
+    """Yield the figures for which the facing sentence has only a word, or nothing though the rest is in it too."""
     for own, others in ground.facing(side):
-        near = across = ground.near(side, own)
+        near = ground.near(side, own)
         for figure in own.figures:
-            if figure.span in told or not figure.unit or is_idle(figure) or _is_known(own, figure, across, near):
+            if figure.span in told or not figure.unit or is_idle(figure):
+                continue
+            if in_words := [(other, span) for other in others if (span := _told_in_a_word(own, figure, other))]:
+                for place in in_words:
+                    one, two = ((own, figure.span), place) if side == "left" else (place, (own, figure.span))
+                    yield two_sided("figure", one, two, f"a number on the {side}, a word on the {other_side(side)}")
                 continue
             best = max(others, key=lambda other: closeness(own, figure.span, other))
-            counted = _counted_without_number(own, figure, best)
-            sized = None if counted else _told_in_a_word(own, figure, best)
-            in_words = counted or sized
-            if in_words:
-                places = ((own, figure.span), (best, in_words))
-                one, two = places if side == "left" else places[::-1]
-                why = f"only the {side} counts them" if counted else f"only the {side} gives the size as a number"
-                yield two_sided("figure", one, two, why)
-            elif closeness(own, figure.span, best) >= LONE_FIGURE and not _names_unit(figure, near):
+            known = _is_known(own, figure, near) or _names_unit(figure, near)
+            if not known and closeness(own, figure.span, best) >= LONE_FIGURE:
                 yield one_sided("figure", side, own, best, figure.span, f"only the {side} gives it")
 
 
-def _is_known(own: Parts, figure: Figure, across: Sequence[Parts], near: Sequence[Parts]) -> bool:
-    """Say whether the other side gives the figure anywhere in the passage, or nearby one that may stand for it."""
-    if any(relation_of(figure, f).verdict == "same" for parts in across for f in parts.figures):
+def _is_known(own: Parts, figure: Figure, near: Sequence[Parts]) -> bool:
+    """Say whether the other side gives the figure nearby, or one that may stand for it."""
+    if any(relation_of(figure, f).verdict == "same" for parts in near for f in parts.figures):
         return True
     role = role_of(own, figure)
     for parts in near:
@@ -55,20 +52,27 @@ def _is_known(own: Parts, figure: Figure, across: Sequence[Parts], near: Sequenc
     return False
 
 
-def _counted_without_number(own: Parts, figure: Figure, other: Parts) -> Span | None:
+def _told_in_a_word(own: Parts, figure: Figure, other: Parts) -> Span | None:
+    """Return the word that the other sentence has where a figure stands here, if it has no such figure itself."""
+    if any(relation_of(figure, f).verdict == "same" for f in other.figures):
+        return None
+    return _counted_without_number(figure, other) or _size_in_a_word(own, figure, other)
+
+
+def _counted_without_number(figure: Figure, other: Parts) -> Span | None:
     """Return where the other sentence speaks of what a figure counts without a number: "shells" for "three shells"."""
     if figure.kind != "count" or not figure.unit or figure.unit == "person":
         return None
     key = stem_of(figure.unit.split()[-1])
     for at, word in enumerate(other.words):
-        if word.stem != key or any(f.span.overlaps(word.span) for f in other.figures):
+        if word.stem != key or not word.text.endswith("s") or any(f.span.overlaps(word.span) for f in other.figures):
             continue
         vague = other.words[at - 1] if at and other.words[at - 1].text in words_of("vague number") else word
         return Span(vague.start, word.end)
     return None
 
 
-def _told_in_a_word(own: Parts, figure: Figure, other: Parts) -> Span | None:
+def _size_in_a_word(own: Parts, figure: Figure, other: Parts) -> Span | None:
     """Return the word that gives the size of a thing which the figure measures: "strong" for "of magnitude 6"."""
     if figure.kind not in ("measure", "percent", "money"):
         return None
@@ -103,8 +107,7 @@ def _names_unit(figure: Figure, near: Iterable[Parts]) -> bool:
 
 def find_lone_dates(ground: Ground, side: Side, told: set[Span | None]) -> Iterator[Found]:
     """Yield the dates that only one side gives, where the rest of the sentence is in the other's too."""
-    across = ground.side(other_side(side))
-    dateline = ground.reading(other_side(side)).dates[:1]
+    dateline = ground.pair.readings[other_side(side)].dates[:1]
     for own, others in ground.facing(side):
         across = ground.near(side, own)
         for date in own.dates:

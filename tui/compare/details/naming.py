@@ -29,8 +29,8 @@ def find_name_details(ground: Ground) -> Iterable[Found]:
     for left, right in ground.links:
         # What the left sentence may leave to its neighbours is known there, and likewise on the right.
         known = (_names_in(ground.near("right", right)), _names_in(ground.near("left", left)))
-        ours = _beside_sources(left, ground.sources["left", left.number])
-        theirs = _beside_sources(right, ground.sources["right", right.number])
+        ours = _beside_sources(left, ground.sources("left", left))
+        theirs = _beside_sources(right, ground.sources("right", right))
         yield from _pairs(left, ours, right, theirs, known)
         yield from _beside_the_same(left, right)
         yield from _both(left, ours, right, theirs)

@@ -21,6 +21,8 @@ Value = TypeVar("Value", Figure, Date)
 
 CONFLICT_LIKENESS = 0.4
 """Two values are said to contradict each other only in slots as alike as this."""
+DATE_LIKENESS = 0.05
+"""Two dates that agree as far as both go need be hardly more alike than nothing."""
 SAME_SLOT = 0.6
 """Two counts of the dead or two ages of one person are at least as alike as this, whatever stands around them."""
 
@@ -69,7 +71,7 @@ def _gives_both(ground: Ground, one: Figure, two: Figure) -> bool:
     """Say whether one of the articles gives the other's value too, so that it tells of two things."""
     return any(
         (figure.value, figure.unit) == (value.value, value.unit) and figure is not own
-        for reading, own, value in zip(ground.readings, (one, two), (two, one), strict=True)
+        for reading, own, value in zip(ground.pair.readings.values(), (one, two), (two, one), strict=True)
         for figure in reading.figures
     )
 
@@ -119,7 +121,7 @@ def _relate_dates(left: Parts, one: Date, right: Parts, two: Date) -> tuple[Agre
     like = alikeness(left, one.span, right, two.span)
     if agreement.verdict == "conflicts" and _share_a_field(one, texts[0], two, texts[1]):
         like = max(like, SAME_SLOT)
-    return agreement, CONFLICT_LIKENESS if agreement.verdict == "conflicts" else 0.0, like
+    return agreement, CONFLICT_LIKENESS if agreement.verdict == "conflicts" else DATE_LIKENESS, like
 
 
 def _share_a_field(one: Date, text: str, two: Date, other_text: str) -> bool:

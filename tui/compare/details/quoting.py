@@ -7,12 +7,14 @@ from tui.compare.details.found import Found, in_one_line
 from tui.compare.details.ground import Ground
 from tui.compare.details.meaning import share_of
 from tui.compare.details.parts import Parts, Word
-from tui.compare.details.slots import LEAST_LIKENESS, alikeness
+from tui.compare.details.slots import alikeness
 
 SHORT = 4
 """A quotation of at most so many words is a phrase taken over; a longer one says something by itself."""
 LEAST_SHARED = 0.25
 """So much of the shorter quotation's meaning stands in the other when they are versions of one."""
+SAME_SLOT = 0.3
+"""Two other fragments are held against each other only in slots as alike as this."""
 SAME_WORDS = 0.7
 """A side that shares so much of a quotation reports it word by word."""
 
@@ -97,9 +99,10 @@ def _versions(left: Parts, ours: Sequence[Span], right: Parts, theirs: Sequence[
 
 def _are_fragments_of_one_slot(left: Parts, one: Span, right: Parts, two: Span) -> bool:
     """Say whether both sides take over a few words only, other ones, where they tell of the same."""
-    if len(left.within(one)) > SHORT or len(right.within(two)) > SHORT:
+    lengths = len(left.within(one)), len(right.within(two))
+    if min(lengths) < 2 or max(lengths) > SHORT:
         return False
-    return alikeness(left, one, right, two) >= LEAST_LIKENESS
+    return alikeness(left, one, right, two) >= SAME_SLOT
 
 
 def _fills(parts: Parts, span: Span) -> bool:

@@ -45,21 +45,18 @@ def read_sources(article: Sequence[Parts]) -> Sources:
 
 def find_source_details(ground: Ground) -> Iterable[Found]:
     """Yield where linked sentences go back to different sources, or where one side of the passage has none."""
-    told = set[Span]()
     for left, right in ground.links:
-        ours, theirs = ground.sources["left", left.number], ground.sources["right", right.number]
+        ours, theirs = ground.sources("left", left), ground.sources("right", right)
         if ground.is_sure(left, right):
             yield from _compare(left, ours, right, theirs)
-        for found in _channels(left, ours, right, theirs):
-            spans = {span for span in (found.left, found.right) if span}
-            if not spans & told:
-                yield found
-            told |= spans
+        if ground.is_best(left, right):
+            yield from _channels(left, ours, right, theirs)
     for side, across in (SIDES, SIDES[::-1]):
         for own, others in ground.facing(side):
-            if any(ground.sources[across, parts.number] or _is_spoken(parts) for parts in others):
+            near = ground.near(side, own)
+            if any(ground.sources(across, parts) or _is_spoken(parts) for parts in near):
                 continue
-            source = lone_source(ground.sources[side, own.number], ground.side(across))
+            source = lone_source(ground.sources(side, own), near)
             if source:
                 why = f"only the {side} names a source"
                 yield one_sided(kind_of(source), side, own, others[0], source.span, why)
