@@ -21,7 +21,7 @@ from tui.compare import names
 from tui.compare.names import choose, lexicon
 from tui.compare.names.choose import KINDS, Weights
 from tui.compare.names.evidence import Known, find_features
-from tui.compare.names.stretches import Stretch, find_stretches, small_heads
+from tui.compare.names.stretches import Stretch, small_heads
 from tui.compare.names.words import Word, cut_words
 
 Gold = dict[str, list[tuple[int, int]]]
@@ -93,7 +93,7 @@ def best_path(stretch: Stretch, spans: list[Span], table: Weights, lean: float) 
     """Return the spans and kinds with the highest sum of score and `lean` times quality."""
     ending: dict[int, list[tuple[float, Span, int]]] = defaultdict(list)
     for span in spans:
-        scores = choose.weigh(span.features, table)
+        scores = choose.weigh(("always", *span.features), table)
         leaned = [s + lean * q for s, q in zip(scores, span.quality, strict=True)]
         kind = max(range(3), key=leaned.__getitem__)
         if leaned[kind] > 0:
@@ -115,12 +115,11 @@ def examples(records: list[dict]) -> list[tuple[Stretch, list[Span]]]:
     for record in records:
         article = make_article(record["text"])
         sentences = [[tuple(cut_words(article.text, s.start, s.end)) for s in article.sentences]]
-        stretches = [s for words in sentences[0] for s in find_stretches(words)]
-        plain = Known(names._common_words(sentences))
-        leanings = choose.find_leanings(stretches, plain)
-        learned = names._learn([names._choose(stretches, plain)], plain.common, leanings)
+        common = names.common_words(sentences)
+        weighed = names.weigh_article(sentences[0], common)
+        stretches = [stretch for stretch, _ in weighed]
         gold, free = gold_of(record)
-        for known in (plain, learned):
+        for known in (Known(common), names.learn([weighed], common)):
             for stretch in stretches:
                 spans = []
                 for first, last in choose.possible_spans(stretch):
@@ -139,9 +138,9 @@ def fit(records: list[dict], start: Weights, rounds: int, rate: float, pull: flo
     steps = 0
     for turn in range(rounds):
         if turn % 3 == 0:
-            choose.weights.cache_clear()
-            choose.weights = lambda: {n: tuple(r) for n, r in table.items()}  # type: ignore[assignment]
-            choose.weights.cache_clear = lambda: None  # type: ignore[attr-defined]
+            now = {name: tuple(row) for name, row in table.items()}
+            choose.weights = lambda now=now: now  # type: ignore[assignment,misc]
+            choose.forget_weights()
             seen = examples(records)
         order.shuffle(seen)
         mistakes = 0

@@ -1,12 +1,18 @@
-"""People, places and organisations: found by rules and curated tables, under one name each over both articles."""
+"""People, places and organisations: found by rules and curated tables, under one name each over both articles.
+
+Words are cut (`words`), stretches found in which names may stand (`stretches`), every span of words in them weighed
+by what stands inside, around and elsewhere (`inside`, `around`, `evidence`), the best spans chosen (`choose`), and each
+person, place and organisation called by one name (`naming`, `people`, `titles`, `places`, `organisations`).
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import chain
 
 from tui.articles.article import Article
-from tui.compare.names.choose import choose_names, find_leanings
-from tui.compare.names.evidence import Known, stands_for
+from tui.compare.names.choose import Candidate, choose_names, find_leanings, weigh_spans
+from tui.compare.names.evidence import Known
+from tui.compare.names.inside import stands_for
 from tui.compare.names.naming import Found, name_all
 from tui.compare.names.places import capital_country, demonym_place, place_name, same_place
 from tui.compare.names.stretches import Stretch, find_stretches
@@ -15,31 +21,42 @@ from tui.compare.reading import Name, NameKind
 
 __all__ = ["capital_country", "demonym_place", "find_names", "place_name", "same_place"]
 
+Weighed = list[tuple[Stretch, list[Candidate]]]
+
 
 def find_names(articles: Sequence[Article]) -> tuple[tuple[Name, ...], ...]:
-    """Return the names in each article, read together so that each person has one name."""
+    """Return the names in each article, read together so that each person has one name.
+
+    Two passes: what the first one chooses anywhere in the articles is evidence for the second one.
+    """
     sentences = [[tuple(cut_words(a.text, s.start, s.end)) for s in a.sentences] for a in articles]
-    stretches = [[stretch for words in article for stretch in find_stretches(words)] for article in sentences]
-    common = _common_words(sentences)
-    first = [_choose(article, Known(common)) for article in stretches]
-    leanings = find_leanings(chain.from_iterable(stretches), Known(common))
-    second = [_choose(article, _learn(first, common, leanings)) for article in stretches]
-    return name_all(list(zip(articles, second, strict=True)))
+    common = common_words(sentences)
+    weighed = [weigh_article(words, common) for words in sentences]
+    known = learn(weighed, common)
+    chosen = [_choose(article, known) for article in weighed]
+    return name_all(list(zip(articles, chosen, strict=True)))
 
 
-def _choose(stretches: list[Stretch], known: Known) -> list[Found]:
-    return [Found(s, first, last, kind) for s in stretches for first, last, kind in choose_names(s, known)]
+def weigh_article(sentences: list[tuple[Word, ...]], common: frozenset[str]) -> Weighed:
+    """Return the stretches of an article's sentences with their possible names."""
+    return [(s, weigh_spans(s, common)) for words in sentences for s in find_stretches(words)]
 
 
-def _common_words(sentences: list[list[tuple[Word, ...]]]) -> frozenset[str]:
+def _choose(weighed: Weighed, known: Known | None = None) -> list[Found]:
+    return [Found(s, *choice) for s, candidates in weighed for choice in choose_names(s, candidates, known)]
+
+
+def common_words(sentences: list[list[tuple[Word, ...]]]) -> frozenset[str]:
+    """Return the words that stand in small letters somewhere in the articles."""
     return frozenset(w.text for article in sentences for words in article for w in words if w.text[0].islower())
 
 
-def _learn(found: list[list[Found]], common: frozenset[str], leanings: dict[str, NameKind]) -> Known:
+def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
+    """Return what a first choice over all articles tells for the second."""
     counts: dict[str, Counter[NameKind]] = defaultdict(Counter)
     surnames = set()
     acronyms: dict[str, NameKind] = {}
-    for name in chain.from_iterable(found):
+    for name in chain.from_iterable(_choose(article) for article in weighed):
         texts, kind = [w.text for w in name.words], name.kind
         counts[" ".join(texts)][kind] += 1
         if kind == "person" and len(texts) > 1:
@@ -48,4 +65,4 @@ def _learn(found: list[list[Found]], common: frozenset[str], leanings: dict[str,
         if len(after) == 3 and after[0] in "([" and after[2] in ")]" and stands_for(after[1], texts):
             acronyms[after[1]] = kind
     shares = {text: {kind: n / sum(c.values()) for kind, n in c.items()} for text, c in counts.items()}
-    return Known(common, shares, leanings, frozenset(surnames), acronyms)
+    return Known(common, shares, find_leanings(chain.from_iterable(weighed)), frozenset(surnames), acronyms)

@@ -1,10 +1,13 @@
 """Choosing the names of a stretch: every span is weighed as each kind, and the best set without overlaps wins."""
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
-from tui.compare.names.evidence import Known, find_features
+from tui.compare.names.around import find_before, find_behind, find_on_both_sides
+from tui.compare.names.evidence import Known, find_learned, find_small
+from tui.compare.names.inside import find_inside
 from tui.compare.names.lexicon import marks
 from tui.compare.names.stretches import LONGEST, QUOTES, Stretch, can_begin, small_heads
 from tui.compare.reading import NameKind
@@ -12,25 +15,35 @@ from tui.compare.tables import read_table
 
 _BOUND = frozenset({"on", "to", "in"})
 """These go on a name only when it began as an organisation's: Council on Foreign Relations, Committee to Protect."""
-KINDS: tuple[NameKind, ...] = ("person", "place", "organisation")
 _DOUBLE_QUOTES = QUOTES - {"'", "’"}
 _LEANING = -1.5
 """A word leans to a kind if it scores more than this for it on average."""
-Weights = dict[str, tuple[float, ...]]
+KINDS: tuple[NameKind, ...] = ("person", "place", "organisation")
+Scores = tuple[float, float, float]
+Weights = dict[str, Scores]
 Choice = tuple[int, int, NameKind]
 """First word, word after the last one, and kind."""
+
+
+class Candidate(NamedTuple):
+    """A span that could be a name, with its scores as each of `KINDS` before other places are looked at."""
+
+    first: int
+    last: int
+    texts: tuple[str, ...]
+    scores: Scores
 
 
 @cache
 def weights() -> Weights:
     """Return the weight of each feature for a person, a place and an organisation."""
     rows = read_table(Path(__file__).parent / "tables" / "weights.tsv")
-    return {name: tuple(float(cell) for cell in cells) for name, *cells in rows}
+    return {name: (float(person), float(place), float(body)) for name, person, place, body in rows}
 
 
-def weigh(features: list[str], table: Weights) -> tuple[float, float, float]:
-    """Return the scores of a span for each of `KINDS`; above 0 speaks for a name of that kind."""
-    person, place, organisation = table["always"]
+def weigh(features: Iterable[str], table: Weights) -> Scores:
+    """Return the sum of the weights of `features` for each of `KINDS`."""
+    person = place = organisation = 0.0
     for feature in features:
         row = table.get(feature)
         if row:
@@ -40,43 +53,67 @@ def weigh(features: list[str], table: Weights) -> tuple[float, float, float]:
     return person, place, organisation
 
 
+@lru_cache(maxsize=32768)
+def _weigh_inside(texts: tuple[str, ...]) -> Scores:
+    return weigh(("always", *find_inside(texts)), weights())
+
+
+def forget_weights() -> None:
+    """Forget what was weighed with other weights than those of now."""
+    _weigh_inside.cache_clear()
+
+
 def possible_spans(stretch: Stretch) -> Iterator[tuple[int, int]]:
     """Yield the first word and the word after the last one of every span that could be a name."""
     words = stretch.words
-    starts = [can_begin(words[at]) for at in range(stretch.first, stretch.last)]
-    for first in range(stretch.first, stretch.last):
-        if not starts[first - stretch.first]:
-            continue
+    starts = {at for at in range(stretch.first, stretch.last) if can_begin(words[at])}
+    for first in sorted(starts):
+        yield first, first + 1
+        bound_here = marks(words[first].text).organisation_first
         balanced = True
-        for last in range(first + 1, min(first + LONGEST, stretch.last) + 1):
-            end = words[last - 1]
-            if end.text in _DOUBLE_QUOTES:
+        for at in range(first + 1, min(first + LONGEST, stretch.last)):
+            word = words[at]
+            if word.text in _DOUBLE_QUOTES:
                 balanced = not balanced
-            if end.text in _BOUND and not any(marks(w.text).organisation_first for w in words[first : last - 1]):
+            elif word.text in _BOUND and not bound_here:
                 break
-            if balanced and (
-                (end.capital and starts[last - 1 - stretch.first])
-                or end.text[0].isdigit()
-                or end.text in small_heads()
-                or last == first + 1
-            ):
-                yield first, last
+            ends = (at in starts and word.capital) or word.text[0].isdigit() or word.text in small_heads()
+            if ends and balanced:
+                yield first, at + 1
+            bound_here = bound_here or marks(word.text).organisation_first
 
 
-def find_leanings(stretches: Iterable[Stretch], known: Known) -> dict[str, NameKind]:
-    """Return, for words met alone more than once, the kind that all their places together speak for most."""
+def weigh_spans(stretch: Stretch, common: Collection[str]) -> list[Candidate]:
+    """Return the possible names of a stretch with their scores, `common` words being those also written small."""
     table = weights()
+    before: dict[tuple[int, bool], Scores] = {}
+    behind: dict[int, Scores] = {}
+    found = []
+    for first, last in possible_spans(stretch):
+        texts = tuple(w.text for w in stretch.words[first:last])
+        alone = last - first == 1
+        if (first, alone) not in before:
+            before[first, alone] = weigh(find_before(stretch, first, alone), table)
+        if last not in behind:
+            behind[last] = weigh(find_behind(stretch, last), table)
+        rest = weigh([*find_on_both_sides(stretch, first, last), *find_small(texts, common)], table)
+        a, b, c, d = _weigh_inside(texts), before[first, alone], behind[last], rest
+        scores = (a[0] + b[0] + c[0] + d[0], a[1] + b[1] + c[1] + d[1], a[2] + b[2] + c[2] + d[2])
+        found.append(Candidate(first, last, texts, scores))
+    return found
+
+
+def find_leanings(weighed: Iterable[tuple[Stretch, list[Candidate]]]) -> dict[str, NameKind]:
+    """Return, for words met alone more than once, the kind that all their places together speak for most."""
     sums: dict[str, list[float]] = {}
-    for stretch in stretches:
-        for at in range(stretch.first, stretch.last):
-            word = stretch.words[at]
-            if not word.capital or not can_begin(word):
+    for stretch, candidates in weighed:
+        for first, last, texts, scores in candidates:
+            if last - first > 1 or not stretch.words[first].capital:
                 continue
-            beside = stretch.words[max(stretch.first, at - 1) : at] + stretch.words[at + 1 : min(stretch.last, at + 2)]
+            beside = stretch.words[max(stretch.first, first - 1) : first] + stretch.words[last : min(stretch.last, last + 1)]
             if any(w.capital and can_begin(w) for w in beside):
                 continue
-            scores = weigh(find_features(stretch, at, at + 1, known), table)
-            total = sums.setdefault(word.text, [0.0, 0.0, 0.0, 0.0])
+            total = sums.setdefault(texts[0], [0.0, 0.0, 0.0, 0.0])
             for kind, score in enumerate(scores):
                 total[kind] += score
             total[3] += 1
@@ -88,15 +125,19 @@ def find_leanings(stretches: Iterable[Stretch], known: Known) -> dict[str, NameK
     return found
 
 
-def choose_names(stretch: Stretch, known: Known) -> list[Choice]:
-    """Return the names of a stretch, in order."""
+def choose_names(stretch: Stretch, candidates: list[Candidate], known: Known | None = None) -> list[Choice]:
+    """Return the names of a stretch, in order; with `known`, what other places tell is weighed too."""
     table = weights()
     ending: dict[int, list[tuple[int, float, NameKind]]] = {}
-    for first, last in possible_spans(stretch):
-        scores = weigh(find_features(stretch, first, last, known), table)
+    for first, last, texts, scores in candidates:
+        if known:
+            more = weigh(find_learned(stretch, first, last, texts, known), table)
+            scores = (scores[0] + more[0], scores[1] + more[1], scores[2] + more[2])
         score = max(scores)
         if score > 0:
             ending.setdefault(last, []).append((first, score, KINDS[scores.index(score)]))
+    if not ending:
+        return []
     best: dict[int, tuple[float, list[Choice]]] = {stretch.first: (0.0, [])}
     for at in range(stretch.first + 1, stretch.last + 1):
         total, chosen = best[at - 1]

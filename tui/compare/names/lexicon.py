@@ -166,6 +166,12 @@ def titles() -> dict[str, str]:
 
 
 @cache
+def title_ends() -> frozenset[str]:
+    """Return the last words of all titles."""
+    return frozenset(title.rsplit(" ", 1)[-1] for title in titles())
+
+
+@cache
 def heads(kind: str, place: str) -> frozenset[str]:
     """Return the words that tell a name of `kind` by their place in it: "first", "last" or "adjective"."""
     return frozenset(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tui.articles.article import Article
-from tui.compare.names.evidence import stands_for
+from tui.compare.names.inside import stands_for
 from tui.compare.names.lexicon import marks
 from tui.compare.names.organisations import name_organisations
 from tui.compare.names.people import Form, People

@@ -52,6 +52,8 @@ class Person:
     families: set[str] = field(default_factory=set)
     """The last word of the family name in every spelling met, folded."""
     forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    seen: dict[int, int] = field(default_factory=dict)
+    """For each article, the number of the last form met in reading order."""
     articles: set[int] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     honorifics: set[str] = field(default_factory=set)
@@ -149,75 +151,92 @@ class People:
 
     def __init__(self, forms: list[Form]) -> None:
         """Gather `forms`, in reading order."""
-        self._people: list[Person] = []
+        self._named: dict[str, list[Person]] = defaultdict(list)
+        self._in_full: dict[tuple[str, ...], Person] = {}
         self._of: dict[int, Person] = {}
         alone = {f.words[0] for f in forms if len(f.words) == 1}
         for number, form in enumerate(forms):
             if len(form.bare) > 1:
                 self._of[number] = self._take_full(form, alone)
-        latest: dict[int, list[Person]] = defaultdict(list)
         for number, form in enumerate(forms):
             if number not in self._of:
-                self._of[number] = self._take_short(form, latest[form.article])
-            latest[form.article].append(self._of[number])
+                self._of[number] = self._take_short(form)
+            self._of[number].seen[form.article] = number
 
     def name_of(self, number: int) -> str:
         """Return what the person of form `number` is called."""
-        return self._of[number].name
+        person = self._of[number]
+        if not person.given and person.honorifics and len(self._named[person.family[-1]]) > 1:
+            return f"{min(person.honorifics).capitalize()} {person.name}"
+        return person.name
+
+    def _index(self, person: Person) -> None:
+        """Make a person found by every word of the name, and by how the family name begins."""
+        for key in {*person.given, *person.family, *person.families, person.family[-1][:2] + "…"}:
+            if all(person is not other for other in self._named[key]):
+                self._named[key].append(person)
 
     def _take_full(self, form: Form, alone: set[str]) -> Person:
-        given, family = split_name(form.bare, alone)
-        fits = [p for p in self._people if self._is_full(p, given, family, form)]
-        person = max(fits, key=lambda p: p.given == given) if fits else Person(family, given, form.suffix)
-        if not fits:
-            self._people.append(person)
-        elif len(given) > len(person.given):
-            person.given = given
-        person.families.add(family[-1])
+        person = self._in_full.get(form.words)
+        if person is None:
+            given, family = split_name(form.bare, alone)
+            near = [*self._named[family[-1]], *self._named[family[-1][:2] + "…"], *self._named[given[0]]]
+            fits = [p for p in near if _is_full_name_of(p, given, family, form)]
+            person = max(fits, key=lambda p: p.given == given) if fits else Person(family, given, form.suffix)
+            if len(given) > len(person.given):
+                person.given = given
+            person.families.add(family[-1])
+            self._in_full[form.words] = person
+            self._index(person)
         person.take(form)
         return person
 
-    def _is_full(self, person: Person, given: tuple[str, ...], family: tuple[str, ...], form: Form) -> bool:
-        if person.suffix != form.suffix or not person.given:
-            return False
-        elsewhere = form.article not in person.articles
-        if same_family(person.family, family):
-            return same_given(person.given, given) or (elsewhere and spelt_alike(person.given[0], given[0]))
-        if (*person.given, *person.family)[-len(family) - 1 :] == (*given[:1], *family):
-            return True
-        if not elsewhere or not spelt_alike(person.family[-1], family[-1]):
-            return False
-        return same_given(person.given[:1], given[:1]) or spelt_alike(person.given[0], given[0])
-
-    def _take_short(self, form: Form, latest: list[Person]) -> Person:
-        word = tuple(fold(w) for w in form.bare)
-        fits = [p for p in self._people if p.family[-1] == word[-1] or word[-1] in p.families]
+    def _take_short(self, form: Form) -> Person:
+        words = tuple(fold(w) for w in form.bare)
+        near = [p for p in self._named[words[-1]] if not _differ_in_sex(p, form)]
+        fits = [p for p in near if words[-1] in p.families or words[-1] == p.family[-1]] or near
         if not fits:
-            fits = [p for p in self._people if word[-1] in p.given or word[-1] in p.family]
+            others = [p for p in self._named[words[-1][:2] + "…"] if form.article not in p.articles]
+            fits = [p for p in others if spelt_alike(p.family[-1], words[-1]) and not _differ_in_sex(p, form)]
+        person = _best_fit(fits, form) if fits else Person(words, ())
         if not fits:
-            others = [p for p in self._people if form.article not in p.articles]
-            fits = [p for p in others if spelt_alike(p.family[-1], word[-1])]
-        person = self._best_fit(fits, form, latest) if fits else Person(word, ())
-        if not fits:
-            self._people.append(person)
+            self._index(person)
         person.take(form)
         return person
 
-    def _best_fit(self, fits: list[Person], form: Form, latest: list[Person]) -> Person:
-        """Return who of several is meant: by honorific, by title, by who was named last, by who is in this article."""
-        sex = "woman" if form.honorific in _WOMEN else "man" if form.honorific in _MEN else ""
-        recent = {id(p): at for at, p in enumerate(latest)}
 
-        def fitness(person: Person) -> tuple[bool, bool, bool, int]:
-            theirs = _sex_of(person)
-            return (
-                not (sex and theirs and sex != theirs),
-                bool(form.title and form.title.lower() in person.titles),
-                bool(sex and theirs == sex),
-                recent.get(id(person), -1),
-            )
+def _is_full_name_of(person: Person, given: tuple[str, ...], family: tuple[str, ...], form: Form) -> bool:
+    """Say whether a full name is one more form of a person's name."""
+    if person.suffix != form.suffix or not person.given:
+        return False
+    elsewhere = form.article not in person.articles
+    if same_family(person.family, family):
+        return same_given(person.given, given) or (elsewhere and spelt_alike(person.given[0], given[0]))
+    if (*person.given, *person.family)[-len(family) - 1 :] == (*given[:1], *family):
+        return True
+    if not elsewhere or not spelt_alike(person.family[-1], family[-1]):
+        return False
+    return same_given(person.given[:1], given[:1]) or spelt_alike(person.given[0], given[0])
 
-        return max(fits, key=fitness)
+
+def _best_fit(fits: list[Person], form: Form) -> Person:
+    """Return who of several is meant: by title, by honorific, by who was named last in the article."""
+
+    def fitness(person: Person) -> tuple[bool, bool, int]:
+        return (
+            bool(form.title and form.title.lower() in person.titles),
+            bool(form.honorific and _sex_of(person)),
+            person.seen.get(form.article, -1),
+        )
+
+    return max(fits, key=fitness)
+
+
+def _differ_in_sex(person: Person, form: Form) -> bool:
+    """Say whether the honorific of a form speaks against its being the person: Mrs Kerry is not John Kerry."""
+    sex = "woman" if form.honorific in _WOMEN else "man" if form.honorific in _MEN else ""
+    theirs = _sex_of(person)
+    return bool(sex and theirs and sex != theirs)
 
 
 def _sex_of(person: Person) -> str:

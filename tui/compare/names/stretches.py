@@ -131,6 +131,8 @@ def _connects(word: Word) -> bool:
 
 def title_before(words: tuple[Word, ...], at: int) -> tuple[int, str]:
     """Return how many words before `at` make a title of a person, and its kind; 0 and "" if none do."""
+    if not at or words[at - 1].lower not in lexicon.title_ends():
+        return 0, ""
     titles = lexicon.titles()
     for length in (3, 2, 1):
         if at >= length:

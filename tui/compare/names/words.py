@@ -55,8 +55,11 @@ def cut_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Wor
     """
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
         word, at = match.group(), match.start()
-        if word.isalpha() or len(word) == 1:
-            yield Word(word, at, match.end(), is_capital(word))
+        if word.isalpha():
+            yield Word(word, at, match.end(), word[0].isupper() or (len(word) > 2 and word[1].isupper()))
+            continue
+        if len(word) == 1:
+            yield Word(word, at, match.end(), False)
             continue
         possessive = _POSSESSIVE.search(word)
         if possessive:

@@ -1,0 +1,135 @@
+"""What stands around a span of words and speaks for or against its being a name."""
+
+import re
+from collections.abc import Sequence
+
+from tui.compare.names import lexicon
+from tui.compare.names.inside import is_known, stands_for
+from tui.compare.names.lexicon import marks
+from tui.compare.names.stretches import QUOTES, Stretch, title_before
+from tui.compare.names.words import Word
+
+_AGE = re.compile(r"^\d{1,2}$")
+_LABELS = frozenset({":", "—", "–", "-", "•", "*"})
+_ARTICLES = frozenset({"the", "this", "a", "an", "that", "its", "his", "their", "our"})
+
+
+def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
+    """Return the features that the words before a span decide; `alone` if the span is a single word."""
+    words, found = stretch.words, []
+    previous: Word | None = words[first - 1] if first else None
+    before = previous.text.lower() if previous else ""
+    if stretch.style != "prose":
+        found.append(f"style-{stretch.style}")
+    if previous is None or before in QUOTES or before in _LABELS:
+        found.append(_at_a_beginning(words[first].text) if alone else "sentence-several")
+    length, kind = title_before(words, first)
+    if length:
+        found.append(f"title-before-{kind}")
+    elif previous is not None and previous.capital and first > stretch.first:
+        found.append("cut-left-nationality" if marks(previous.text).adjective else "cut-left")
+    if previous is None:
+        return found
+    if before in lexicon.word_class("vehicle"):
+        found.append("after-vehicle")
+    if before == "," and first > 1 and words[first - 2].capital and words[first].text in lexicon.places():
+        found.append("after-comma-name")
+    if not previous.capital and before in lexicon.word_class("organisation-noun"):
+        found.append("after-organisation-noun")
+    elif before == "of" and first > 1 and words[first - 2].lower in lexicon.word_class("settlement"):
+        found.append("after-settlement-of")
+    elif before in lexicon.word_class("locative"):
+        found.append("after-locative")
+    elif before in ("of", "by", "with", "and", "for"):
+        found.append(f"after-{before}")
+    elif before == "the" and alone and f"the {words[first].text}" in lexicon.organisations():
+        found.append("known-organisation")
+    elif before in _ARTICLES:
+        found.append("after-article")
+    return found
+
+
+def _at_a_beginning(text: str) -> str:
+    """Return the feature of a single word at the head of a sentence, where all words have a capital."""
+    word = marks(text)
+    if word.rare:
+        return "sentence-rare"
+    named = word.given or word.surname or is_known(text)
+    return "sentence-english-name" if named else "sentence-english"
+
+
+def find_behind(stretch: Stretch, last: int) -> list[str]:
+    """Return the features that the words from `last` on, behind a span, decide."""
+    words = stretch.words
+    if last >= len(words):
+        return []
+    following = words[last]
+    if following.capital and last < stretch.last:
+        return ["cut-right-abstract" if marks(following.text).abstract else "cut-right"]
+    second = words[last + 1].text if last + 1 < len(words) else ""
+    third = words[last + 2].text if last + 2 < len(words) else ""
+    found = _of_apposition(words, last)
+    feature = _of_the_next(following.text, following.text.lower(), second, third)
+    return [*found, feature] if feature else found
+
+
+def _of_the_next(text: str, after: str, second: str, third: str) -> str:
+    if after in lexicon.word_class("reporting"):
+        return "before-reporting"
+    if after == "'s":
+        return "before-possessive"
+    if after == "who":
+        return "before-who"
+    if after == ",":
+        return _of_the_next_after_comma(second, third)
+    if after == ":":
+        return "before-colon"
+    if text in lexicon.heads("organisation", "adjective"):
+        return "before-organisation-word"
+    if text in lexicon.heads("place", "adjective"):
+        return "before-place-word"
+    if after in lexicon.word_class("verb") or (text.islower() and after.endswith(("ed", "es"))):
+        return "before-verb"
+    return "before-word" if text.isalpha() and text.islower() else ""
+
+
+def _of_the_next_after_comma(second: str, third: str) -> str:
+    if second in ("who", "whose"):
+        return "before-who"
+    if _AGE.match(second) and third in (",", ".", "and"):
+        return "before-age"
+    if second in lexicon.places():
+        return "before-comma-place"
+    return "before-role" if second in ("a", "an", "the") and third in lexicon.titles() else ""
+
+
+def _of_apposition(words: Sequence[Word], last: int) -> list[str]:
+    """Look at what a name is said to be right behind it: "Calxeda, a chip maker", "Qeshm, an island"."""
+    if words[last].text != "," or last + 2 >= len(words):
+        return []
+    if words[last + 1].lower not in ("a", "an", "the", "its", "his", "their", "one"):
+        return []
+    for word in words[last + 2 : last + 7]:
+        lower = word.lower
+        if lower in lexicon.word_class("organisation-noun"):
+            return ["said-organisation"]
+        if lower in lexicon.word_class("place-noun"):
+            return ["said-place"]
+        if lower in lexicon.titles():
+            return ["said-person"]
+        if lower in (",", "", "that", "which", "who", "in", "of", "for", "near"):
+            break
+    return []
+
+
+def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
+    """Return the features that need both sides of a span: quotes around it, an acronym in brackets behind it."""
+    words = stretch.words
+    if last + 2 < len(words) and words[last].text in ("(", "["):
+        acronym = words[last + 1].text
+        texts = [w.text for w in words[first:last]]
+        if acronym.isupper() and len(acronym) > 1 and words[last + 2].text in (")", "]") and stands_for(acronym, texts):
+            return ["before-acronym"]
+    elif first and last < len(words) and words[last].text in QUOTES and words[first - 1].text in QUOTES:
+        return ["quoted"]
+    return []

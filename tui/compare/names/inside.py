@@ -1,0 +1,200 @@
+"""What the words of a span themselves say: whether tables know them, what they begin and end with, how they look."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from tui.compare.names import lexicon
+from tui.compare.names.lexicon import Marks, marks
+from tui.compare.names.stretches import QUOTES
+from tui.compare.reading import NameKind
+
+_COMPOUND_GIVEN = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
+_FAMILY_PREFIX = re.compile(r"^(?:[Aa]l-|[Ee]l-|O['’]|Mc[A-Z]|Mac[A-Z]|D['’]|Ibn|Fitz)")
+_CAMEL = re.compile(r"^(?:[A-Z][a-z]+|[a-z])[A-Z]")
+_JUNIOR = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_HEAD_KINDS: tuple[NameKind, ...] = ("organisation", "place")
+
+
+@lru_cache(maxsize=32768)
+def find_inside(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the features of a span that its words alone decide."""
+    words = [marks(t) for t in texts]
+    found = [f"words-{min(len(texts), 4)}"]
+    if len(texts) == 1:
+        _of_one_word(texts[0], words[0], found)
+    else:
+        _of_several_words(texts, words, found)
+    _of_all_words(texts, words, found)
+    return tuple(found)
+
+
+def _of_one_word(text: str, word: Marks, found: list[str]) -> None:
+    if text in lexicon.word_class("plain-acronym"):
+        found.append("plain-acronym")
+    elif text.isupper() and 2 <= len(text) <= 6:
+        found.append("acronym")
+    elif _CAMEL.match(text) and not _FAMILY_PREFIX.match(text):
+        found.append("camel")
+    if word.given:
+        found.append("given-only")
+    if word.surname or _FAMILY_PREFIX.match(text):
+        found.append("surname-only")
+    elif word.surname_ending and word.rare:
+        found.append("surname-ending-only")
+    if word.place_ending and word.rare:
+        found.append("place-ending-only")
+    if word.title:
+        found.append("title-only")
+    if word.calendar:
+        found.append("calendar")
+    if word.function:
+        found.append("function-first")
+    found.append("common-only" if word.common else "rare-only" if word.rare else "seldom-only")
+
+
+def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]) -> None:
+    inner = texts[1:-1]
+    first, last = words[0], words[-1]
+    if "of" in inner:
+        head = words[texts.index("of") - 1]
+        found.append(
+            "inner-of-head" if head.organisation_first or head.place_first or head.organisation_last else "inner-of"
+        )
+    if not {"for", "on", "to", "in"}.isdisjoint(inner):
+        found.append("inner-for")
+    if "and" in inner or "&" in inner:
+        found.append(
+            "inner-and-head" if first.organisation_first or last.organisation_last or last.place_last else "inner-and"
+        )
+    if "'s" in inner or "'" in inner or "’" in inner:
+        found.append("inner-possessive")
+    if any(w.particle for w in words[1:-1]):
+        found.append("inner-particle")
+    if any(len(t) == 2 and t[1] == "." for t in texts[:-1]):
+        found.append("initial")
+    if texts[-1] in _JUNIOR:
+        found.append("junior")
+    if _COMPOUND_GIVEN.match(texts[-1]) or _COMPOUND_GIVEN.match(texts[0]):
+        found.append("compound-given")
+    family = last.surname or last.surname_ending or bool(_FAMILY_PREFIX.match(texts[-1]))
+    if first.given:
+        found.append(
+            "given-family"
+            if family
+            else "given-rare"
+            if last.rare
+            else "given-common"
+            if last.common
+            else "given-seldom"
+        )
+        if any(w.given for w in words[1:]):
+            found.append("given-two")
+    elif family:
+        found.append("family-last")
+    if first.family_first and len(texts) <= 3 and not last.common:
+        found.append("family-first")
+    if first.adjective:
+        found.append("nationality-first")
+    if last.adjective:
+        found.append("nationality-last")
+    if first.title:
+        found.append("title-first")
+    if last.title and not last.given and not last.surname:
+        found.append("title-last")
+    if first.function and not is_known(" ".join(texts)):
+        found.append("function-first")
+    if first.calendar or last.calendar:
+        found.append("calendar-last" if last.calendar else "calendar")
+    if all(w.common for w in words):
+        found.append("common-several")
+    elif all(w.rare or t in ("of", "the") for w, t in zip(words, texts, strict=True)):
+        found.append("rare-several")
+    place_first = texts[0] in lexicon.places() or " ".join(texts[:-1]) in lexicon.places()
+    if first.common and not first.adjective and texts[-1] in lexicon.countries() and len(texts) <= 3:
+        found.append("common-then-country")
+    if any(t in QUOTES for t in texts):
+        found.append("nickname")
+    if place_first and (texts[-1] in lexicon.word_class("newspaper") or texts[-1] in lexicon.word_class("club")):
+        found.append("place-then-team-or-paper")
+    if not lexicon.word_class("vehicle").isdisjoint(t.lower() for t in texts):
+        found.append("vehicle")
+    _of_heads(texts, words, found)
+
+
+def _of_heads(texts: Sequence[str], words: list[Marks], found: list[str]) -> None:
+    first, last = words[0], words[-1]
+    if last.organisation_last:
+        found.append("organisation-last")
+    if last.place_last:
+        found.append("place-last")
+    if first.organisation_first:
+        found.append("organisation-first-of" if "of" in texts[1:-1] else "organisation-first")
+    if first.place_first:
+        found.append("place-first-of" if "of" in texts[1:-1] else "place-first")
+    if any(w.organisation_last and t[0].isupper() for w, t in zip(words[1:-1], texts[1:-1], strict=True)):
+        found.append("organisation-inside")
+    if any(w.place_last and t[0].isupper() for w, t in zip(words[1:-1], texts[1:-1], strict=True)):
+        found.append("place-inside")
+    if not texts[-1][0].islower():
+        return
+    found.append("small-last")
+    for kind in _HEAD_KINDS:
+        for cut in (2, 1):
+            if len(texts) > cut and " ".join(texts[-cut:]) in lexicon.heads(kind, "adjective"):
+                before = " ".join(texts[:-cut])
+                fits = before in lexicon.adjectives() or before in lexicon.places() or before in lexicon.organisations()
+                found.append(f"{kind}-adjective" if fits else f"{kind}-adjective-unknown")
+                break
+
+
+def _of_all_words(texts: Sequence[str], words: list[Marks], found: list[str]) -> None:
+    key = phrase_of(texts)
+    several = len(texts) > 1
+    if key in lexicon.places():
+        word = words[0]
+        found.append(
+            "known-place-several"
+            if several
+            else "known-place"
+            if key in lexicon.word_class("rather-place")
+            else "known-place-given"
+            if word.given
+            else "known-place-surname"
+            if word.surname
+            else "known-place"
+        )
+    elif key in lexicon.adjectives():
+        found.append("nationality")
+    if key in lexicon.organisations():
+        found.append(
+            "known-organisation-several"
+            if several
+            else "known-organisation-common"
+            if words[0].common
+            else "known-organisation"
+        )
+    if any(t[0].isdigit() for t in texts):
+        found.append("digit")
+    if words[-1].abstract:
+        found.append("abstract-last")
+
+
+def is_known(key: str) -> bool:
+    """Say whether a phrase is a place or an organisation of the tables."""
+    return key in lexicon.places() or key in lexicon.organisations()
+
+
+def phrase_of(texts: Sequence[str]) -> str:
+    """Return the phrase that tables and other places in the articles know a span by."""
+    key = texts[0] if len(texts) == 1 else " ".join(texts)
+    return " ".join(lexicon.unshout(t) for t in texts) if key.isupper() else key
+
+
+def stands_for(acronym: str, texts: Sequence[str]) -> bool:
+    """Say whether an acronym's letters are the initials of a name's words, small words counted or not."""
+    letters = acronym.replace(".", "").upper()
+    initials = [t[0].upper() for t in texts if t[0].isalpha()]
+    capitals = [t[0] for t in texts if t[0].isupper()]
+    parts = [p[0].upper() for t in texts for p in t.split("-") if p and p[0].isupper()]
+    return len(letters) > 1 and letters in ("".join(initials), "".join(capitals), "".join(parts))
