@@ -110,7 +110,9 @@ def find_leanings(weighed: Iterable[tuple[Stretch, list[Candidate]]]) -> dict[st
         for first, last, texts, scores in candidates:
             if last - first > 1 or not stretch.words[first].capital:
                 continue
-            beside = stretch.words[max(stretch.first, first - 1) : first] + stretch.words[last : min(stretch.last, last + 1)]
+            beside = (
+                stretch.words[max(stretch.first, first - 1) : first] + stretch.words[last : min(stretch.last, last + 1)]
+            )
             if any(w.capital and can_begin(w) for w in beside):
                 continue
             total = sums.setdefault(texts[0], [0.0, 0.0, 0.0, 0.0])
