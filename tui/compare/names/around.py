@@ -4,12 +4,16 @@ import re
 from collections.abc import Sequence
 
 from tui.compare.names import lexicon
-from tui.compare.names.inside import is_known, stands_for
+from tui.compare.names.inside import is_known, phrase_of, stands_for
 from tui.compare.names.lexicon import marks
 from tui.compare.names.stretches import QUOTES, Stretch, title_before
 from tui.compare.names.words import Word
 
 _AGE = re.compile(r"^\d{1,2}$")
+PARTICLES = frozenset(
+    {"van", "von", "der", "den", "de", "del", "della", "di", "dos", "du", "la", "le", "bin", "ibn", "al", "el", "ter"}
+)
+"""Small words that belong to the family name behind them."""
 _LABELS = frozenset({":", "—", "–", "-", "•", "*"})
 _ARTICLES = frozenset({"the", "this", "a", "an", "that", "its", "his", "their", "our"})
 
@@ -26,10 +30,14 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
     length, kind = title_before(words, first)
     if length:
         found.append(f"title-before-{kind}")
-    elif previous is not None and previous.capital and first > stretch.first:
+    elif previous is not None and previous.capital and first > stretch.first and _binds(stretch, first - 1):
         found.append("cut-left-nationality" if marks(previous.text).adjective else "cut-left")
     if previous is None:
         return found
+    if first > stretch.first + 1 and before in PARTICLES and previous.text.islower() and words[first - 2].capital:
+        found.append("cut-left-particle")
+    if before in ("told", "telling", "tell", "tells"):
+        found.append("after-telling")
     if before in lexicon.word_class("vehicle"):
         found.append("after-vehicle")
     if before == "," and first > 1 and words[first - 2].capital and words[first].text in lexicon.places():
@@ -49,6 +57,14 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
     return found
 
 
+def _binds(stretch: Stretch, at: int) -> bool:
+    """Say whether a capital at `at` tells of a name: all words of a title have one, there only names' words count."""
+    if stretch.style == "prose":
+        return not marks(stretch.words[at].text).function
+    word = marks(stretch.words[at].text)
+    return word.rare or word.given or word.surname
+
+
 def _at_a_beginning(text: str) -> str:
     """Return the feature of a single word at the head of a sentence, where all words have a capital."""
     word = marks(text)
@@ -64,11 +80,15 @@ def find_behind(stretch: Stretch, last: int) -> list[str]:
     if last >= len(words):
         return []
     following = words[last]
-    if following.capital and last < stretch.last:
+    if following.text in PARTICLES and last + 1 < stretch.last and words[last + 1].capital:
+        return ["cut-right-particle"]
+    if following.capital and last < stretch.last and _binds(stretch, last):
         return ["cut-right-abstract" if marks(following.text).abstract else "cut-right"]
     second = words[last + 1].text if last + 1 < len(words) else ""
     third = words[last + 2].text if last + 2 < len(words) else ""
     found = _of_apposition(words, last)
+    if following.text in ("and", "&") and marks(second).given and third[:1].isupper() and not marks(third).function:
+        found.append("before-couple")
     feature = _of_the_next(following.text, following.text.lower(), second, third)
     return [*found, feature] if feature else found
 
@@ -125,6 +145,11 @@ def _of_apposition(words: Sequence[Word], last: int) -> list[str]:
 def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
     """Return the features that need both sides of a span: quotes around it, an acronym in brackets behind it."""
     words = stretch.words
+    if stretch.style != "prose" and last - first > 1:
+        texts = [w.text for w in words[first:last]]
+        plain = [t for t in texts if marks(t).common and not marks(t).given and not marks(t).surname]
+        if plain and not is_known(phrase_of(texts)):
+            return ["plain-word-in-title"]
     if last + 2 < len(words) and words[last].text in ("(", "["):
         acronym = words[last + 1].text
         texts = [w.text for w in words[first:last]]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from tui.compare.names.around import find_before, find_behind, find_on_both_sides
 from tui.compare.names.inside import find_inside, phrase_of
+from tui.compare.names.lexicon import marks
 from tui.compare.names.stretches import Stretch
 from tui.compare.reading import NameKind
 
@@ -57,7 +58,7 @@ def find_learned(stretch: Stretch, first: int, last: int, texts: tuple[str, ...]
         found.append(f"leaning-{known.leanings[key]}")
     for kind, share in known.shares.get(key, {}).items():
         found.append(f"elsewhere-{kind}" if share > 0.5 else f"elsewhere-{kind}-too")
-    if texts[-1] in known.surnames:
+    if texts[-1] in known.surnames and not (first > stretch.first and marks(words[first - 1].text).given):
         found.append("surname-known-several" if several else "surname-known")
     if not several and key in known.acronyms:
         found.append(f"acronym-known-{known.acronyms[key]}")

@@ -12,6 +12,10 @@ from tui.compare.reading import NameKind
 _COMPOUND_GIVEN = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
 _FAMILY_PREFIX = re.compile(r"^(?:[Aa]l-|[Ee]l-|O['’]|Mc[A-Z]|Mac[A-Z]|D['’]|Ibn|Fitz)")
 _CAMEL = re.compile(r"^(?:[A-Z][a-z]+|[a-z])[A-Z]")
+_PARTICLES = frozenset(
+    {"van", "von", "de", "del", "della", "di", "dos", "du", "le", "la", "bin", "ibn", "el", "ter", "ten"}
+)
+_MONTHS_TOO = frozenset({"May", "June", "April", "August", "March"})
 _JUNIOR = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _HEAD_KINDS: tuple[NameKind, ...] = ("organisation", "place")
 
@@ -102,9 +106,13 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("title-first")
     if last.title and not last.given and not last.surname:
         found.append("title-last")
-    if first.function and not is_known(" ".join(texts)):
+    if first.function and not first.given and not is_known(" ".join(texts)):
         found.append("function-first")
-    if first.calendar or last.calendar:
+    if any(t.lower() in _PARTICLES for t in texts[:1]) and texts[0][0].isupper():
+        found.append("particle-first")
+    if first.given and last.surname and texts[-1] in _MONTHS_TOO:
+        pass  # Theresa May
+    elif first.calendar or last.calendar:
         found.append("calendar-last" if last.calendar else "calendar")
     if all(w.common for w in words):
         found.append("common-several")
@@ -117,6 +125,9 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("nickname")
     if place_first and (texts[-1] in lexicon.word_class("newspaper") or texts[-1] in lexicon.word_class("club")):
         found.append("place-then-team-or-paper")
+    starts = (texts[0], " ".join(texts[:2])) if len(texts) > 2 else (texts[0],)
+    if any(s in lexicon.places() for s in starts) and any(w.organisation_last for w in words[1:]):
+        found.append("place-then-organisation")
     if not lexicon.word_class("vehicle").isdisjoint(t.lower() for t in texts):
         found.append("vehicle")
     _of_heads(texts, words, found)
@@ -138,7 +149,8 @@ def _of_heads(texts: Sequence[str], words: list[Marks], found: list[str]) -> Non
         found.append("place-inside")
     if not texts[-1][0].islower():
         return
-    found.append("small-last")
+    if not is_known(phrase_of(texts)):
+        found.append("small-last")
     for kind in _HEAD_KINDS:
         for cut in (2, 1):
             if len(texts) > cut and " ".join(texts[-cut:]) in lexicon.heads(kind, "adjective"):
@@ -176,7 +188,7 @@ def _of_all_words(texts: Sequence[str], words: list[Marks], found: list[str]) ->
         )
     if any(t[0].isdigit() for t in texts):
         found.append("digit")
-    if words[-1].abstract:
+    if words[-1].abstract and (several or not words[0].given):
         found.append("abstract-last")
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tui.articles.article import Article
+from tui.compare.names.around import PARTICLES
 from tui.compare.names.inside import stands_for
 from tui.compare.names.lexicon import marks
 from tui.compare.names.organisations import name_organisations
@@ -51,6 +52,7 @@ def name_all(articles: list[tuple[Article, list[Found]]]) -> tuple[tuple[Name, .
         for found in all_found:
             start, name, title = found.words[0].start, "", None
             if found.kind == "person":
+                start = _with_particles(found)
                 name, title = people.name_of(person), forms[person].title
                 person += 1
             elif found.kind == "organisation":
@@ -68,9 +70,18 @@ def _form(found: Found, article: int, text: str) -> Form:
     words = found.stretch.words
     title = find_title(words, found.first, found.last, text)
     said = _without_nickname([w.text for w in found.words])
-    if len(said) == 1 and marks(said[0]).given:
+    before = words[found.first - 1] if found.first else None
+    if len(said) == 1 and marks(said[0]).given and not (before and (before.capital or before.text in PARTICLES)):
         said = (said[0], *_shared_family(words, found.last))
     return Form(said, article, honorific_before(words, found.first), title)
+
+
+def _with_particles(found: Found) -> int:
+    """Return where a person's name begins, small particles before it counted in: "Mrs von der Leyen"."""
+    words, at = found.stretch.words, found.first
+    while at and words[at - 1].text in PARTICLES and words[at].start == words[at - 1].end + 1:
+        at -= 1
+    return words[at].start
 
 
 def _shared_family(words: tuple[Word, ...], last: int) -> tuple[str, ...]:

@@ -35,6 +35,11 @@ class Form:
         return _SUFFIXES.get(self.words[-1].lower().rstrip("."), "") if len(self.words) > 1 else ""
 
     @property
+    def is_full(self) -> bool:
+        """Whether given and family name are said; "von der Leyen" is a family name alone."""
+        return len(self.bare) > 1 and not all(w.lower() in lexicon.word_class("particle") for w in self.bare[:-1])
+
+    @property
     def bare(self) -> tuple[str, ...]:
         """The words without the suffix."""
         return self.words[:-1] if self.suffix else self.words
@@ -156,7 +161,7 @@ class People:
         self._of: dict[int, Person] = {}
         alone = {f.words[0] for f in forms if len(f.words) == 1}
         for number, form in enumerate(forms):
-            if len(form.bare) > 1:
+            if form.is_full:
                 self._of[number] = self._take_full(form, alone)
         for number, form in enumerate(forms):
             if number not in self._of:

@@ -21,6 +21,27 @@ _NAMES_TOO = frozenset(
     {"may", "april", "june", "august", "jan", "summer", "autumn", "noel", "easter", "march", "advent"}
 )
 
+_BESIDE_MONTHS = frozenset(
+    {
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "during",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "of",
+        "from",
+        "through",
+    }
+)
+_FUNCTION_TOO = frozenset({"Will", "May"})
+
 Style = Literal["prose", "title", "capitals"]
 
 
@@ -42,7 +63,9 @@ def find_style(words: tuple[Word, ...]) -> Style:
     if len(long) >= 3:
         if sum(t.isupper() for t in long) > 0.7 * len(long):
             return "capitals"
-        if len(long) >= 4 and sum(t[0].isupper() for t in long) > 0.75 * len(long):
+        ends_so = words[-1].text in (".", "!", "?") or words[-1].text in QUOTES
+        plain = sum(t[0].isupper() and marks(t).common for t in long[1:])
+        if not ends_so and plain > 1 and sum(t[0].isupper() for t in long) > 0.75 * len(long):
             return "title"
     return "prose"
 
@@ -52,7 +75,7 @@ def find_stretches(words: tuple[Word, ...]) -> Iterator[Stretch]:
     style = find_style(words)
     at, count = 0, len(words)
     while at < count:
-        if not can_begin(words[at]):
+        if not can_begin(words[at]) or _is_month(words, at):
             at += 1
             continue
         end = at + 1
@@ -65,13 +88,21 @@ def find_stretches(words: tuple[Word, ...]) -> Iterator[Stretch]:
         at = end
 
 
+def _is_month(words: tuple[Word, ...], at: int) -> bool:
+    """Say whether a word that is a month and a name (May, April) is the month here."""
+    if words[at].lower not in _NAMES_TOO:
+        return False
+    beside = [words[n].text.lower() for n in (at - 1, at + 1) if 0 <= n < len(words)]
+    return any(b[0].isdigit() or b in _BESIDE_MONTHS for b in beside)
+
+
 def can_begin(word: Word) -> bool:
     """Say whether a name can begin with a word."""
     text = word.text
     if not word.capital:
         return text in _small_starts()
     known = marks(text)
-    if known.function or (len(text) == 1):
+    if (known.function and text not in _FUNCTION_TOO) or len(text) == 1:
         return text in _small_starts()
     return not known.calendar or word.lower in _NAMES_TOO
 
@@ -89,13 +120,15 @@ def small_heads() -> frozenset[str]:
     """Return the small words that a name may end with: "government" after Ukrainian, "region" after Donetsk."""
     phrases = (*lexicon.heads("organisation", "adjective"), *lexicon.heads("place", "adjective"))
     small = {word for phrase in phrases for word in phrase.split()}
+    known = (*lexicon.places(), *lexicon.organisations())
+    small |= {last for last in (key.rpartition(" ")[2] for key in known if " " in key) if last[0].islower()}
     return frozenset(small | {w for w in lexicon.heads("place", "last") if w[0].islower()})
 
 
 def _step(words: tuple[Word, ...], at: int) -> int:
     """Return how many words further a stretch goes on at `at`: none if it ends there."""
     word = words[at]
-    if can_begin(word) or word.text in small_heads():
+    if (can_begin(word) and not _is_month(words, at)) or word.text in small_heads():
         return 1
     nickname = nickname_length(words, at)
     if nickname:

@@ -75,7 +75,7 @@ def _title_length(words: tuple[Word, ...], at: int, end: int) -> int:
     for length in (3, 2, 1):
         if at >= 0 and at + length <= end:
             kind = lexicon.titles().get(" ".join(w.lower for w in words[at : at + length]))
-            if kind and kind != "honorific":
+            if kind and kind not in ("honorific", "relation"):
                 return length
     return 0
 
@@ -83,7 +83,10 @@ def _title_length(words: tuple[Word, ...], at: int, end: int) -> int:
 def _joins(words: tuple[Word, ...], at: int, start: int, end: int) -> bool:
     """Say whether a small word stands between capitals: "UN Relief and Works Agency spokesman"."""
     between = start < at < end - 1 and words[at - 1].capital and words[at + 1].capital
-    return between and words[at].text in ("and", "&", "of", "for")
+    following = lexicon.marks(words[at + 1].text) if between else None
+    if following is None or following.adjective or following.title or following.given:
+        return False
+    return words[at].text in ("and", "&", "of", "for")
 
 
 def _modifies(word: Word) -> bool:
@@ -93,7 +96,7 @@ def _modifies(word: Word) -> bool:
     if not word.capital:
         return False
     known = lexicon.marks(word.text)
-    return not known.function and not known.calendar and not known.given
+    return not known.function and not known.calendar and (not known.given or known.adjective)
 
 
 def _after(words: tuple[Word, ...], last: int) -> tuple[int, int] | None:
