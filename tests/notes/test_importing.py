@@ -1,8 +1,11 @@
 import json
+import time
 from pathlib import Path
 
 import jsonschema
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.notes.conftest import quote
 from tui.articles.load import make_article
@@ -11,7 +14,9 @@ from tui.notes.importing import read_import
 from tui.notes.note import make_detail_mark, make_note
 from tui.notes.notebook import Notebook
 from tui.notes.notes_fields import NotesFileError
+from tui.notes.notes_file import NotesFile, write_notes_file
 from tui.notes.open_notes import open_notes
+from tui.notes.pair import identify_pair
 from tui.notes.reports.export import render
 
 
@@ -127,3 +132,54 @@ def test_a_deleted_note_does_not_come_back_with_an_import(book, left, right, tmp
     joined = again.join(book)
     assert joined.deleted == 1
     assert again.notebook.note(gone) is None
+
+
+KEYS = st.sampled_from(
+    [
+        *("type", "first", "items", "target", "selector", "source", "id", "body", "bodyValue", "value", "purpose"),
+        *("exact", "prefix", "suffix", "start", "created", "modified", "notes", "links", "details", "colours"),
+        *("anchors", "side", "colour", "tags", "text", "format", "left", "right", "newsdiff:mark", "newsdiff:side"),
+        *("newsdiff:colour", "newsdiff:part", "newsdiff:link", "newsdiff:checked", "newsdiff:colours"),
+    ]
+)
+WORDS = st.sampled_from(
+    [
+        *("Annotation", "AnnotationCollection", "TextQuoteSelector", "TextPositionSelector", "steering", "left"),
+        *("right", "link", "detail", "linked", "newsdiff-notes/1", "2026-01-01T00:00:00Z", "", "\x1b[2J", "\u202e"),
+    ]
+)
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 10**20) | st.floats() | WORDS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=6),
+    max_leaves=25,
+)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(VALUES, st.booleans())
+def test_whatever_a_file_holds_is_read_or_refused_in_one_inert_line(left, right, value, as_annotation):
+    if as_annotation:
+        value = {"type": "Annotation", "target": value, "body": value, "newsdiff:mark": value}
+    try:
+        imported = read_import(json.dumps(value), "theirs", left, right)
+    except NotesFileError as error:
+        told = [str(error)]
+    else:
+        told = list(imported.problems)
+        assert write_notes_file(NotesFile(identify_pair(left, right), imported.notebook))
+    for line in told:
+        assert not [c for c in line if c in "\n\x1b\u202e"], line
+
+
+def test_an_enormous_quote_costs_no_more_than_a_moment(left, right):
+    annotation = {
+        "type": "Annotation",
+        "target": {
+            "newsdiff:side": "left",
+            "selector": {"type": "TextQuoteSelector", "exact": "ab " * 300_000, "prefix": "c " * 300_000},
+        },
+    }
+    began = time.process_time()
+    with pytest.raises(NotesFileError):
+        read_import(json.dumps(annotation), "theirs", left, right)
+    assert time.process_time() - began < 2

@@ -194,6 +194,24 @@ def test_when_nothing_can_be_written_it_is_said_and_notes_stay(left, right, fold
     assert len(open_notes(left, right, folder).notebook.notes) == 2
 
 
+def test_a_disk_that_fills_up_in_mid_write_leaves_the_file_as_it_was(left, right, folder):
+    import resource
+
+    notes = noted(left, right, folder)
+    before = the_file(folder).read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) // 2, hard))
+        notes.change("note", notes.notebook.add(make_note([quote(left, "left", "steering")], text="x" * 5000)))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert notes.unsaved and "too large" in notes.unsaved
+    assert the_file(folder).read_bytes() == before
+    assert not list(folder.glob(".*.tmp"))
+    assert notes.save()
+    assert len(open_notes(left, right, folder).notebook.notes) == 2
+
+
 def test_a_folder_that_cannot_be_made_is_said(left, right, tmp_path):
     (tmp_path / "file").write_text("")
     notes = open_notes(left, right, tmp_path / "file" / "notes")

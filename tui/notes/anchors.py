@@ -40,6 +40,9 @@ _OWN_LENGTH = 8
 _MOST_PLACES = 2_000
 """How many places of a quote are weighed against each other at most, nearest to the old offsets first."""
 
+_LONGEST_CHANGED = 20_000
+"""A longer quote is found word for word or not at all: aligning it would take seconds."""
+
 _REACH = 200_000
 """How far from its old offsets a changed quote is looked for, in characters: keeps books from taking seconds."""
 
@@ -162,6 +165,8 @@ def _context_likeness(text: str, anchor: Anchor, start: int) -> float:
 
 
 def _find_closest(text: str, anchor: Anchor) -> Place | None:
+    if len(anchor.exact) > _LONGEST_CHANGED:
+        return None
     low = max(0, anchor.start - _REACH)
     region = text[low : anchor.end + _REACH]
     best: Place | None = None

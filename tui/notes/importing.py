@@ -171,8 +171,8 @@ def _side(target: Mapping[str, Any], exact: object, articles: dict[Side, Article
     source = target.get("source")
     identity = source.get("id") if isinstance(source, dict) else source
     known = {source_id(articles[side]): side for side in SIDES}
-    if identity in known and len(known) == len(SIDES):
-        return known[str(identity)]
+    if isinstance(identity, str) and identity in known and len(known) == len(SIDES):
+        return known[identity]
     quoting: list[Side] = [side for side in SIDES if isinstance(exact, str) and exact in articles[side].text]
     return quoting[0] if len(quoting) == 1 else None
 

@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from tui.articles.article import Side
 from tui.compare.comparison import DetailKind
+from tui.disk.inert import make_inert
 from tui.notes.anchors import Anchor
 from tui.notes.note import (
     COLOUR_NAMES,
@@ -26,6 +27,9 @@ from tui.notes.note import (
 )
 from tui.notes.notebook import E, Notebook, in_order
 from tui.notes.pair import ArticleIdentity
+
+_MOST_CONTEXT = 200
+"""How much context of an anchor is used; other programs keep more than ours."""
 
 _IDENTITY = re.compile(r"[\w.:-]{1,100}", re.ASCII)
 
@@ -70,7 +74,7 @@ def read_entries(value: Mapping[str, Any], name: str, lines: Lines, problems: li
 
     known = {"format", "left", "right", "colours", "notes", "links", "details", "deleted"}
     problems.extend(
-        f"{_where(name, lines, (key,))}: unknown key {key!r}; it was left out" for key in value if key not in known
+        f"{_where(name, lines, (key,))}: unknown key {_show(key)}; it was left out" for key in value if key not in known
     )
     return Notebook(
         take("notes", read_note),
@@ -101,7 +105,7 @@ def read_note(item: Mapping[str, Any]) -> Note:
         raise FieldError("tags", "tags should be a list of words")
     colour = item.get("colour", 1)
     if colour not in COLOURS or isinstance(colour, bool):
-        raise FieldError("colour", f"{colour!r} is no colour; it should be 1, 2, 3 or 4")
+        raise FieldError("colour", f"{_show(colour)} is no colour; it should be 1, 2, 3 or 4")
     note = make_note(held, COLOURS[COLOURS.index(colour)], _text(item, "text"), map(str, tags), now=made)
     return Note(_read_id(item, note.id), note.anchors, note.colour, made, modified, note.text, note.tags)
 
@@ -138,8 +142,10 @@ def read_anchor(item: Mapping[str, Any], side: Side, key: str) -> Anchor:
         raise FieldError(key, 'an anchor needs the quoted words as "exact"')
     start = item.get("start", 0)
     if not isinstance(start, int) or isinstance(start, bool) or start < 0:
-        raise FieldError(key, f"{start!r} is no offset")
-    return Anchor(side, start, start + len(exact), exact, _text(item, "prefix"), _text(item, "suffix"))
+        raise FieldError(key, f"{_show(start)} is no offset")
+    prefix, suffix = make_inert(_text(item, "prefix")), make_inert(_text(item, "suffix"))
+    end = start + len(exact)
+    return Anchor(side, start, end, make_inert(exact), prefix[-_MOST_CONTEXT:], suffix[:_MOST_CONTEXT])
 
 
 def read_identity(value: object) -> ArticleIdentity:
@@ -177,7 +183,7 @@ def _read_stamps(item: Mapping[str, Any]) -> tuple[datetime, datetime]:
     """Return when an entry was made and changed; one without stamps was there before any other."""
     for key in ("created", "modified"):
         if item.get(key) is not None and read_moment(item[key]) is None:
-            raise FieldError(key, f"{item[key]!r} is no date and time")
+            raise FieldError(key, f"{_show(item[key])} is no date and time")
     first = datetime(1970, 1, 1, tzinfo=UTC)
     made = read_moment(item.get("created")) or read_moment(item.get("modified")) or first
     return made, read_moment(item.get("modified")) or made
@@ -194,7 +200,7 @@ def _read_id(item: Mapping[str, Any], otherwise: str) -> str:
     if identity is None:
         return otherwise
     if not _IDENTITY.fullmatch(str(identity)):
-        raise FieldError("id", f"{identity!r} is no id: up to 100 letters, digits, . : _ -")
+        raise FieldError("id", f"{_show(identity)} is no id: up to 100 letters, digits, . : _ -")
     return str(identity)
 
 
@@ -225,8 +231,14 @@ def _one_of(item: Mapping[str, Any], key: str, allowed: Any, otherwise: Any) -> 
     value = item.get(key, otherwise)
     choices: Iterable[Any] = get_args(allowed)
     if value not in choices:
-        raise FieldError(key, f"{value!r} is no {key}; it should be one of {', '.join(map(str, choices))}")
+        raise FieldError(key, f"{_show(value)} is no {key}; it should be one of {', '.join(map(str, choices))}")
     return value
+
+
+def _show(value: object) -> str:
+    """Return a value as it may stand in a message: in one line, and short."""
+    shown = repr(value)
+    return shown if len(shown) <= 60 else f"{shown[:57]}…"
 
 
 def _where(name: str, lines: Lines, path: tuple[Any, ...]) -> str:
