@@ -208,4 +208,8 @@ def _read_joiner(words: Words, low: Amount) -> int | None:
         return at + 1
     if joiner == "-" and words.touches(at) == words.touches(at + 1):
         return at + 1
+    if joiner == "or" and low.unit is None and low.numeral.after == at:
+        high = read_numeral(words, at + 1)
+        near = high is not None and high.high is None and low.value < high.value <= 3 * low.value
+        return at + 1 if near else None  # "two or three", not "two or the 30"
     return None

@@ -73,6 +73,10 @@ class Words:
         """Say whether the word at `at` follows the one before it without a blank."""
         return at > 0 and self.starts[at] == self.ends[at - 1]
 
+    def joins(self, at: int) -> bool:
+        """Say whether a hyphen at `at` joins the word after it to what stands before: "five-page"."""
+        return self.low[at] == "-" and self.touches(at) and self.touches(at + 1) and self.kinds[at + 1] == "word"
+
     def number(self, at: int) -> float | None:
         """Return the value of the number written in digits at `at`, or none."""
         raw = self.raw[at]

@@ -1,0 +1,102 @@
+"""Figures of a form of their own: ages, sports scores and votes, magnitudes."""
+
+from tui.compare.figures.amounts import Amount
+from tui.compare.figures.nouns import read_noun
+from tui.compare.figures.quantities import Found, place_figure
+from tui.compare.figures.units import read_unit
+from tui.compare.figures.word_lists import word_list
+from tui.compare.figures.words import Words
+from tui.compare.reading import Figure, FigureKind
+
+_NEAR = 12
+"""So many words before and after a number tell what it is about."""
+_LEAST_VOTES = 9
+"""A vote has at least so many voices: the smallest courts."""
+
+
+def _is_talk_of(topic: str, words: Words, at: int) -> bool:
+    """Say whether words near `at` speak of a topic: "votes", "matches", "earthquakes"."""
+    return not word_list(f"talk of {topic}").isdisjoint(words.low[max(0, at - _NEAR) : at + _NEAR])
+
+
+def read_score(words: Words, amount: Amount) -> Found | None:
+    """Read a score or a vote, where the words around tell of a match or of voting: "won 3-1", "passed 51-49"."""
+    at = amount.numeral.first
+    pair = _read_pair(words, at)
+    if pair is None or amount.first != at:
+        return None
+    one, two = pair
+    kind: FigureKind
+    if _is_talk_of("votes", words, at) and one + two >= _LEAST_VOTES:
+        kind = "vote"
+    elif _is_talk_of("matches", words, at) and not _measures(words, at + 3):
+        kind = "score"
+    else:
+        return None
+    return Found(Figure(words.starts[at], words.ends[at + 2], kind, one, two), at + 3)
+
+
+def _read_pair(words: Words, at: int) -> tuple[float, float] | None:
+    """Read two whole numbers below a thousand joined by a hyphen without blanks, and by nothing else."""
+    if words.touches(at) or words.low[at + 1] != "-" or not (words.touches(at + 1) and words.touches(at + 2)):
+        return None
+    if words.touches(at + 3) and words.low[at + 3] in ("-", "/"):
+        return None
+    one, two = words.number(at), words.number(at + 2)
+    whole = all(words.raw[place].isdigit() and len(words.raw[place]) <= 3 for place in (at, at + 2))
+    return None if one is None or two is None or not whole else (one, two)
+
+
+def _measures(words: Words, at: int) -> bool:
+    return read_unit(words, at, after_digits=True) is not None or read_noun(words, at, 2) is not None
+
+
+def read_age(words: Words, amount: Amount) -> Found | None:
+    """Read an age: "45-year-old", "aged 45", "Jo Lind, 45,"."""
+    first, after = amount.first, amount.after
+    if amount.unit is not None:
+        place = after + (words.low[after] == "-" and words.touches(after))
+        if amount.unit.name not in ("year", "month", "week", "day"):
+            return None
+        if words.low[place] in ("old", "olds"):
+            return place_figure(words, amount, "age", amount.unit.name, first=first, after=place + 1)
+        if words.low[after : after + 2] == ["of", "age"]:
+            return place_figure(words, amount, "age", amount.unit.name, first=first, after=after + 2)
+        return None
+    if not 0 < amount.value <= 120 or amount.value != int(amount.value):
+        return None
+    if first > 0 and words.low[first - 1] in ("aged", "age", "ages"):
+        return place_figure(words, amount, "age", "year", first=first - 1, after=after)
+    if _stands_for_age(words, amount):
+        return place_figure(words, amount, "age", "year", first=first, after=after)
+    return None
+
+
+def _stands_for_age(words: Words, amount: Amount) -> bool:
+    """Say whether a number alone is an age: "over the age of 21", "Jo Lind, 45,", "Lind, now 45,"."""
+    first = amount.first
+    before, earlier = (words.low[first - back] if first >= back else "" for back in (1, 2))
+    if before == "of" and earlier in ("age", "ages"):
+        return True
+    if words.low[amount.after] not in (",", ".", ";", ")", ""):
+        return False
+    if before in ("now", "then", "both") and earlier == ",":
+        return True
+    named = before == "," and first > 1 and words.is_capital(first - 2)
+    return named and amount.numeral.in_digits and not amount.is_range
+
+
+def read_magnitude(words: Words, amount: Amount) -> Found | None:
+    """Read an earthquake's magnitude: "6.1-magnitude", "magnitude 5", "a 6.7 quake"."""
+    first, after = amount.first, amount.after
+    if amount.unit is not None or not 0 < amount.value < 10 or amount.is_range:
+        return None
+    hyphen = words.low[after] == "-" and words.touches(after)
+    before = first - 1 - (first > 1 and words.low[first - 1] in ("-", "of"))
+    if words.low[after + hyphen] in ("magnitude", "strength") and (hyphen or amount.numeral.in_digits):
+        after += hyphen + 1
+    elif before >= 0 and words.low[before] == "magnitude":
+        first = before
+    elif "." not in words.raw[amount.numeral.first] or not _is_talk_of("earthquakes", words, first):
+        return None
+    return place_figure(words, amount, "measure", "magnitude", first=first, after=after)
