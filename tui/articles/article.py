@@ -57,7 +57,7 @@ class Article:
     """One text with what is known about it.
 
     `text` is what the user gave, decoded, line ends made line feeds and dangerous characters replaced one for one;
-    nothing else has moved.
+    nothing else has moved. Of a page, a document, a mail or Markdown it is what a reader sees, a block a line.
     """
 
     text: str
