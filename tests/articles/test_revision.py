@@ -1,3 +1,4 @@
+from tests.articles.server import PAGE
 from tui.articles.load import load_article
 from tui.articles.revision import is_revision
 from tui.disk.paths import shipped_folder
@@ -31,3 +32,15 @@ def test_two_reports_of_one_event_are_no_revision():
 def test_texts_too_short_to_tell_are_no_revision():
     assert not is_revision("The bridge closes", "The bridge reopens")
     assert not is_revision("", FIRST)
+
+
+def test_two_snapshots_of_one_page_are_a_revision(tmp_path):
+    later = PAGE.replace("4,000 people", "4,200 people").replace(
+        "</article>", "<p>A ferry began on Sunday.</p></article>"
+    )
+    texts = []
+    for name, page in (("monday.html", PAGE), ("tuesday.html", later)):
+        (tmp_path / name).write_text(page, encoding="utf-8")
+        texts.append(load_article(str(tmp_path / name)).text)
+    assert texts[0] != texts[1]
+    assert is_revision(*texts)
