@@ -84,7 +84,17 @@ def _degrees(ground: Ground, left: Parts, right: Parts) -> Iterator[Found]:
         if max(best[0]) >= LEAST_LIKENESS:
             _, one, two = best
             stronger = "left" if one.degree > two.degree else "right"
-            yield two_sided("claim", (left, one.span), (right, two.span), f"the {stronger} claims more")
+            why, conflict = f"the {stronger} claims more", False
+            if abs(one.degree - two.degree) > 1 and (_is_share(left, one) or _is_share(right, two)):
+                why, conflict = f"the {stronger} claims the whole, the other side a part", True
+            yield two_sided("claim", (left, one.span), (right, two.span), why, conflict)
+
+
+def _is_share(parts: Parts, degree: Degree) -> bool:
+    """Say whether a word of a scale is said of a share only: "half of the houses were damaged"."""
+    clauses = {w.clause for w in parts.within(degree.span)}
+    shares = [f for f in parts.figures if f.kind == "fraction" or (f.kind == "percent" and f.value < 100)]
+    return any(w.clause in clauses for share in shares for w in parts.within(share.span))
 
 
 def _object_likeness(left: Parts, one: Degree, right: Parts, two: Degree) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from tui.compare.details.attribution import Attribution
 from tui.compare.details.parts import Parts
 from tui.compare.reading import Reading
 
-SURE_LINK = 0.55
+SURE_LINK = 0.3
 """Only sentences linked with at least this score are taken to tell the same as wholes, as sources and quotations do."""
 
 

@@ -11,7 +11,7 @@ from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground
 from tui.compare.details.lone_numbers import find_lone_dates, find_lone_figures, find_vague_counts
 from tui.compare.details.moments import fixed_words, relate_dates
-from tui.compare.details.parts import Parts
+from tui.compare.details.parts import Parts, words_of
 from tui.compare.details.roles import role_of
 from tui.compare.details.slots import LEAST_LIKENESS, alikeness
 from tui.compare.figures.compare import Agreement, relation_of
@@ -21,7 +21,7 @@ Value = TypeVar("Value", Figure, Date)
 
 CONFLICT_LIKENESS = 0.4
 """Two values are said to contradict each other only in slots as alike as this."""
-DATE_LIKENESS = 0.05
+DATE_LIKENESS = 0.15
 """Two dates that agree as far as both go need be hardly more alike than nothing."""
 SAME_SLOT = 0.6
 """Two counts of the dead or two ages of one person are at least as alike as this, whatever stands around them."""
@@ -37,8 +37,8 @@ def find_number_details(ground: Ground) -> Iterable[Found]:
         for one, two, agreement in figures:
             if any(_covers(whole, one, two) for whole in sums):
                 continue
-            if agreement.verdict == "conflicts" and _gives_both(ground, one, two):
-                agreement = Agreement("differs", "one side gives both values")
+            if agreement.verdict == "conflicts":
+                agreement = _softened(ground, left, one, right, two) or agreement
             found.extend(_difference("figure", left, one.span, right, two.span, agreement, _of_what(one, two)))
         found.extend(find_vague_counts(left, right))
         for date, other, agreement in _match(left, left.dates, right, right.dates, _relate_dates):
@@ -65,6 +65,24 @@ def _difference(
 def _of_what(one: Figure, two: Figure) -> str:
     """Return what both figures count, where they say it in the same words: "people killed"."""
     return one.counted if one.counted and one.counted == two.counted else ""
+
+
+def _softened(ground: Ground, left: Parts, one: Figure, right: Parts, two: Figure) -> Agreement | None:
+    """Return why two figures that contradict each other need not, or none."""
+    if _gives_both(ground, one, two):
+        return Agreement("differs", "one side gives both values")
+    possible = [
+        side for side, parts, figure in (("left", left, one), ("right", right, two)) if _is_possible(parts, figure)
+    ]
+    if possible:
+        return Agreement("differs", f"the {' and the '.join(possible)} tells only what may be")
+    return None
+
+
+def _is_possible(parts: Parts, figure: Figure) -> bool:
+    """Say whether a figure is told as what can or may be: "could reach 45 million"."""
+    clauses = {w.clause for w in parts.within(figure.span)}
+    return any(w.text in words_of("possible") for w in parts.words if w.clause in clauses)
 
 
 def _gives_both(ground: Ground, one: Figure, two: Figure) -> bool:
