@@ -1,6 +1,7 @@
 import errno
 import multiprocessing
 import os
+import time
 import unicodedata
 from datetime import timedelta
 from pathlib import Path
@@ -320,23 +321,35 @@ def test_saving_in_another_thread_loses_no_change(left, right, folder):
     import threading
 
     notes = open_notes(left, right, folder)
+    others: list[str] = []
     done = threading.Event()
 
+    other = open_notes(left, right, folder)
+
     def keep_saving() -> None:
+        count = 0
         while not done.is_set():
+            note = make_note([quote(right, "right", "Ten people")], text=f"other {count}")
+            others.append(note.id)
+            other.change("note", lambda notebook, note=note: notebook.add(note))
             notes.save()
+            notes.reload()
+            count += 1
 
     thread = threading.Thread(target=keep_saving)
     thread.start()
     try:
         for number in range(40):
             note = make_note([quote(left, "left", "Eight")], text=str(number))
-            notes.change("note", notes.notebook.add(note), save=False)
+            notes.change("note", lambda notebook, note=note: notebook.add(note), save=False)
+            time.sleep(0.001)
     finally:
         done.set()
         thread.join()
     assert notes.save()
-    assert len(open_notes(left, right, folder).notebook.notes) == 40
+    kept = open_notes(left, right, folder).notebook.notes
+    assert len(kept) == 40 + len(others)
+    assert others and {note.id for note in kept} > set(others)
 
 
 def test_a_mark_by_hand_is_kept_when_the_clock_went_back(left, right, folder):

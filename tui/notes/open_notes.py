@@ -5,8 +5,10 @@ and may run in another thread. `change` saves by itself unless told not to.
 """
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 from tui.articles.article import Article
 from tui.notes.history import History
@@ -16,6 +18,9 @@ from tui.notes.notebook import Notebook
 from tui.notes.pair import identify_pair
 from tui.notes.placing import Placement, place_notebook
 from tui.notes.store import NoteStore, SaveError
+
+Change: TypeAlias = Notebook | Callable[[Notebook], Notebook]
+"""What is to be done to a notebook."""
 
 
 @dataclass
@@ -60,15 +65,16 @@ class OpenNotes:
         """What `redo` would do again."""
         return self.history.undone[-1].label if self.history.undone else None
 
-    def change(self, label: str, notebook: Notebook, *, save: bool = True) -> bool:
-        """Make `notebook`, derived from the present one, the present one.
+    def change(self, label: str, change: Change, *, save: bool = True) -> bool:
+        """Change the notebook; one step for undo.
 
         Parameters
         ----------
         label
             What was done, for undo: "highlight passage 3".
-        notebook
-            The notebook after the change.
+        change
+            Given the present notebook, returns the changed one. A notebook derived from the present one will do
+            where no other thread saves or reloads meanwhile.
         save
             Whether to write at once, in this thread. If not, call `save` soon.
 
@@ -78,6 +84,7 @@ class OpenNotes:
             Whether anything changed.
         """
         with self._state:
+            notebook = change if isinstance(change, Notebook) else change(self.notebook)
             if notebook == self.notebook:
                 return False
             after = stamp_changes(self.notebook, notebook, present())
@@ -144,10 +151,11 @@ class OpenNotes:
         SaveError
             If that copy cannot be written; nothing has been taken in then.
         """
-        joined = join(self.notebook, other, self.store.deleted())
+        deleted = self.store.deleted()
+        joined = join(self.notebook, other, deleted)
         if joined.replaced:
             self.store.copy_before_import()
-        self.change("import notes", joined.notebook, save=save)
+        self.change("import notes", lambda notebook: join(notebook, other, deleted).notebook, save=save)
         return joined
 
     def _step_through(self, *, redo: bool, save: bool) -> str | None:

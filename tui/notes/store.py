@@ -167,7 +167,7 @@ class NoteStore:
             self._copy("damaged")
         theirs = self._base if file is None else self._on_screen(file)
         merged = merge(self._base, notebook, theirs)
-        before = file or NotesFile(self.pair)
+        before = file or NotesFile(self.pair, deleted=self._last_read.deleted)
         if merged == (theirs if file else Notebook()) and not before.problems:
             self._base = merged
             return merged

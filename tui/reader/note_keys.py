@@ -97,7 +97,7 @@ class NoteKeys(BoxKeys):
             self.go(None, "The notes are not open yet")
             return
         before = self.placement.corrections
-        if self.notes.change(label, change(self.notes.notebook), save=False):
+        if self.notes.change(label, change, save=False):
             self._changed(before != self.placement.corrections)
 
     def _changed(self, links_changed: bool) -> None:
