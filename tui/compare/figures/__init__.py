@@ -1,7 +1,7 @@
 """Figures and dates with their values."""
 
 from tui.articles.article import Article
-from tui.compare.figures.dates import DateFinder
+from tui.compare.figures.dates.finding import DateFinder
 from tui.compare.figures.find import find_in
 from tui.compare.figures.words import read_words
 from tui.compare.reading import Date, Figure

@@ -1,7 +1,7 @@
 """Numbers that are no figures: ordinals, codes, part numbers, numbers in names ("Section 427", "World War Two")."""
 
 from tui.compare.figures.amounts import Amount
-from tui.compare.figures.date_pieces import bare, date_words
+from tui.compare.figures.dates.pieces import bare, date_words
 from tui.compare.figures.nouns import is_stop, read_noun
 from tui.compare.figures.word_lists import word_list
 from tui.compare.figures.words import Words

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from tui.compare.figures.moments import Moment
+from tui.compare.figures.dates.moments import Moment
 
 Tense = Literal["past", "future", "unknown"]
 

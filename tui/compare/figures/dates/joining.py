@@ -1,23 +1,20 @@
-"""Finding dates: pieces joined to whole dates, ranges, and their place in time."""
+"""Pieces joined to whole dates and ranges: "Tuesday, 12 May 2015 at 10:30", "from May 3 to June 7"."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
-from tui.compare.figures.date_pieces import (
+from tui.compare.figures.dates.clock import read_time
+from tui.compare.figures.dates.moments import Moment
+from tui.compare.figures.dates.numbers import read_decade, read_lone_year, read_numeric
+from tui.compare.figures.dates.pieces import (
     Piece,
     date_phrases,
     date_words,
     read_day_first,
-    read_decade,
-    read_lone_year,
     read_month_first,
-    read_numeric,
-    read_time,
 )
-from tui.compare.figures.date_relative import (
+from tui.compare.figures.dates.relative import (
     read_counted_away,
     read_directed,
     read_near,
@@ -27,12 +24,8 @@ from tui.compare.figures.date_relative import (
     read_weekday,
     read_within,
 )
-from tui.compare.figures.moments import Moment
-from tui.compare.figures.numerals import number_words
-from tui.compare.figures.resolving import Known, Tense, explicit_of, resolve
 from tui.compare.figures.word_lists import word_list
 from tui.compare.figures.words import Words
-from tui.compare.reading import Date
 
 _NUMBER_READERS: tuple[Callable[[Words, int], Piece | None], ...] = (
     read_numeric,
@@ -54,109 +47,6 @@ _WORD_READERS: tuple[Callable[[Words, int], Piece | None], ...] = (
     read_day_first,
     read_time,
 )
-
-
-@cache
-def _triggers() -> frozenset[str]:
-    """Return every word that a date can begin with."""
-    words = set(number_words())
-    for role in ("month", "month_short", "weekday", "weekday_short", "season", "near"):
-        words |= {word.split()[0] for word in date_words(role)}
-    words |= {word.split()[0] for role in ("stage", "holiday") for word in date_words(role)}
-    words |= set(
-        [
-            "this",
-            "last",
-            "past",
-            "next",
-            "coming",
-            "upcoming",
-            "previous",
-            "preceding",
-            "following",
-            "same",
-            "current",
-            "earlier",
-            "later",
-            "weekend",
-            "year",
-            "q",
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "several",
-            "few",
-            "days",
-            "weeks",
-            "months",
-            "years",
-            "hours",
-            "minutes",
-            "decades",
-            "centuries",
-            "noon",
-            "midday",
-            "midnight",
-            "couple",
-        ]
-    )
-    return frozenset(words)
-
-
-class DateFinder:
-    """Finds the dates of an article paragraph by paragraph, and remembers what was told before.
-
-    Relative dates are resolved against the article's own date; without it they are left open.
-    """
-
-    def __init__(self, published: date | None) -> None:
-        self._published = published if published is not None and 1000 < published.year < 9000 else None
-        self._told: date | None = None
-        self._year_told = 0
-        self._year_told_at = -_SAME_STORY
-
-    def find_in(self, words: Words) -> tuple[Date, ...]:
-        """Return the dates of the next paragraph in the order of its text."""
-        return tuple(self._place(words, piece) for piece in _find_in(words))
-
-    def _place(self, words: Words, piece: Piece) -> Date:
-        tense = _tense_around(words, piece)
-        known = Known(self._published, self._told, tense, self._leaves_year_open(words, piece, tense))
-        found = _date_of(words, piece, known)
-        if found.value is not None and re.match(r"\d{4}-\d\d-\d\d", found.value):
-            self._told = date.fromisoformat(found.value[:10])
-        if piece.moment.year is not None:
-            self._year_told, self._year_told_at = piece.moment.year, found.end
-        return found
-
-    def _leaves_year_open(self, words: Words, piece: Piece, tense: Tense) -> bool:
-        """Say whether a month or day may go on with an earlier year, told in its paragraph or just before "since"."""
-        if self._published is None or self._year_told >= self._published.year or tense == "future":
-            return False
-        if self._year_told_at > words.starts[0]:
-            return True
-        since = piece.first > 0 and words.low[piece.first - 1] in ("since", "from")
-        return since and words.starts[piece.first] - self._year_told_at <= _SAME_STORY
-
-
-_SAME_STORY = 600
-"""A year that was told so many characters before may still be meant."""
-
-
-def _find_in(words: Words) -> Iterator[Piece]:
-    triggers, at = _triggers(), 0
-    while at < words.size:
-        kind = words.kinds[at]
-        if kind == "number" or (kind == "word" and words.low[at].removesuffix("'s") in triggers):
-            piece = _read_range(words, at)
-            if piece is not None:
-                yield piece
-                at = piece.after
-                continue
-        at += 1
 
 
 def _read_piece(words: Words, at: int) -> Piece | None:
@@ -249,7 +139,8 @@ def _join(words: Words, piece: Piece, nxt: Piece, place: int) -> Piece | None:
     joined = one.joined(two)
     if joined is None or (nxt.first > piece.first and not _agrees(words, piece, joined)):
         return None
-    return Piece(piece.first, nxt.after, joined, nxt.until)
+    low, high = (joined, None) if nxt.until is None else _shared(joined, nxt.until)
+    return Piece(piece.first, nxt.after, low, high)
 
 
 def _agrees(words: Words, piece: Piece, joined: Moment) -> bool:
@@ -298,7 +189,8 @@ def _stands(words: Words, piece: Piece) -> bool:
     return True
 
 
-def _read_range(words: Words, at: int) -> Piece | None:
+def read_dates(words: Words, at: int) -> Piece | None:
+    """Return the date or range of dates that begins at `at`, as one piece, or none."""
     first = _read_joined(words, at)
     if first is None or first.until is not None:
         return first
@@ -324,43 +216,3 @@ def _shared(low: Moment, high: Moment) -> tuple[Moment, Moment]:
     if high.month is None and high.day is not None and low.month is not None:
         high = replace(high, month=low.month, year=low.year)
     return low, high
-
-
-_NEAR = 12
-
-
-def _tense_around(words: Words, piece: Piece) -> Tense:
-    """Tell whether a date lies behind or ahead from the nearest word of its clause that tells it, before or after."""
-    for at in range(piece.first - 1, max(-1, piece.first - 1 - _NEAR), -1):
-        if words.low[at] in _CLAUSE_ENDS:
-            break
-        if (tense := _tense_of(words.low[at])) is not None:
-            return tense
-    for at in range(piece.after, piece.after + _NEAR // 2):
-        if words.low[at] in _CLAUSE_ENDS:
-            break
-        if (tense := _tense_of(words.low[at])) is not None:
-            return tense
-    return "unknown"
-
-
-_CLAUSE_ENDS = frozenset((".", ";", "!", "?", ""))
-
-
-def _tense_of(low: str) -> Tense | None:
-    if low in word_list("looking ahead"):
-        return "future"
-    return "past" if low.endswith("ed") or low in word_list("looking back") else None
-
-
-def _date_of(words: Words, piece: Piece, known: Known) -> Date:
-    moment = piece.moment
-    place = resolve(moment, known)
-    until = place.until
-    explicit = explicit_of(moment)
-    if piece.until is not None:
-        end = resolve(piece.until, known)
-        until = end.until or end.value
-    start, stop = words.starts[piece.first], words.ends[piece.after - 1]
-    part = moment.part or moment.season or moment.stage
-    return Date(start, stop, place.value, until, moment.precision or "day", explicit, part, moment.zone)

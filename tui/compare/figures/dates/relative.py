@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import cast
 
-from tui.compare.figures.date_pieces import (
+from tui.compare.figures.dates.moments import Anchor, Moment, Step
+from tui.compare.figures.dates.pieces import (
     Piece,
     bare,
     date_phrases,
@@ -12,7 +13,6 @@ from tui.compare.figures.date_pieces import (
     read_year,
     step_of,
 )
-from tui.compare.figures.moments import Anchor, Moment, Step
 from tui.compare.figures.numerals import read_numeral
 from tui.compare.figures.word_lists import word_list
 from tui.compare.figures.words import Words

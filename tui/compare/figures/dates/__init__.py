@@ -1,0 +1,1 @@
+"""Dates: read piece by piece, joined, and placed in time."""

@@ -1,0 +1,94 @@
+"""Times of day: 10:24 GMT, 3.45pm, 8 a.m. ET, 0737 GMT, noon, 8-9am."""
+
+from dataclasses import replace
+
+from tui.compare.figures.dates.moments import Moment
+from tui.compare.figures.dates.pieces import Piece, date_phrases
+from tui.compare.figures.words import Words
+
+_NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
+
+
+def read_time(words: Words, at: int) -> Piece | None:
+    """Read a time of day, or two of them that share "am" or "pm"."""
+    named = _NAMED.get(words.low[at])
+    if named is not None:
+        return _with_zone(words, Piece(at, at + 1, Moment(time=named)))
+    if words.kinds[at] != "number" or (words.touches(at) and words.low[at - 1] not in ("(", "-")):
+        return None
+    return _read_span(words, at) or _read_clock(words, at)
+
+
+def _read_clock(words: Words, at: int) -> Piece | None:
+    """Read "10:24", "3.45pm", "8 a.m.", "0737 GMT", "12 noon"."""
+    read = _read_hour(words, at)
+    if read is None:
+        return None
+    hour, minute, after = read
+    is_colon = after > at + 1
+    half = words.low[after]
+    if half in _NAMED and hour == 12:
+        return _with_zone(words, Piece(at, after + 1, Moment(time=_NAMED[half])))
+    if half in ("am", "pm") and hour <= 12 and len(words.raw[at]) < 6 and not _is_military(words.raw[at]):
+        hour, after = hour % 12 + 12 * (half == "pm"), after + 1
+    elif half in ("o'clock", "oclock"):
+        after += 1
+    elif not is_colon and not (_is_military(words.raw[at]) and _zone_at(words, after) is not None):
+        return None
+    if hour > 24 or minute > 59 or (is_colon and words.low[after] in ("left", "remaining")):
+        return None  # "4:39 left" is a match's clock
+    return _with_zone(words, Piece(at, after, Moment(time=f"{hour % 24:02}:{minute:02}")))
+
+
+def _is_military(raw: str) -> bool:
+    return len(raw) == 4 and raw.isdigit()
+
+
+def _read_hour(words: Words, at: int) -> tuple[int, int, int] | None:
+    """Return hours and minutes as written, "am" and "pm" aside, and where the words after them begin."""
+    raw, minutes = words.raw[at], words.raw[at + 2]
+    joined = words.low[at + 1] == ":" and words.touches(at + 1) and words.touches(at + 2)
+    if joined and raw.isdigit() and len(raw) <= 2 and minutes.isdigit() and len(minutes) == 2:
+        seconds = words.low[at + 3] == ":" and words.touches(at + 3) and words.kinds[at + 4] == "number"
+        return int(raw), int(minutes), at + (5 if seconds else 3)
+    hour, dot, minute = raw.partition(".")
+    if dot and hour.isdigit() and len(hour) <= 2 and minute.isdigit() and len(minute) == 2:
+        return int(hour), int(minute), at + 1
+    if _is_military(raw):
+        return int(raw[:2]), int(raw[2:]), at + 1
+    return (int(raw), 0, at + 1) if raw.isdigit() and len(raw) <= 2 else None
+
+
+def _read_span(words: Words, at: int) -> Piece | None:
+    """Read "8-9am", "6.30 to 10 a.m.": two times that share the half of the day."""
+    first = _read_hour(words, at)
+    if first is None or words.low[first[2]] not in ("-", "to"):
+        return None
+    last = _read_clock(words, first[2] + 1)
+    if last is None or words.low[first[2] + 1] in _NAMED or last.moment.time is None:
+        return None
+    ends = words.low[last.after - 1] in ("am", "pm") or words.low[last.after - 2] in ("am", "pm")
+    hour, minute, _ = first
+    if not ends or not 0 < hour <= 12 or minute > 59:
+        return None
+    until = last.moment.time
+    times = [f"{half + hour % 12:02}:{minute:02}" for half in (12, 0)]
+    begins = next((time for time in times if time < until), None)
+    return None if begins is None else Piece(at, last.after, replace(last.moment, time=begins), last.moment)
+
+
+def _zone_at(words: Words, at: int) -> tuple[str, int] | None:
+    """Return the offset of the time zone at `at` and where the words after it begin; a zone is written in capitals."""
+    found = date_phrases("zone").at(words, at)
+    is_zone = found is not None and (not words.raw[at].islower() or words.low[at] == "local")
+    return found if is_zone else None
+
+
+def _with_zone(words: Words, piece: Piece) -> Piece:
+    found = _zone_at(words, piece.after)
+    if found is None:
+        return piece
+    offset, after = found
+    zone = " ".join(words.raw[piece.after : after])
+    moment = replace(piece.moment, zone=zone, offset=None if offset == "-" else offset)
+    return replace(piece, after=after, moment=moment)

@@ -1,0 +1,113 @@
+"""Finding dates: walking over an article's paragraphs, and placing each date in time."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from tui.compare.figures.dates.joining import read_dates
+from tui.compare.figures.dates.pieces import Piece, bare, date_words
+from tui.compare.figures.dates.resolving import Known, Tense, explicit_of, resolve
+from tui.compare.figures.numerals import number_words
+from tui.compare.figures.word_lists import word_list
+from tui.compare.figures.words import Words
+from tui.compare.reading import Date
+
+_SAME_STORY = 600
+"""A year that was told so many characters before may still be meant."""
+_NEAR = 12
+"""So many words before a date, and half as many after it, tell whether it lies behind or ahead."""
+
+
+class DateFinder:
+    """Finds the dates of an article paragraph by paragraph, and remembers what was told before.
+
+    Relative dates are resolved against the article's own date; without it they are left open.
+    """
+
+    def __init__(self, published: date | None) -> None:
+        self._published = published if published is not None and 1000 < published.year < 9000 else None
+        self._told: date | None = None
+        self._year_told = 0
+        self._year_told_at = -_SAME_STORY
+
+    def find_in(self, words: Words) -> tuple[Date, ...]:
+        """Return the dates of the next paragraph in the order of its text."""
+        return tuple(self._place(words, piece) for piece in _find_in(words))
+
+    def _place(self, words: Words, piece: Piece) -> Date:
+        tense = _tense_around(words, piece)
+        known = Known(self._published, self._told, tense, self._leaves_year_open(words, piece, tense))
+        found = _date_of(words, piece, known)
+        if found.value is not None and re.match(r"\d{4}-\d\d-\d\d", found.value):
+            self._told = date.fromisoformat(found.value[:10])
+        if piece.moment.year is not None:
+            self._year_told, self._year_told_at = piece.moment.year, found.end
+        return found
+
+    def _leaves_year_open(self, words: Words, piece: Piece, tense: Tense) -> bool:
+        """Say whether a month or day may go on with an earlier year, told in its paragraph or just before "since"."""
+        if self._published is None or self._year_told >= self._published.year or tense == "future":
+            return False
+        if self._year_told_at > words.starts[0]:
+            return True
+        since = piece.first > 0 and words.low[piece.first - 1] in ("since", "from")
+        return since and words.starts[piece.first] - self._year_told_at <= _SAME_STORY
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """Return every word that a date can begin with."""
+    roles = ("month", "month_short", "weekday", "weekday_short", "season", "near", "stage", "holiday", "ordinal")
+    first = {word.split()[0] for role in roles for word in date_words(role)}
+    return number_words() | first | word_list("begin a date")
+
+
+def _find_in(words: Words) -> Iterator[Piece]:
+    triggers, at = _triggers(), 0
+    while at < words.size:
+        kind = words.kinds[at]
+        if kind == "number" or (kind == "word" and bare(words.low[at]) in triggers):
+            piece = read_dates(words, at)
+            if piece is not None:
+                yield piece
+                at = piece.after
+                continue
+        at += 1
+
+
+def _tense_around(words: Words, piece: Piece) -> Tense:
+    """Tell whether a date lies behind or ahead from the nearest word of its clause that tells it, before or after."""
+    for at in range(piece.first - 1, max(-1, piece.first - 1 - _NEAR), -1):
+        if words.low[at] in _CLAUSE_ENDS:
+            break
+        if (tense := _tense_of(words.low[at])) is not None:
+            return tense
+    for at in range(piece.after, piece.after + _NEAR // 2):
+        if words.low[at] in _CLAUSE_ENDS:
+            break
+        if (tense := _tense_of(words.low[at])) is not None:
+            return tense
+    return "unknown"
+
+
+_CLAUSE_ENDS = frozenset((".", ";", "!", "?", ""))
+
+
+def _tense_of(low: str) -> Tense | None:
+    if low in word_list("looking ahead"):
+        return "future"
+    return "past" if low.endswith("ed") or low in word_list("looking back") else None
+
+
+def _date_of(words: Words, piece: Piece, known: Known) -> Date:
+    moment = piece.moment
+    place = resolve(moment, known)
+    until = place.until
+    explicit = explicit_of(moment)
+    if piece.until is not None:
+        end = resolve(piece.until, known)
+        until = end.until or end.value
+    start, stop = words.starts[piece.first], words.ends[piece.after - 1]
+    part = moment.part or moment.season or moment.stage
+    return Date(start, stop, place.value, until, moment.precision or "day", explicit, part, moment.zone)

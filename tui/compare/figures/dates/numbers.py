@@ -1,0 +1,112 @@
+"""Pieces of dates in digits alone: 2015-05-12, 12/19/2005, a lone year, the 1990s."""
+
+from tui.compare.figures.dates.moments import Moment
+from tui.compare.figures.dates.pieces import ORDINAL_ENDS, Piece, bare, read_year
+from tui.compare.figures.nouns import read_noun
+from tui.compare.figures.units import read_currency_before, read_unit
+from tui.compare.figures.word_lists import word_list
+from tui.compare.figures.words import Words
+
+
+def read_numeric(words: Words, at: int) -> Piece | None:
+    """Read "2015-05-12", "2015/05/12", "12/19/2005", "2015-03"; month and day only where they are sure."""
+    sign = words.low[at + 1]
+    if (
+        words.kinds[at] != "number"
+        or sign not in ("-", "/", ".")
+        or (words.touches(at) and words.low[at - 1] not in ("(", "-"))
+    ):
+        return None
+    if not (words.touches(at + 1) and words.touches(at + 2)) or words.kinds[at + 2] != "number":
+        return None
+    one, two = words.raw[at], words.raw[at + 2]
+    if (
+        words.low[at + 3] == sign
+        and words.touches(at + 3)
+        and words.touches(at + 4)
+        and words.kinds[at + 4] == "number"
+    ):
+        three = words.raw[at + 4]
+        if one.isdigit() and two.isdigit() and three.isdigit():
+            moment = _numeric_moment(one, two, three)
+            return None if moment is None else Piece(at, at + 5, moment)
+        return None
+    if len(one) == 4 and sign == "-" and one.isdigit() and two.isdigit() and len(two) < 3 and 1 <= int(two) <= 12:
+        is_date = "1900" <= one <= "2199" and words.low[at + 3] != "-"
+        return Piece(at, at + 3, Moment(year=int(one), month=int(two))) if is_date else None
+    return None
+
+
+def _numeric_moment(one: str, two: str, three: str) -> Moment | None:
+    if len(one) == 4 and len(two) <= 2 and len(three) <= 2:
+        year, month, day = int(one), int(two), int(three)
+    elif len(three) == 4 and len(one) <= 2 and len(two) <= 2:
+        year, month, day = int(three), int(one), int(two)
+        if month > 12 or (month == day and month <= 12):
+            month, day = day, month
+        elif day <= 12:
+            return Moment(year=year) if month >= 1 and day >= 1 else None
+    else:
+        return None
+    return Moment(year=year, month=month, day=day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def read_lone_year(words: Words, at: int) -> Piece | None:
+    """Read a year that stands by itself, where it is no quantity.
+
+    Four digits of our times without a comma are a year wherever nothing says otherwise: a unit, a qualifier, people.
+    """
+    year = read_year(words, at)
+    if year is None or not _is_free_before_year(words, at):
+        return None
+    before = bare(words.low[at - 1]) if at > 0 else ""
+    ranged = words.low[at + 1] == "-" and read_year(words, at + 2) is not None
+    if read_currency_before(words, at) is not None or (before in word_list("before no year") and not ranged):
+        return None
+    after = at + 1
+    joined = words.low[after] == "-" and words.touches(after) and words.touches(after + 1)
+    if joined and words.kinds[after + 1] == "word" and words.low[after + 1] not in word_list("joined to years"):
+        return None
+    if read_unit(words, after + joined, after_digits=True) is not None or words.low[after] in word_list(
+        "after no year"
+    ):
+        return None
+    if words.low[after] == "." and words.touches(after) and words.touches(after + 1):
+        return None
+    noun = read_noun(words, after, year)
+    sure = before in word_list("surely before year") or (at > 0 and words.low[at - 1].endswith(("'s", "s'")))
+    if year < 1900 or year > 2099:
+        old = before in word_list("before old year") and noun is None
+        return Piece(at, after, Moment(year=year)) if old else None
+    if noun is not None and not sure and (noun.is_person or not 1950 <= year <= 2049):
+        return None
+    return Piece(at, after, Moment(year=year))
+
+
+def _is_free_before_year(words: Words, at: int) -> bool:
+    """Say whether four digits stand for themselves, with nothing joined on before but what may open a phrase."""
+    if at == 0 or not words.touches(at):
+        return True
+    if words.low[at - 1] == "-" and words.kinds[at - 2] == "word" and words.touches(at - 1):
+        return words.low[at - 2] in ("mid", "pre", "post", "early", "late")
+    return words.low[at - 1] in ("(", "-", "/", "[", '"', "“", "‘", "'", "–")
+
+
+def read_decade(words: Words, at: int) -> Piece | None:
+    """Read "the 1990s", "the '90s", "the 19th century"."""
+    raw, after = words.raw[at], at + 1
+    if words.kinds[at] == "number" and raw.isdigit():
+        if words.low[after] == "s" and words.touches(after) and raw.endswith("0"):
+            if len(raw) == 4 and "1000" <= raw <= "2199":
+                return Piece(
+                    at,
+                    after + 1,
+                    Moment(decade=int(raw)) if not raw.endswith("00") else Moment(century=int(raw) // 100),
+                )
+            if len(raw) == 2 and at > 0 and words.low[at - 1] in ("the", "'", "’", "early", "late", "mid", "‘"):
+                return Piece(at, after + 1, Moment(decade=(1900 if int(raw) > 20 else 2000) + int(raw)))
+        if words.low[after] in ORDINAL_ENDS and words.touches(after):
+            place = after + 1 + (words.low[after + 1] == "-")
+            if words.low[place] in ("century", "centuries") and 1 <= int(raw[:2]) <= 30 and len(raw) <= 2:
+                return Piece(at, place + 1, Moment(century=int(raw) - 1))
+    return None
