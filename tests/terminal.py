@@ -131,6 +131,15 @@ class Terminal:
         """What stands on the screen."""
         return "\n".join(self.screen.lines)
 
+    @property
+    def modes(self) -> list[object]:
+        """The terminal's modes as they are now: echo, line editing and the like."""
+        return termios.tcgetattr(self._lead)
+
+    def process_state(self) -> str:
+        """Return the program's state as the kernel tells it in a letter: R, S, T (suspended), Z."""
+        return Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()[0]
+
     def read(self, seconds: float) -> bool:
         """Take in what the program writes within `seconds`; say whether there was anything."""
         ready, _, _ = select.select([self._lead], [], [], seconds)
