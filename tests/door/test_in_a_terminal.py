@@ -32,25 +32,6 @@ FORBIDDEN = (
 """What only the payloads hold."""
 
 TOUR = (*"ndhm", "\x1b", "B", "\x1b", "o", "\x1b", "/held\r", "\x1b", "t", "\x1b", "e", "\x1b", "\x10", "\x1b", "r")
-    "n",
-    "d",
-    "h",
-    "m",
-    "\x1b",
-    "B",
-    "\x1b",
-    "o",
-    "\x1b",
-    "/held\r",
-    "\x1b",
-    "t",
-    "\x1b",
-    "e",
-    "\x1b",
-    "\x10",
-    "\x1b",
-    "r",
-)
 """Keys that bring every box up that shows text from outside."""
 
 RESTORED = (b"\x1b[?1049l", b"\x1b[?25h")
@@ -63,7 +44,10 @@ def text_with(payload: str) -> str:
         f"The bridge {payload} at Altmoor fell on Monday, Mayor Ada {payload} Linde said.",
         f'"It held {payload} for years," she said. At least 12 {payload} people were hurt.',
     ]
-    return "\n\n".join(lines)
+    # Enough plain prose that the few control characters do not make it a binary file.
+    return "\n\n".join(
+        [*lines, *["Engineers had warned the council of rust in the cables every spring since then."] * 12]
+    )
 
 
 @pytest.fixture
@@ -116,7 +100,7 @@ def test_no_sequence_in_an_error_reaches_the_terminal(
 @pytest.fixture
 def opened(surroundings: dict[str, str]) -> Iterator[Terminal]:
     with Terminal([sys.executable, "-m", "tui"], columns=130, rows=36, cwd=ROOT, env=surroundings) as terminal:
-        terminal.wait_for("eight hours of talks", "passage", seconds=30)
+        terminal.wait_for("Both sides say", "passage", seconds=30)
         terminal.settle()
         yield terminal
 
@@ -138,7 +122,7 @@ def test_the_terminal_is_restored_while_the_program_is_suspended_and_taken_again
     assert all(sequence in opened.written for sequence in RESTORED)
     os.killpg(opened.process.pid, signal.SIGCONT)
     opened.screen.resize(130, 36)
-    opened.wait_for("eight hours of talks")
+    opened.wait_for("Both sides say")
     opened.send("q")
     assert opened.wait_until_it_ends() == 0
 

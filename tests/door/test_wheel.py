@@ -54,6 +54,6 @@ def test_the_installed_program_opens_the_bundled_pair_in_a_terminal(installed: P
     with Terminal(
         [str(installed / "newsdiff-tui")], columns=140, rows=44, cwd=tmp_path, env=environment(tmp_path)
     ) as terminal:
-        terminal.wait_for("eight hours of talks", "following a four-hour", seconds=30)
+        terminal.wait_for("Both sides say", "It was Kerry", seconds=30)
         terminal.send("q")
         assert terminal.wait_until_it_ends(seconds=20) == 0
