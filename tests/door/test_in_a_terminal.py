@@ -133,7 +133,7 @@ def test_a_storm_of_resizes_down_to_nothing_and_up_leaves_the_program_well(opene
     sizes += [(chance.randrange(1, 300), chance.randrange(1, 200)) for _ in range(40)]
     for columns, rows in sizes:
         opened.resize(columns, rows)
-        opened.send(chance.choice(["n", "d", "v", "s", "j", "G", "g", "\t"]))
+        opened.send(chance.choice(["n", "d", "v", "S", "j", "G", "g", "\t"]))
         opened.read(0.02)
     opened.resize(130, 36)
     opened.settle(0.5, seconds=30)

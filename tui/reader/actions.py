@@ -103,7 +103,7 @@ ACTIONS: tuple[Action, ...] = (
         ("mark", "M", "Mark", "Mark the detail or the link as checked, settled or set aside."),
         ("link", "L", "Link", "Link sentences by hand."),
         ("unlink", "X", "Unlink", "Cut the link between the current sentences."),
-        ("undo", "z ctrl+z", "Undo", "Take back the last change to notes and links."),
+        ("undo", "z", "Undo", "Take back the last change to notes and links."),
         ("redo", "Z ctrl+y", "Redo", "Make the change again that was taken back."),
         ("copy", "y", "Copy", "Copy the selection, or the current sentence with its counterpart."),
         ("export", "e", "Export", "Write notes and differences to a file."),
@@ -123,6 +123,7 @@ ACTIONS: tuple[Action, ...] = (
         ("theme", "t", "Theme", "Choose a theme."),
         ("help", "question_mark f1", "Help", "Every key, by topic."),
         ("palette", "ctrl+p", "Palette", "Find any action, person, place or figure by typing."),
+        ("suspend", "ctrl+z", "Suspend", "Put the program aside for the shell; fg brings it back."),
         ("quit", "q ctrl+q", "Quit", "Leave; everything is saved already."),
     ),
     *_actions(

@@ -64,6 +64,10 @@ class Navigation(Screen[None]):
             place = moves.next_sentence(self.lookup, place, step)
         self.go(place, f"This is the {'last' if step > 0 else 'first'} sentence")
 
+    def action_suspend(self) -> None:
+        """Put the program aside; the shell has the terminal until the program is brought back."""
+        self.app.action_suspend_process()
+
     def action_quit(self) -> None:
         """Leave the program."""
         self.app.exit()
