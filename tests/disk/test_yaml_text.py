@@ -6,6 +6,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.disk.inert import make_inert
 from tui.disk.yaml_text import YamlError, parse_yaml
 
 EXPLODING = {
@@ -105,14 +106,19 @@ SCALARS = st.one_of(
     st.integers(-(10**18) + 1, 10**18 - 1),
     st.floats(allow_nan=False, allow_infinity=False),
     st.dates(min_value=date(1000, 1, 1)),
-    st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=20).map(make_inert),
     st.sampled_from(["no", "1e5", "0x1f", "12:30", "<<", "=", "2024-13-45", "0o17", "1_000", "-", "null", "*a"]),
 )
 
 
-@given(st.dictionaries(st.text(max_size=6), st.lists(SCALARS, max_size=4) | SCALARS, max_size=4))
+@given(st.dictionaries(st.text(max_size=6).map(make_inert), st.lists(SCALARS, max_size=4) | SCALARS, max_size=4))
 def test_what_pyyaml_writes_is_read_back(value):
     assert parse_yaml(yaml.safe_dump(value), "f").value == value
+
+
+def test_an_escape_gives_the_sign_of_a_control_not_the_control():
+    parsed = parse_yaml('"a\\x1b[31m": "b\\u202e\\x9b\\nc"', "f")
+    assert parsed.value == {"a␛[31m": "b⇇�\nc"}
 
 
 @given(st.text(max_size=60) | st.text("[]{}:-?&*!|>'\"#%@ \n\tab1<=", max_size=60))

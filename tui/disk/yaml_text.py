@@ -7,10 +7,10 @@ a tag, expanded from an alias or merged from a key. What is read is a small and 
 - keys are text, and no key stands twice in one mapping;
 - an unquoted scalar is `null`, `true`, `false`, a decimal number (an exponent needs a point), a date (2015-05-12) or a
   date with a time; anything else is text, so `no` and `on` are words;
-- anchors, aliases, merge keys and tags are refused.
+- anchors, aliases, merge keys and tags are refused;
+- text is made inert: an escape sequence for a control gives the visible sign that stands for it, not the control.
 
-What PyYAML's `safe_dump` writes of such values is read back as it was (with `allow_unicode`, only if no text holds a
-next-line character, U+0085, or a line or paragraph separator, U+2028 and U+2029: its emitter folds those).
+What PyYAML's `safe_dump` writes of such values is read back as it was, where its texts were inert.
 """
 
 import math
@@ -22,7 +22,7 @@ from typing import Any
 
 import yaml
 
-from tui.disk.inert import make_inert_line
+from tui.disk.inert import make_inert, make_inert_line
 
 MOST_CHARACTERS = 500_000
 """A longer text is refused unless the caller allows more, and so is one with more than a tenth as many values."""
@@ -148,10 +148,10 @@ class _Builder:
             self._take_key(parent, parent.content, event, line)
             return
         plain = not event.style and event.implicit[0]
-        self._put(self._read_plain(event.value, line) if plain else event.value, line)
+        self._put(self._read_plain(event.value, line) if plain else make_inert(event.value), line)
 
     def _take_key(self, parent: _Open, mapping: dict[str, Any], event: Any, line: int) -> None:
-        key = event.value
+        key = make_inert(event.value)
         if key == "<<" and not event.style:
             raise YamlError(self._origin, line, "merge key <<: write the keys out instead")
         if key in mapping:
