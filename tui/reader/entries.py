@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -63,14 +63,15 @@ class Entry:
 
 def list_entries(comparison: Comparison) -> tuple[Entry, ...]:
     """Return every entry, group by group; inside a group what differs first, then the most mentioned."""
-    pairs = _differing_pairs(comparison)
+    sides = {side: _Places(comparison, side) for side in SIDES}
+    pairs = _differing_pairs(comparison, sides)
     paired: set[int] = set()
     entries: list[Entry] = []
     for left, right in sorted(pairs):
         if _share_an_entry(comparison, left, right) and not paired & {left, right}:
             entries.append(_pair_entry(comparison, left, right))
             paired |= {left, right}
-    differing = {number for pair in pairs for number in pair} | _one_sided_details(comparison)
+    differing = {number for pair in pairs for number in pair} | _one_sided_details(comparison, sides)
     for number, mention in enumerate(comparison.mentions):
         if number not in paired:
             entries.append(_mention_entry(comparison, number, mention, number in differing))
@@ -99,11 +100,13 @@ class _Places:
             for number, mention in enumerate(comparison.mentions)
             for span in (mention.left if side == "left" else mention.right)
         )
+        self._ends = [end for _, end, _ in self._spans]
 
     def touching(self, span: Span, kind: str, mentions: Sequence[Mention]) -> list[int]:
-        first = bisect_left(self._spans, span.start, key=lambda place: place[1])
+        first = bisect_left(self._ends, span.start)
         found = []
-        for start, end, number in self._spans[first:]:
+        for position in range(first, len(self._spans)):
+            start, end, number = self._spans[position]
             if start >= span.end:
                 break
             if end > span.start and mentions[number].kind == kind:
@@ -111,9 +114,9 @@ class _Places:
         return found
 
 
-def _differing_pairs(comparison: Comparison) -> set[tuple[int, int]]:
+def _differing_pairs(comparison: Comparison, sides: Mapping[Side, _Places]) -> set[tuple[int, int]]:
     """Return the mentions that details set against each other, as (left, right)."""
-    left, right = (_Places(comparison, side) for side in SIDES)
+    left, right = (sides[side] for side in SIDES)
     pairs = set()
     for detail in comparison.details:
         if detail.left and detail.right:
@@ -129,9 +132,8 @@ def _share_an_entry(comparison: Comparison, left: int, right: int) -> bool:
     return one.kind in ("figure", "date") and not one.right and not other.left
 
 
-def _one_sided_details(comparison: Comparison) -> set[int]:
+def _one_sided_details(comparison: Comparison, sides: Mapping[Side, _Places]) -> set[int]:
     found: set[int] = set()
-    sides = dict(zip(SIDES, (_Places(comparison, side) for side in SIDES), strict=True))
     for detail in comparison.details:
         for side, span, facing in (("left", detail.left, detail.right), ("right", detail.right, detail.left)):
             if span and not facing:

@@ -28,7 +28,8 @@ class Box(ModalScreen[Answer | None]):
     DEFAULT_CSS = """
     Box { align: center middle; }
     Box > #box {
-        width: 94%; max-width: 104; height: 92%; background: $role-panel-background; border: round $role-frame;
+        width: 94%; max-width: 104; height: 92%; max-height: 100%;
+        background: $role-panel-background; border: round $role-frame;
         border-title-color: $role-accent; border-title-style: bold; border-subtitle-color: $role-muted; padding: 0 1;
     }
     Box Input {

@@ -39,7 +39,7 @@ class ChoiceBox(Box[str]):
 
     DEFAULT_CSS = """
     ChoiceBox > #box { width: 60; max-width: 96%; height: auto; }
-    ChoiceBox RowList { height: auto; max-height: 12; }
+    ChoiceBox RowList { height: auto; max-height: 70vh; }
     ChoiceBox #question { height: auto; margin-bottom: 1; }
     """
 

@@ -59,8 +59,9 @@ class ExportBox(Box[str]):
 
     DEFAULT_CSS = """
     ExportBox > #box { height: auto; width: 84; max-width: 96%; }
-    ExportBox RowList { height: auto; max-height: 18; }
-    ExportBox #said { height: auto; color: $role-error; }
+    ExportBox RowList { height: auto; max-height: 55vh; }
+    ExportBox #target-label { margin-top: 1; }
+    ExportBox #said { height: auto; color: $role-error; display: none; }
     """
 
     def __init__(self, comparison: Comparison, notebook: Notebook | None, form: Format = "markdown") -> None:
@@ -73,8 +74,7 @@ class ExportBox(Box[str]):
     def inside(self) -> ComposeResult:
         """Make list and file name."""
         yield RowList(id="formats")
-        yield Static("", classes="label")
-        yield Static("To the file", classes="label", markup=False)
+        yield Static("To the file", classes="label", id="target-label", markup=False)
         yield Input(suggest_file_name(self._comparison, self.form), id="target")
         yield Static("", id="said", markup=False)
 
@@ -136,7 +136,9 @@ class ExportBox(Box[str]):
             self.app.call_from_thread(self.dismiss, target)
 
     def _say(self, words: str) -> None:
-        self.query_one("#said", Static).update(words)
+        said = self.query_one("#said", Static)
+        said.display = True
+        said.update(words)
 
     def _ask_to_replace(self, target: str) -> None:
         choices = (Choice("other", "o", "Take another name"), Choice("replace", "r", "Replace it"))

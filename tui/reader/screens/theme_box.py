@@ -37,7 +37,7 @@ class ThemeBox(Box[ReaderTheme]):
     DEFAULT_CSS = """
     ThemeBox { align: right top; background: transparent; }
     ThemeBox > #box { width: 44; max-width: 96%; height: auto; max-height: 80%; margin: 1 2; }
-    ThemeBox RowList { height: auto; max-height: 24; }
+    ThemeBox RowList { height: auto; max-height: 70vh; }
     """
 
     def inside(self) -> ComposeResult:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from tui.articles.article import Side
 from tui.reader.entries import GROUPS, SHOWINGS, Entry, Group, filter_entries, list_entries
@@ -22,6 +24,10 @@ from tui.reader.widgets.rows import Heading, Item, Line, fit, fit_right
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Comparison
+
+
+MOST_AT_ONCE = 1000
+"""The entries of so many mentions and details are made without the screen waiting noticeably."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +100,22 @@ class Sidebar(Vertical):
         return self._chosen
 
     def show(self, comparison: Comparison) -> None:
-        """List the entries of a comparison."""
-        self._entries = list_entries(comparison)
+        """List the entries of a comparison; those of a large one a moment later, so that keys need not wait."""
         self._chosen = None
+        if len(comparison.mentions) + len(comparison.details) <= MOST_AT_ONCE:
+            self._take(list_entries(comparison))
+        else:
+            self._gather(comparison)
+
+    @work(thread=True, exclusive=True)
+    def _gather(self, comparison: Comparison) -> None:
+        worker = get_current_worker()
+        entries = list_entries(comparison)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._take, entries)
+
+    def _take(self, entries: tuple[Entry, ...]) -> None:
+        self._entries = entries
         self._list_again()
 
     def show_notes(self, notes: tuple[Entry, ...]) -> None:
