@@ -31,9 +31,9 @@ from tui.compare.links.profiles import profile_pair
 
 TABLE = Path(tui.compare.links.__file__).parent / "weights.tsv"
 RIDGE = 5.0
-WEIGHTS = {"annotated": 1.0, "own": 1.0, "summary": 0.3, "strangers": 0.3}
+WEIGHTS = {"annotated": 1.0, "own": 1.0, "summary": 1.0, "strangers": 0.3}
 """How much a sentence pair counts, by where it is from."""
-UNSURE = 0.3
+UNSURE = 0.5
 """A summary's unannotated sentence pair that scores this much may be a link the summary's annotator had no use for."""
 THRESHOLDS = np.arange(0.1, 0.8, 0.02)
 
@@ -205,8 +205,16 @@ def fit_in_two_rounds(examples: list[Example], columns: list[int]) -> np.ndarray
 
 
 def choose_threshold(examples: list[Example], columns: list[int], weights: np.ndarray) -> float:
-    scored = [(e, score(e, columns, weights)) for e in examples]
-    return float(max(THRESHOLDS, key=lambda t: f1(sum(count(e, s, t) for e, s in scored))))
+    """Return the threshold at which link F1 on annotated pairs and on summaries is best on the whole."""
+    scored = [(e, score(e, columns, weights)) for e in examples if e.source in ("annotated", "summary")]
+
+    def gain(threshold: float) -> float:
+        total = {"annotated": np.zeros(3), "summary": np.zeros(3)}
+        for example, scores in scored:
+            total[example.source] += count(example, scores, threshold)
+        return sum(f1(counts) for counts in total.values() if counts[2])
+
+    return float(max(THRESHOLDS, key=gain))
 
 
 def cross_validate(examples: list[Example], columns: list[int], kind: str, verbose: bool = False) -> np.ndarray:
@@ -218,7 +226,7 @@ def cross_validate(examples: list[Example], columns: list[int], kind: str, verbo
     for held in folds:
         train = [e for e in examples if not e.events & held]
         weights = fit_in_two_rounds(train, columns)
-        threshold = choose_threshold([e for e in train if e.source == "annotated"], columns, weights)
+        threshold = choose_threshold(train, columns, weights)
         for example in (e for e in tested if e.events <= held):
             counts = count(example, score(example, columns, weights), threshold)
             total += counts
@@ -236,7 +244,7 @@ def cross_validate_strangers(examples: list[Example], columns: list[int]) -> tup
         held = set(events[n::4])
         train = [e for e in examples if not e.events & held]
         weights = fit_in_two_rounds(train, columns)
-        threshold = choose_threshold([e for e in train if e.source == "annotated"], columns, weights)
+        threshold = choose_threshold(train, columns, weights)
         for example in (e for e in tested if e.events <= held):
             total += int((score(example, columns, weights) >= threshold).sum())
             sentences += example.sentences
@@ -277,7 +285,7 @@ def main() -> None:
         columns = [n for n, other in enumerate(FEATURES.values()) if other != family]
         show(f"annotated, without {family}", cross_validate(examples, columns, "annotated"))
     weights = fit_in_two_rounds(examples, every)
-    threshold = choose_threshold([e for e in examples if e.source == "annotated"], every, weights)
+    threshold = choose_threshold(examples, every, weights)
     if options.write:
         write_table(weights, threshold)
 

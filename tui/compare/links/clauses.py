@@ -45,8 +45,6 @@ class ClauseFit:
     """How well the best two clauses of two sentences fit, each measure at its best."""
 
     cosine: float = 0.0
-    shared: float = 0.0
-    """The weight of what they share."""
     containment: float = 0.0
     """The share of the one with less to say that the other says too."""
 
@@ -84,26 +82,24 @@ def _clause(tokens: Sequence[Token], weights: Mapping[str, float], rarities: Map
 
 def fit_clauses(left: Sequence[Clause], right: Sequence[Clause], concept_weights: Mapping[str, float]) -> ClauseFit:
     """Return how well the best clauses of two sentences fit; two with one thing in common or none do not fit."""
-    cosine = shared = containment = 0.0
+    cosine = containment = 0.0
     for one in left:
         for other in right:
-            product, weight, rarity, things = _common(one, other, concept_weights)
+            product, rarity, things = _common(one, other, concept_weights)
             if things >= _LEAST_WORDS:
                 cosine = max(cosine, product / (one.length * other.length))
-                shared = max(shared, weight)
                 containment = max(containment, rarity / min(one.rarity, other.rarity))
-    return ClauseFit(min(cosine, 1.0), shared, min(containment, 1.0))
+    return ClauseFit(min(cosine, 1.0), min(containment, 1.0))
 
 
-def _common(one: Clause, other: Clause, concept_weights: Mapping[str, float]) -> tuple[float, float, float, int]:
-    """Return the product, the weight, the rarity and the number of what two clauses share."""
-    product = weight = rarity = 0.0
+def _common(one: Clause, other: Clause, concept_weights: Mapping[str, float]) -> tuple[float, float, int]:
+    """Return the product, the rarity and the number of what two clauses share."""
+    product = rarity = 0.0
     things = 0
     theirs = other.weights
     for stem, mine in one.weights.items():
         if stem in theirs:
             product += mine * theirs[stem]
-            weight += min(mine, theirs[stem])
             rarity += min(one.rarities[stem], other.rarities[stem])
             things += 1
     for concept, stem in one.concepts.items():
@@ -111,7 +107,6 @@ def _common(one: Clause, other: Clause, concept_weights: Mapping[str, float]) ->
         if match is not None and match != stem and stem not in theirs and match not in one.weights:
             both = min(one.weights.get(stem, 1.0), theirs.get(match, 1.0), concept_weights[concept])
             product += _CONCEPT_SHARE * both * both
-            weight += _CONCEPT_SHARE * both
             rarity += _CONCEPT_SHARE * min(one.rarities.get(stem, 0.5), other.rarities.get(match, 0.5))
             things += 1
-    return product, weight, rarity, things
+    return product, rarity, things

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 from tui.articles.article import Article, Sentence
 from tui.compare.links.concepts import concepts_of
-from tui.compare.reading import Date, Figure
-from tui.compare.tokens import Token, tokenize
+from tui.compare.reading import Figure
+from tui.compare.tokens import tokenize
 
 _AROUND = 40
 _NEARLY = 0.6
-_AFTER = 5
-_PHRASE_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +72,3 @@ def _nearly(one: Figure, other: Figure) -> bool:
             return True
     top = max(one.high or one.value, other.high or other.value)
     return top > 0 and min(one.value, other.value) / top > _NEARLY
-
-
-def number_phrases(tokens: Sequence[Token], dates: Sequence[Date]) -> frozenset[tuple[str, str]]:
-    """Return each number of a sentence that is no date's with the words and concepts that follow it."""
-    phrases: set[tuple[str, str]] = set()
-    for at, token in enumerate(tokens):
-        if token.is_number and not any(date.start <= token.start < date.end for date in dates):
-            after = tokens[at + 1 : at + 1 + _AFTER]
-            words = [t.stem for t in after if not t.is_stop and not t.is_number][:_PHRASE_WORDS]
-            phrases.update((token.word, thing) for thing in (*words, *concepts_of(after)))
-    return frozenset(phrases)

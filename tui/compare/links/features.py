@@ -11,65 +11,60 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from tui.compare.links.clauses import fit_clauses
-from tui.compare.links.facts import fit_facts
+from tui.compare.links.facts import FactFit, fit_facts
 from tui.compare.links.profiles import Profile, ProfiledPair
 
 FEATURES = {
-    "cosine": "words",
     "likeness": "words",
     "shared_weight": "words",
+    "telling_things": "words",
     "word_set_ratio": "words",
     "length": "words",
-    "run": "wording",
-    "quoted": "wording",
-    "concepts": "concepts",
+    "quoted": "quote",
     "concepts_shared": "concepts",
-    "concept_with_figure": "concepts",
-    "concept_with_name": "concepts",
     "clause_cosine": "clauses",
-    "clause_weight": "clauses",
     "clause_containment": "clauses",
     "names": "names",
     "main_names": "names",
+    "names_at_odds": "names",
     "persons_at_odds": "names",
     "pronoun_person": "names",
     "figure_same": "figures",
     "figure_near": "figures",
     "figure_at_odds": "figures",
-    "number_phrase": "figures",
     "dates": "dates",
-    "lead": "story",
+    "headline": "story",
+    "headlines": "story",
     "both_lead": "story",
     "centre_less": "story",
     "centre_more": "story",
     "distance": "story",
-    "kin_words": "kinship",
-    "kin_names": "kinship",
-    "best_worse": "rivals",
+    "kin_words": "pair",
+    "kin_names": "pair",
+    "size": "pair",
+    "one_sided": "pair",
     "best_better": "rivals",
     "margin_worse": "rivals",
-    "margin_better": "rivals",
-    "others_fewer": "rivals",
-    "others_more": "rivals",
-    "neighbours": "neighbours",
     "beside": "neighbours",
 }
 """Every feature with the family of evidence it belongs to, in the order of a measured row."""
 
 _CONCEPT_SHARE = 0.7
 _MOST_COUNTED = 3
+_MOST_TELLING = 6
+_TELLING_WEIGHT = 1.2
 _MOST_CONCEPT_WEIGHT = 4.0
-_MOST_RUN = 60
 _LEAD_SENTENCES = 5
+_HEADLINES = 2
+_NO_FACTS = FactFit()
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """What two sentences share word by word and concept by concept."""
 
-    cosine: float
     likeness: float
-    """The cosine with concepts told in different words counted in."""
+    """The cosine of their weighted words, concepts told in different words counted in."""
     stems: tuple[str, ...]
     """The shared stems."""
     concepts: tuple[tuple[str, str, str, float], ...]
@@ -84,7 +79,7 @@ def compare_words(left: Profile, right: Profile, concept_weights: Mapping[str, f
     concepts = _concepts_in_other_words(left, right, concept_weights)
     reworded = sum(weight * weight for *_, weight in concepts)
     lengths = left.length * right.length
-    return Likeness(product / lengths, min(1.0, (product + _CONCEPT_SHARE * reworded) / lengths), stems, concepts)
+    return Likeness(min(1.0, (product + _CONCEPT_SHARE * reworded) / lengths), stems, concepts)
 
 
 def _concepts_in_other_words(
@@ -107,47 +102,44 @@ def _concepts_in_other_words(
 
 def measure(pair: ProfiledPair, left: Profile, right: Profile, like: Likeness) -> list[float]:
     """Return the features of one left and one right sentence but for rivals and neighbours, in the table's order."""
-    shared = sum(min(left.weights[stem], right.weights[stem]) for stem in like.stems)
-    reworded = sum(weight for *_, weight in like.concepts)
+    weights = [min(left.weights[stem], right.weights[stem]) for stem in like.stems]
+    reworded = [weight for *_, weight in like.concepts]
     both_concepts = [name for name in left.concepts if name in right.concepts]
     names = left.names & right.names
     rare_names = names - pair.main_names
-    facts = fit_facts(left.facts, right.facts) if left.facts and right.facts else None
+    facts = fit_facts(left.facts, right.facts) if left.facts and right.facts else _NO_FACTS
     clauses = fit_clauses(left.clauses, right.clauses, pair.concept_weights)
     quoted = (left.quoted & right.weights.keys()) | (right.quoted & left.weights.keys())
-    lead = sum(pair.lead.get(stem, 0.0) for stem in like.stems)
-    lead += sum(pair.lead.get("#" + name, 0.0) for name in both_concepts)
     centres = sorted((_cosine(left, pair.centres[1]), _cosine(right, pair.centres[0])))
+    last = max(left.number, right.number)
     return [
-        like.cosine,
         like.likeness,
-        math.log1p(shared + _CONCEPT_SHARE * reworded),
+        math.log1p(sum(weights) + _CONCEPT_SHARE * sum(reworded)),
+        float(min(_MOST_TELLING, sum(weight > _TELLING_WEIGHT for weight in (*weights, *reworded)))),
         fuzz.token_set_ratio(" ".join(left.stems), " ".join(right.stems)) / 100,
         math.log1p(min(len(left.stems), len(right.stems))),
-        math.log1p(_longest_run(left, right)),
         math.log1p(sum(pair.weights.get(stem, 0.0) for stem in quoted)),
-        math.log1p(reworded),
         math.log1p(sum(min(pair.concept_weights[name], _MOST_CONCEPT_WEIGHT) for name in both_concepts)),
-        float(bool(facts and (facts.same or facts.near) and both_concepts)),
-        float(bool(rare_names and both_concepts)),
         clauses.cosine,
-        math.log1p(clauses.shared),
         clauses.containment,
         math.log1p(sum(pair.name_weights.get(name, 1.0) for name in rare_names)),
         float(min(_MOST_COUNTED, len(names & pair.main_names))),
+        float(bool(not rare_names and left.names - pair.main_names and right.names - pair.main_names)),
         float(bool(left.persons and right.persons and not left.persons & right.persons)),
         float(len(left.borrowed & right.names) + len(right.borrowed & left.names)),
-        float(facts.same if facts else 0),
-        float(facts.near if facts else 0),
-        float(facts.odds if facts else 0),
-        float(min(2, len(left.number_phrases & right.number_phrases))),
+        float(facts.same),
+        float(facts.near),
+        float(facts.odds),
         float(min(_MOST_COUNTED, len(left.times & right.times))),
-        lead,
-        float(left.number < _LEAD_SENTENCES and right.number < _LEAD_SENTENCES),
+        float(min(left.number, right.number) == 0),
+        float(last < _HEADLINES),
+        float(last < _LEAD_SENTENCES),
         centres[0],
         centres[1],
         abs(left.place - right.place),
         *pair.kinship,
+        math.log(len(pair.left) * len(pair.right)),
+        abs(math.log(len(pair.left) / len(pair.right))),
     ]
 
 
@@ -155,34 +147,14 @@ def _cosine(profile: Profile, centre: Mapping[str, float]) -> float:
     return sum(weight * centre.get(stem, 0.0) for stem, weight in profile.weights.items()) / profile.length
 
 
-def _longest_run(left: Profile, right: Profile) -> float:
-    """Return the weight of the longest run of words that both sentences have."""
-    ours = [token.stem for token in left.tokens[:_MOST_RUN]]
-    places = defaultdict(list)
-    for at, token in enumerate(right.tokens[:_MOST_RUN]):
-        places[token.stem].append(at)
-    best, end = 0, 0
-    before: dict[int, int] = {}
-    for at, stem in enumerate(ours):
-        here = {}
-        for place in places.get(stem, ()):
-            here[place] = before.get(place - 1, 0) + 1
-            if here[place] > best:
-                best, end = here[place], at + 1
-        before = here
-    return sum(left.weights.get(stem, 0.0) for stem in ours[end - best : end])
-
-
 @dataclass(slots=True)
 class _Line:
-    """One sentence's likenesses to all it is compared with: the best, the next best and their sum."""
+    """One sentence's likenesses to all it is compared with: the best and the next best."""
 
     best: float = 0.0
     second: float = 0.0
-    total: float = 0.0
 
     def add(self, value: float) -> None:
-        self.total += value
         if value > self.best:
             self.best, self.second = value, self.best
         elif value > self.second:
@@ -196,7 +168,7 @@ def measure_surroundings(likenesses: Mapping[tuple[int, int], float]) -> dict[tu
     """Return the features of rivals and neighbours for each left and right sentence, in the table's order.
 
     Rivals are what else either sentence is like: one that has a better partner needs less from this one. Neighbours
-    are the sentences before and after on both sides (`neighbours`) or on one (`beside`).
+    are the sentences before and after on one of the sides.
     """
     lefts: dict[int, _Line] = defaultdict(_Line)
     rights: dict[int, _Line] = defaultdict(_Line)
@@ -207,16 +179,9 @@ def measure_surroundings(likenesses: Mapping[tuple[int, int], float]) -> dict[tu
     rows: dict[tuple[int, int], Sequence[float]] = {}
     for (i, j), value in likenesses.items():
         lines = lefts[i], rights[j]
-        shares = sorted(value / (line.best or 1.0) for line in lines)
-        margins = sorted(value - line.best_other(value) for line in lines)
-        others = sorted(math.log1p(max(0.0, line.total - value)) for line in lines)
-        corners = ((i - 1, j - 1), (i + 1, j + 1), (i - 1, j + 1), (i + 1, j - 1))
-        sides = ((i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1))
         rows[i, j] = (
-            *shares,
-            *margins,
-            *others,
-            max(get(corner, 0.0) for corner in corners),
-            max(get(side, 0.0) for side in sides),
+            max(value / (line.best or 1.0) for line in lines),
+            min(value - line.best_other(value) for line in lines),
+            max(get(side, 0.0) for side in ((i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1))),
         )
     return rows

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from tui.articles.article import Article, Sentence
 from tui.compare.links.clauses import Clause, cut_clauses
 from tui.compare.links.concepts import concepts_of
-from tui.compare.links.facts import Fact, number_phrases, read_facts
+from tui.compare.links.facts import Fact, read_facts
 from tui.compare.links.rarity import rarity_in_english
 from tui.compare.links.words import find_respellings, name_key, weigh_pair, word_shares
 from tui.compare.reading import Date, Figure, Name, Quotation, Reading
@@ -19,9 +19,6 @@ _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _PRONOUN_REACH = 4
 _MAIN_SHARE = 0.2
 _LEAST_MAIN = 3
-_LEAD_SENTENCES = 4
-_LEAD_WORDS = 3
-_UNKNOWN_RARITY = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,6 @@ class Profile:
     borrowed: frozenset[str]
     """Those of `names` that only a pronoun stands for: the last person named."""
     facts: tuple[Fact, ...]
-    number_phrases: frozenset[tuple[str, str]]
     times: frozenset[str]
     """Dates, as values and as the words they are told with."""
     quoted: frozenset[str]
@@ -69,8 +65,6 @@ class ProfiledPair:
     """Each name's key with the one name of who or what is meant."""
     main_names: frozenset[str]
     """The story's main actors: named in a fifth of all sentences."""
-    lead: Mapping[str, float]
-    """The words and concepts (marked #) that both articles begin with, each with its share."""
     centres: tuple[Mapping[str, float], Mapping[str, float]]
     """Each article's mean sentence as a vector of length 1."""
     kinship: tuple[float, float]
@@ -129,7 +123,6 @@ def profile_pair(left: Reading, right: Reading) -> ProfiledPair:
         name_weights,
         {key: name.name for parts in everything for (key, _), name in zip(parts.keys, parts.names, strict=True)},
         frozenset(key for key, weight in name_weights.items() if weight <= common),
-        _shared_lead(profiled[0], profiled[1]),
         centres,
         (_cosine(*centres), _cosine(*named)),
     )
@@ -208,7 +201,6 @@ def _profile(
         persons | borrowed,
         borrowed,
         read_facts(parts.article, parts.sentence, parts.figures),
-        number_phrases(tokens, parts.dates),
         _times(text, parts.dates),
         _quoted(tokens, parts.quotations),
     )
@@ -243,20 +235,3 @@ def _centre(side: Sequence[Profile]) -> dict[str, float]:
             summed[stem] += weight / profile.length
     length = math.sqrt(sum(value * value for value in summed.values())) or 1.0
     return {stem: value / length for stem, value in summed.items()}
-
-
-def _shared_lead(left: Sequence[Profile], right: Sequence[Profile]) -> dict[str, float]:
-    """Return what both articles' first sentences share, the first sentence counting most; the shares add up to 1."""
-    begun: list[dict[str, float]] = []
-    for side in (left, right):
-        counted: dict[str, float] = defaultdict(float)
-        first = [profile for profile in side[: 3 * _LEAD_SENTENCES] if len(profile.stems) >= _LEAD_WORDS]
-        for rank, profile in enumerate(first[:_LEAD_SENTENCES], 1):
-            for stem, rarity in profile.rarities.items():
-                counted[stem] += rarity / rank
-            for concept, stem in profile.concepts.items():
-                counted["#" + concept] += profile.rarities.get(stem, _UNKNOWN_RARITY) / rank
-        begun.append(counted)
-    both = {thing: math.sqrt(value * begun[1][thing]) for thing, value in begun[0].items() if thing in begun[1]}
-    whole = sum(both.values()) or 1.0
-    return {thing: value / whole for thing, value in both.items()}

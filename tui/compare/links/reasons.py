@@ -7,11 +7,12 @@ from tui.compare.reading import Reading
 
 _MOST_NAMED = 5
 _FAMILIES = {
-    "words": ("words", "wording", "clauses", "rivals"),
+    "words": ("words", "clauses", "rivals"),
     "concepts": ("concepts",),
     "names": ("names",),
     "figures": ("figures",),
     "dates": ("dates",),
+    "quote": ("quote",),
     "story": ("story",),
     "neighbours": ("neighbours",),
 }
@@ -33,11 +34,11 @@ def give_reasons(
         "names": _shared_names(pair, sentences),
         "figures": _shared_figures(readings, sentences),
         "dates": ", ".join(sorted(word for word in sentences[0].times & sentences[1].times)),
+        "quote": _shared_quote(sentences),
         "story": "what both articles begin with" if added["story"] > 0 else "",
         "neighbours": "the sentences around are alike" if added["neighbours"] > 0 else "",
     }
-    quoted = _shared_quote(sentences)
-    reasons = [Reason("quote", quoted, max(_LEAST_WEIGHT, added["wording"]))] if quoted else []
+    reasons = []
     for kind, text in texts.items():
         if text:
             weight = sum(added[family] for family in _FAMILIES[kind])
