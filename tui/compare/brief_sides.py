@@ -1,14 +1,19 @@
 """The brief's last two questions: what only one side says, and who and what both are about."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from tui.articles.article import SIDES, Side, Span
 from tui.compare.brief_lines import PLURALS, SIDE_NAMES, Answer, clip, linked_sentences, sentences_of, unique
 from tui.compare.comparison import BriefLine, Detail, Mention, Passage, Quote
 from tui.compare.figures.compare import relation_of
 from tui.compare.figures.compare_dates import relation_of_dates
-from tui.compare.reading import Reading
+from tui.compare.reading import Date, Figure, Reading
+
+_NEAR = 0.12
+"""Values as near as this, as a share, may be one value told in other words."""
 
 _ONLY: dict[bool, dict[Side, str]] = {
     False: {"left": "only left", "right": "only right"},
@@ -81,12 +86,27 @@ def _told_otherwise(readings: tuple[Reading, Reading], side: Side) -> Iterator[S
     """Yield the figures and dates of one side that the other gives in other words: "12 May 2015" and "May 12"."""
     here, there = readings if side == "left" else readings[::-1]
     alike = ("same", "compatible")
+    figures = sorted({replace(f, start=0, end=0) for f in there.figures}, key=lambda f: f.value)
+    values = [figure.value for figure in figures]
     for figure in here.figures:
-        if any(relation_of(figure, other).verdict in alike for other in there.figures):
+        if any(relation_of(figure, other).verdict in alike for other in _of_like_size(figure, figures, values)):
             yield figure.span
+    dates = {replace(date, start=0, end=0) for date in there.dates}
+    told: dict[Date, bool] = {}
     for date in here.dates:
-        if any(relation_of_dates(date, other).verdict in alike for other in there.dates):
+        bare = replace(date, start=0, end=0)
+        if bare not in told:
+            told[bare] = any(relation_of_dates(bare, other).verdict in alike for other in dates)
+        if told[bare]:
             yield date.span
+
+
+def _of_like_size(figure: Figure, figures: Sequence[Figure], values: Sequence[float]) -> Iterator[Figure]:
+    """Yield the figures that may be the same value: those near it, and those in units that convert."""
+    least, most = sorted((figure.value * (1 - _NEAR), figure.value * (1 + _NEAR)))
+    yield from figures[bisect_left(values, least) : bisect_right(values, most)]
+    if figure.kind in ("distance", "measure", "duration"):
+        yield from (other for other in figures if other.kind == figure.kind and other.unit != figure.unit)
 
 
 def tell_cast(

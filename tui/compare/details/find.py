@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
-from tui.articles.article import Article, Side
+from tui.articles.article import SIDES, Article, Side
 from tui.compare.comparison import Detail, Passage, Settings
 from tui.compare.details.claims import find_claim_details
 from tui.compare.details.descriptions import find_description_details
 from tui.compare.details.fates import find_fate_details
 from tui.compare.details.found import Found
 from tui.compare.details.ground import Ground, Pair, find_partners, make_ground
+from tui.compare.details.groups import group_names
 from tui.compare.details.naming import find_name_details
 from tui.compare.details.numbers import find_number_details
 from tui.compare.details.parts import Parts, read_parts
@@ -47,7 +48,8 @@ def find_details(
     """
     sentences: dict[Side, tuple[Parts, ...]] = {"left": read_parts(left), "right": read_parts(right)}
     sources = {side: read_sources(parts) for side, parts in sentences.items()}
-    pair = Pair({"left": left, "right": right}, sentences, sources, find_partners(passages))
+    groups = {parts: group_names(parts) for side in SIDES for parts in sentences[side]}
+    pair = Pair({"left": left, "right": right}, sentences, sources, groups, find_partners(passages))
     details: list[Detail] = []
     for passage in passages:
         if _says(left.article, passage.left) == _says(right.article, passage.right):
@@ -60,6 +62,7 @@ def find_details(
 
 
 def _says(article: Article, sentences: tuple[int, ...]) -> list[str]:
+    """Return the sentences' texts: a passage that is the same on both sides holds no detail."""
     return [article.slice(article.sentences[number]) for number in sentences]
 
 

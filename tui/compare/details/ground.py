@@ -1,12 +1,13 @@
 """What every search of this room looks over: both articles sentence by sentence, and one passage of them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.articles.article import SIDES, Side
 from tui.compare.comparison import Link, Passage
 from tui.compare.details.attribution import Attribution
+from tui.compare.details.groups import Group
 from tui.compare.details.parts import Parts
 from tui.compare.reading import Reading
 
@@ -27,6 +28,8 @@ class Pair:
     sentences: dict[Side, tuple[Parts, ...]]
     sources: dict[Side, tuple[tuple[Attribution, ...], ...]]
     """The sources that each sentence names."""
+    groups: dict[Parts, tuple[Group, ...]]
+    """The names of each sentence, those that stand together as one."""
     partners: dict[Side, dict[int, tuple[int, ...]]]
     """For each linked sentence, those of the other side that it is linked to in any passage, the best first."""
 
@@ -75,6 +78,14 @@ class Ground:
     def sources(self, side: Side, parts: Parts) -> tuple[Attribution, ...]:
         """Return the sources that a sentence names."""
         return self.pair.sources[side][parts.number]
+
+    def groups(self, parts: Parts) -> tuple[Group, ...]:
+        """Return the names of a sentence, those that stand together as one."""
+        return self.pair.groups[parts]
+
+    def names_in(self, sentences: Iterable[Parts]) -> frozenset[str]:
+        """Return who and what is named in some sentences, by key."""
+        return frozenset(member for parts in sentences for group in self.groups(parts) for member in group.members)
 
     def near(self, side: Side, own: Parts) -> tuple[Parts, ...]:
         """Return the sentences of the other side that may say what `own` says."""

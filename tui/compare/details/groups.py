@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tui.articles.article import Span
 from tui.compare.comparison import DetailKind
@@ -98,6 +99,7 @@ def _group(run: list[Name], gaps: list[str]) -> Group:
     return Group(Span(run[0].start, run[-1].end), told, run[0].kind, joined or commas > 1)
 
 
+@lru_cache(maxsize=4096)
 def key_of_name(name: str) -> str:
     """Return one key for a name however it is written: "US" is "United States", "Italian province" is Italy."""
     name = name.partition(" (")[0] or name

@@ -9,7 +9,7 @@ from tui.compare.comparison import DetailKind
 from tui.compare.details.attribution import Attribution
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground
-from tui.compare.details.groups import Group, group_names, nouns_for_both
+from tui.compare.details.groups import Group, nouns_for_both
 from tui.compare.details.parts import Parts
 from tui.compare.details.slots import LEAST_LIKENESS, alikeness
 
@@ -28,16 +28,18 @@ def find_name_details(ground: Ground) -> Iterable[Found]:
     """Yield where linked sentences name other people, places or organisations in one slot."""
     for left, right in ground.links:
         # What the left sentence may leave to its neighbours is known there, and likewise on the right.
-        known = (_names_in(ground.near("right", right)), _names_in(ground.near("left", left)))
-        ours = _beside_sources(left, ground.sources("left", left))
-        theirs = _beside_sources(right, ground.sources("right", right))
-        yield from _pairs(left, ours, right, theirs, known)
-        yield from _beside_the_same(left, right)
+        known = (ground.names_in(ground.near("right", right)), ground.names_in(ground.near("left", left)))
+        ours = _beside_sources(ground.groups(left), ground.sources("left", left))
+        theirs = _beside_sources(ground.groups(right), ground.sources("right", right))
+        yield from _pairs(ground, left, ours, right, theirs, known)
+        yield from _beside_the_same(ground, left, right)
         yield from _both(left, ours, right, theirs)
 
 
-def _pairs(left: Parts, ours: Sequence[Group], right: Parts, theirs: Sequence[Group], known: Known) -> Iterator[Found]:
-    for one, two in _facing(left, ours, right, theirs, known):
+def _pairs(
+    ground: Ground, left: Parts, ours: Sequence[Group], right: Parts, theirs: Sequence[Group], known: Known
+) -> Iterator[Found]:
+    for one, two in _facing(ground, left, ours, right, theirs, known):
         only = one.members - known[1], two.members - known[0]
         if not one.members & two.members:
             only = one.members, two.members
@@ -47,12 +49,12 @@ def _pairs(left: Parts, ours: Sequence[Group], right: Parts, theirs: Sequence[Gr
         yield two_sided(kind, (left, one.span), (right, two.span), _why(one, two, only))
 
 
-def _beside_the_same(left: Parts, right: Parts) -> Iterator[Found]:
+def _beside_the_same(ground: Ground, left: Parts, right: Parts) -> Iterator[Found]:
     """Yield whom each side names beside the same person: "Ann and the union" against "Ann … Bob"."""
     for own, other, flip in ((left, right, False), (right, left, True)):
-        named = _names_in((own,))
-        single = {m: g for g in group_names(other) if not g.is_list and g.kind == "person" for m in g.members}
-        for group in group_names(own):
+        named = ground.names_in((own,))
+        single = {m: g for g in ground.groups(other) if not g.is_list and g.kind == "person" for m in g.members}
+        for group in ground.groups(own):
             rest = [told for told in group.told if told[0] not in single]
             if not group.is_list or len(group.told) != 2 or len(rest) != 1:
                 continue
@@ -78,17 +80,13 @@ def _both(left: Parts, ours: Sequence[Group], right: Parts, theirs: Sequence[Gro
                     yield two_sided(group.kind, one, two, f"only the {'left' if flip else 'right'} names them")
 
 
-def _names_in(sentences: Iterable[Parts]) -> frozenset[str]:
-    return frozenset(member for parts in sentences for group in group_names(parts) for member in group.members)
-
-
-def _beside_sources(parts: Parts, sources: Iterable[Attribution]) -> list[Group]:
+def _beside_sources(groups: Iterable[Group], sources: Sequence[Attribution]) -> list[Group]:
     """Return the groups of a sentence that are not named as its source: those are compared as sources."""
-    return [g for g in group_names(parts) if not any(source.span.overlaps(g.span) for source in sources)]
+    return [g for g in groups if not any(source.span.overlaps(g.span) for source in sources)]
 
 
 def _facing(
-    left: Parts, ours: Iterable[Group], right: Parts, theirs: Iterable[Group], known: Known
+    ground: Ground, left: Parts, ours: Iterable[Group], right: Parts, theirs: Iterable[Group], known: Known
 ) -> Iterator[tuple[Group, Group]]:
     """Yield the groups that fill one slot with other names, each once, those that share a member first."""
     pairs = []
@@ -99,7 +97,7 @@ def _facing(
             like = alikeness(left, one.span, right, two.span)
             shared = bool(one.members & two.members)
             apart = not (one.members & known[1] or two.members & known[0])
-            here = one.members & _names_in((right,)) or two.members & _names_in((left,))
+            here = one.members & ground.names_in((right,)) or two.members & ground.names_in((left,))
             sure = shared and (one.is_list == two.is_list or like >= LEAST_LIKENESS)
             if sure or (apart and like >= LEAST_LIKENESS) or (not here and like >= SURE_LIKENESS):
                 pairs.append((not shared, -like, one.span.start, two.span.start, one, two))

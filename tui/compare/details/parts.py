@@ -1,10 +1,12 @@
 """One sentence taken apart for comparing: its words with their stems and clauses, and what was read in it."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from tui.articles.article import Span
 from tui.compare.links.concepts import concepts_of_stem
@@ -14,6 +16,8 @@ from tui.compare.tokens import tokenize
 
 _TABLES = Path(__file__).parent
 _CLAUSE_MARKS = re.compile(r"[,;:–—()]|\s-\s")
+
+Item = TypeVar("Item", Name, Figure, Date)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +41,9 @@ class Word:
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Parts:
-    """What stands in one sentence."""
+    """What stands in one sentence; each sentence's parts are made once and are equal to nothing else."""
 
     number: int
     """The sentence's number in its article."""
@@ -71,10 +75,24 @@ class Parts:
 
 def read_parts(reading: Reading) -> tuple[Parts, ...]:
     """Return the parts of every sentence of an article, in order."""
-    return tuple(_read_sentence(reading, number) for number in range(len(reading.article.sentences)))
+    starts = _Starts(reading)
+    return tuple(_read_sentence(reading, number, starts) for number in range(len(reading.article.sentences)))
 
 
-def _read_sentence(reading: Reading, number: int) -> Parts:
+class _Starts:
+    """Where names, figures and dates begin, so that those of a sentence are found by bisection."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.names = [name.start for name in reading.names]
+        self.figures = [figure.start for figure in reading.figures]
+        self.dates = [date.start for date in reading.dates]
+
+
+def _inside(items: Sequence[Item], starts: list[int], span: Span) -> tuple[Item, ...]:
+    return tuple(i for i in items[bisect_left(starts, span.start) : bisect_left(starts, span.end)] if i.end <= span.end)
+
+
+def _read_sentence(reading: Reading, number: int, starts: _Starts) -> Parts:
     span = reading.article.sentences[number].span
     text = reading.article.slice(span)
     words = tuple(_words(reading, span))
@@ -84,9 +102,9 @@ def _read_sentence(reading: Reading, number: int) -> Parts:
         span,
         text,
         words,
-        tuple(n for n in reading.names if span.holds(n.span)),
-        tuple(f for f in reading.figures if span.holds(f.span)),
-        tuple(d for d in reading.dates if span.holds(d.span)),
+        _inside(reading.names, starts.names, span),
+        _inside(reading.figures, starts.figures, span),
+        _inside(reading.dates, starts.dates, span),
         tuple(q for q in reading.quotations if span.overlaps(q.span)),
         stems,
         frozenset(concept for stem in stems for concept in concepts_of_stem(stem)),
