@@ -67,21 +67,24 @@ class Column:
     def add_run(self, run: Run) -> None:
         """Add the rows of a run."""
         rows = wrap(self.source.drawn, self.source.sentence_starts, run, self.width)
-        row = len(self.starts)
-        current = run.first if run.first < run.stop else -1
-        ends_of = self.source.sentence_ends
-        for start, end, begins in rows:
-            self.starts.append(start)
-            self.ends.append(end)
-            self.begins.append(begins)
-            if begins >= 0:
-                self.first_row[begins] = row
-                current = begins
-                if begins > run.first and start < self.source.sentence_starts[begins]:
-                    self.last_row[begins - 1] = row
-            if current >= 0 and (start < ends_of[current] or begins == current):
-                self.last_row[current] = row
-            row += 1
+        if not rows:
+            return
+        first = len(self.starts)
+        starts, ends, begins = zip(*rows, strict=True)
+        self.starts += starts
+        self.ends += ends
+        self.begins += begins
+        previous = -1
+        for row, sentence in enumerate(begins, first):
+            if sentence >= 0:
+                self.first_row[sentence] = row
+                if previous >= 0:
+                    # The sentence before ends in this row if the row begins with it, else in the row above.
+                    shared = starts[row - first] < self.source.sentence_starts[sentence]
+                    self.last_row[previous] = row if shared else row - 1
+                previous = sentence
+        if previous >= 0:
+            self.last_row[previous] = len(self.starts) - 1
 
     def add_blank(self, count: int = 1) -> None:
         """Add empty rows."""

@@ -46,21 +46,26 @@ def wrap(drawn: str, sentence_starts: Sequence[int], run: Run, width: int) -> li
     mark in the margin and its own height on the screen.
     """
     width = max(2, width)
-    start, end, number = run.start, run.end, run.first
-    if NOT_SURELY_NARROW.search(drawn, start, end):
-        cut_row = _cut_by_cells(drawn, run, width)
-    else:
-        cut_row = _cut_by_characters(drawn, end, width)
+    at, end, number = run.start, run.end, run.first
+    by_cells = _cut_by_cells(drawn, run, width) if NOT_SURELY_NARROW.search(drawn, at, end) else None
+    find = drawn.rfind
+    upcoming = sentence_starts[number] if number < run.stop else end
     rows = []
-    at = start
     while at < end:
-        cut = cut_row(at)
+        if by_cells is not None:
+            cut = by_cells(at)
+        elif at + width >= end:
+            cut = end
+        else:
+            cut = find(" ", at + 1, at + width + 1)
+            if cut < 0:
+                cut = at + width
         begins = -1
-        if number < run.stop and sentence_starts[number] < cut:
+        if upcoming < cut:
             begins = number
             number += 1
-            if number < run.stop and sentence_starts[number] < cut:
-                cut = sentence_starts[number]
+            upcoming = sentence_starts[number] if number < run.stop else end
+            cut = min(cut, upcoming)
         stop = cut
         while stop > at and drawn[stop - 1] == " ":
             stop -= 1
@@ -69,18 +74,6 @@ def wrap(drawn: str, sentence_starts: Sequence[int], run: Run, width: int) -> li
         while at < end and drawn[at] == " ":
             at += 1
     return rows
-
-
-def _cut_by_characters(drawn: str, end: int, width: int) -> Callable[[int], int]:
-    find = drawn.rfind
-
-    def cut(at: int) -> int:
-        if at + width >= end:
-            return end
-        blank = find(" ", at + 1, at + width + 1)
-        return at + width if blank == -1 else blank
-
-    return cut
 
 
 def _cut_by_cells(drawn: str, run: Run, width: int) -> Callable[[int], int]:
