@@ -77,6 +77,13 @@ def counterpart(lookup: Lookup, place: Place) -> Place | None:
     return None if sentence is None else place_at(lookup, other_side(place.side), sentence, place.detail)
 
 
+def next_facing(lookup: Lookup, origin: Place, place: Place) -> Place | None:
+    """Return the place of the sentence after `place` that faces `origin` too; none after the last one."""
+    facing = lookup.facing(origin.side, origin.sentence)
+    following = [sentence for sentence in facing if sentence > place.sentence]
+    return place_at(lookup, place.side, following[0]) if following else None
+
+
 def mirrored(lookup: Lookup, place: Place, beside: int) -> Place:
     """Return the place with the other side leading: what faces the sentence, or else `beside`, level with it."""
     return counterpart(lookup, place) or place_at(lookup, other_side(place.side), beside)

@@ -17,6 +17,8 @@ class Navigation(Screen[None]):
 
     lookup: Lookup
     place: Place
+    _tour: tuple[Place, Place] | None = None
+    """The sentence whose facing ones are being walked, and the one of them the reader stands on."""
 
     @property
     def panes(self) -> Panes:
@@ -165,8 +167,13 @@ class Navigation(Screen[None]):
         self.go(moves.mirrored(self.lookup, self.place, last if beside is None else beside))
 
     def action_counterpart(self) -> None:
-        """Go to what faces the current sentence."""
-        place = moves.counterpart(self.lookup, self.place)
+        """Go to what faces the current sentence, again to the next that faces it, and from the last one back."""
+        origin, place = self._tour if self._tour and self._tour[1] == self.place else (self.place, None)
+        if place is None:
+            place = moves.counterpart(self.lookup, origin)
+        else:
+            place = moves.next_facing(self.lookup, origin, place) or origin
+        self._tour = (origin, place) if place is not None and place != origin else None
         self.go(place, f"Only the {self.place.side} says this" if self.lookup.finished else "Still comparing …")
 
     def action_free_sides(self) -> None:

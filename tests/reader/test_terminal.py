@@ -1,0 +1,103 @@
+"""The reader in a real terminal: left as it was found, whatever ends the program; and a whole session under tmux."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import Terminal
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = [sys.executable, "-m", "tui"]
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def environment(home: Path) -> dict[str, str]:
+    return os.environ | {"NEWSDIFF_HOME": str(home), "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_ends_the_reader_and_leaves_the_terminal_as_it_was(
+    number: signal.Signals, environment: dict[str, str]
+) -> None:
+    with Terminal(PROGRAM, columns=100, rows=30, cwd=ROOT, env=environment) as terminal:
+        terminal.wait_for("highest-level")
+        os.kill(terminal.process.pid, number)
+        terminal.wait_until_it_ends()
+        while terminal.read(0.2):
+            pass
+        for ending in (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l"):
+            assert ending in terminal.written
+        assert terminal.modes == terminal.modes_before
+
+
+def test_leaving_does_not_wait_for_a_long_comparison(environment: dict[str, str], tmp_path: Path) -> None:
+    paths = [tmp_path / name for name in ("left.txt", "right.txt")]
+    for seed, path in enumerate(paths):
+        path.write_text("\n".join(f"Day {n * 7 + seed} was wet in the town of Altmoor." for n in range(4000)))
+    with Terminal([*PROGRAM, *map(str, paths)], columns=100, rows=30, cwd=ROOT, env=environment) as terminal:
+        terminal.wait_for("Day 7 was wet", seconds=20)
+        began = time.monotonic()
+        terminal.send("q")
+        assert terminal.wait_until_it_ends() == 0
+        assert time.monotonic() - began < 5
+
+
+@pytest.fixture
+def tmux(environment: dict[str, str]) -> Iterator["Tmux"]:
+    if shutil.which("tmux") is None:
+        pytest.skip("no tmux here")
+    session = Tmux(environment)
+    yield session
+    session.run("kill-server")
+
+
+class Tmux:
+    """A session of tmux of its own."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        self.environment = environment
+        self.name = f"newsdiff-{os.getpid()}"
+
+    def run(self, *words: str) -> str:
+        done = subprocess.run(
+            ["tmux", "-L", self.name, *words], env=self.environment, capture_output=True, text=True, timeout=20
+        )
+        return done.stdout
+
+    def wait_for(self, text: str, seconds: float = 15) -> str:
+        until = time.monotonic() + seconds
+        while text not in (screen := self.run("capture-pane", "-p")):
+            assert time.monotonic() < until, f"{text!r} not on the screen:\n{screen}"
+            time.sleep(0.1)
+        return screen
+
+
+def test_a_whole_session_under_tmux(tmux: Tmux, home: Path) -> None:
+    command = f"cd {ROOT} && exec {' '.join(PROGRAM)}"
+    tmux.run("-f", "/dev/null", "new-session", "-d", "-x", "140", "-y", "40", command)
+    screen = tmux.wait_for("details differ")
+    assert "Tuesday, 12 May 2015" in screen
+    tmux.run("send-keys", "n")
+    assert "━" in tmux.wait_for("passage 1 of")
+    tmux.run("send-keys", "d")
+    tmux.wait_for("detail 1 of")
+    tmux.run("send-keys", "h")
+    tmux.run("send-keys", "v")
+    tmux.wait_for("facing rows, left order")
+    tmux.run("resize-window", "-x", "70", "-y", "20")
+    tmux.wait_for("facing rows")
+    tmux.run("send-keys", "q")
+    until = time.monotonic() + 10
+    while tmux.run("list-sessions"):
+        assert time.monotonic() < until, tmux.run("capture-pane", "-p")
+        time.sleep(0.1)
+    assert list(home.rglob("*.yaml")), "the highlight was not kept"
