@@ -31,7 +31,7 @@ class FerryApp(ReaderApp):
     def heights(self) -> tuple[int, int]:
         """Return on which rows the current sentence and what faces it begin."""
         screen = self.pair_screen
-        pair = screen.lookup.level_pair(screen.place.side, screen.place.sentence)
+        pair = screen.lookup.level_pair(screen.place)
         assert pair is not None
         columns, tops = screen.panes.layout_of_pair.columns, screen.panes.tops
         return columns[0].first_row[pair[0]] - tops[0], columns[1].first_row[pair[1]] - tops[1]

@@ -113,10 +113,11 @@ def comparisons(draw: st.DrawFn) -> Comparison:
     """Draw a pair with any passages that hang together, crossing as they like."""
     left, right = (make_article_of(draw(PARAGRAPHS)) for _ in range(2))
     sizes = len(left.sentences), len(right.sentences)
-    links: set[tuple[int, int]] = set()
+    groups: dict[tuple[int, int], int] = {}
     if all(sizes):
-        links = draw(st.sets(st.tuples(*(st.integers(0, size - 1) for size in sizes)), max_size=12))
-    return Comparison(left, right, (Reading(left), Reading(right)), passages_of(links))
+        link = st.tuples(*(st.integers(0, size - 1) for size in sizes))
+        groups = draw(st.dictionaries(link, st.integers(0, 4), max_size=12))
+    return Comparison(left, right, (Reading(left), Reading(right)), passages_of(groups))
 
 
 def lookup_of(comparison: Comparison) -> Lookup:
@@ -124,20 +125,19 @@ def lookup_of(comparison: Comparison) -> Lookup:
     return Lookup((comparison.left, comparison.right), comparison)
 
 
-def passages_of(links: set[tuple[int, int]]) -> tuple[Passage, ...]:
-    """Return the passages that links form."""
-    groups: list[set[tuple[int, int]]] = []
-    for link in links:
-        touching = [g for g in groups if any(link[0] == o[0] or link[1] == o[1] for o in g)]
-        groups = [g for g in groups if g not in touching] + [{link}.union(*touching)]
+def passages_of(groups: dict[tuple[int, int], int]) -> tuple[Passage, ...]:
+    """Return the passages of links that are given with the group of each; a sentence may stand in several."""
+    gathered: dict[int, list[tuple[int, int]]] = {}
+    for link in sorted(groups):
+        gathered.setdefault(groups[link], []).append(link)
     return tuple(
         Passage(
             number,
             tuple(sorted({a for a, _ in group})),
             tuple(sorted({b for _, b in group})),
-            tuple(Link(a, b, round(1 / (1 + abs(a - b)), 3)) for a, b in sorted(group)),
+            tuple(Link(a, b, round(1 / (1 + abs(a - b)), 3)) for a, b in group),
             "similar",
             1.0,
         )
-        for number, group in enumerate(sorted(groups, key=min), 1)
+        for number, group in enumerate(sorted(gathered.values()), 1)
     )

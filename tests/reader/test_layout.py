@@ -11,6 +11,7 @@ from tests.reader.pairs import FEW, PARAGRAPHS, comparisons, ferry, lookup_of, m
 from tui.articles.article import SIDES
 from tui.compare.comparison import Comparison
 from tui.reader.layout.column import Column, Source, reading_column
+from tui.reader.layout.facing import facing_cells
 from tui.reader.layout.pair import PairLayout, lay_out
 from tui.reader.layout.wrap import NOT_SURELY_NARROW
 from tui.reader.place import VIEWS
@@ -112,8 +113,15 @@ def test_facing_sentences_stand_in_one_row_of_the_table(comparison: Comparison, 
     layout = layout_of(comparison, width, view=view)
     left, right = layout.columns
     assert len(left) == len(right)
-    for passage in comparison.passages:
-        assert min(left.first_row[n] for n in passage.left) == min(right.first_row[n] for n in passage.right)
+    cells = facing_cells((len(left.first_row), len(right.first_row)), comparison.passages, view.removeprefix("rows-"))  # type: ignore[arg-type]
+    for cell in cells:
+        if all(cell):
+            assert min(left.first_row[n] for n in cell[0]) == min(right.first_row[n] for n in cell[1])
+    links = {(link.left, link.right) for passage in comparison.passages for link in passage.links}
+    other = 1 if view == "rows-left" else 0
+    for n in {link[other] for link in links}:
+        (cell,) = [cell for cell in cells if n in cell[other]]
+        assert any(link[other] == n and link[1 - other] in cell[1 - other] for link in links)
 
 
 @given(comparisons(), WIDTHS, st.sampled_from(["rows-left", "rows-right"]))
@@ -122,13 +130,10 @@ def test_facing_rows_follow_the_order_of_their_side(comparison: Comparison, widt
     layout = layout_of(comparison, width, view=view)
     side = view.removeprefix("rows-")
     column = layout.columns[SIDES.index(side)]  # type: ignore[arg-type]
-    lookup = layout.lookup
-    ordered = [
-        n
-        for n in range(len(column.first_row))
-        if (passage := lookup.passage(side, n)) is None  # type: ignore[arg-type]
-        or lookup.sentences_in(passage, side)[0] == n  # type: ignore[arg-type]
-    ]
+    cells = facing_cells(
+        (len(layout.columns[0].first_row), len(layout.columns[1].first_row)), comparison.passages, side
+    )  # type: ignore[arg-type]
+    ordered = sorted(cell[SIDES.index(side)][0] for cell in cells if cell[SIDES.index(side)])  # type: ignore[arg-type]
     assert [column.first_row[n] for n in ordered] == sorted(column.first_row[n] for n in ordered)
 
 

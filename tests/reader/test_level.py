@@ -77,7 +77,7 @@ class Screen:
 
     def heights(self) -> tuple[int, int] | None:
         """Return on which rows of the screen the current sentence and what faces it begin."""
-        pair = self.lookup.level_pair(self.place.side, self.place.sentence)
+        pair = self.lookup.level_pair(self.place)
         columns = self.scrolling.layout.columns
         if pair is None or any(column.first_row[n] < 0 for column, n in zip(columns, pair, strict=True)):
             return None

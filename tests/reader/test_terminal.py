@@ -29,7 +29,7 @@ def test_a_signal_ends_the_reader_and_leaves_the_terminal_as_it_was(
     number: signal.Signals, environment: dict[str, str]
 ) -> None:
     with Terminal(PROGRAM, columns=100, rows=30, cwd=ROOT, env=environment) as terminal:
-        terminal.wait_for("highest-level")
+        terminal.wait_for("frank meeting")
         os.kill(terminal.process.pid, number)
         terminal.wait_until_it_ends()
         while terminal.read(0.2):
@@ -73,7 +73,7 @@ class Tmux:
         )
         return done.stdout
 
-    def wait_for(self, text: str, seconds: float = 15) -> str:
+    def wait_for(self, text: str, seconds: float = 40) -> str:
         until = time.monotonic() + seconds
         while text not in (screen := self.run("capture-pane", "-p")):
             assert time.monotonic() < until, f"{text!r} not on the screen:\n{screen}"
@@ -87,9 +87,9 @@ def test_a_whole_session_under_tmux(tmux: Tmux, home: Path) -> None:
     screen = tmux.wait_for("details differ")
     assert "Tuesday, 12 May 2015" in screen
     tmux.run("send-keys", "n")
-    assert "━" in tmux.wait_for("passage 1 of")
+    assert "━" in tmux.wait_for("━━")
     tmux.run("send-keys", "d")
-    tmux.wait_for("detail 1 of")
+    tmux.wait_for("· detail ")
     tmux.run("send-keys", "h")
     tmux.run("send-keys", "v")
     tmux.wait_for("facing rows, left order")

@@ -222,7 +222,7 @@ class StatusBar(Bar):
         lookup, place = self._lookup, self._place
         if lookup is None or not lookup.finished:
             return [Word(place.side, "muted")]
-        passage = lookup.passage(place.side, place.sentence)
+        passage = lookup.passage_at(place)
         if passage is not None:
             mark = lookup.passage_mark(passage)
             words = [Word(f"{mark} passage {passage.number} of {len(lookup.passages)}", MARK_ROLES[mark])]

@@ -8,7 +8,7 @@ from textual.strip import Strip
 
 from tui.articles.article import SIDES, Article, Side
 from tui.reader.layout.gutter import GutterCell, draw_gutter
-from tui.reader.layout.overview import overview_cells, overview_window
+from tui.reader.layout.overview import GOING_ON, overview_cells, overview_window
 from tui.reader.layout.pair import PairLayout
 from tui.reader.lit import Lit, LitSpans, current_spans
 from tui.reader.lookup import MARK_ROLES
@@ -119,7 +119,7 @@ class Drawing:
             if cell in overview_cells(column, self._note_rows[number], height):
                 segments.append(Segment("◆", inks.mark("note-1")))
             else:
-                role = "gutter" if mark == "╎" else MARK_ROLES.get(mark, f"only-{side}")
+                role = "gutter" if mark == GOING_ON else MARK_ROLES.get(mark, f"only-{side}")
                 segments.append(Segment(mark, inks.mark(role)))
         lead = SIDES.index(place.side)
         window = overview_window(layout.columns[lead], tops[lead], layout.geometry.heights[lead], height)

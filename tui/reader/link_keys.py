@@ -60,7 +60,7 @@ class LinkKeys(NoteKeys):
         """Cut the link between the current sentences."""
         from tui.notes.placing import anchor_link
 
-        pair = self.lookup.level_pair(self.place.side, self.place.sentence)
+        pair = self.lookup.level_pair(self.place)
         if pair is None:
             self.go(None, "This sentence is linked with none")
             return
@@ -79,7 +79,7 @@ class LinkKeys(NoteKeys):
         from tui.reader.noting import describe_state
         from tui.reader.screens.choice_box import Choice, ChoiceBox
 
-        pair = self.lookup.level_pair(self.place.side, self.place.sentence)
+        pair = self.lookup.level_pair(self.place)
         if pair is None:
             self.go(None, "Nothing here can be marked: this sentence is linked with none")
             return
@@ -106,7 +106,7 @@ class LinkKeys(NoteKeys):
     def _current_detail(self) -> int | None:
         if self.place.detail is not None:
             return self.place.detail
-        passage = self.lookup.passage(self.place.side, self.place.sentence)
+        passage = self.lookup.passage_at(self.place)
         return next(iter(self.lookup.details_of(passage)), None)
 
     def _mark(self, position: int | None, pair: tuple[int, int], checked: bool, answer: str | None) -> None:

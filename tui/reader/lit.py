@@ -72,5 +72,5 @@ def current_spans(lookup: Lookup, place: Place, selection: Selection | None) -> 
 def current_sentences(lookup: Lookup, place: Place, side: Side) -> Sequence[int]:
     """Return the current sentence, on the side that leads, or the sentences that face it, on the other."""
     if side != place.side:
-        return lookup.facing(place.side, place.sentence)
+        return lookup.facing(place)
     return (place.sentence,) if lookup.articles[SIDES.index(side)].sentences else ()

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, Literal
 
 from tui.articles.article import SIDES, Article, Side, Span
 from tui.reader.layout.level import Anchor, Chains
+from tui.reader.place import Place
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Comparison, Detail, Mention, Passage
 
 Mark = Literal["=", "≈", "≠", "!", "·", " "]
 """What a sentence is: in both in nearly the same words or reworded; differing; in conflict; on one side only."""
+
+TELLING = " ·=≈≠!"
+"""The marks from the least to the most telling."""
 
 _RELATION_MARKS: dict[str, Mark] = {"same": "=", "similar": "≈", "differs": "≠"}
 _STANDING_ALONE = ("dateline", "byline", "caption")
@@ -23,6 +27,10 @@ MARK_ROLES: dict[str, str] = {"=": "same", "≈": "similar", "≠": "differs", "
 def other_side(side: Side) -> Side:
     """Return the side that faces `side`."""
     return "right" if side == "left" else "left"
+
+
+_Facing = dict[int, dict[int, list[tuple[float, int]]]]
+"""By sentence, then by passage: the scores of its links and the sentences on the other side."""
 
 
 class Lookup:
@@ -42,18 +50,16 @@ class Lookup:
         self.passages: tuple[Passage, ...] = comparison.passages if comparison else ()
         self.details: tuple[Detail, ...] = comparison.details if comparison else ()
         self.mentions: tuple[Mention, ...] = comparison.mentions if comparison else ()
-        self._passage_of: tuple[list[Passage | None], list[Passage | None]] = (
-            [None] * len(articles[0].sentences),
-            [None] * len(articles[1].sentences),
-        )
-        self._facing: tuple[dict[int, list[tuple[float, int]]], dict[int, list[tuple[float, int]]]] = ({}, {})
+        self._facing: tuple[_Facing, _Facing] = ({}, {})
         for passage in self.passages:
-            for side, sentences in enumerate((passage.left, passage.right)):
-                for sentence in sentences:
-                    self._passage_of[side][sentence] = passage
             for link in passage.links:
-                self._facing[0].setdefault(link.left, []).append((link.score, link.right))
-                self._facing[1].setdefault(link.right, []).append((link.score, link.left))
+                for side, (own, other) in enumerate(((link.left, link.right), (link.right, link.left))):
+                    at = self._facing[side].setdefault(own, {})
+                    at.setdefault(passage.number, []).append((link.score, other))
+        for at in (*self._facing[0].values(), *self._facing[1].values()):
+            if len(at) > 1:
+                for number in sorted(at, key=lambda number, at=at: (-max(at[number])[0], number)):  # type: ignore[misc]
+                    at[number] = at.pop(number)
         self._passages = {passage.number: passage for passage in self.passages}
         self._details_of: dict[int, list[int]] = {}
         for position, detail in enumerate(self.details):
@@ -61,7 +67,7 @@ class Lookup:
         self._mark_of = {passage.number: self._judge(passage) for passage in self.passages}
         self.chains = Chains(self._anchors())
         self._passage_orders = tuple(
-            sorted(self.passages, key=lambda passage, side=side: self.sentences_in(passage, side)[0])  # type: ignore[misc]
+            sorted(self.passages, key=lambda passage, side=side: (self.sentences_in(passage, side)[0], passage.number))  # type: ignore[misc]
             for side in SIDES
         )
         self._one_sided = tuple(
@@ -90,30 +96,39 @@ class Lookup:
         return self._comparison
 
     def _judge(self, passage: "Passage") -> Mark:
-        details = [self.details[position] for position in self._details_of.get(passage.number, ())]
-        if any(detail.conflict for detail in details):
+        if any(self.details[position].conflict for position in self._details_of.get(passage.number, ())):
             return "!"
-        return "≠" if details else _RELATION_MARKS[passage.relation]
+        return _RELATION_MARKS[passage.relation]
 
     def _anchors(self) -> list[Anchor]:
         anchors: list[Anchor] = []
         for side in (0, 1):
-            for sentence, facing in self._facing[side].items():
-                other = self._first_of_run(side, sentence, facing)
-                anchors.append((sentence, other, max(facing)[0]) if side == 0 else (other, sentence, max(facing)[0]))
+            for sentence, at in self._facing[side].items():
+                for facing in at.values():
+                    other, weight = self._first_of_run(facing), max(facing)[0]
+                    anchors.append((sentence, other, weight) if side == 0 else (other, sentence, weight))
         return anchors
 
-    def _first_of_run(self, side: int, sentence: int, facing: Sequence[tuple[float, int]]) -> int:
+    @staticmethod
+    def _first_of_run(facing: Sequence[tuple[float, int]]) -> int:
         best = max(facing, key=lambda one: (one[0], -one[1]))[1]
         linked = {other for _, other in facing}
         while best - 1 in linked:
             best -= 1
         return best
 
+    def passages_with(self, side: Side, sentence: int) -> "list[Passage]":
+        """Return the passages that a sentence stands in, the one it is linked in most strongly first."""
+        return [self._passages[number] for number in self._facing[SIDES.index(side)].get(sentence, ())]
+
     def passage(self, side: Side, sentence: int) -> "Passage | None":
-        """Return the passage that a sentence stands in."""
-        passages = self._passage_of[SIDES.index(side)]
-        return passages[sentence] if 0 <= sentence < len(passages) else None
+        """Return the passage that a sentence stands in; of several, the one it is linked in most strongly."""
+        passages = self.passages_with(side, sentence)
+        return passages[0] if passages else None
+
+    def passage_at(self, place: Place) -> "Passage | None":
+        """Return the passage of a place."""
+        return self._passages.get(place.passage) if place.passage is not None else None
 
     def passage_numbered(self, number: int) -> "Passage":
         """Return the passage with a number."""
@@ -127,33 +142,35 @@ class Lookup:
         """Return one side's sentences of a passage."""
         return passage.left if side == "left" else passage.right
 
-    def facing(self, side: Side, sentence: int) -> tuple[int, ...]:
-        """Return the other side's sentences linked to this one, in reading order."""
-        return tuple(sorted(other for _, other in self._facing[SIDES.index(side)].get(sentence, ())))
+    def _facing_at(self, place: Place) -> Sequence[tuple[float, int]]:
+        return self._facing[SIDES.index(place.side)].get(place.sentence, {}).get(place.passage or 0, ())
 
-    def counterpart(self, side: Side, sentence: int) -> int | None:
-        """Return the other side's sentence that stands level with this one: the first of the run most like it."""
-        number = SIDES.index(side)
-        facing = self._facing[number].get(sentence)
-        return self._first_of_run(number, sentence, facing) if facing else None
+    def facing(self, place: Place) -> tuple[int, ...]:
+        """Return the other side's sentences that the passage of a place links to its sentence, in reading order."""
+        return tuple(sorted(other for _, other in self._facing_at(place)))
 
-    def level_pair(self, side: Side, sentence: int) -> tuple[int, int] | None:
-        """Return a sentence and its counterpart as (left, right), or none when it has none."""
-        other = self.counterpart(side, sentence)
+    def counterpart(self, place: Place) -> int | None:
+        """Return the other side's sentence that stands level with a place: the first of the run most like it."""
+        facing = self._facing_at(place)
+        return self._first_of_run(facing) if facing else None
+
+    def level_pair(self, place: Place) -> tuple[int, int] | None:
+        """Return the sentence of a place and its counterpart as (left, right), or none when it has none."""
+        other = self.counterpart(place)
         if other is None:
             return None
-        return (sentence, other) if side == "left" else (other, sentence)
+        return (place.sentence, other) if place.side == "left" else (other, place.sentence)
 
     def mark(self, side: Side, sentence: int) -> Mark:
-        """Return the mark that stands in the margin of a sentence."""
-        passage = self.passage(side, sentence)
-        if passage is not None:
-            return self._mark_of[passage.number]
+        """Return the mark that stands in the margin of a sentence: the most telling of its passages'."""
+        passages = self.passages_with(side, sentence)
+        if passages:
+            return max((self._mark_of[passage.number] for passage in passages), key=TELLING.index)
         return "·" if self.is_one_sided(side, sentence) else " "
 
     def is_one_sided(self, side: Side, sentence: int) -> bool:
         """Say whether only this side says what the sentence says, as far as it is known."""
-        if not self.finished or self.passage(side, sentence) is not None:
+        if not self.finished or sentence in self._facing[SIDES.index(side)]:
             return False
         return self.articles[SIDES.index(side)].sentences[sentence].kind not in _STANDING_ALONE
 

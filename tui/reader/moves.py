@@ -8,12 +8,13 @@ from tui.reader.lookup import Lookup, other_side
 from tui.reader.place import Place
 
 
-def place_at(lookup: Lookup, side: Side, sentence: int, detail: int | None = None) -> Place:
-    """Return the place of a sentence, kept inside the article."""
+def place_at(lookup: Lookup, side: Side, sentence: int, detail: int | None = None, passage: int | None = None) -> Place:
+    """Return the place of a sentence, kept inside the article; of its passages `passage` if it stands in that one."""
     count = len(lookup.articles[SIDES.index(side)].sentences)
     sentence = max(0, min(sentence, count - 1))
-    passage = lookup.passage(side, sentence)
-    return Place(side, sentence, passage.number if passage else None, detail)
+    numbers = [one.number for one in lookup.passages_with(side, sentence)]
+    number = passage if passage in numbers else next(iter(numbers), None)
+    return Place(side, sentence, number, detail)
 
 
 def place_of_span(lookup: Lookup, side: Side, span: Span) -> Place:
@@ -24,13 +25,13 @@ def place_of_span(lookup: Lookup, side: Side, span: Span) -> Place:
 
 def place_of_passage(lookup: Lookup, number: int, side: Side) -> Place:
     """Return the place of a passage's first sentence on one side."""
-    return place_at(lookup, side, lookup.sentences_in(lookup.passage_numbered(number), side)[0])
+    return place_at(lookup, side, lookup.sentences_in(lookup.passage_numbered(number), side)[0], passage=number)
 
 
 def place_of_detail(lookup: Lookup, position: int, side: Side) -> Place:
     """Return the place of a detail on one side."""
     detail = lookup.details[position]
-    return place_at(lookup, side, lookup.detail_sentence(detail, side), position)
+    return place_at(lookup, side, lookup.detail_sentence(detail, side), position, detail.passage)
 
 
 def next_sentence(lookup: Lookup, place: Place, step: int) -> Place | None:
@@ -42,8 +43,12 @@ def next_sentence(lookup: Lookup, place: Place, step: int) -> Place | None:
 
 def next_passage(lookup: Lookup, place: Place, step: int) -> Place | None:
     """Return the place of the next passage (`step` 1) or the one before (-1) in the leading side's order."""
-    firsts = [lookup.sentences_in(passage, place.side)[0] for passage in lookup.passages_in_order(place.side)]
-    return _step_among(lookup, place, firsts, step)
+    order = [(lookup.sentences_in(one, place.side)[0], one.number) for one in lookup.passages_in_order(place.side)]
+    own = (place.sentence, place.passage or 0)
+    if own not in order:
+        own = (place.sentence, len(order) + 1 if step > 0 else 0)
+    position = bisect_right(order, own) if step > 0 else bisect_left(order, own) - 1
+    return place_of_passage(lookup, order[position][1], place.side) if 0 <= position < len(order) else None
 
 
 def next_one_sided(lookup: Lookup, place: Place, step: int) -> Place | None:
@@ -71,17 +76,19 @@ def next_detail(lookup: Lookup, place: Place, step: int, *, conflicts_only: bool
 
 def counterpart(lookup: Lookup, place: Place) -> Place | None:
     """Return the place of the sentence facing the current one, the other side leading; the current detail is kept."""
-    sentence = lookup.counterpart(place.side, place.sentence)
+    sentence = lookup.counterpart(place)
     if place.detail is not None:
         sentence = lookup.detail_sentence(lookup.details[place.detail], other_side(place.side))
-    return None if sentence is None else place_at(lookup, other_side(place.side), sentence, place.detail)
+    if sentence is None:
+        return None
+    return place_at(lookup, other_side(place.side), sentence, place.detail, place.passage)
 
 
 def next_facing(lookup: Lookup, origin: Place, place: Place) -> Place | None:
     """Return the place of the sentence after `place` that faces `origin` too; none after the last one."""
-    facing = lookup.facing(origin.side, origin.sentence)
+    facing = lookup.facing(origin)
     following = [sentence for sentence in facing if sentence > place.sentence]
-    return place_at(lookup, place.side, following[0]) if following else None
+    return place_at(lookup, place.side, following[0], None, origin.passage) if following else None
 
 
 def mirrored(lookup: Lookup, place: Place, beside: int) -> Place:

@@ -35,7 +35,7 @@ def target_anchors(lookup: Lookup, place: Place, selection: Selection | None) ->
     article = lookup.articles[SIDES.index(selection.side if selection else place.side)]
     if selection is not None and selection.span.start < selection.span.end:
         return (anchor_span(article, selection.side, selection.span),)
-    passage = lookup.passage(place.side, place.sentence)
+    passage = lookup.passage_at(place)
     if passage is not None:
         return anchor_passage(comparison, passage)
     return anchor_sentences(article, place.side, [place.sentence]) if article.sentences else ()

@@ -106,8 +106,8 @@ def margin_segments(layout: PairLayout, side: Side, row: int, bar: str, inks: In
     if sentence < 0:
         return [Segment(bar, bar_style), Segment(" " * (margin - 1), inks.base)]
     mark = layout.marks[SIDES.index(side)][sentence]
-    passage = layout.lookup.passage(side, sentence)
-    number = f"{passage.number if passage else '':>{margin - 4}} "
+    passages = layout.lookup.passages_with(side, sentence)
+    number = f"{passages[0].number if passages else '':>{margin - 4}}{'+' if len(passages) > 1 else ' '}"
     role = MARK_ROLES.get(mark, f"only-{side}")
     return [
         Segment(bar, bar_style),

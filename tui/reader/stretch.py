@@ -91,7 +91,7 @@ def quoted(lookup: Lookup, place: Place) -> str:
         article = lookup.articles[SIDES.index(side)]
         if not article.sentences:
             continue
-        numbers = (place.sentence,) if side == place.side else lookup.facing(place.side, place.sentence)
+        numbers = (place.sentence,) if side == place.side else lookup.facing(place)
         text = " ".join(clean_text(article, article.sentences[number].span) for number in numbers)
         if text:
             lines.append(f"{article.source or side}: {text}")

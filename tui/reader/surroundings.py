@@ -127,7 +127,7 @@ class Surroundings(Navigation):
             otherwise = f"Only the {place.side} article says this."
         else:
             otherwise = "Nothing faces this line."
-        passage = lookup.passage(place.side, place.sentence)
+        passage = lookup.passage_at(place)
         states = self.detail_states() if passage else {}
         comparison = lookup.comparison if lookup.finished else None
         panel.show(comparison, passage, place.detail, otherwise=otherwise, states=states)

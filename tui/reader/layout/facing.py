@@ -14,7 +14,7 @@ Cell = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 def facing_cells(counts: tuple[int, int], passages: "Sequence[Passage]", order: Side) -> list[Cell]:
-    """Return the rows of the table: each passage once, each other sentence alone.
+    """Return the rows of the table: linked sentences together, each other sentence alone, every sentence once.
 
     Parameters
     ----------
@@ -26,26 +26,48 @@ def facing_cells(counts: tuple[int, int], passages: "Sequence[Passage]", order: 
         Whose reading order the rows follow; what only the other side says stands after what precedes it there.
     """
     lead, other = SIDES.index(order), 1 - SIDES.index(order)
-    sides = [(passage.left, passage.right) for passage in passages]
-    passage_of: list[dict[int, int]] = [{n: p for p, cell in enumerate(sides) for n in cell[side]} for side in (0, 1)]
+    cell_of = _cells_of_sentences(passages, order)
+    rows: dict[int, tuple[list[int], list[int]]] = {}
+    for side in (lead, other):
+        for sentence, number in sorted(cell_of[side].items()):
+            rows.setdefault(number, ([], []))[side].append(sentence)
     followers: dict[int, list[int]] = {}
     opening: list[int] = []
     waiting = opening
     for sentence in range(counts[other]):
-        passage = passage_of[other].get(sentence)
-        if passage is None:
+        at = cell_of[other].get(sentence)
+        if at is None:
             waiting.append(sentence)
-        elif sentence == sides[passage][other][0]:
-            waiting = followers.setdefault(passage, [])
+        elif sentence == rows[at][other][0]:
+            waiting = followers.setdefault(at, [])
     cells: list[Cell] = [_alone(other, sentence) for sentence in opening]
     for sentence in range(counts[lead]):
-        passage = passage_of[lead].get(sentence)
-        if passage is None:
+        at = cell_of[lead].get(sentence)
+        if at is None:
             cells.append(_alone(lead, sentence))
-        elif sentence == sides[passage][lead][0]:
-            cells.append(sides[passage])
-            cells += [_alone(other, one) for one in followers.get(passage, ())]
+        elif sentence == rows[at][lead][0]:
+            cells.append((tuple(rows[at][0]), tuple(rows[at][1])))
+            cells += [_alone(other, one) for one in followers.get(at, ())]
     return cells
+
+
+def _cells_of_sentences(passages: "Sequence[Passage]", order: Side) -> tuple[dict[int, int], dict[int, int]]:
+    """Return, for the left and the right, the passage in whose row of the table each linked sentence stands.
+
+    A sentence of the leading side stands with the passage it is linked in most strongly, one of the other side beside
+    the sentence it is most like: so each stands once, also one that belongs to two passages.
+    """
+    lead = SIDES.index(order)
+    strongest: dict[int, tuple[float, int]] = {}
+    likest: dict[int, tuple[float, int]] = {}
+    for passage in passages:
+        for link in passage.links:
+            own, other = (link.left, link.right) if lead == 0 else (link.right, link.left)
+            strongest[own] = max(strongest.get(own, (-1.0, 0)), (link.score, -passage.number))
+            likest[other] = max(likest.get(other, (-1.0, 0)), (link.score, -own))
+    of_lead = {sentence: -number for sentence, (_, number) in strongest.items()}
+    of_other = {sentence: of_lead[-own] for sentence, (_, own) in likest.items()}
+    return (of_lead, of_other) if lead == 0 else (of_other, of_lead)
 
 
 def _alone(side: int, sentence: int) -> Cell:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from tui.reader.layout.column import Column
+from tui.reader.lookup import TELLING
 
-STRENGTH = " ╎·=≈≠!"
-"""Marks from the least to the most telling, the strongest standing for all in a cell; `╎` is a sentence going on."""
+GOING_ON = "╎"
+"""Stands for a sentence that goes on; a mark begins it."""
 
 
 def overview_marks(column: Column, marks: Sequence[str], height: int) -> list[str]:
@@ -15,14 +16,14 @@ def overview_marks(column: Column, marks: Sequence[str], height: int) -> list[st
     """
     cells = [" "] * height
     scale = max(len(column), height, 1)
-    rank = {mark: position for position, mark in enumerate(STRENGTH)}
+    rank = {mark: position for position, mark in enumerate(f" {GOING_ON}{TELLING[1:]}")}
     for sentence, mark in enumerate(marks):
         first = column.first_row[sentence]
         if first < 0 or mark == " ":
             continue
         begins = first * height // scale
         for cell in range(begins, column.last_row[sentence] * height // scale + 1):
-            shown = mark if cell == begins else "╎"
+            shown = mark if cell == begins else GOING_ON
             if rank[shown] > rank[cells[cell]]:
                 cells[cell] = shown
     return cells

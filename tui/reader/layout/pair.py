@@ -35,7 +35,7 @@ class PairLayout:
 
     def chain(self, place: Place) -> tuple[tuple[int, int], ...]:
         """Return the left and right sentences that stand level one after another while a place is the current one."""
-        return self.lookup.chains.through(self.lookup.level_pair(place.side, place.sentence))
+        return self.lookup.chains.through(self.lookup.level_pair(place))
 
     def level(self, place: Place) -> Level:
         """Return the map between the rows of both sides while a place is the current one."""
@@ -48,7 +48,7 @@ class PairLayout:
     def height(self, place: Place) -> int:
         """Return how many rows a sentence or what faces it needs, whichever needs more."""
         column, other = self.column(place.side), self.columns[1 - SIDES.index(place.side)]
-        counterpart = self.lookup.counterpart(place.side, place.sentence)
+        counterpart = self.lookup.counterpart(place)
         rows = _rows(column, place.sentence)
         return max(rows, _rows(other, counterpart)) if counterpart is not None else rows
 
@@ -65,9 +65,8 @@ class PairLayout:
         for side, column, top in zip(SIDES, self.columns, tops, strict=True):
             for row in range(max(0, top), min(len(column), top + height)):
                 if column.begins[row] >= 0:
-                    passage = self.lookup.passage(side, column.begins[row])
-                    if passage is not None:
-                        numbers[passage.number] = None
+                    passages = self.lookup.passages_with(side, column.begins[row])
+                    numbers.update((passage.number, None) for passage in passages)
         found = []
         for number in numbers:
             passage = self.lookup.passage_numbered(number)
