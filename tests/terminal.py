@@ -127,11 +127,6 @@ class Terminal:
         os.killpg(self.process.pid, signal.SIGWINCH)
 
     @property
-    def modes(self) -> list[object]:
-        """The terminal's modes now."""
-        return termios.tcgetattr(self._lead)
-
-    @property
     def text(self) -> str:
         """What stands on the screen."""
         return "\n".join(self.screen.lines)
