@@ -34,8 +34,9 @@ What it raises stops the engine and comes through.
 def read_articles(*articles: Article) -> tuple[Reading, ...]:
     """Return what stands in each article, names read together so that one person has one name."""
     readings = []
+    nearby = next((article.published for article in articles if article.published is not None), None)
     for article, names in zip(articles, find_names(articles), strict=True):
-        figures, dates = find_figures_and_dates(article)
+        figures, dates = find_figures_and_dates(article, nearby)
         quotations = find_quotations(article, names)
         readings.append(Reading(article, names, figures, dates, quotations))
     return tuple(readings)

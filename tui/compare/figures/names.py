@@ -16,8 +16,9 @@ def is_part_of_name(words: Words, amount: Amount) -> bool:
     if amount.numeral.in_digits:
         if _is_code(words, amount) or _is_label(words, amount):
             return True
-    elif words.raw[at][0].isupper() and not words.opens(at) and not words.raw[at].isupper() and amount.unit is None:
-        return not _is_title_case(words, amount)
+    elif words.is_capital(at) and not words.opens(at) and not words.raw[at].isupper():
+        if amount.unit is None or words.is_capital(amount.numeral.after):
+            return not _is_title_case(words, amount)
     elif words.low[at - 1 : at] == ["-"] and words.touches(at) and words.touches(at - 1):
         return words.kinds[at - 2] == "word" and words.low[at - 2] not in ("to", "and", "or", "mid", "over", "under")
     if amount.numeral.is_part:
@@ -142,4 +143,4 @@ def _is_title_case(words: Words, amount: Amount) -> bool:
     after = amount.numeral.after
     if words.kinds[after] != "word" or is_stop(words.low[after]) or not words.is_capital(after):
         return False
-    return words.size < 20 and read_noun(words, after, amount.value) is not None
+    return words.size < 20 and (amount.unit is not None or read_noun(words, after, amount.value) is not None)

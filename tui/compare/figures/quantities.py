@@ -77,7 +77,10 @@ def _read_counted(words: Words, amount: Amount, at: int) -> _Counted | None:
     if amount.unit is not None:
         return _with_rate(words, _Counted(amount.unit.kind, amount.unit.name, at))
     noun_at = _noun_start(words, at, amount)
-    noun = _read_joined_noun(words, at, amount.value) or _read_noun(words, noun_at, amount)
+    noun = _read_joined_noun(words, at, amount.value)
+    if noun is not None:
+        return _Counted("count", noun.singular, noun.after, noun, at + 1)
+    noun = _read_noun(words, noun_at, amount)
     if amount.numeral.is_part:
         return _Counted("fraction", None, at if noun is None else noun.after, noun, noun_at)
     if noun is None:

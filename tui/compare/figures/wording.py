@@ -79,7 +79,8 @@ def figure_in_words(figure: Figure) -> str:
         value = _VAGUE[figure.value] + (f" of {plural_of(unit)}" if unit is not None else "")
         return f"{value} of {counted}" if counted and unit is None else value
     if figure.high is not None:
-        value = f"{value_in_words(figure.value, None)} to {value_in_words(figure.high, unit)}"
+        low_unit = unit if unit in ("dollar", "percent") else None
+        value = f"{value_in_words(figure.value, low_unit)} to {value_in_words(figure.high, unit)}"
     else:
         value = value_in_words(figure.value, unit)
     return f"{value} {counted}" if counted else value

@@ -25,8 +25,9 @@ class DateFinder:
     Relative dates are resolved against the article's own date; without it they are left open.
     """
 
-    def __init__(self, published: date | None) -> None:
-        self._published = published if published is not None and 1000 < published.year < 9000 else None
+    def __init__(self, published: date | None, nearby: date | None = None) -> None:
+        self._published = published if published is not None and _is_usual(published) else None
+        self._nearby = nearby if nearby is not None and _is_usual(nearby) else None
         self._told: date | None = None
         self._year_told = 0
         self._year_told_at = -_SAME_STORY
@@ -37,7 +38,8 @@ class DateFinder:
 
     def _place(self, words: Words, piece: Piece) -> Date:
         tense = _tense_around(words, piece)
-        known = Known(self._published, self._told, tense, self._leaves_year_open(words, piece, tense))
+        year_open = self._leaves_year_open(words, piece, tense)
+        known = Known(self._published, self._nearby, self._told, tense, year_open)
         found = _date_of(words, piece, known)
         if found.value is not None and re.match(r"\d{4}-\d\d-\d\d", found.value):
             self._told = date.fromisoformat(found.value[:10])
@@ -47,12 +49,18 @@ class DateFinder:
 
     def _leaves_year_open(self, words: Words, piece: Piece, tense: Tense) -> bool:
         """Say whether a month or day may go on with an earlier year, told in its paragraph or just before "since"."""
-        if self._published is None or self._year_told >= self._published.year or tense == "future":
+        own = self._published or self._nearby
+        if own is None or self._year_told >= own.year or tense == "future":
             return False
         if self._year_told_at > words.starts[0]:
             return True
         since = piece.first > 0 and words.low[piece.first - 1] in ("since", "from")
         return since and words.starts[piece.first] - self._year_told_at <= _SAME_STORY
+
+
+def _is_usual(day: date) -> bool:
+    """Say whether a date is far enough from the ends of the calendar to count days and years from."""
+    return 1000 < day.year < 9000
 
 
 @cache
@@ -81,12 +89,12 @@ def _tense_around(words: Words, piece: Piece) -> Tense:
     for at in range(piece.first - 1, max(-1, piece.first - 1 - _NEAR), -1):
         if words.low[at] in _CLAUSE_ENDS:
             break
-        if (tense := _tense_of(words.low[at])) is not None:
+        if (tense := _tense_of(words, at)) is not None:
             return tense
     for at in range(piece.after, piece.after + _NEAR // 2):
         if words.low[at] in _CLAUSE_ENDS:
             break
-        if (tense := _tense_of(words.low[at])) is not None:
+        if (tense := _tense_of(words, at)) is not None:
             return tense
     return "unknown"
 
@@ -94,9 +102,10 @@ def _tense_around(words: Words, piece: Piece) -> Tense:
 _CLAUSE_ENDS = frozenset((".", ";", "!", "?", ""))
 
 
-def _tense_of(low: str) -> Tense | None:
+def _tense_of(words: Words, at: int) -> Tense | None:
+    low = words.low[at]
     if low in word_list("looking ahead"):
-        return "future"
+        return None if low == "may" and words.is_capital(at) else "future"
     return "past" if low.endswith("ed") or low in word_list("looking back") else None
 
 

@@ -51,6 +51,8 @@ def read_weekday(words: Words, at: int) -> Piece | None:
         return Piece(at, at + 1 + dotted, Moment(weekday=int(short)))
     if words.is_capital(at + 1) and words.low[at + 1] in word_list("mastheads"):
         return None
+    if words.is_capital(at + 1) and words.low[at + 1] in date_words("part") and words.is_capital(at + 2):
+        return None  # "Saturday Night Live"
     return Piece(at, at + 1, Moment(weekday=int(number)))
 
 
@@ -113,6 +115,10 @@ def _read_directed_name(words: Words, at: int, place: int, sign: int, anchor: An
         if step == "day" and anchor == "published":
             return None  # "this day", "last day" are no dates of their own
         after = place + 1
+        if low.endswith("s"):
+            return Piece(at, after, Moment(step=step, anchor=anchor, span_of=True))  # "in coming years"
+        if sign < 0 and (words.low[at] == "past" or step in ("decade", "century")):
+            return Piece(at, after, Moment(step=step, count=sign, anchor=anchor, span_of=True))
         if step == "week" and words.low[after] == "after" and words.low[after + 1] == "next":
             sign, after = 2, after + 2
         return Piece(at, after, Moment(step=step, count=sign, anchor=anchor))

@@ -16,6 +16,8 @@ class Known:
 
     published: date | None
     """The article's own date."""
+    nearby: date | None
+    """A date near which the article was written, where its own is not known: enough to tell the year of a month."""
     told: date | None
     """The last day that the text has told before."""
     tense: Tense = "unknown"
@@ -116,7 +118,7 @@ def _resolve_calendar(moment: Moment, known: Known) -> Resolved:
 
 def _year_of(month: int, day: int | None, moment: Moment, known: Known) -> int | None:
     """Return the year of a month or day told without one: the nearest, on the side that the tense tells."""
-    published = known.published
+    published = known.published or known.nearby
     if published is None or (known.year_open and moment.count is None):
         return None
     here = (month, day) if day is not None else (month, published.day if month == published.month else 1)
