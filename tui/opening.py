@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from tui.articles.article import SIDES, Article, ArticleError
 from tui.articles.load import load_article
 from tui.articles.load import load_pair as articles_of
-from tui.disk.paths import shipped_folder
 
 if TYPE_CHECKING:
     from tui.articles.pairs import Pair
@@ -27,14 +26,13 @@ def load_pair(names: Sequence[str]) -> tuple[Article, Article]:
     ArticleError
         If an article cannot be had, both are standard input, or there are not two.
     """
-    if len(names) == 1:
-        from tui.articles.pairs import offered_pairs
-
-        return articles_of(offered_pairs(names[0])[0])
-    if len(names) not in (0, len(SIDES)):
+    if len(names) > len(SIDES):
         raise ArticleError(f"{len(names)} articles where there should be two; name a left and a right one")
-    seeds = shipped_folder("seeds")
-    left, right = names or [str(seeds / f"kerry-in-sochi.{side}.txt") for side in SIDES]
+    if len(names) < len(SIDES):
+        from tui.articles.pairs import bundled_pairs, offered_pairs
+
+        return articles_of((offered_pairs(names[0]) if names else bundled_pairs())[0])
+    left, right = names
     if left == right == "-":
         raise ArticleError(_ONE_INPUT)
     return load_article(left), load_article(right)

@@ -95,6 +95,10 @@ def test_a_scalar_means_what_its_writer_meant(written, meant):
     assert type(value) is type(meant)
 
 
+def test_a_mark_that_turns_the_direction_of_text_is_shown_quoted_or_not():
+    assert parse_yaml("plain: a\u202eb\nquoted: 'a\u202eb'", "f").value == {"plain": "a⇇b", "quoted": "a⇇b"}
+
+
 def test_an_empty_text_holds_nothing():
     assert parse_yaml("", "f").value is None
     assert parse_yaml("# only a comment\n", "f").value is None

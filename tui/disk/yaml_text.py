@@ -148,7 +148,8 @@ class _Builder:
             self._take_key(parent, parent.content, event, line)
             return
         plain = not event.style and event.implicit[0]
-        self._put(self._read_plain(event.value, line) if plain else make_inert(event.value), line)
+        text = make_inert(event.value)
+        self._put(self._read_plain(text, line) if plain else text, line)
 
     def _take_key(self, parent: _Open, mapping: dict[str, Any], event: Any, line: int) -> None:
         key = make_inert(event.value)
