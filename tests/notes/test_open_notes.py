@@ -1,4 +1,7 @@
+import pytest
+
 from tests.notes.conftest import quote
+from tui.articles.load import make_article
 from tui.notes.note import make_note
 from tui.notes.open_notes import open_notes
 
@@ -50,3 +53,37 @@ def test_links_by_hand_become_corrections(left, right, tmp_path):
     assert notes.placement.corrections.unlinked == made.linked
     notes.change("forget", notes.notebook.forget_link(*pair))
     assert notes.notebook.is_empty
+
+
+def test_an_article_read_anew_keeps_notes_that_could_not_be_saved_and_the_history(left, right, tmp_path):
+    (tmp_path / "file").write_text("")
+    notes = open_notes(left, right, tmp_path / "file" / "notes")
+    notes.change("highlight", notes.notebook.add(make_note([quote(left, "left", "Eight passengers")])))
+    assert notes.unsaved
+    changed = make_article("New lead.\n\n" + left.text, origin=left.origin)
+    notes.turn_to(changed, right)
+    (placed,) = notes.placement.notes
+    assert changed.slice(placed.spans("left")[0]) == "Eight passengers"
+    assert notes.undo() == "highlight"
+    assert notes.notebook.is_empty
+
+
+def test_sides_exchanged_while_open_take_notes_history_and_file_along(left, right, tmp_path):
+    notes = open_notes(left, right, tmp_path / "notes")
+    notes.change("first", notes.notebook.add(make_note([quote(left, "left", "Eight passengers")])))
+    notes.change("second", notes.notebook.add(make_note([quote(left, "left", "steering")])))
+    notes.turn_to(right, left)
+    assert all(placed.spans("right") for placed in notes.placement.notes)
+    assert notes.is_saved
+    assert notes.undo() == "second"
+    assert [n.anchors[0].exact for n in open_notes(left, right, tmp_path / "notes").notebook.notes] == [
+        "Eight passengers"
+    ]
+    assert notes.redo() == "second"
+    assert {a.side for n in open_notes(left, right, tmp_path / "notes").notebook.notes for a in n.anchors} == {"left"}
+
+
+def test_notes_do_not_turn_to_another_pair(left, right, tmp_path):
+    notes = open_notes(left, right, tmp_path / "notes")
+    with pytest.raises(ValueError, match="another pair"):
+        notes.turn_to(left, make_article("Another text."))

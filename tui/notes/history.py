@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tui.notes.merge import merge
 from tui.notes.notebook import Notebook
+from tui.notes.sides import swap_sides
 
 DEPTH = 500
 """How many steps can be undone."""
@@ -32,6 +33,14 @@ class History:
     def record(self, label: str, before: Notebook, after: Notebook) -> "History":
         """Return the history with one more step; what had been undone can no longer be redone."""
         return History((*self.done, Step(label, before, after))[-DEPTH:], ())
+
+    def swap_sides(self) -> "History":
+        """Return the history of the notebook with left and right exchanged."""
+
+        def swap(steps: tuple[Step, ...]) -> tuple[Step, ...]:
+            return tuple(Step(step.label, swap_sides(step.before), swap_sides(step.after)) for step in steps)
+
+        return History(swap(self.done), swap(self.undone))
 
     def undo(self, current: Notebook) -> "tuple[History, Notebook, Step] | None":
         """Return history, notebook and the step after taking the last step back; none when there is none."""

@@ -17,6 +17,7 @@ from tui.notes.note import present
 from tui.notes.notebook import Notebook
 from tui.notes.pair import identify_pair
 from tui.notes.placing import Placement, place_notebook
+from tui.notes.sides import swap_sides
 from tui.notes.store import NoteStore, SaveError
 
 Change: TypeAlias = Notebook | Callable[[Notebook], Notebook]
@@ -101,6 +102,26 @@ class OpenNotes:
     def redo(self, *, save: bool = True) -> str | None:
         """Do again what was last undone and return its label; none when there is none."""
         return self._step_through(redo=True, save=save)
+
+    def turn_to(self, left: Article, right: Article) -> None:
+        """Go on with the same articles read anew, or with their sides exchanged.
+
+        What is not saved yet stays, and so does the history.
+
+        Raises
+        ------
+        ValueError
+            If it is another pair.
+        """
+        with self._writing, self._state:
+            pair = identify_pair(left, right)
+            swapped = pair.is_swapped(self.store.pair)
+            self.store.turn_to(pair)
+            if swapped:
+                self.notebook = swap_sides(self.notebook)
+                self.history = self.history.swap_sides()
+                self._written = swap_sides(self._written) if self._written else None
+            self.left, self.right, self._placed = left, right, None
 
     def save(self) -> bool:
         """Write the present notebook, joining what other windows wrote; return whether it is on the disk.

@@ -83,6 +83,14 @@ class NoteStore:
         self._base = self._on_screen(file)
         return Opened(self._base, file.problems)
 
+    def turn_to(self, pair: PairIdentity) -> None:
+        """Go on with the same pair of articles, their texts read anew or their sides exchanged."""
+        if pair.file_name != self.pair.file_name:
+            raise ValueError(f"{pair.file_name} holds the notes of another pair")
+        if pair.is_swapped(self.pair):
+            self._base = swap_sides(self._base)
+        self.pair = pair
+
     def has_changed(self) -> bool:
         """Say whether another program wrote the file since it was last read or written here: one look at the disk."""
         return self._signature() not in (self._seen, None)

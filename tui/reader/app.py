@@ -64,7 +64,8 @@ class ReaderApp(ThemedApp):
         self.mistakes = (*mistakes, *wrong)
         self.articles = (left, right)
         self.found = found
-        self._notes: OpenNotes | None = None
+        self._notes: dict[str, OpenNotes] = {}
+        """The notes of every pair that was open, so that what could not be saved is there when it is opened again."""
         self.export_format: Format = "markdown"
         self.set_keymap(textual_keymap(self.settings.keys))
 
@@ -141,17 +142,21 @@ class ReaderApp(ThemedApp):
         return bool(running)
 
     def notes_of(self, left: Article, right: Article) -> "OpenNotes":
-        """Return the notes on the pair; when they had not been opened yet, `NotesOpened` tells the screen of them."""
+        """Return the notes on the pair; when the screen does not have them yet, `NotesOpened` tells it of them."""
         from tui.notes.note import COLOUR_NAMES
         from tui.notes.open_notes import open_notes
+        from tui.notes.pair import identify_pair
         from tui.reader.pairs import remember_pair
 
-        notes = self._notes
-        if notes is None or (notes.left, notes.right) != (left, right):
-            notes = open_notes(left, right)
+        name = identify_pair(left, right).file_name
+        notes = self._notes.get(name)
+        if notes is None:
+            notes = self._notes[name] = open_notes(left, right)
             if self.settings.colours and notes.notebook.colour_names == COLOUR_NAMES:
                 notes.notebook = replace(notes.notebook, colour_names=self.settings.colours)
-            self._notes = notes
+        elif (notes.left, notes.right) != (left, right):
+            notes.turn_to(left, right)
+        if self.pair_screen.notes is not notes:
             with suppress(OSError):
                 remember_pair(left, right)
             self.post_message(NotesOpened(notes))

@@ -56,6 +56,7 @@ class NoteKeys(BoxKeys):
         self.notes = notes
         for problem in notes.problems:
             self.notify(problem, title="Notes", severity="warning", timeout=12, markup=False)
+        notes.problems = ()
         self._draw_notes()
         if self._looking is None:
             self._looking = self.set_interval(2, self._look_for_changes)
@@ -102,13 +103,12 @@ class NoteKeys(BoxKeys):
 
     def _changed(self, links_changed: bool) -> None:
         self._draw_notes()
-        self._save()
+        self._save(self.notes)
         if links_changed:
             self.reader.compare_pair()
 
     @work(thread=True, group="save")
-    def _save(self) -> None:
-        notes = self.notes
+    def _save(self, notes: OpenNotes | None) -> None:
         if notes is not None and not notes.save():
             self.app.call_from_thread(self._tell_unsaved, notes)
 
