@@ -37,7 +37,8 @@ def find_claim_details(ground: Ground) -> Iterable[Found]:
     """Yield where linked sentences claim the same more or less strongly."""
     for left, right in ground.links:
         yield from _degrees(ground, left, right)
-        yield from _hedges(left, right)
+        if ground.is_sure(left, right):
+            yield from _hedges(left, right)
         yield from _limits(left, right)
 
 

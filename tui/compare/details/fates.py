@@ -18,8 +18,7 @@ def find_fate_details(ground: Ground) -> Iterable[Found]:
         for own, others in ground.facing(side):
             near = ground.near(side, own)
             for kin, words in _fates(own):
-                left, right = (own, others[0]) if side == "left" else (others[0], own)
-                if not ground.is_sure(left, right) or _is_told(kin, words, near):
+                if _is_told(kin, words, near):
                     continue
                 span = Span(words[0].start, words[-1].end)
                 yield one_sided("claim", side, own, others[0], span, f"only the {side} tells it")

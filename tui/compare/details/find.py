@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from tui.articles.article import SIDES, Article, Side
+from tui.articles.article import SIDES, Article, Side, Span
 from tui.compare.comparison import Detail, Passage, Settings
 from tui.compare.details.claims import find_claim_details
 from tui.compare.details.descriptions import find_description_details
@@ -51,13 +51,20 @@ def find_details(
     groups = {parts: group_names(parts) for side in SIDES for parts in sentences[side]}
     pair = Pair({"left": left, "right": right}, sentences, sources, groups, find_partners(passages))
     details: list[Detail] = []
+    lone = set[tuple[str, Span | None, Span | None]]()
     for passage in passages:
         if _says(left.article, passage.left) == _says(right.article, passage.right):
             continue
         ground = make_ground(pair, passage)
         found = _without_doubles(one for search in SEARCHES for one in search(ground))
         found.extend(find_wording_details(ground, settings.wording_threshold, found))
-        details.extend(_detail(passage, one) for one in sorted(_without_doubles(found), key=_place))
+        for one in sorted(_without_doubles(found), key=_place):
+            told = (one.kind, one.left, one.right)
+            if one.left and one.right:
+                details.append(_detail(passage, one))
+            elif told not in lone:  # a sentence may stand in two passages; what it alone says is one detail
+                lone.add(told)
+                details.append(_detail(passage, one))
     return tuple(details)
 
 

@@ -11,8 +11,8 @@ from tui.compare.details.groups import Group
 from tui.compare.details.parts import Parts
 from tui.compare.reading import Reading
 
-SURE_LINK = 0.3
-"""Only sentences linked with at least this score are taken to tell the same as wholes, as sources and quotations do."""
+SURE_LINK = 0.45
+"""Sources, hedges and what one side lacks are compared only in sentences linked with at least this score."""
 
 
 def other_side(side: Side) -> Side:
@@ -32,15 +32,6 @@ class Pair:
     """The names of each sentence, those that stand together as one."""
     partners: dict[Side, dict[int, tuple[int, ...]]]
     """For each linked sentence, those of the other side that it is linked to in any passage, the best first."""
-
-    def near(self, side: Side, number: int) -> tuple[Parts, ...]:
-        """Return the sentences of the other side that may say what a sentence of `side` says.
-
-        Those linked to it in any passage, and the linked sentences that stand directly before and after these.
-        """
-        facing, across = set(self.partners[side].get(number, ())), self.partners[other_side(side)]
-        reach = facing | {n + step for n in facing for step in (-1, 1) if n + step in across}
-        return tuple(self.sentences[other_side(side)][n] for n in sorted(reach))
 
 
 def find_partners(passages: Sequence[Passage]) -> dict[Side, dict[int, tuple[int, ...]]]:
@@ -88,13 +79,21 @@ class Ground:
         return frozenset(member for parts in sentences for group in self.groups(parts) for member in group.members)
 
     def near(self, side: Side, own: Parts) -> tuple[Parts, ...]:
-        """Return the sentences of the other side that may say what `own` says."""
-        return self.pair.near(side, own.number)
+        """Return the sentences of the other side that may say what `own` says.
+
+        Those linked to it in any passage, and the sentences of this one directly before and after these.
+        """
+        across = {parts.number for linked in self.links for parts in linked[side == "left" :][:1]}
+        facing = set(self.pair.partners[side].get(own.number, ()))
+        reach = facing | {n + step for n in facing for step in (-1, 1) if n + step in across}
+        return tuple(self.pair.sentences[other_side(side)][n] for n in sorted(reach))
 
     def facing(self, side: Side) -> Iterator[tuple[Parts, tuple[Parts, ...]]]:
-        """Yield each sentence of `side` with those of the other side that it is linked to here, the best first."""
+        """Yield each sentence of `side` with those that it is surely linked to here, the best first."""
         partners: dict[int, list[Parts]] = {}
         for left, right in self.links:
+            if not self.is_sure(left, right):
+                continue
             own, other = (left, right) if side == "left" else (right, left)
             partners.setdefault(own.number, []).append(other)
         for number in sorted(partners):

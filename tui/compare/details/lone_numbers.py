@@ -1,5 +1,6 @@
 """Figures and dates that only one side of a passage gives, or gives as a number where the other has only a word."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -15,6 +16,8 @@ from tui.compare.details.slots import closeness
 from tui.compare.figures.compare import relation_of
 from tui.compare.reading import Figure
 from tui.compare.tokens import stem_of
+
+_REFERS_BACK = re.compile(r"\b(?:(?:since|by|until) then|at the time|(?:that|the same) (?:day|night|month|year))\b")
 
 LONE_FIGURE, LONE_DATE = 0.65, 0.3
 """What one side lacks is told only if so much of what stands around it is said by the other."""
@@ -50,6 +53,12 @@ def _is_known(own: Parts, figure: Figure, near: Sequence[Parts]) -> bool:
             if (role and role == role_of(parts, other)) or (akin and telling and are_of_one_size(figure, other)):
                 return True
     return False
+
+
+def _open_date(parts: Parts) -> Span | None:
+    """Return where a sentence refers back to a time instead of telling it."""
+    match = _REFERS_BACK.search(parts.text)
+    return Span(parts.span.start + match.start(), parts.span.start + match.end()) if match else None
 
 
 def _told_in_a_word(own: Parts, figure: Figure, other: Parts) -> Span | None:
@@ -119,6 +128,11 @@ def find_lone_dates(ground: Ground, side: Side, told: set[Span | None]) -> Itera
             )
             known = known or any(d.value and date.value and d.value.startswith(date.value) for d in dateline)
             if date.span in told or known or not (date.value or dict(fixed_words(date, text))):
+                continue
+            left_open = next(((other, span) for other in others if (span := _open_date(other))), None)
+            if left_open and closeness(own, date.span, left_open[0]) >= LONE_DATE:
+                one, two = ((own, date.span), left_open) if side == "left" else (left_open, (own, date.span))
+                yield two_sided("date", one, two, f"only the {side} says when, the other side refers back")
                 continue
             best = max(others, key=lambda other: closeness(own, date.span, other))
             if closeness(own, date.span, best) >= LONE_DATE:

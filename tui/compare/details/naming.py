@@ -31,7 +31,8 @@ def find_name_details(ground: Ground) -> Iterable[Found]:
         known = (ground.names_in(ground.near("right", right)), ground.names_in(ground.near("left", left)))
         ours = _beside_sources(ground.groups(left), ground.sources("left", left))
         theirs = _beside_sources(ground.groups(right), ground.sources("right", right))
-        yield from _pairs(ground, left, ours, right, theirs, known)
+        if ground.is_sure(left, right):
+            yield from _pairs(ground, left, ours, right, theirs, known)
         yield from _beside_the_same(ground, left, right)
         yield from _both(left, ours, right, theirs)
 

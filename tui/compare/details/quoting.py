@@ -34,7 +34,7 @@ def find_quote_details(ground: Ground) -> Iterable[Found]:
             for span in alone:
                 if span in used[SIDES.index(side)]:
                     continue
-                said = _unquoted(own, span, other, others, ground.is_sure(left, right))
+                said = _unquoted(own, span, other, others)
                 if said:
                     one, two = (span, said) if side == "left" else (said, span)
                     yield _detail(left, one, right, two, f"only the {side} quotes it", quoted_by=(side,))
@@ -135,7 +135,7 @@ def _speaker(parts: Parts, span: Span) -> str | None:
     return next((q.speaker for q in parts.quotations if q.span.overlaps(span)), None)
 
 
-def _unquoted(own: Parts, span: Span, other: Parts, others: Sequence[Span], is_sure: bool) -> Span | None:
+def _unquoted(own: Parts, span: Span, other: Parts, others: Sequence[Span]) -> Span | None:
     """Return where the other sentence says in its own words what is quoted here."""
     quoted = own.within(span)
     plain = [w for w in other.words if not any(o.holds(w.span) for o in others)]
@@ -145,7 +145,7 @@ def _unquoted(own: Parts, span: Span, other: Parts, others: Sequence[Span], is_s
             return Span(plain[n].start, plain[n + len(wanted) - 1].end)
     keys = _keys(quoted)
     enough = 1 if _fills(own, span) else 2
-    if not is_sure or len(quoted) <= SHORT or others or share_of(keys, other.stems) < enough:
+    if len(quoted) <= SHORT or others or share_of(keys, other.stems) < enough:
         return None
     if len(keys & other.stems) >= SAME_WORDS * len(keys):
         return None  # said in the same words, only without the marks: word by word differences tell it all

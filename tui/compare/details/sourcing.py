@@ -62,6 +62,11 @@ def find_source_details(ground: Ground) -> Iterable[Found]:
                 yield one_sided(kind_of(source), side, own, others[0], source.span, why)
 
 
+def _is_told_of(source: Attribution, other: Parts) -> bool:
+    """Say whether the other sentence names the source, though not as one of its own."""
+    return source.name is not None and any(n.name == source.name.name for n in other.names)
+
+
 def _is_spoken(parts: Parts) -> bool:
     """Say whether a sentence quotes somebody whom the text names."""
     return any(quotation.speaker for quotation in parts.quotations)
@@ -72,6 +77,8 @@ def _compare(left: Parts, ours: Sequence[Attribution], right: Parts, theirs: Seq
     ours, theirs = _without_same(ours, theirs)
     for one in ours:
         for two in theirs:
+            if _is_told_of(one, right) or _is_told_of(two, left):
+                continue  # who speaks here is spoken of there: two statements
             if one.heads and two.heads and _are_comparable(one.firmness, two.firmness):
                 why = _why(one, two)
                 yield two_sided(kind_of(one, two), (left, one.span), (right, two.span), why)
