@@ -30,7 +30,7 @@ _APPOSITION = 160
 
 _ACCORDING = re.compile(r"\b(?:according to|in the words of)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9\])])[.;!?](?=\s|$)")
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9\])])[.;!?](?=\s+[^\W\d_a-z]|\s*$)")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _AND = re.compile(r"(?:\band|,)\s+(?:\w+ly\s+)?$")
 
@@ -93,8 +93,7 @@ class _Search:
             end = min(end, self.spans[number + 1].start)
         if self.text[span.start : span.end].rstrip("\"”’'» ").endswith("."):
             return None  # the quotation ends its sentence: what follows is another one
-        stop = _SENTENCE_END.search(self.text, span.end, max(span.end, end))
-        end = stop.start() if stop else end
+        end = min(end, self.subjects.sentence_end(self._next_word(span.end)))
         according = _ACCORDING.search(self.text, span.end, max(span.end, end))
         if according is not None:
             return self._named_after(according.end(), end)
@@ -108,6 +107,10 @@ class _Search:
         if not lead.strip(" ,-–—"):
             return self._named_after(verbs[0].end, end)
         return self._subject_of(span.end, verbs[0].start) if lead[0] in " ,–—-" else None
+
+    def _next_word(self, at: int) -> int:
+        found = _WORD.search(self.text, at)
+        return found.start() if found is not None else at
 
     def _named_after(self, start: int, end: int) -> str | None:
         """Return the name that follows a verb of speech or "according to", past its titles."""
@@ -153,15 +156,30 @@ class _Search:
         paragraph = self._paragraph(span.start)
         start = max(self.subjects.sentence_start(span.start), self.paragraphs[paragraph].start)
         end = span.start
-        if start >= span.start and paragraph > 0:
-            above = self.paragraphs[paragraph - 1]
-            if not self.text[above.start : above.end].endswith(":"):
+        if start >= span.start:
+            if span.start > self.paragraphs[paragraph].start:
+                return self._by_sentence_before(span)
+            above = self.paragraphs[paragraph - 1] if paragraph > 0 else None
+            if above is None or not self.text[above.start : above.end].endswith(":"):
                 return None
             start, end = self.subjects.sentence_start(above.end - 1), above.end
         start = max(start, end - 3 * _FAR)
         if (according := _ACCORDING.search(self.text, start, end)) is not None:
             return self._named_after(according.end(), end)
         return self._labelled(start, end) or self._by_verbs(start, end)
+
+    def _by_sentence_before(self, span: Span) -> str | None:
+        """Return the subject of the sentence before a whole one in quotation marks: X said so, then "…"."""
+        if not self.text[span.start : span.end].rstrip("\"”’'» ").endswith((".", "!", "?")):
+            return None
+        end = span.start
+        while end > 0 and self.text[end - 1].isspace():
+            end -= 1
+        start = self.subjects.sentence_start(end - 1)
+        verbs = self._verbs_between(start, end)
+        if not verbs or verbs[0].may_be_noun or verbs[0].start - start > _TITLES:
+            return None
+        return self._by_verbs(start, verbs[0].end)
 
     def _labelled(self, start: int, end: int) -> str | None:
         """Return the name that alone stands before a colon, as in an interview."""

@@ -57,6 +57,11 @@ class Subjects:
         number = bisect_left(self._sentences, at + 1, key=lambda span: span.start) - 1
         return self._sentences[number].start if number >= 0 else 0
 
+    def sentence_end(self, at: int) -> int:
+        """Return where the sentence that holds `at`, or else the next one, ends."""
+        number = bisect_left(self._sentences, at + 1, key=lambda span: span.end)
+        return self._sentences[number].end if number < len(self._sentences) else len(self._text)
+
     def meant_by(self, pronoun: str, at: int) -> str | None:
         """Return whom "he" or "she" at `at` means, where only one person can be meant, else none.
 
