@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tui.articles.article import SIDES, Article, ArticleError
 from tui.articles.load import load_article
 from tui.articles.load import load_pair as articles_of
+from tui.disk.inert import make_inert_line
 
 if TYPE_CHECKING:
     from tui.articles.pairs import Pair
@@ -33,9 +34,19 @@ def load_pair(names: Sequence[str]) -> tuple[Article, Article]:
 
         return articles_of((offered_pairs(names[0]) if names else bundled_pairs())[0])
     left, right = names
+    _say_what_takes_time(names)
     if left == right == "-":
         raise ArticleError(_ONE_INPUT)
     return load_article(left), load_article(right)
+
+
+def _say_what_takes_time(names: Sequence[str]) -> None:
+    """Tell whoever waits at a terminal that a page is on its way; a file is read before it could be told."""
+    from tui.articles.address import is_address
+
+    for name in filter(is_address, names):
+        if sys.stderr.isatty():
+            print(f"fetching {make_inert_line(name)} …", file=sys.stderr)
 
 
 def open_reader(articles: list[str], *, last: bool) -> int:

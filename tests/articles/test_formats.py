@@ -77,6 +77,13 @@ def test_scripts_and_markup_of_a_page_are_not_read(tmp_path):
     assert "hidden" not in text
 
 
+def test_soft_hyphens_of_a_page_are_no_part_of_its_words(tmp_path):
+    page = PAGE.replace("Velmouth has", "Vel&shy;mouth h\u00adas")
+    article = load_article(write(tmp_path, "story.html", page))
+    assert "The bridge at Velmouth has closed." in article.text
+    assert article.warnings == ()
+
+
 def test_a_page_without_an_article_is_shown_whole_and_said_to_be(tmp_path):
     items = [f"Offer {number}" for number in range(40)]
     page = "<html><body><nav>" + "".join(f"<a href=x><div>{item}</div></a>" for item in items) + "</nav></body></html>"

@@ -137,13 +137,18 @@ def _blocks(tree: Any, blocks: frozenset[str]) -> Iterator[str]:
             pieces.append(element.tail or "")
             continue
         is_edge = element.tag in blocks or element.tag == "lb"
-        if is_edge and (line := " ".join("".join(pieces).split())):
+        if is_edge and (line := _one_line(pieces)):
             yield line
         if is_edge:
             pieces.clear()
         pieces.append((element.text if event == "start" else element.tail) or "")
-    if line := " ".join("".join(pieces).split()):
+    if line := _one_line(pieces):
         yield line
+
+
+def _one_line(pieces: list[str]) -> str:
+    # A soft hyphen tells a browser where it may break a word; in the article's text it would cut the word in two.
+    return " ".join("".join(pieces).replace("\u00ad", "").split())
 
 
 def _said(found: Any, what: str) -> str | None:
