@@ -14,6 +14,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Give every test folders of its own for configuration, notes and the rest."""
     folder = tmp_path / "home"
     monkeypatch.setenv("NEWSDIFF_HOME", str(folder))
+    monkeypatch.delenv("NO_COLOR", raising=False)
     yield folder
 
 

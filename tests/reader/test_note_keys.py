@@ -9,6 +9,7 @@ from tests.reader.conftest import InventedApp
 from tests.reader.test_surroundings import WIDE, rows_of, screen_text, settled
 from tui.notes.open_notes import open_notes
 from tui.reader.place import Selection
+from tui.reader.widgets.chips import Chips
 from tui.reader.widgets.row_list import RowList
 
 
@@ -200,6 +201,7 @@ async def test_a_link_is_checked(invented_app: InventedApp) -> None:
         await pilot.press("n", "M", "l")
         await saved(invented_app, pilot)
         assert invented_app.pair_screen.placement.checked_links == {(1, 1)}
+        assert any(row.startswith("✓ linked") for row in rows_of(invented_app.pair_screen.details_panel.list))
 
 
 async def test_an_export_is_written_and_a_file_that_is_there_is_not_replaced_unasked(
@@ -251,3 +253,25 @@ async def test_the_editor_named_in_the_environment_writes_the_text(
         await pilot.press("d", "a", "ctrl+o", "ctrl+s")
         await saved(invented_app, pilot)
         assert [note.text for note in notebook_of(invented_app).notes] == ["from outside"]
+
+
+async def test_marks_are_listed_lead_to_their_place_and_are_taken_away(invented_app: InventedApp) -> None:
+    async with invented_app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        await pilot.press("c", "M", "1", "N", "M", "l", "g", "m")
+        await settled(pilot)
+        invented_app.screen.query_one("#note-kinds", Chips).take("marks")
+        await settled(pilot)
+        listing = invented_app.screen.query_one("#note-list", RowList)
+        told = " ".join(" ".join(rows_of(listing)).split())
+        assert "link checked" in told and "settled: left is right · figure: Three / Five" in told
+        await pilot.press("down", "enter")
+        await settled(pilot)
+        assert invented_app.pair_screen.place.sentence == 2
+        await pilot.press("m")
+        await settled(pilot)
+        invented_app.screen.query_one("#note-kinds", Chips).take("marks")
+        await settled(pilot)
+        await pilot.press("delete", "delete", "escape")
+        await saved(invented_app, pilot)
+        assert not notebook_of(invented_app).link_marks and not notebook_of(invented_app).detail_marks

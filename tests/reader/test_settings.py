@@ -14,6 +14,7 @@ CASES = yaml.safe_load((Path(__file__).parent / "config_mistakes.yaml").read_tex
 @pytest.fixture(autouse=True)
 def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("NEWSDIFF_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("NO_COLOR", raising=False)
     return tmp_path / "home" / "config" / "config.yaml"
 
 
@@ -49,6 +50,16 @@ def test_the_chosen_theme_is_kept_and_nothing_else_in_the_file_moves(config: Pat
     keep_theme("light")
     assert config.read_text(encoding="utf-8") == "theme: light\nview: differences # rest\n"
     assert load_settings()[1] == ()
+
+
+def test_no_color_is_heeded_unless_a_theme_is_chosen(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert load_settings()[0].theme == "monochrome"
+    config.parent.mkdir(parents=True)
+    config.write_text("view: differences\n", encoding="utf-8")
+    assert load_settings()[0].theme == "monochrome"
+    config.write_text("theme: light\n", encoding="utf-8")
+    assert load_settings()[0].theme == "light"
 
 
 def test_thresholds_and_meanings_reach_the_settings(tmp_path: Path) -> None:

@@ -15,7 +15,6 @@ from tui.reader.keys import textual_keymap
 from tui.reader.messages import ComparisonFailed, ComparisonProgress, ComparisonReady, NotesOpened
 from tui.reader.mistakes import Mistake
 from tui.reader.pair_screen import PairScreen
-from tui.reader.pairs import KnownPair, known_pairs
 from tui.reader.settings import Settings, keep_theme, load_settings
 from tui.reader.themed import ThemedApp
 from tui.reader.themes import ReaderTheme, load_theme
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from tui.compare.comparison import Comparison
     from tui.notes.open_notes import OpenNotes
     from tui.notes.reports.export import Format
+    from tui.reader.pairs import KnownPair
 
 
 MOST_TOLD = 3
@@ -56,7 +56,7 @@ class ReaderApp(ThemedApp):
         right: Article,
         settings: Settings | None = None,
         mistakes: tuple[Mistake, ...] = (),
-        found: tuple[KnownPair, ...] = (),
+        found: "tuple[KnownPair, ...]" = (),
     ) -> None:
         self.settings = settings or Settings()
         theme, wrong = load_theme(self.settings.theme)
@@ -198,4 +198,9 @@ def run(left: Article, right: Article, pairs: "tuple[Pair, ...]" = ()) -> None:
     `pairs` are those of the folder the two were found in, to be offered.
     """
     settings, mistakes = load_settings()
-    ReaderApp(left, right, settings, mistakes, known_pairs(pairs)).run()
+    found: tuple[KnownPair, ...] = ()
+    if pairs:
+        from tui.reader.pairs import known_pairs
+
+        found = known_pairs(pairs)
+    ReaderApp(left, right, settings, mistakes, found).run()

@@ -7,7 +7,6 @@ from tui.articles.article import Article, ArticleError
 from tui.reader import moves
 from tui.reader.link_keys import LinkKeys
 from tui.reader.lookup import other_side
-from tui.reader.pairs import is_found_again
 
 
 class ArticleKeys(LinkKeys):
@@ -32,6 +31,8 @@ class ArticleKeys(LinkKeys):
 
     def action_reload(self) -> None:
         """Read both articles again."""
+        from tui.reader.pairs import is_found_again
+
         left, right = self.lookup.articles
         if not (is_found_again(left) or is_found_again(right)):
             self.go(None, "These articles came from no file or address that could be read again")
@@ -42,12 +43,14 @@ class ArticleKeys(LinkKeys):
     @work(thread=True, exclusive=True, group="reload")
     def _reload(self, left: Article, right: Article) -> None:
         from tui.articles.load import load_article
+        from tui.reader.pairs import is_found_again
 
         worker = get_current_worker()
         try:
             again = [load_article(one.origin, refresh=True) if is_found_again(one) else one for one in (left, right)]
-        except ArticleError as error:
-            self.app.call_from_thread(self.notify, str(error), title="Reload", severity="error", markup=False)
+        except Exception as error:
+            told = str(error) if isinstance(error, ArticleError) else f"{type(error).__name__}: {error}"
+            self.app.call_from_thread(self.notify, told, title="Reload", severity="error", markup=False)
             return
         if not worker.is_cancelled:
             self.app.call_from_thread(self._show_again, again[0], again[1])

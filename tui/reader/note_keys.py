@@ -1,21 +1,15 @@
-"""The keys that note and undo. A change is in the notebook at once and on the disk a moment later."""
+"""The keys that highlight, write, list and delete notes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual import work
-from textual.timer import Timer
-
 from tui.reader import moves
-from tui.reader.box_keys import BoxKeys
+from tui.reader.keeping import Keeping
 from tui.reader.noting import (
     NoteDraft,
-    detail_states,
     first_place,
-    note_entries,
-    note_marks,
     note_on,
     note_under,
     one_line,
@@ -25,103 +19,19 @@ from tui.reader.noting import (
 from tui.reader.place import Selection
 
 if TYPE_CHECKING:
-    from tui.notes.note import Colour
+    from tui.articles.article import Side
+    from tui.notes.note import Colour, DetailMark, LinkMark
     from tui.notes.notebook import Notebook
-    from tui.notes.open_notes import OpenNotes
-    from tui.notes.placing import PlacedNote, Placement
+    from tui.notes.placing import PlacedNote
+    from tui.reader.screens.notes_box import MarkRow
 
 
-class NoteKeys(BoxKeys):
-    """The part of the pair's screen that writes into the notebook."""
+class NoteKeys(Keeping):
+    """The part of the pair's screen that writes notes."""
 
     selection: Selection | None
-    notes: OpenNotes | None = None
     _colour: Colour = 1
     """The colour highlighted in last."""
-    _looking: Timer | None = None
-
-    @property
-    def placement(self) -> Placement:
-        """Where everything in the notebook stands."""
-        from tui.notes.placing import Placement
-
-        return self.notes.placement if self.notes else Placement()
-
-    def forget_notes(self) -> None:
-        """Have no notes, until those of another pair have been opened."""
-        self.notes = None
-
-    def show_notes(self, notes: OpenNotes) -> None:
-        """Show the notes of the pair, and tell what was wrong with their file."""
-        self.notes = notes
-        for problem in notes.problems:
-            self.notify(problem, title="Notes", severity="warning", timeout=12, markup=False)
-        notes.problems = ()
-        self._draw_notes()
-        if self._looking is None:
-            self._looking = self.set_interval(2, self._look_for_changes)
-
-    def show_surroundings(self) -> None:
-        """Tell everything around the articles what is known of them now, the notes too."""
-        super().show_surroundings()
-        self._draw_notes()
-
-    def _look_for_changes(self) -> None:
-        """Take in what another window has written."""
-        if self.notes is not None and self.notes.store.has_changed():
-            self._reload_notes()
-
-    @work(thread=True, group="save")
-    def _reload_notes(self) -> None:
-        notes = self.notes
-        before = self.placement.corrections
-        if notes is not None and notes.reload():
-            self.app.call_from_thread(self._draw_notes)
-            if before != notes.placement.corrections:
-                self.app.call_from_thread(self.reader.compare_pair)
-
-    def detail_states(self) -> dict[int, str]:
-        """Return what the reader has said of the current passage's details."""
-        if self.notes is None:
-            return {}
-        return detail_states(self.lookup.comparison, self.placement, self.place.passage)
-
-    def _draw_notes(self) -> None:
-        self.panes.light("notes", note_marks(self.placement))
-        if self._sidebar:
-            self._sidebar.show_notes(note_entries(self.placement))
-        self.show_details()
-
-    def change_notes(self, label: str, change: Callable[[Notebook], Notebook]) -> None:
-        """Change the notebook, draw it, have it saved, and have the pair compared again when its links changed."""
-        if self.notes is None:
-            self.go(None, "The notes are not open yet")
-            return
-        before = self.placement.corrections
-        if self.notes.change(label, change, save=False):
-            self._changed(before != self.placement.corrections)
-
-    def _changed(self, links_changed: bool) -> None:
-        self._draw_notes()
-        self._save(self.notes)
-        if links_changed:
-            self.reader.compare_pair()
-
-    @work(thread=True, group="save")
-    def _save(self, notes: OpenNotes | None) -> None:
-        if notes is not None and not notes.save():
-            self.app.call_from_thread(self._tell_unsaved, notes)
-
-    def _tell_unsaved(self, notes: OpenNotes) -> None:
-        told = f"{notes.unsaved}. The notes are kept in memory; export them (e, YAML) to save them elsewhere."
-        self.notify(told, title="Not saved", severity="error", timeout=15, markup=False)
-
-    def on_unmount(self) -> None:
-        """Leave nothing unsaved behind."""
-        if self.notes is not None and not self.notes.is_saved:
-            self.notes.save()
-
-    # ------------------------------------------------------------------ notes
 
     def _target(self) -> str:
         if self.selection is not None:
@@ -257,15 +167,33 @@ class NoteKeys(BoxKeys):
 
         self.app.push_screen(NotesBox(self), self.go_to_note)
 
-    def go_to_note(self, placed: PlacedNote | None) -> None:
-        """Go to where a note begins."""
-        if placed is None:
+    def delete_mark(self, mark: LinkMark | DetailMark) -> None:
+        """Take a mark away; undo brings it back."""
+
+        def change(notebook: Notebook) -> Notebook:
+            if isinstance(mark, DetailMark):
+                return notebook.unmark_detail(mark.id)
+            return notebook.forget_link(mark.left, mark.right).check_link(mark.left, mark.right, False)
+
+        from tui.notes.note import DetailMark
+
+        self.change_notes("take a mark away", change)
+
+    def go_to_note(self, chosen: PlacedNote | MarkRow | None) -> None:
+        """Go to where a note begins, or to the sentences of a mark."""
+        from tui.notes.placing import PlacedNote
+
+        if chosen is None:
             return
-        where = first_place(placed)
-        if where is None:
-            self.go(None, "The words this note stood on are no longer in the articles")
-        else:
-            self.go(moves.place_of_span(self.lookup, *where))
+        gone = "The words this stood on are no longer in the articles"
+        if isinstance(chosen, PlacedNote):
+            where = first_place(chosen)
+            self.go(moves.place_of_span(self.lookup, *where) if where else None, gone)
+            return
+        left, right = chosen.sentences
+        side: Side = "right" if left is None else "left"
+        sentence = right if left is None else left
+        self.go(None if sentence is None else moves.place_at(self.lookup, side, sentence), gone)
 
     def action_next_note(self) -> None:
         """Go to the next note."""
@@ -278,24 +206,3 @@ class NoteKeys(BoxKeys):
     def _step_note(self, step: int) -> None:
         where = step_note(self.placement, self.lookup, self.place, step)
         self.go(moves.place_of_span(self.lookup, *where) if where else None, "There are no notes yet: h highlights")
-
-    # ------------------------------------------------------------------ undo
-
-    def action_undo(self) -> None:
-        """Take back the last change to notes and links."""
-        self._step_history(redo=False)
-
-    def action_redo(self) -> None:
-        """Make the change again that was taken back."""
-        self._step_history(redo=True)
-
-    def _step_history(self, *, redo: bool) -> None:
-        if self.notes is None:
-            return
-        before = self.placement.corrections
-        label = self.notes.redo(save=False) if redo else self.notes.undo(save=False)
-        if label is None:
-            self.go(None, "Nothing to make again" if redo else "Nothing to undo")
-            return
-        self._changed(before != self.placement.corrections)
-        self.go(None, f"{'Again' if redo else 'Undone'}: {label}")

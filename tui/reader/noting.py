@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.articles.article import SIDES, Side, Span
-from tui.reader.entries import Entry, Presence
 from tui.reader.lookup import Lookup
 from tui.reader.place import Marks, Place, Selection
 
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from tui.notes.anchors import Anchor
     from tui.notes.note import Colour, DetailMark
     from tui.notes.placing import PlacedNote, Placement
+    from tui.reader.entries import Entry, Presence
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,8 @@ def note_marks(placement: Placement) -> Marks:
 
 def note_entries(placement: Placement) -> tuple[Entry, ...]:
     """Return the notes as entries of the sidebar, those whose words are gone left out."""
+    from tui.reader.entries import Entry
+
     entries = []
     for placed in placement.notes:
         places = tuple((side, span) for side in SIDES for span in placed.spans(side))

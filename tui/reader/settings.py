@@ -4,6 +4,7 @@ Goes out: `Settings`, with a default where the file says nothing or what cannot 
 The theme chosen on the screen is written back into the same file, its other lines untouched.
 """
 
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -29,7 +30,8 @@ Fold = Literal["auto", "shown", "folded"]
 class Settings:
     """How the reader starts."""
 
-    theme: str = DEFAULT_THEME
+    theme: str = field(default_factory=lambda: usual_theme())
+    """A theme's name; without one the dark theme, or the one without colour where NO_COLOR asks for it."""
     view: View = "reading"
     keys: Keymap = field(default_factory=lambda: DEFAULT_KEYS)
     sidebar: Fold = "auto"
@@ -54,6 +56,11 @@ class Settings:
 
         wished = {"link_threshold": self.link_threshold, "wording_threshold": self.wording_threshold}
         return EngineSettings(**{name: value for name, value in wished.items() if value is not None})
+
+
+def usual_theme() -> str:
+    """Return the theme of a reader who has chosen none: without colour where NO_COLOR (https://no-color.org) is set."""
+    return "monochrome" if os.environ.get("NO_COLOR") else DEFAULT_THEME
 
 
 def config_file() -> Path:

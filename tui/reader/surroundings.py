@@ -130,7 +130,12 @@ class Surroundings(Navigation):
         passage = lookup.passage_at(place)
         states = self.detail_states() if passage else {}
         comparison = lookup.comparison if lookup.finished else None
-        panel.show(comparison, passage, place.detail, otherwise=otherwise, states=states)
+        checked = self.checked_links() if passage else frozenset()
+        panel.show(comparison, passage, place.detail, otherwise=otherwise, states=states, checked=checked)
+
+    def checked_links(self) -> frozenset[tuple[int, int]]:
+        """Return the links that the reader has found right, as left and right sentence."""
+        return frozenset()
 
     def detail_states(self) -> dict[int, str]:
         """Return what the reader has said of details, by their position in `Comparison.details`."""

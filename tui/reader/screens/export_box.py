@@ -130,8 +130,8 @@ class ExportBox(Box[str]):
             self.app.call_from_thread(self._ask_to_replace, target)
         except OSError as error:
             self.app.call_from_thread(self._say, f"{target}: {error.strerror or error}")
-        except ValueError as error:
-            self.app.call_from_thread(self._say, f"{target}: {error}")
+        except Exception as error:
+            self.app.call_from_thread(self._say, f"{target}: not written: {type(error).__name__}: {error}")
         else:
             self.app.call_from_thread(self.dismiss, target)
 

@@ -1,4 +1,4 @@
-"""The list of notes: filtered by kind and by typing; enter leads to the note."""
+"""The list of notes and of marks on links and details: filtered by kind and by typing; enter leads to their place."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,13 +9,15 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from tui.articles.article import SIDES
-from tui.notes.placing import PlacedNote
+from tui.notes.anchors import Anchor
+from tui.notes.note import DetailMark, LinkMark
+from tui.notes.placing import PlacedDetailMark, PlacedLinkMark, PlacedNote
 from tui.reader.keys import bindings
-from tui.reader.noting import one_line
+from tui.reader.noting import describe_state, one_line
 from tui.reader.screens.box import Box
 from tui.reader.widgets.chips import Chips
 from tui.reader.widgets.row_list import RowList
-from tui.reader.widgets.rows import Item, Line, Paragraph, wrap_text
+from tui.reader.widgets.rows import Item, Line, Paragraph, fit, wrap_text
 
 if TYPE_CHECKING:
     from tui.reader.note_keys import NoteKeys
@@ -74,8 +76,53 @@ class NoteRow:
         return {"all": True, "text": bool(self.placed.note.text), "lost": self.placed.has_changed}[kind]
 
 
-class NotesBox(Box[PlacedNote]):
-    """The notes; it answers with the one to go to."""
+@dataclass(frozen=True, slots=True)
+class MarkRow:
+    """One link made, cut or checked by hand, or one detail that was dealt with."""
+
+    placed: PlacedLinkMark | PlacedDetailMark
+    selectable: bool = True
+    height: int | None = None
+
+    def lines(self, width: int) -> Sequence[Line]:
+        """Return what was said, what of, and an empty line."""
+        left, right = (one_line(anchor.exact, max(8, width - 8)) for anchor in self._sentences())
+        sign, said = self.said()
+        room = max(2, width - 5)
+        sides = (
+            (("     ", ""), (fit(f"{arrow} {text}", room), "muted")) for arrow, text in (("‹", left), ("›", right))
+        )
+        return ((f" {sign} ", "accent"), ("  ", ""), (fit(said, room), "")), *sides, ()
+
+    def _sentences(self) -> tuple[Anchor, Anchor]:
+        mark = self.placed.mark
+        return (mark.left, mark.right) if isinstance(mark, LinkMark) else (mark.left_sentence, mark.right_sentence)
+
+    def said(self) -> tuple[str, str]:
+        """Return what was said, as a sign and in words."""
+        mark = self.placed.mark
+        if isinstance(mark, DetailMark):
+            words = " / ".join(anchor.exact if anchor else "–" for anchor in (mark.left, mark.right))
+            return "≠", f"{describe_state(mark)} · {mark.kind}: {one_line(words)}"
+        signs = {"linked": ("⌁", "linked by hand"), "unlinked": ("✗", "link cut by hand"), None: ("✓", "link checked")}
+        sign, words = signs[mark.link]
+        return sign, words + (", checked" if mark.link and mark.checked else "")
+
+    def holds(self, word: str) -> bool:
+        """Say whether a word stands in what was said or in either sentence."""
+        everything = " ".join((self.said()[1], *(anchor.exact for anchor in self._sentences())))
+        return word in everything.casefold()
+
+    @property
+    def sentences(self) -> tuple[int | None, int | None]:
+        """Where its sentences are now, on the left and on the right."""
+        if isinstance(self.placed, PlacedLinkMark):
+            return self.placed.left, self.placed.right
+        return self.placed.left_sentence, self.placed.right_sentence
+
+
+class NotesBox(Box[PlacedNote | MarkRow]):
+    """The notes and marks; it answers with the one to go to."""
 
     HEADING = "Notes"
     HINT = "type to filter · enter goes there · f2 edit · del delete · tab kind · esc closes"
@@ -88,7 +135,7 @@ class NotesBox(Box[PlacedNote]):
     def inside(self) -> ComposeResult:
         """Make the choice of kinds over the list."""
         kinds = {"all": "all", "left": "‹ left", "right": "› right", "text": "with text"}
-        kinds |= {str(number): str(number) for number in range(1, 5)} | {"lost": "words changed or gone"}
+        kinds |= {str(number): str(number) for number in range(1, 5)} | {"lost": "words changed", "marks": "marks"}
         yield Chips(kinds, "all", id="note-kinds")
         yield Static("", classes="label", id="typed", markup=False)
         yield RowList(filters=True, id="note-list")
@@ -102,13 +149,18 @@ class NotesBox(Box[PlacedNote]):
         """List the notes that kind and filter leave."""
         listing, kind = self.query_one(RowList), self.query_one(Chips).current
         words = listing.filter.casefold().split()
-        rows: list[NoteRow] = [NoteRow(placed) for placed in self._pair.placement.notes]
-        shown: list[Item] = [row for row in rows if row.is_of(kind) and all(row.holds(word) for word in words)]
+        placement = self._pair.placement
+        marks = [MarkRow(placed) for placed in placement.link_marks]
+        marks += [MarkRow(placed) for placed in placement.detail_marks]
+        notes = [NoteRow(placed) for placed in placement.notes]
+        rows: list[NoteRow | MarkRow] = [*(marks if kind == "marks" else (row for row in notes if row.is_of(kind)))]
+        shown: list[Item] = [row for row in rows if all(row.holds(word) for word in words)]
         index = listing.index or 0
         if not shown:
-            shown = [Paragraph("No notes." if not rows else "None of the notes.", "muted", selectable=False)]
+            none = "No marks yet." if kind == "marks" else "None of the notes." if notes else "No notes yet."
+            shown = [Paragraph(none, "muted", selectable=False)]
         listing.show(shown, index)
-        self.query_one("#typed", Static).update(f"{listing.filter}▏" if words else f"{len(rows)} in all")
+        self.query_one("#typed", Static).update(f"{listing.filter}▏" if words else f"{len(rows)} listed")
 
     def on_row_list_filter_typed(self) -> None:
         """List what the filter leaves."""
@@ -120,8 +172,11 @@ class NotesBox(Box[PlacedNote]):
 
     def on_row_list_chosen(self) -> None:
         """Answer with the note."""
-        if (placed := self._under_cursor()) is not None:
-            self.dismiss(placed)
+        row = self.query_one(RowList).current
+        if isinstance(row, MarkRow):
+            self.dismiss(row)
+        elif isinstance(row, NoteRow):
+            self.dismiss(row.placed)
 
     def _under_cursor(self) -> PlacedNote | None:
         row = self.query_one(RowList).current
@@ -137,7 +192,10 @@ class NotesBox(Box[PlacedNote]):
             self._pair.edit_note(placed, self.list_notes)
 
     def action_note_delete(self) -> None:
-        """Delete the note under the cursor."""
-        if (placed := self._under_cursor()) is not None:
-            self._pair.delete_note(placed)
-            self.list_notes()
+        """Delete the note under the cursor, or take the mark away."""
+        row = self.query_one(RowList).current
+        if isinstance(row, NoteRow):
+            self._pair.delete_note(row.placed)
+        elif isinstance(row, MarkRow):
+            self._pair.delete_mark(row.placed.mark)
+        self.list_notes()

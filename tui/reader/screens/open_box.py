@@ -176,6 +176,9 @@ class OpenBox(Box[tuple[Article, Article]]):
             except ArticleError as error:
                 self._tell(str(error))
                 return
+            except Exception as error:
+                self._tell(f"{where}: cannot be read: {type(error).__name__}: {error}")
+                return
             if worker.is_cancelled:
                 return
         self.app.call_from_thread(self.dismiss, (articles[0], articles[1]))

@@ -122,6 +122,7 @@ class DetailsPanel(Vertical):
         *,
         otherwise: str = "",
         states: Mapping[int, str] | None = None,
+        checked: frozenset[tuple[int, int]] = frozenset(),
     ) -> None:
         """Show the details of a passage.
 
@@ -135,11 +136,13 @@ class DetailsPanel(Vertical):
             The current detail's position in `Comparison.details`.
         states
             What the reader said of details, by position.
+        checked
+            The links, as left and right sentence, that the reader has found right.
         """
-        wanted = (comparison, passage, otherwise, tuple((states or {}).items()))
+        wanted = (comparison, passage, otherwise, tuple((states or {}).items()), checked)
         if wanted != self._shown:
             self._shown = wanted
-            self.list.show(list_details(comparison, passage, otherwise, states or {}), None)
+            self.list.show(list_details(comparison, passage, otherwise, states or {}, checked), None)
         index = next((n for n, row in enumerate(self.list.items) if getattr(row, "position", -1) == detail), None)
         self.list.move_to(index if detail is not None else None)
 
@@ -160,7 +163,11 @@ class DetailsPanel(Vertical):
 
 
 def list_details(
-    comparison: Comparison | None, passage: Passage | None, otherwise: str, states: Mapping[int, str]
+    comparison: Comparison | None,
+    passage: Passage | None,
+    otherwise: str,
+    states: Mapping[int, str],
+    checked: frozenset[tuple[int, int]] = frozenset(),
 ) -> list[Item]:
     """Return the rows of a passage: its details, and what its links stand on."""
     if passage is None or comparison is None:
@@ -172,7 +179,7 @@ def list_details(
     if len(rows) == 1:
         same = "In nearly the same words." if passage.relation == "same" else "In other words; no detail differs."
         rows.append(Paragraph(same, "muted", selectable=False))
-    rows += [_link_row(comparison, link, many=len(passage.links) > 1) for link in passage.links]
+    rows += [_link_row(comparison, link, many=len(passage.links) > 1, checked=checked) for link in passage.links]
     return rows
 
 
@@ -185,10 +192,11 @@ def _said(article: Article, span: Span | None) -> str:
     return " ".join(article.slice(span).split()) if span else "–"
 
 
-def _link_row(comparison: Comparison, link: Link, *, many: bool) -> Paragraph:
+def _link_row(comparison: Comparison, link: Link, *, many: bool, checked: frozenset[tuple[int, int]]) -> Paragraph:
     reasons = "; ".join(f"{reason.kind}: {reason.text}" for reason in link.reasons[:4])
+    sign = "✓ " if (link.left, link.right) in checked else "─ "
     which = f"L{link.left + 1}–R{link.right + 1} " if many else ""
     if link.by_hand:
         return Paragraph(f"{which}linked by hand", "by-hand", "⌁ ", selectable=False)
     text = f"{which}linked at {link.score:.2f}" + (f" by {reasons}" if reasons else "")
-    return Paragraph(text, "muted", "─ ", selectable=False)
+    return Paragraph(text, "muted", sign, selectable=False)
