@@ -1,5 +1,11 @@
 """The reader as it starts."""
 
+import asyncio
+import threading
+import time
+
+import pytest
+
 from tui.articles.load import make_article
 from tui.reader.app import ReaderApp
 
@@ -26,3 +32,31 @@ async def test_the_comparison_reaches_the_screen() -> None:
         await app.workers.wait_for_complete()
         await pilot.pause()
         assert app.pair_screen.lookup.finished
+
+
+async def test_a_comparison_that_takes_long_tells_how_far_it_is_and_can_be_stopped(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stopped = threading.Event()
+
+    def compare(*arguments: object) -> None:
+        tell = arguments[-1]
+        try:
+            while True:
+                tell("linking sentences", 0.4)  # type: ignore[operator]
+                time.sleep(0.01)
+        finally:
+            stopped.set()
+
+    monkeypatch.setattr("tui.compare.engine.compare", compare)
+    app = ReaderApp(make_article(LEFT), make_article(RIGHT))
+    async with app.run_test(size=(100, 20)) as pilot:
+        bar = app.pair_screen.query_one("StatusBar")
+        while "linking sentences · 40% · esc stops" not in bar.render_line(0).text:
+            await pilot.pause(0.01)
+        await pilot.press("n")
+        assert "Still comparing" in bar.render_line(0).text
+        await pilot.press("escape")
+        assert "Not compared; r compares" in bar.render_line(0).text
+        assert await asyncio.to_thread(stopped.wait, 5)
+        assert not app.pair_screen.lookup.finished

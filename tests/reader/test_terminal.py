@@ -1,8 +1,7 @@
-"""The reader in a real terminal: left as it was found, whatever ends the program; and a whole session under tmux."""
+"""The reader in a real terminal: it leaves at once, and a whole session under tmux."""
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -22,21 +21,6 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def environment(home: Path) -> dict[str, str]:
     return os.environ | {"NEWSDIFF_HOME": str(home), "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
-def test_a_signal_ends_the_reader_and_leaves_the_terminal_as_it_was(
-    number: signal.Signals, environment: dict[str, str]
-) -> None:
-    with Terminal(PROGRAM, columns=100, rows=30, cwd=ROOT, env=environment) as terminal:
-        terminal.wait_for("frank meeting")
-        os.kill(terminal.process.pid, number)
-        terminal.wait_until_it_ends()
-        while terminal.read(0.2):
-            pass
-        for ending in (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l"):
-            assert ending in terminal.written
-        assert terminal.modes == terminal.modes_before
 
 
 def test_leaving_does_not_wait_for_a_long_comparison(environment: dict[str, str], tmp_path: Path) -> None:

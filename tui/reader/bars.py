@@ -103,7 +103,8 @@ class Header(Bar):
         if self._lookup is None:
             return before, []
         groups = counts(self._lookup) if self._lookup.finished else []
-        room = max(12, self.size.width - 14 - min(_length([word for group in groups for word in group]), 30))
+        told = _length([word for group in groups for word in group])
+        room = max(self.size.width // 4, self.size.width - 16 - told)
         return [*before, Word(shortened(pair_title(*self._lookup.articles), room), "text")], groups
 
 

@@ -1,0 +1,83 @@
+"""What the pair draws, line by line."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tests.reader.pairs import FEW, comparisons, ferry, lookup_of
+from tui.articles.article import Span
+from tui.compare.comparison import Comparison
+from tui.reader import moves
+from tui.reader.drawing import Drawing
+from tui.reader.layout.column import Source
+from tui.reader.layout.pair import lay_out
+from tui.reader.layout.scrolling import Scrolling
+from tui.reader.paint import Inks
+from tui.reader.place import VIEWS, Marks, Place, Selection
+from tui.reader.roles import RoleStyles
+from tui.reader.themes import base_theme
+
+INKS = Inks(RoleStyles(base_theme("dark")))
+
+
+def draw(
+    comparison: Comparison,
+    size: tuple[int, int],
+    place: Place,
+    *,
+    view: str = "reading",
+    marks: Marks = Marks(),
+    selection: Selection | None = None,
+) -> list[list[tuple[str, object]]]:
+    lookup = lookup_of(comparison)
+    sources = Source(comparison.left), Source(comparison.right)
+    layout = lay_out(lookup, sources, size, view)  # type: ignore[arg-type]
+    drawing = Drawing(layout, size, {"hits": marks}, INKS)
+    tops = Scrolling(layout, place).tops
+    lines = [drawing.line(y, place, selection, tops) for y in range(size[1])]
+    return [[(segment.text, segment.style) for segment in line] for line in lines]
+
+
+@st.composite
+def marked(draw: st.DrawFn) -> tuple[Comparison, Marks, Place, Selection]:
+    comparison = draw(comparisons())
+    end = len(comparison.left.text)
+    cuts = st.tuples(st.integers(0, end), st.integers(0, end)).map(sorted)
+    spans = [Span(a, b) for a, b in draw(st.lists(cuts, max_size=4)) if a < b]
+    place = moves.place_at(lookup_of(comparison), "left", draw(st.integers(0, 20)))
+    anchor, head = draw(cuts)
+    return comparison, Marks(tuple((span, "hit") for span in spans)), place, Selection("left", anchor, head)
+
+
+@given(marked(), st.integers(1, 160), st.integers(1, 40), st.sampled_from(list(VIEWS)))
+@FEW
+def test_every_line_is_exactly_as_wide_as_the_screen(
+    case: tuple[Comparison, Marks, Place, Selection], width: int, height: int, view: str
+) -> None:
+    comparison, marks, place, selection = case
+    for line in draw(comparison, (width, height), place, view=view, marks=marks, selection=selection):
+        assert sum(cell_len(text) for text, _ in line) == width
+
+
+def shown_in(lines: list[list[tuple[str, object]]], words: str) -> object:
+    return next(style for line in lines for text, style in line if text == words)
+
+
+def test_details_are_underlined_and_conflicts_bold_besides() -> None:
+    lines = draw(ferry(), (200, 40), Place("left", 0))
+    detail, conflict = shown_in(lines, "steering"), shown_in(lines, "within three hours")
+    assert detail.underline and not detail.bold  # type: ignore[attr-defined]
+    assert conflict.underline and conflict.bold  # type: ignore[attr-defined]
+
+
+def test_the_current_sentence_has_a_bar_and_what_faces_it_a_thinner_one() -> None:
+    lines = ["".join(text for text, _ in line) for line in draw(ferry(), (100, 30), Place("left", 3, 2))]
+    assert sum(line.startswith("▌") for line in lines[1:]) == 2
+    assert sum("│ 2 ! Eighteen" in line for line in lines) == 1
+
+
+def test_marks_and_numbers_stand_before_each_sentence() -> None:
+    lines = ["".join(text for text, _ in line) for line in draw(ferry(), (100, 60), Place("left", 0))]
+    margins = [line[1:5].strip() for line in lines[1:]]
+    told = ["·", "1 !", "2 !", "3 ≠", "1 !", "·", "·", "4 ≠", "4 ≠", "5 !", "6 ≠", "6 ≠", "7 ="]
+    assert [margin for margin in margins if margin] == told
