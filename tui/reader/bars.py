@@ -57,6 +57,8 @@ class Bar(Widget):
     def line(self) -> Words:
         """Return the words of the line in the present width."""
         before, groups = self.words()
+        while len(before) > 1 and _length(before) > self.size.width - 2:
+            before.pop()
         room = self.size.width - 2 - _length(before)
         after: Words = []
         for group in groups:
