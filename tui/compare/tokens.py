@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from snowballstemmer import stemmer
 
-from tui.compare.tables import read_table
+from tui.disk.tables import read_table
 
 _HERE = Path(__file__).parent
 _STEMMER = stemmer("english")

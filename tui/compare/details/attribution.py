@@ -9,7 +9,7 @@ from pathlib import Path
 from tui.articles.article import Span
 from tui.compare.details.parts import Parts, Word, words_of
 from tui.compare.reading import Name
-from tui.compare.tables import read_table
+from tui.disk.tables import read_table
 
 _TABLE = Path(__file__).parent / "sayings.tsv"
 _SOURCES = Path(__file__).parent / "sources.tsv"

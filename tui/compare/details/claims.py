@@ -16,7 +16,7 @@ from tui.compare.details.ground import Ground
 from tui.compare.details.meaning import mean_the_same
 from tui.compare.details.parts import Parts, words_of
 from tui.compare.details.slots import CLOSE, LEAST_LIKENESS, alikeness, likeness, surroundings
-from tui.compare.tables import read_table
+from tui.disk.tables import read_table
 
 _TABLES = Path(__file__).parent
 _HEDGE_REACH = 3

@@ -11,8 +11,8 @@ from typing import TypeVar
 from tui.articles.article import Span
 from tui.compare.links.concepts import concepts_of_stem
 from tui.compare.reading import Date, Figure, Name, Quotation, Reading
-from tui.compare.tables import read_table
 from tui.compare.tokens import tokenize
+from tui.disk.tables import read_table
 
 _TABLES = Path(__file__).parent
 _CLAUSE_MARKS = re.compile(r"[,;:–—()]|\s-\s")

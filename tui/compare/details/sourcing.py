@@ -12,7 +12,7 @@ from tui.compare.details.found import Found, one_sided, two_sided
 from tui.compare.details.ground import Ground
 from tui.compare.details.parts import Parts
 from tui.compare.details.slots import LEAST_LIKENESS, alikeness
-from tui.compare.tables import read_table
+from tui.disk.tables import read_table
 
 _CHANNELS = Path(__file__).parent / "channels.tsv"
 _CHANNEL_REACH = 6

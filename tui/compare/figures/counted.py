@@ -7,7 +7,7 @@ from pathlib import Path
 from tui.compare.figures.nouns import Noun, is_stop
 from tui.compare.figures.word_lists import word_list
 from tui.compare.figures.words import Words
-from tui.compare.tables import read_table
+from tui.disk.tables import read_table
 
 _REACH = 5
 

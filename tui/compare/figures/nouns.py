@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tui.compare.figures.word_lists import word_list
 from tui.compare.figures.words import Words
-from tui.compare.tables import read_table
+from tui.disk.tables import read_table
 
 LONGEST_PHRASE = 5
 """So many words may stand from a number to the noun it counts: "three of the most senior military officers" not."""

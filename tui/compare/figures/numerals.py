@@ -6,7 +6,7 @@ from pathlib import Path
 from unicodedata import numeric
 
 from tui.compare.figures.words import Words
-from tui.compare.tables import read_table
+from tui.disk.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)

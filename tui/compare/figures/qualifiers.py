@@ -8,7 +8,7 @@ from tui.compare.figures.phrases import Phrases
 from tui.compare.figures.word_lists import word_list
 from tui.compare.figures.words import Words
 from tui.compare.reading import FigureKind, Qualifier
-from tui.compare.tables import read_table
+from tui.disk.tables import read_table
 
 
 @cache

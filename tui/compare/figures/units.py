@@ -7,7 +7,7 @@ from pathlib import Path
 from tui.compare.figures.phrases import Phrases
 from tui.compare.figures.words import Words
 from tui.compare.reading import FigureKind
-from tui.compare.tables import read_table
+from tui.disk.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)

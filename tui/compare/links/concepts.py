@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from tui.compare.tables import read_table
 from tui.compare.tokens import Token, tokenize
+from tui.disk.tables import read_table
 
 
 @cache

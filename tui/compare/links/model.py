@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from tui.compare.links.features import FEATURES
-from tui.compare.tables import read_table
+from tui.disk.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)

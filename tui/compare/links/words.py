@@ -11,8 +11,8 @@ from rapidfuzz.distance import Levenshtein
 from tui.articles.article import Article
 from tui.compare.links.rarity import is_listed, rarity_in_english
 from tui.compare.reading import Date, Name
-from tui.compare.tables import read_table
 from tui.compare.tokens import Token, stem_of, tokenize
+from tui.disk.tables import read_table
 
 FORENAME_SHARE = 0.2
 """What a forename counts beside the surname."""

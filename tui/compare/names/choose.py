@@ -11,7 +11,7 @@ from tui.compare.names.inside import find_inside
 from tui.compare.names.lexicon import marks
 from tui.compare.names.stretches import LONGEST, QUOTES, Stretch, can_begin, small_heads
 from tui.compare.reading import NameKind
-from tui.compare.tables import read_table
+from tui.disk.tables import read_table
 
 _BOUND = frozenset({"on", "to", "in"})
 """These go on a name only when it began as an organisation's: Council on Foreign Relations, Committee to Protect."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from snowballstemmer import stemmer
 
 from tui.compare.names.words import cut_words
-from tui.compare.tables import read_table
+from tui.disk.tables import read_table
 
 _TABLES = Path(__file__).parent / "tables"
 _MARKED = re.compile(r"[^\w ]|  ")

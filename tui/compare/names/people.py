@@ -10,7 +10,7 @@ from pathlib import Path
 from rapidfuzz import fuzz
 
 from tui.compare.names import lexicon
-from tui.compare.tables import read_table
+from tui.disk.tables import read_table
 
 _SUFFIXES = {"jr": "Jr", "sr": "Sr", "ii": "II", "iii": "III", "iv": "IV"}
 _SPELT_ALIKE = 82

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from tui.compare.tables import read_table
+from tui.disk.tables import read_table
 
 
 @cache

@@ -10,7 +10,7 @@ from tui.compare.figures.nouns import read_noun
 from tui.compare.figures.phrases import Phrases
 from tui.compare.figures.word_lists import word_list
 from tui.compare.figures.words import Words
-from tui.compare.tables import read_table
+from tui.disk.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)
