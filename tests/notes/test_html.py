@@ -1,6 +1,7 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.notes.conftest import quote
 from tui.articles.load import make_article
+from tui.compare.comparison import Brief, Link, Passage
 from tui.compare.engine import compare
 from tui.notes.note import make_note
 from tui.notes.notebook import Notebook
@@ -127,3 +129,21 @@ def test_an_element_escapes_its_text_and_attributes():
     assert element("a", "<&", element("b", "x"), title='"<', class_="y") == (
         '<a title="&quot;&lt;" class="y">&lt;&amp;<b>x</b></a>'
     )
+
+
+def test_a_sentence_in_two_passages_has_both_numbers_and_each_leads_to_its_counterpart(left, right):
+    comparison = compare(left, right)
+    one = Passage(1, (2,), (1,), (Link(2, 1, 0.9),), "similar", 0.9)
+    two = Passage(2, (2,), (3,), (Link(2, 3, 0.5),), "similar", 0.5)
+    overlapping = replace(comparison, passages=(one, two), details=(), brief=Brief())
+    contents = make_contents(overlapping, Notebook())
+    html = render_html(contents)
+    assert '<span class="number similar">≈ <a href="#right-2">1</a> <a href="#right-4">2</a></span>' in html
+    assert [(row.left, row.right) for row in contents.rows(two)] == [((2,), (3,))]
+
+
+def test_a_row_holds_what_is_linked_with_one_sentence(left, right):
+    links = (Link(1, 1, 0.9), Link(1, 2, 0.8), Link(2, 2, 0.7), Link(3, 2, 0.6))
+    passage = Passage(1, (1, 2, 3), (1, 2), links, "similar", 0.9)
+    contents = make_contents(replace(compare(left, right), passages=(passage,), details=(), brief=Brief()), None)
+    assert [(row.left, row.right) for row in contents.rows(passage)] == [((1,), (1,)), ((1, 2, 3), (2,))]

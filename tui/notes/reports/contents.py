@@ -20,11 +20,22 @@ two articles in full."""
 
 PARTS: tuple[Part, ...] = get_args(Part)
 
-SIGNS = {"same": "=", "similar": "≈", "differs": "≠"}
-"""The mark of each relation of a passage; a conflict is `!`, a sentence on one side only `·`."""
 
-RELATIONS = {"same": "nearly the same words", "similar": "reworded", "differs": "a detail differs"}
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a passage is marked: by a sign that needs no colour, a name for style sheets, and in words."""
 
+    sign: str
+    name: str
+    words: str
+
+
+MARKS = {
+    "same": Mark("=", "same", "nearly the same words"),
+    "similar": Mark("≈", "similar", "reworded"),
+    "differs": Mark("≠", "differs", "a detail differs"),
+    "conflict": Mark("!", "conflict", "both cannot be right"),
+}
 
 _REVISION_NAMES: dict[Side, str] = {"left": "earlier", "right": "later"}
 
@@ -109,11 +120,17 @@ class Contents:
         }
 
     @cached_property
-    def passage_of(self) -> dict[Side, dict[int, int]]:
-        """The number of the passage each linked sentence stands in."""
+    def passages_at(self) -> dict[Side, dict[int, tuple[int, ...]]]:
+        """The numbers of the passages each linked sentence stands in, the one it is surest linked in first."""
+        found: dict[Side, dict[int, dict[int, float]]] = {side: defaultdict(dict) for side in SIDES}
+        for passage in self.comparison.passages:
+            for link in passage.links:
+                for side, sentence in (("left", link.left), ("right", link.right)):
+                    scores = found["left" if side == "left" else "right"][sentence]
+                    scores[passage.number] = max(scores.get(passage.number, 0.0), link.score)
         return {
-            "left": {n: passage.number for passage in self.comparison.passages for n in passage.left},
-            "right": {n: passage.number for passage in self.comparison.passages for n in passage.right},
+            side: {n: tuple(sorted(scores, key=lambda number: (-scores[number], number))) for n, scores in of.items()}
+            for side, of in found.items()
         }
 
     @cached_property
@@ -142,27 +159,38 @@ class Contents:
     def rows(self, passage: Passage) -> tuple[Row, ...]:
         """Return a passage's sentences so that those stand together that are linked, in the order of the text.
 
-        There is a row for each sentence of the side that has fewer, with all it is linked with; a sentence that is
-        linked with several stands in several rows.
+        There is a row for each sentence of the side that has fewer, with all it is linked with in this passage; a
+        sentence that is linked with several stands in several rows.
         """
         details = self.details_of.get(passage.number, ())
-        if len(passage.left) <= len(passage.right):
-            pairs = [_row([n], self.counterparts["left"][n]) for n in passage.left]
-        else:
-            pairs = [_row(self.counterparts["right"][n], [n]) for n in passage.right]
+        by_left = len(passage.left) <= len(passage.right)
+        facing: dict[int, list[int]] = defaultdict(list)
+        for link in passage.links:
+            facing[link.left if by_left else link.right].append(link.right if by_left else link.left)
+        pairs = [((n,), tuple(sorted(facing[n]))) for n in (passage.left if by_left else passage.right)]
         return tuple(
             Row(left, right, tuple(d for d in details if d.left_sentence in left and d.right_sentence in right))
-            for left, right in sorted(pairs)
+            for left, right in sorted(pairs if by_left else [(left, right) for right, left in pairs])
         )
 
     def note(self, number: int) -> NumberedNote:
         """Return the note of that number."""
         return self.notes[number - 1]
 
-    def details_on(self, side: Side, sentence: int) -> tuple[Detail, ...]:
-        """Return the details that light words of a sentence."""
-        details = self.details_of.get(self.passage_of[side].get(sentence, 0), ())
-        return tuple(d for d in details if (d.left_sentence if side == "left" else d.right_sentence) == sentence)
+    @cached_property
+    def details_on(self) -> dict[Side, dict[int, tuple[Detail, ...]]]:
+        """The details that light words of each sentence."""
+        found: dict[Side, dict[int, list[Detail]]] = {side: defaultdict(list) for side in SIDES}
+        for detail in self.comparison.details:
+            found["left"][detail.left_sentence].append(detail)
+            found["right"][detail.right_sentence].append(detail)
+        return {side: {n: tuple(details) for n, details in of.items()} for side, of in found.items()}
+
+    def mark(self, passage: Passage) -> Mark:
+        """Return what a passage is marked with: `!` where both sides cannot be right, else its relation's sign."""
+        if any(detail.conflict for detail in self.details_of.get(passage.number, ())):
+            return MARKS["conflict"]
+        return MARKS[passage.relation]
 
     @property
     def unlinked(self) -> tuple[tuple[int, int], ...]:
@@ -240,7 +268,7 @@ def links_by_hand(passage: Passage) -> tuple[tuple[int, int], ...]:
 
 def sentences_alone(contents: Contents, side: Side) -> tuple[int, ...]:
     """Return the sentences of one side that face nothing; a line that only dates or signs the text says nothing."""
-    linked = contents.passage_of[side]
+    linked = contents.passages_at[side]
     sentences = enumerate(contents.article(side).sentences)
     return tuple(n for n, sentence in sentences if n not in linked and sentence.kind not in ("dateline", "byline"))
 
@@ -253,10 +281,6 @@ def sentence_of(contents: Contents, side: Side, span: Span) -> int | None:
 def flatten(text: str) -> str:
     """Return `text` on one line with single blanks."""
     return " ".join(text.split())
-
-
-def _row(left: Iterable[int], right: Iterable[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    return tuple(sorted(left)), tuple(sorted(right))
 
 
 def _first_place(placed: PlacedNote) -> tuple[int, int]:

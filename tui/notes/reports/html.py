@@ -23,7 +23,7 @@ from tui.notes.reports.contents import (
     article_title,
     sentences_alone,
 )
-from tui.notes.reports.html_articles import passage_rows, sentence_id, side_column
+from tui.notes.reports.html_articles import passage_link, passage_rows, sentence_id, side_column
 from tui.notes.reports.html_notes import corrections_list, note_cards
 from tui.notes.reports.markup import Markup, element, join
 
@@ -201,11 +201,10 @@ def _count_table(contents: Contents, name: str, counts: list[tuple[str, int, int
 
 
 def _brief_line(line: BriefLine) -> Markup:
-    where = [element("a", str(number), href=f"#passage-{number}") for number in line.passages]
-    links = [join(", " if position else "", link) for position, link in enumerate(where)]
+    links = [join(", " if at else " → ", passage_link(number)) for at, number in enumerate(line.passages)]
     return element(
         "li",
         element("span", line.sign, class_=f"sign {_SIGN_CLASSES.get(line.sign, '')}"),
         line.text,
-        element("span", " → ", links, class_="where") if links else None,
+        element("span", links, class_="where") if links else None,
     )

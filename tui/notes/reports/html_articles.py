@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator
 from tui.articles.article import SIDES, Side
 from tui.compare.comparison import Detail, Passage
 from tui.notes.reports.contents import (
-    RELATIONS,
-    SIGNS,
     Contents,
     Row,
     article_paragraphs,
@@ -34,31 +32,45 @@ def sentence_id(side: Side, number: int) -> str:
     return f"{side}-{number + 1}"
 
 
+def passage_link(number: int) -> Markup:
+    """Return a link to a passage."""
+    return element("a", str(number), href=f"#passage-{number}")
+
+
 def _paragraph(contents: Contents, side: Side, sentences: Iterable[int]) -> Iterator[Markup]:
     for position, number in enumerate(sentences):
         if position:
             yield Markup(" ")
         yield _margin(contents, side, number)
-        alone = number not in contents.passage_of[side]
+        alone = number not in contents.passages_at[side]
         yield element(
             "span",
-            _segments(contents, side, number, contents.details_on(side, number)),
+            _segments(contents, side, number, contents.details_on[side].get(number, ())),
             class_=f"s alone-{side}" if alone else "s",
             id=sentence_id(side, number),
         )
 
 
 def _margin(contents: Contents, side: Side, number: int) -> Markup:
-    """Return a sentence's passage number, which leads to its surest counterpart on the other side."""
-    passage = contents.passages.get(contents.passage_of[side].get(number, 0))
-    if passage is None:
+    """Return the numbers of a sentence's passages, each leading to its surest counterpart there."""
+    passages = [contents.passages[one] for one in contents.passages_at[side].get(number, ())]
+    if not passages:
         return element("span", "·", class_="number alone")
-    return element(
-        "a",
-        f"{SIGNS[passage.relation]} {passage.number}",
-        class_=f"number {passage.relation}",
-        href=f"#{sentence_id('right' if side == 'left' else 'left', contents.counterparts[side][number][0])}",
-    )
+    mark = contents.mark(passages[0])
+    links = [
+        join(" ", element("a", str(passage.number), href=f"#{_counterpart(passage, side, number)}"))
+        for passage in passages
+    ]
+    return element("span", mark.sign, links, class_=f"number {mark.name}")
+
+
+def _counterpart(passage: Passage, side: Side, number: int) -> str:
+    """Return the name of the sentence on the other side that a sentence is surest linked with in a passage."""
+    if side == "left":
+        best = max((link for link in passage.links if link.left == number), key=lambda link: link.score)
+        return sentence_id("right", best.right)
+    best = max((link for link in passage.links if link.right == number), key=lambda link: link.score)
+    return sentence_id("left", best.left)
 
 
 def passage_rows(contents: Contents) -> Markup:
@@ -69,10 +81,9 @@ def passage_rows(contents: Contents) -> Markup:
 def _passage(contents: Contents, passage: Passage) -> Markup:
     by_hand = len(links_by_hand(passage))
     hand = f" · {by_hand} link{'s' if by_hand > 1 else ''} made by hand" if by_hand else ""
+    mark = contents.mark(passage)
     heading = element(
-        "h3",
-        element("span", SIGNS[passage.relation], class_=f"sign {passage.relation}"),
-        f"{passage.number} {RELATIONS[passage.relation]}{hand}",
+        "h3", element("span", mark.sign, class_=f"sign {mark.name}"), f"{passage.number} {mark.words}{hand}"
     )
     sides = [element("p", contents.side_name(side), class_="side-name") for side in SIDES]
     told: set[tuple[Side, int]] = set()

@@ -12,6 +12,7 @@ from tui.notes.reports.contents import (
     say_verdict,
     sentence_of,
 )
+from tui.notes.reports.html_articles import passage_link
 from tui.notes.reports.markup import Markup, element, join
 
 
@@ -47,13 +48,13 @@ def _quote(contents: Contents, place: Place, colour: Colour) -> Markup:
         return element("blockquote", gone, element("span", f" {name}, no longer there", class_="where"))
     words = flatten(contents.article(side).slice(place.span))
     number = sentence_of(contents, side, place.span)
-    passage = contents.passage_of[side].get(number) if number is not None else None
+    passages = contents.passages_at[side].get(number, ()) if number is not None else ()
     where = f" {name}" + (f", sentence {number + 1}" if number is not None else "")
     if place.finding == "changed":
         where += f"; when noted: “{flatten(place.anchor.exact)}”"
-    link = join(" → ", element("a", str(passage), href=f"#passage-{passage}")) if passage else None
+    links = [join(", " if at else " → ", passage_link(one)) for at, one in enumerate(passages)]
     lit = element("mark", words, class_=f"n{colour}")
-    return element("blockquote", lit, element("span", where, link, class_="where"), dir="auto")
+    return element("blockquote", lit, element("span", where, links, class_="where"), dir="auto")
 
 
 def corrections_list(contents: Contents) -> Markup:

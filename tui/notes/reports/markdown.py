@@ -12,8 +12,6 @@ from itertools import groupby
 from tui.articles.article import SIDES, Side
 from tui.compare.comparison import BriefLine, Detail, Question
 from tui.notes.reports.contents import (
-    RELATIONS,
-    SIGNS,
     Contents,
     NumberedNote,
     article_address,
@@ -177,7 +175,8 @@ def _passages(contents: Contents) -> Iterator[str]:
     for passage in contents.comparison.passages:
         by_hand = len(links_by_hand(passage))
         hand = f", {by_hand} link{'s' if by_hand > 1 else ''} made by hand" if by_hand else ""
-        yield f"### {passage.number} {SIGNS[passage.relation]} {RELATIONS[passage.relation]}{hand}"
+        mark = contents.mark(passage)
+        yield f"### {passage.number} {mark.sign} {mark.words}{hand}"
         for row in contents.rows(passage):
             yield _facing(contents, "left", row.left)
             yield _facing(contents, "right", row.right)
@@ -205,8 +204,8 @@ def _article(contents: Contents, side: Side) -> Iterator[str]:
 
 
 def _marked_sentence(contents: Contents, side: Side, number: int) -> str:
-    passage = contents.passage_of[side].get(number)
-    return _highlighted(contents, side, number) + (f" [{passage}]" if passage else "")
+    passages = ", ".join(map(str, contents.passages_at[side].get(number, ())))
+    return _highlighted(contents, side, number) + (f" [{passages}]" if passages else "")
 
 
 def _highlighted(contents: Contents, side: Side, sentence: int) -> str:

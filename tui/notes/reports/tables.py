@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-from tui.articles.article import SIDES, Side, Span
+from tui.articles.article import Side, Span
 from tui.compare.comparison import Detail
 from tui.notes.reports.contents import Contents, NumberedNote, flatten, sentence_of
 
@@ -97,7 +97,6 @@ def _detail_row(contents: Contents, detail: Detail) -> list[object]:
 
 def _note_rows(contents: Contents, numbered: NumberedNote) -> Iterable[list[object]]:
     note = numbered.placed.note
-    passages = {side: contents.passage_of[side] for side in SIDES}
     for place in numbered.placed.places:
         side = place.anchor.side
         sentence = sentence_of(contents, side, place.span) if place.span else None
@@ -114,7 +113,7 @@ def _note_rows(contents: Contents, numbered: NumberedNote) -> Iterable[list[obje
             *_offsets(place.span),
             place.finding,
             flatten(place.anchor.exact) if changed else None,
-            passages[side].get(sentence) if sentence is not None else None,
+            ", ".join(map(str, contents.passages_at[side].get(sentence, ()))) if sentence is not None else None,
             note.created.isoformat(timespec="seconds"),
             note.modified.isoformat(timespec="seconds"),
             note.id,
