@@ -1,7 +1,7 @@
 """Who a sentence gives as the source of what it tells, and how firmly: "officials said", "according to the mayor"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -267,9 +267,14 @@ def _source(parts: Parts, first: int, last: int) -> tuple[int, int] | None:
     if len(told) == 1 and told[0].text in words_of("pronoun source"):
         return first, last
     named = any(source_holds(parts, (first, last), n) for n in parts.names)
-    if named or any(w.text in source_nouns() for w in told) or _is_acronym(parts, told[-1]):
+    if named or any(w.text in source_nouns() for w in told) or _is_acronym(parts, told[-1]) or _is_name(parts, told):
         return first, last
     return None
+
+
+def _is_name(parts: Parts, told: Sequence[Word]) -> bool:
+    """Say whether words look like the name of somebody unknown: two and more, all capitalised."""
+    return len(told) > 1 and all(parts.slice(word.span)[0].isupper() for word in told)
 
 
 def _is_acronym(parts: Parts, word: Word) -> bool:

@@ -14,13 +14,15 @@ from tui.compare.details.attribution import sayings
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground
 from tui.compare.details.meaning import mean_the_same
-from tui.compare.details.parts import Parts, words_of
+from tui.compare.details.parts import Parts, Word, words_of
 from tui.compare.details.slots import CLOSE, LEAST_LIKENESS, alikeness, likeness, surroundings
 from tui.disk.tables import read_table
 
 _TABLES = Path(__file__).parent
 _HEDGE_REACH = 3
 """A hedge or negation bears on the content words at most so many words after it."""
+SURE_LIKENESS = 0.5
+"""Opposite words contradict each other only in slots as alike as this."""
 _UNKNOWN_REACH = 6
 """What is unknown is told by a clause: "it was unclear how many of them were hurt"."""
 
@@ -39,6 +41,7 @@ def find_claim_details(ground: Ground) -> Iterable[Found]:
         yield from _degrees(ground, left, right)
         if ground.is_sure(left, right):
             yield from _hedges(left, right)
+            yield from _opposites(left, right)
         yield from _limits(left, right)
 
 
@@ -159,6 +162,36 @@ def _flat(parts: Parts, stem: str) -> Span | None:
             clause = [w for w in parts.words if w.clause == word.clause]
             return None if any(w.text in hedges for w in clause) else word.span
     return None
+
+
+def _opposites(left: Parts, right: Parts) -> Iterator[Found]:
+    """Yield words of one slot of which only one can be true: "rose" against "fell"."""
+    texts = {w.text for w in left.words}, {w.text for w in right.words}
+    for one in left.words:
+        contrary = _contraries().get(one.text, frozenset())
+        if not contrary or contrary & texts[0] or one.text in texts[1] or _is_negated(left, one):
+            continue
+        for two in right.words:
+            if two.text not in contrary or _contraries()[two.text] & texts[1] or _is_negated(right, two):
+                continue
+            if alikeness(left, one.span, right, two.span, own=False) >= SURE_LIKENESS:
+                why = f"“{one.text}” and “{two.text}” cannot both be right"
+                yield two_sided("claim", (left, one.span), (right, two.span), why, conflict=True)
+                return
+
+
+@cache
+def _contraries() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for one, two in read_table(_TABLES / "opposites.tsv"):
+        for words, others in ((one, two), (two, one)):
+            for word in words.split():
+                found[word] = found.get(word, frozenset()) | frozenset(others.split())
+    return found
+
+
+def _is_negated(parts: Parts, word: Word) -> bool:
+    return any(w.clause == word.clause and w.text in _hedging("negation") for w in parts.words)
 
 
 def _limits(left: Parts, right: Parts) -> Iterator[Found]:

@@ -105,4 +105,4 @@ def _is_capitalised(parts: Parts, word: Word) -> bool:
 
 
 def _is_verb(word: Word) -> bool:
-    return word.text.endswith(("ed", "ing"))
+    return word.text.endswith(("ed", "ing")) or word.text in words_of("past verb")

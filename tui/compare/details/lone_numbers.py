@@ -76,6 +76,8 @@ def _counted_without_number(figure: Figure, other: Parts) -> Span | None:
     for at, word in enumerate(other.words):
         if word.stem != key or not word.text.endswith("s") or any(f.span.overlaps(word.span) for f in other.figures):
             continue
+        if at and other.words[at - 1].text[0].isdecimal():
+            return None  # a number stands there, though none that was read as a figure
         vague = other.words[at - 1] if at and other.words[at - 1].text in words_of("vague number") else word
         return Span(vague.start, word.end)
     return None

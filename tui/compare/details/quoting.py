@@ -27,7 +27,8 @@ def find_quote_details(ground: Ground) -> Iterable[Found]:
         for one, two in _versions(left, ours, right, theirs):
             used[0].add(one)
             used[1].add(two)
-            yield from _compare(left, one, right, two)
+            speakers = (_speaker(ground, "left", left, one), _speaker(ground, "right", right, two))
+            yield from _compare(left, one, right, two, speakers)
         for side in SIDES:
             own, other = (left, right) if side == "left" else (right, left)
             alone, others = (ours, theirs) if side == "left" else (theirs, ours)
@@ -87,7 +88,7 @@ def _versions(left: Parts, ours: Sequence[Span], right: Parts, theirs: Sequence[
                 left.within(one), right.within(two)
             )
             lengths = sorted((len(left.within(one)), len(right.within(two))))
-            least = LEAST_SHARED if lengths[1] <= SHORT or lengths[0] > SHORT else SAME_WORDS
+            least = LEAST_SHARED if lengths[1] <= 2 * SHORT or lengths[0] > SHORT else SAME_WORDS
             if cut or shared >= least or whole or _are_fragments_of_one_slot(left, one, right, two):
                 pairs.append((-shared, one.start, two.start, one, two))
     used = set[Span]()
@@ -110,7 +111,9 @@ def _fills(parts: Parts, span: Span) -> bool:
     return len(parts.within(span)) >= 0.6 * len(parts.words)
 
 
-def _compare(left: Parts, one: Span, right: Parts, two: Span) -> Iterator[Found]:
+def _compare(
+    left: Parts, one: Span, right: Parts, two: Span, speakers: tuple[str | None, str | None]
+) -> Iterator[Found]:
     ours, theirs = left.within(one), right.within(two)
     if [w.text for w in ours] != [w.text for w in theirs]:
         if not _is_cut_short(ours, theirs):
@@ -119,7 +122,6 @@ def _compare(left: Parts, one: Span, right: Parts, two: Span) -> Iterator[Found]
             side = "left" if len(ours) < len(theirs) else "right"
             yield _detail(left, one, right, two, f"the {side} quotes only a part of it")
         return
-    speakers = _speaker(left, one), _speaker(right, two)
     if None not in speakers and speakers[0] != speakers[1] and len(ours) > 1:
         why = f"the same words are {speakers[0]}'s on the left and {speakers[1]}'s on the right"
         yield _detail(left, one, right, two, why, conflict=True)
@@ -131,8 +133,14 @@ def _is_cut_short(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
     return any(longer[n : n + len(shorter)] == shorter for n in range(len(longer) - len(shorter) + 1))
 
 
-def _speaker(parts: Parts, span: Span) -> str | None:
-    return next((q.speaker for q in parts.quotations if q.span.overlaps(span)), None)
+def _speaker(ground: Ground, side: Side, parts: Parts, span: Span) -> str | None:
+    """Return who says a quotation: whom the reading ties to it, else the only source that the sentence names."""
+    told = next((q.speaker for q in parts.quotations if q.span.overlaps(span) and q.speaker), None)
+    sources = ground.sources(side, parts)
+    if told or len(sources) != 1 or sources[0].is_pronoun:
+        return told
+    source = parts.slice(sources[0].source)
+    return sources[0].name.name if sources[0].name else source if source[:1].isupper() else None
 
 
 def _unquoted(own: Parts, span: Span, other: Parts, others: Sequence[Span]) -> Span | None:

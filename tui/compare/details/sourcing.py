@@ -88,16 +88,20 @@ def _compare(left: Parts, ours: Sequence[Attribution], right: Parts, theirs: Seq
 def _contradictions(
     left: Parts, ours: Sequence[Attribution], right: Parts, theirs: Sequence[Attribution]
 ) -> Iterator[Found]:
-    """Yield where one source denies on one side what it admits or confirms on the other."""
+    """Yield where one source denies on one side what it admits on the other, or claims what it says."""
     for one in ours:
         for two in theirs:
             firmness = {one.firmness, two.firmness}
-            if "deny" not in firmness or not firmness & {"admit", "confirm"} or not _is_same(one, two):
+            if not _is_same(one, two) or alikeness(left, one.verb, right, two.verb, own=False) < LEAST_LIKENESS:
                 continue
-            if alikeness(left, one.verb, right, two.verb, own=False) >= LEAST_LIKENESS:
+            if firmness in ({"deny", "admit"}, {"deny", "confirm"}):
                 denier = "left" if one.firmness == "deny" else "right"
                 why = f"denied on the {denier}, not on the other side"
                 yield two_sided("claim", (left, one.verb), (right, two.verb), why, conflict=True)
+                return
+            if firmness == {"say", "claim"}:
+                why = f"only a claim on the {'left' if one.firmness == 'claim' else 'right'}"
+                yield two_sided("claim", (left, one.verb), (right, two.verb), why)
                 return
 
 
