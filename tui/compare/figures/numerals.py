@@ -49,7 +49,20 @@ def read_numeral(words: Words, at: int) -> Numeral | None:
     """Return the number that begins at `at`, or none; signs and units are the caller's."""
     if words.kinds[at] == "part":
         return Numeral(at, at + 1, numeric(words.raw[at]), is_part=True, in_digits=True)
-    return _read_vague(words, at) or _read_one_in(words, at) or _read_share(words, at) or _read_cardinal(words, at)
+    if words.low[at] in ("a", "an", "another") and words.low[at + 1] not in _after_article():
+        return None
+    found = _read_vague(words, at) or _read_share(words, at)
+    if found is not None:
+        return found
+    cardinal = _read_cardinal(words, at)
+    return None if cardinal is None else _read_one_in(words, cardinal) or cardinal
+
+
+@cache
+def _after_article() -> frozenset[str]:
+    """Return the words that make a number of the article before them: "a hundred", "a third", "a few"."""
+    roles = _roles()
+    return frozenset(("few", "couple", "-")).union(*(roles[role] for role in ("hundred", "scale", "dozen", "part")))
 
 
 def _past_hyphen(words: Words, at: int) -> int:
@@ -206,10 +219,9 @@ def _read_share(words: Words, at: int) -> Numeral | None:
     return Numeral(at, after, share.value * scale, scaled=True) if scale > 1 else share
 
 
-def _read_one_in(words: Words, at: int) -> Numeral | None:
+def _read_one_in(words: Words, part: Numeral) -> Numeral | None:
     """Read "one in five", "1 in every 35,000", "nine out of 10" as the share that they are."""
-    part = _read_cardinal(words, at)
-    if part is None or part.scaled or part.value != int(part.value):
+    if words.low[part.after] not in ("in", "out", "of") or part.scaled or part.value != int(part.value):
         return None
     place = part.after
     linker = words.low[place : place + 2]
@@ -222,7 +234,7 @@ def _read_one_in(words: Words, at: int) -> Numeral | None:
     whole = _read_cardinal(words, place)
     if whole is None or whole.value <= max(part.value, 1) or _time_follows(words, whole.after):
         return None
-    return Numeral(at, whole.after, part.value / whole.value, is_part=True, in_digits=part.in_digits)
+    return Numeral(part.first, whole.after, part.value / whole.value, is_part=True, in_digits=part.in_digits)
 
 
 def _time_follows(words: Words, at: int) -> bool:

@@ -43,31 +43,19 @@ class Words:
     __slots__ = ("ends", "kinds", "low", "raw", "size", "starts")
 
     def __init__(self, text: str, span: Span) -> None:
-        self.low: list[str] = []
-        """Lower case, apostrophes straight, every dash a hyphen, dots within an abbreviation gone."""
-        self.raw: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.kinds: list[str] = []
+        found = list(_PIECE.finditer(text, span.start, span.end))
+        self.size = len(found)
+        self.raw = [piece[0] for piece in found] + _NOTHING
+        self.kinds = [piece.lastgroup or "" for piece in found] + _NOTHING
         """`number`, `part` (a fraction sign), `word`, `sign`, or `web` (an address); empty past the end."""
-        for found in _PIECE.finditer(text, span.start, span.end):
-            raw, kind = found.group(), found.lastgroup or "sign"
-            self.raw.append(raw)
-            self.kinds.append(kind)
-            self.starts.append(found.start())
-            self.ends.append(found.end())
-            if kind == "word":
-                low = raw.lower().replace("’", "'")
-                self.low.append(low.replace(".", "") if "." in low else low)
-            else:
-                self.low.append(_DASHES.get(raw, raw))
-        self.size = len(self.low)
-        for _ in range(_PAST):
-            self.raw.append("")
-            self.low.append("")
-            self.kinds.append("")
-            self.starts.append(span.end + 1)
-            self.ends.append(span.end + 1)
+        past = [span.end + 1] * len(_NOTHING)
+        self.starts = [piece.start() for piece in found] + past
+        self.ends = [piece.end() for piece in found] + past
+        self.low = [
+            raw.lower() if raw.isalpha() else _lowered(raw, kind)
+            for raw, kind in zip(self.raw, self.kinds, strict=True)
+        ]
+        """Lower case, apostrophes straight, every dash a hyphen, dots within an abbreviation gone."""
 
     def touches(self, at: int) -> bool:
         """Say whether the word at `at` follows the one before it without a blank."""
@@ -93,8 +81,15 @@ class Words:
         return at == 0 or (self.low[at - 1] in _OPENERS and not (self.low[at - 1] == "-" and self.touches(at)))
 
 
-_PAST = 8
+_NOTHING = [""] * 8
 _OPENERS = frozenset('.!?:;"“”‘(-|•')
+
+
+def _lowered(raw: str, kind: str) -> str:
+    """Return a piece that is not all letters as it is looked up in tables."""
+    if kind == "word":
+        return raw.lower().replace("’", "'").replace(".", "")
+    return _DASHES.get(raw, raw)
 
 
 def read_words(article: Article) -> Iterator[Words]:

@@ -75,7 +75,8 @@ def _find_in(words: Words) -> Iterator[Piece]:
     triggers, at = _triggers(), 0
     while at < words.size:
         kind = words.kinds[at]
-        if kind == "number" or (kind == "word" and bare(words.low[at]) in triggers):
+        low = words.low[at]
+        if kind == "number" or low in triggers or (low.endswith("'s") and bare(low) in triggers):
             piece = read_dates(words, at)
             if piece is not None:
                 yield piece
