@@ -23,7 +23,7 @@ FORMATS = ("text", "json", "markdown", "html", "csv")
 EXPORT_FORMATS = ("markdown", "html", "text", "json", "jsonld", "csv", "notes-csv", "yaml")
 PARTS = ("brief", "notes", "passages", "articles")
 
-_ARTICLE = "a text, Markdown or HTML file, a URL, or - for standard input"
+_ARTICLE = "a text, Markdown, HTML, PDF, Word or mail file, a URL, or - for standard input"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -78,6 +78,7 @@ def _open_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help=_ARTICLE)
     parser.add_argument("--last", action="store_true", help="open the pair that was open last")
+    _add_refresh(parser)
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     commands = "".join(f"  {name:9} {summary}\n" for name, summary in _SUMMARIES.items())
     parser.epilog = (
@@ -93,6 +94,7 @@ def _compare_parser() -> argparse.ArgumentParser:
     parser.add_argument("--jsonl", action="store_true", help="read pairs from standard input, a JSON object a line")
     parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
     _add_output(parser)
+    _add_refresh(parser)
     parser.add_argument("--exit-code", action="store_true", help="exit with 1 when nothing in common was found")
     parser.add_argument("--link-threshold", type=_share, metavar="0..1", help="score that a link needs")
     parser.add_argument("--wording-threshold", type=_share, metavar="0..1", help="likeness that wording details need")
@@ -110,12 +112,17 @@ def _inspect_parser() -> argparse.ArgumentParser:
     parser.add_argument("articles", nargs="*", metavar="ARTICLE", help=_ARTICLE)
     parser.add_argument("--jsonl", action="store_true", help="read articles from standard input, a JSON object a line")
     _add_output(parser)
+    _add_refresh(parser)
     return parser
 
 
 def _add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="write to this file instead of standard output")
     parser.add_argument("--force", action="store_true", help="replace the file if it is there")
+
+
+def _add_refresh(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--refresh", action="store_true", help="fetch pages again, though a copy of each was kept")
 
 
 def _share(text: str) -> float:
@@ -131,7 +138,7 @@ def _share(text: str) -> float:
 def _open(options: argparse.Namespace) -> int:
     from tui.opening import open_reader
 
-    return open_reader(options.articles, last=options.last)
+    return open_reader(options.articles, last=options.last, refresh=options.refresh)
 
 
 def _compare(options: argparse.Namespace) -> int:
@@ -155,6 +162,7 @@ def _compare(options: argparse.Namespace) -> int:
         output=options.output,
         force=options.force,
         colour=options.colour,
+        refresh=options.refresh,
     )
     return EXIT_NOTHING_IN_COMMON if options.exit_code and not in_common else EXIT_DONE
 
@@ -169,7 +177,7 @@ def _inspect(options: argparse.Namespace) -> int:
     elif len(options.articles) != 1:
         raise ArticleError(f"inspect takes one article, not {len(options.articles)}; name it")
     else:
-        inspect_article(options.articles[0], output=options.output, force=options.force)
+        inspect_article(options.articles[0], output=options.output, force=options.force, refresh=options.refresh)
     return EXIT_DONE
 
 
@@ -180,6 +188,7 @@ def _export_parser() -> argparse.ArgumentParser:
         "--format", choices=EXPORT_FORMATS, help="default: what the ending of FILE tells, else markdown"
     )
     _add_output(parser)
+    _add_refresh(parser)
     parser.add_argument(
         "--include", type=_parts, metavar="PART,…", help=f"what a text for reading has, of {', '.join(PARTS)}"
     )
@@ -216,6 +225,7 @@ def _export(options: argparse.Namespace) -> int:
         force=options.force,
         include=options.include,
         with_notes=not options.without_notes,
+        refresh=options.refresh,
     )
     return EXIT_DONE
 

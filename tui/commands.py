@@ -20,7 +20,14 @@ from tui.opening import load_pair
 
 
 def compare_articles(
-    articles: Sequence[str], *, settings: Settings, form: str, output: str | None, force: bool, colour: str
+    articles: Sequence[str],
+    *,
+    settings: Settings,
+    form: str,
+    output: str | None,
+    force: bool,
+    colour: str,
+    refresh: bool,
 ) -> bool:
     """Write the report of two articles and say whether they have anything in common.
 
@@ -36,22 +43,26 @@ def compare_articles(
         Whether `output` may be replaced if it is there.
     colour
         For text: "always", "never", or "auto" for on a terminal unless NO_COLOR is set.
+    refresh
+        Whether pages are fetched again although a copy of each was kept.
 
     Raises
     ------
     ArticleError
         If an article cannot be had or the file cannot be written.
     """
-    left, right = load_pair(articles)
+    left, right = load_pair(articles, refresh=refresh)
     _tell_warnings(left, right)
     comparison = compare(left, right, settings)
     deliver(_render(comparison, form, _wants_colour(colour, output)), output, force)
     return bool(comparison.passages)
 
 
-def inspect_article(location: str, *, output: str | None, force: bool) -> None:
-    """Write the sentences and mentions of one article as JSON."""
-    deliver(_to_json(_inspected(load_article(location), None), indent=2) + "\n", output, force)
+def inspect_article(location: str, *, output: str | None, force: bool, refresh: bool) -> None:
+    """Write the sentences and mentions of one article as JSON; a URL is fetched again when `refresh` is set."""
+    article = load_article(location, refresh=refresh)
+    _tell_warnings(article)
+    deliver(_to_json(_inspected(article, None), indent=2) + "\n", output, force)
 
 
 def compare_lines(lines: BinaryIO, out: BinaryIO, settings: Settings) -> None:

@@ -27,6 +27,7 @@ def export_pair(
     force: bool,
     include: Iterable[str] | None,
     with_notes: bool,
+    refresh: bool = False,
 ) -> None:
     """Write a document on two articles with the notes that were made on them.
 
@@ -44,13 +45,15 @@ def export_pair(
         The parts that a text for reading has, or none for all of them.
     with_notes
         Whether the notes and links made by hand are put in.
+    refresh
+        Whether pages are fetched again although a copy of each was kept.
 
     Raises
     ------
     ArticleError
         If an article cannot be had or the file cannot be written.
     """
-    left, right = load_pair(articles)
+    left, right = load_pair(articles, refresh=refresh)
     chosen = _choose_format(form, output)
     parts: list[Part] = [part for part in PARTS if include is None or part in include]
     if not with_notes:

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 _ONE_INPUT = "-: standard input can be one of the two articles, not both; name a file for the other"
 
 
-def load_pair(names: Sequence[str]) -> tuple[Article, Article]:
+def load_pair(names: Sequence[str], *, refresh: bool = False) -> tuple[Article, Article]:
     """Return the left and the right article, or the bundled pair when none is named.
 
-    One name is that of a pair file, or of a folder, whose most alike pair is taken.
+    One name is that of a pair file, or of a folder, whose most alike pair is taken. With `refresh` pages are fetched
+    again although a copy of each was kept.
 
     Raises
     ------
@@ -32,12 +33,12 @@ def load_pair(names: Sequence[str]) -> tuple[Article, Article]:
     if len(names) < len(SIDES):
         from tui.articles.pairs import bundled_pairs, offered_pairs
 
-        return articles_of((offered_pairs(names[0]) if names else bundled_pairs())[0])
+        return articles_of((offered_pairs(names[0]) if names else bundled_pairs())[0], refresh=refresh)
     left, right = names
     _say_what_takes_time(names)
     if left == right == "-":
         raise ArticleError(_ONE_INPUT)
-    return load_article(left), load_article(right)
+    return load_article(left, refresh=refresh), load_article(right, refresh=refresh)
 
 
 def _say_what_takes_time(names: Sequence[str]) -> None:
@@ -49,8 +50,10 @@ def _say_what_takes_time(names: Sequence[str]) -> None:
             print(f"fetching {make_inert_line(name)} …", file=sys.stderr)
 
 
-def open_reader(articles: list[str], *, last: bool) -> int:
+def open_reader(articles: list[str], *, last: bool, refresh: bool = False) -> int:
     """Open the reader on two articles, or on the bundled pair when none is named.
+
+    With `last` and no names it is the pair that was open last; with `refresh` pages are fetched again.
 
     Raises
     ------
@@ -68,9 +71,9 @@ def open_reader(articles: list[str], *, last: bool) -> int:
         from tui.articles.pairs import offered_pairs
 
         found = offered_pairs(articles[0])
-        left, right = articles_of(found[0])
+        left, right = articles_of(found[0], refresh=refresh)
     else:
-        left, right = load_pair(articles)
+        left, right = load_pair(articles, refresh=refresh)
     if "-" in articles:
         _give_keyboard_back()
     # Importing finds no garbage, and looking for it costs a fifth of the time until the first paint.

@@ -12,6 +12,7 @@ from tests.articles.server import PAGE, PARAGRAPHS, serve
 from tui.articles import archive, fetch
 from tui.articles.article import ArticleError
 from tui.articles.load import load_article
+from tui.cli import main
 
 
 @pytest.fixture(scope="module")
@@ -188,3 +189,12 @@ def test_without_a_place_for_copies_the_page_is_read_and_that_is_said(web, own_h
     own_home.mkdir()
     (own_home / "cache").write_text("in the way")
     assert "no copy could be kept" in load_article(web[0] + "/page").warnings[0]
+
+
+def test_refresh_on_the_command_line_fetches_the_page_again(web, capfd):
+    address = web[0] + "/page?refreshed"
+    for words, fetches in (([address], 1), ([address], 0), (["--refresh", address], 1)):
+        before = len(web[1])
+        assert main(["inspect", *words]) == 0
+        assert len(web[1]) - before == fetches
+    assert capfd.readouterr().err.count("the copy of") == 1
