@@ -88,26 +88,12 @@ def _size_in_a_word(own: Parts, figure: Figure, other: Parts) -> Span | None:
     if figure.kind not in ("measure", "percent", "money"):
         return None
     after = next((w for w in own.words if w.start >= figure.end and w.content), None)
+    ahead = next((w for w in reversed(own.words) if w.end <= figure.start and w.content), None)
     for before, word in pairwise(other.words):
-        if after and before.text in words_of("size") and mean_the_same(word.stem, after.stem):
+        measured = any(noun and mean_the_same(word.stem, noun.stem) for noun in (after, ahead))
+        if measured and before.text in words_of("size"):
             return before.span
     return None
-
-
-def find_vague_counts(left: Parts, right: Parts) -> Iterator[Found]:
-    """Yield where only one side tells, if vaguely, how many: "buildings", "numerous buildings"."""
-    for own, other, side in ((left, right, "left"), (right, left, "right")):
-        for before, word in pairwise(own.words):
-            if before.text not in words_of("vague number") or not word.content:
-                continue
-            if any(f.span.overlaps(before.span) for f in own.figures):
-                continue
-            plain = next((w for w in other.words if w.text.endswith("s") and w.stem == word.stem), None)
-            if plain is None or any(f.end + 40 > plain.start > f.start for f in other.figures):
-                continue
-            places = (own, Span(before.start, word.end)), (other, plain.span)
-            one, two = places if side == "left" else places[::-1]
-            yield two_sided("figure", one, two, f"only the {side} tells, vaguely, how many")
 
 
 def _names_unit(figure: Figure, near: Iterable[Parts]) -> bool:

@@ -9,11 +9,12 @@ from tui.compare.comparison import DetailKind
 from tui.compare.details.figures import are_of_one_size, is_idle, of_people
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground
-from tui.compare.details.lone_numbers import find_lone_dates, find_lone_figures, find_vague_counts
+from tui.compare.details.lone_numbers import find_lone_dates, find_lone_figures
 from tui.compare.details.moments import fixed_words, relate_dates
 from tui.compare.details.parts import Parts, words_of
 from tui.compare.details.roles import role_of
 from tui.compare.details.slots import LEAST_LIKENESS, alikeness
+from tui.compare.details.vague_numbers import find_vague_counts, find_vague_durations
 from tui.compare.figures.compare import Agreement, relation_of
 from tui.compare.reading import Date, Figure
 
@@ -41,6 +42,8 @@ def find_number_details(ground: Ground) -> Iterable[Found]:
                 agreement = _softened(ground, left, one, right, two) or agreement
             found.extend(_difference("figure", left, one.span, right, two.span, agreement, _of_what(one, two)))
         found.extend(find_vague_counts(left, right))
+        found.extend(find_vague_durations(left, right))
+        found.extend(_others_beside(left, right, figures))
         for date, other, agreement in _match(left, left.dates, right, right.dates, _relate_dates):
             found.extend(_difference("date", left, date.span, right, other.span, agreement))
     yield from found
@@ -48,6 +51,28 @@ def find_number_details(ground: Ground) -> Iterable[Found]:
     for side in SIDES:
         yield from find_lone_figures(ground, side, told[side == "right"])
         yield from find_lone_dates(ground, side, told[side == "right"])
+
+
+def _others_beside(left: Parts, right: Parts, matched: Sequence[tuple[Figure, Figure, Agreement]]) -> Iterator[Found]:
+    """Yield the value that one side gives beside the one that both give: "5.9, but others said 6.1" against "6.1"."""
+    same = [(one, two) for one, two, agreement in matched if agreement.verdict == "same"]
+    taken = {figure for one, two, _ in matched for figure in (one, two)}
+    for own, other, side in ((left, right, 0), (right, left, 1)):
+        for figure in own.figures:
+            twin = next(
+                (pair[1 - side] for pair in same if _is_rival(own, figure, other, pair[side], pair[1 - side])), None
+            )
+            if twin and figure not in taken:
+                places = (own, figure.span), (other, twin.span)
+                one, two = places[::-1] if side else places
+                yield two_sided("figure", one, two, f"the {SIDES[side]} gives another value too")
+
+
+def _is_rival(own: Parts, figure: Figure, other: Parts, said: Figure, twin: Figure) -> bool:
+    """Say whether a figure stands for the same thing as one that both sides give."""
+    agreement = relation_of(figure, twin)
+    apart = agreement.verdict in ("differs", "conflicts") and figure.kind == said.kind and not is_idle(figure)
+    return apart and are_of_one_size(figure, twin) and alikeness(own, figure.span, other, twin.span) >= SAME_SLOT
 
 
 def _covers(whole: Found, one: Figure, two: Figure) -> bool:
