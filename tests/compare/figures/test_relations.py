@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui.articles.load import make_article
 from tui.compare.figures import find_dates, find_figures
@@ -45,3 +47,30 @@ def test_the_verdict_is_the_same_with_the_sides_exchanged(row):
         assert relation_of(the_figure(right), the_figure(left)).verdict == verdict
     else:
         assert relation_of_dates(the_date(right), the_date(left)).verdict == verdict
+
+
+WORDS = """
+7 10 12 40 1.5 2,014 million dozens of hundreds two three half third more than about at least up to $ £ % miles km hours
+days people killed soldiers dead year-old and -
+"""
+DATES = """
+on Monday Tuesday May 3 12 2014 2015 0000-01-01 9999-12-31 last next week weekend year month two days later earlier in
+the 1990s 10:30 GMT ET pm night summer third quarter of first half following previous , - to
+"""
+
+
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=24))
+def test_any_two_figures_stand_to_each_other_the_same_from_both_sides(words):
+    found = find_figures(make_article(" ".join(words)))
+    for one in found:
+        for two in found:
+            assert relation_of(one, two).verdict == relation_of(two, one).verdict
+        assert relation_of(one, one).verdict == "same"
+
+
+@given(st.lists(st.sampled_from(DATES.split()), max_size=24), st.dates() | st.none())
+def test_any_two_dates_stand_to_each_other_the_same_from_both_sides(words, published):
+    found = find_dates(make_article(" ".join(words), published=published))
+    for one in found:
+        for two in found:
+            assert relation_of_dates(one, two).verdict == relation_of_dates(two, one).verdict

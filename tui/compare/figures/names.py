@@ -58,7 +58,9 @@ def _is_part_of_other(words: Words, amount: Amount) -> bool:
         return words.low[after] not in ("of", "", ".", ",", "more", "less", ";", "as")
     if words.low[after - 1] == "half" and not amount.numeral.in_digits:
         before = word_before(words, at)
-        return before in word_list("before other halves") or words.low[after] not in word_list("after halves")
+        alone = words.low[at] in ("a", "one") and words.low[after] in ("", ".", ",", ";", ")")
+        of_other = before in word_list("before other halves")
+        return of_other or not (alone or words.low[after] in word_list("after halves"))
     return False
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from tui.compare.figures.numerals import is_number_word
 from tui.compare.figures.word_lists import word_list
 from tui.compare.figures.words import Words
 from tui.disk.tables import read_table
@@ -34,7 +35,7 @@ def _people() -> frozenset[str]:
 
 def is_stop(low: str) -> bool:
     """Say whether a lower-case word is one that no counted phrase holds."""
-    return low in word_list("function words") or low in word_list("verbs")
+    return low in word_list("function words") or low in word_list("verbs") or is_number_word(low)
 
 
 def is_person_noun(singular: str) -> bool:

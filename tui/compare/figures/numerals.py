@@ -59,6 +59,17 @@ def read_numeral(words: Words, at: int) -> Numeral | None:
 
 
 @cache
+def _number_words_alone() -> frozenset[str]:
+    roles = _roles()
+    return frozenset().union(*(roles[role] for role in ("one", "teen", "ten", "hundred", "scale", "dozen", "vague")))
+
+
+def is_number_word(low: str) -> bool:
+    """Say whether a word in lower case is a number by itself: "twenty", "dozens", "million"."""
+    return low in _number_words_alone()
+
+
+@cache
 def _after_article() -> frozenset[str]:
     """Return the words that make a number of the article before them: "a hundred", "a third", "a few"."""
     roles = _roles()
@@ -98,7 +109,7 @@ def _group(words: Words, at: int) -> tuple[float, int, bool] | None:
     hundred = _past_hyphen(words, after)
     if words.low[hundred] in roles["hundred"]:
         rest, after = _below_hundred_more(words, hundred + 1, in_digits=number is not None)
-        value = value * 100 + rest
+        value, after = _with_decimals(words, value * 100 + rest, after)
     return value, after, number is not None
 
 

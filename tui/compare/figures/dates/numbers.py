@@ -45,10 +45,12 @@ def _numeric_moment(one: str, two: str, three: str) -> Moment | None:
         if month > 12 or (month == day and month <= 12):
             month, day = day, month
         elif day <= 12:
-            return Moment(year=year) if month >= 1 and day >= 1 else None
+            is_open = 1000 <= year <= 2999 and month >= 1 and day >= 1
+            return Moment(year=year) if is_open else None  # nobody can tell the day from the month
     else:
         return None
-    return Moment(year=year, month=month, day=day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+    usual = 1000 <= year <= 2999 and 1 <= month <= 12 and 1 <= day <= 31
+    return Moment(year=year, month=month, day=day) if usual else None
 
 
 def read_lone_year(words: Words, at: int) -> Piece | None:

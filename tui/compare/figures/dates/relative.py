@@ -115,7 +115,7 @@ def _read_directed_name(words: Words, at: int, place: int, sign: int, anchor: An
         if step == "day" and anchor == "published":
             return None  # "this day", "last day" are no dates of their own
         after = place + 1
-        if low.endswith("s"):
+        if low.endswith("s") and sign != 0:
             return Piece(at, after, Moment(step=step, anchor=anchor, span_of=True))  # "in coming years"
         if sign < 0 and (words.low[at] == "past" or step in ("decade", "century")):
             return Piece(at, after, Moment(step=step, count=sign, anchor=anchor, span_of=True))

@@ -171,8 +171,9 @@ def _resolve_step(moment: Moment, known: Known) -> Resolved:
         there = _shifted(base, moment)
         if there is None:
             return Resolved(None)
-        ends = sorted((base, there))
-        return Resolved(ends[0].isoformat(), ends[1].isoformat())
+        size = 7 if moment.step == "month" else 4 if moment.step in ("year", "decade", "century") else 10
+        low, high = (day.isoformat()[:size] for day in sorted((base, there)))
+        return Resolved(low, high)
     if moment.step in ("hour", "minute"):
         return Resolved(None)
     if moment.step == "weekend":
