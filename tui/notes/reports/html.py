@@ -44,6 +44,8 @@ _MENTION_KINDS: dict[MentionKind, str] = {
     "date": "Dates",
 }
 
+_NAMED = frozenset({"person", "place", "organisation"})
+
 _SIGN_CLASSES = {"=": "same", "≈": "similar", "≠": "differs", "!": "conflict", "·": "alone"}
 
 
@@ -171,33 +173,46 @@ def _question(question: Question) -> Markup:
 def _cast(contents: Contents, question: Question) -> Markup:
     """Return the last question's answer: a small table for each kind of mention, and one of who is quoted."""
     heading = element("h3", f"{question.number}. {question.title}")
-    return element("div", heading, element("div", _cast_tables(contents), class_="cast"), class_="question")
+    return element("div", heading, element("div", _cast_tables(contents, question), class_="cast"), class_="question")
 
 
-def _cast_tables(contents: Contents) -> Iterator[Markup]:
+def _cast_tables(contents: Contents, question: Question) -> Iterator[Markup]:
+    told = {line.mentions[0]: line.text for line in question.lines if line.mentions}
+    mentions = list(enumerate(contents.comparison.mentions))
     for kind, name in _MENTION_KINDS.items():
-        mentions = [mention for mention in contents.comparison.mentions if mention.kind == kind]
-        if mentions:
-            yield _count_table(contents, name, [(m.name, len(m.left), len(m.right)) for m in mentions])
+        rows = [
+            _count_row(mention.name, len(mention.left), len(mention.right), told.get(position), kind in _NAMED)
+            for position, mention in mentions
+            if mention.kind == kind
+        ]
+        if rows:
+            yield _count_table(contents, name, rows)
     sides: dict[str, Counter[Side]] = {}
     for quote in contents.comparison.quotes:
         sides.setdefault(quote.speaker or "without a name", Counter())[quote.side] += 1
     if sides:
-        counts = [(speaker, by_side["left"], by_side["right"]) for speaker, by_side in sides.items()]
-        yield _count_table(contents, "Quoted", sorted(counts, key=lambda count: -count[1] - count[2]))
+        most_first = sorted(sides.items(), key=lambda item: -item[1].total())
+        rows = [_count_row(speaker, count["left"], count["right"], None, True) for speaker, count in most_first]
+        yield _count_table(contents, "Quoted", rows)
 
 
-def _count_table(contents: Contents, name: str, counts: list[tuple[str, int, int]]) -> Markup:
-    """Return a table of names with how often each stands on either side."""
-    rows = []
-    for what, left, right in counts[:_MOST_MENTIONS]:
-        cells = [element("td", str(count) if count else "–") for count in (left, right)]
-        rows.append(element("tr", element("td", what), cells, class_=None if left and right else "one-sided"))
+def _count_row(name: str, left: int, right: int, told: str | None, named: bool) -> Markup:
+    """Return how often something stands on either side; a name that only one side has is set apart.
+
+    A figure or date that only one side has may stand on the other in other words: `told` says so when pointed at.
+    """
+    cells = [element("td", str(count) if count else "–") for count in (left, right)]
+    one_sided = named and not (left and right)
+    return element("tr", element("td", name, title=told), cells, class_="one-sided" if one_sided else None)
+
+
+def _count_table(contents: Contents, name: str, rows: list[Markup]) -> Markup:
     heads = [element("th", contents.side_name(side)) for side in SIDES]
-    left_over = len(counts) - len(rows)
     head = element("thead", element("tr", element("th", name), heads))
-    more = element("p", f"… and {left_over} more", class_="counts") if left_over else None
-    return element("div", element("table", head, element("tbody", rows)), more, class_="mentions")
+    left_over = len(rows) - _MOST_MENTIONS
+    more = element("p", f"… and {left_over} more", class_="counts") if left_over > 0 else None
+    table = element("table", head, element("tbody", rows[:_MOST_MENTIONS]))
+    return element("div", table, more, class_="mentions")
 
 
 def _brief_line(line: BriefLine) -> Markup:

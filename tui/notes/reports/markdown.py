@@ -128,7 +128,7 @@ def _notes(contents: Contents) -> Iterator[str]:
 def _note(contents: Contents, numbered: NumberedNote) -> str:
     note = numbered.placed.note
     meaning = escape(contents.notebook.colour_names[note.colour - 1])
-    tags = "".join(f" {escape(f'#{tag}')}" for tag in note.tags)
+    tags = "".join(f" #{_escape_inline(tag)}" for tag in note.tags)
     lines = [f"**{numbered.number}.** *{meaning}*{tags}", ""]
     for place in numbered.placed.places:
         side = place.anchor.side
