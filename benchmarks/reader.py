@@ -62,7 +62,7 @@ def _measure_long(folder: Path, sentences: int) -> None:
     print(f"{sentences} sentences a side, first paint      {first * 1000:8.1f} ms")
     with _started(command) as terminal:
         began = time.perf_counter()
-        _wait_for(terminal, COMPARED, 120)
+        _wait_for(terminal, COMPARED, 600)
         _rest(terminal)
         print(f"{sentences} sentences a side, compared after   {time.perf_counter() - began:8.1f} s")
         for name, key in (("next sentence", "j"), ("line", "J"), ("page", " "), ("next passage", "n"), ("start", "g")):

@@ -1,8 +1,12 @@
 """Every key that moves, on the real application."""
 
+from dataclasses import replace
+
 import pytest
+from textual.events import MouseScrollDown
 
 from tests.reader.ferry_app import FerryApp
+from tui.compare.comparison import Link
 from tui.reader.settings import Settings
 
 PASSAGES = [("left", n) for n in (2, 3, 4, 8, 10, 11, 13)]
@@ -273,3 +277,45 @@ async def test_a_glide_ends_level() -> None:
         left, right = app.heights()
         assert left == right
         assert any("The company that runs" in line for line in app.lines)
+
+
+async def test_enter_walks_on_through_all_that_faces_a_sentence_and_back() -> None:
+    app = FerryApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press(*["j"] * 5)
+        assert await walk(app, pilot, "enter", 3) == [("right", 1), ("right", 2), ("left", 5)]
+
+
+async def test_the_wheel_scrolls_both_sides_and_the_current_sentence_follows_the_eye() -> None:
+    app = FerryApp()
+    async with app.run_test(size=(100, 12)) as pilot:
+        await pilot.pause()
+        panes = app.pair_screen.panes
+        before = panes.tops
+        for _ in range(4):
+            panes.post_message(MouseScrollDown(panes, 5, 5, 0, 1, 0, False, False, False))
+        await pilot.pause()
+        assert panes.tops[0] == before[0] + 12
+        assert panes.tops[1] > before[1]
+        row = panes.layout_of_pair.columns[0].first_row[app.where[1]] - panes.tops[0]
+        assert -3 <= row < panes.pane_height
+
+
+async def test_a_sentence_in_two_passages_is_walked_once_for_each() -> None:
+    app = FerryApp()
+    first, *others = app.comparison.passages
+    link = Link(2, 4, 0.3)
+    app.comparison = replace(
+        app.comparison, passages=(first, replace(first, number=8, left=(2,), right=(4,), links=(link,)), *others)
+    )
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        seen = []
+        for _ in range(3):
+            await pilot.press("n")
+            left, right = app.heights()
+            assert left == right
+            seen.append((app.where[1], app.pair_screen.place.passage))
+        assert seen == [(2, 1), (2, 8), (3, 2)]
+        assert any("1+!" in line for line in app.lines)

@@ -17,15 +17,17 @@ class RoleStyles:
 
     def __init__(self, theme: ReaderTheme) -> None:
         self.theme = theme
-        self._styles = {role: _style(look) for role, look in theme.looks.items()}
+        self._styles: dict[str, Style] = {}
 
     def __getitem__(self, role: str) -> Style:
         """Return the style of a role; a colour it leaves open is that of whatever lies beneath."""
+        if role not in self._styles:
+            self._styles[role] = _style(self.theme.looks[role])
         return self._styles[role]
 
     def note(self, colour: int) -> Style:
         """Return the style of a note in colour 1 to 4."""
-        return self._styles[f"note-{colour}"]
+        return self[f"note-{colour}"]
 
 
 def _style(look: Look) -> Style:
