@@ -118,7 +118,7 @@ def find_lone_dates(ground: Ground, side: Side, told: set[Span | None]) -> Itera
             if date.span in told or known or not (date.value or dict(fixed_words(date, text))):
                 continue
             left_open = next(((other, span) for other in others if (span := _open_date(other))), None)
-            if left_open and closeness(own, date.span, left_open[0]) >= LONE_DATE:
+            if left_open:
                 one, two = ((own, date.span), left_open) if side == "left" else (left_open, (own, date.span))
                 yield two_sided("date", one, two, f"only the {side} says when, the other side refers back")
                 continue

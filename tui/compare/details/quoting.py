@@ -152,7 +152,7 @@ def _unquoted(own: Parts, span: Span, other: Parts, others: Sequence[Span]) -> S
         if [w.text for w in plain[n : n + len(wanted)]] == wanted and any(w.content for w in quoted):
             return Span(plain[n].start, plain[n + len(wanted) - 1].end)
     keys = _keys(quoted)
-    enough = 1 if _fills(own, span) else 2
+    enough = 1 if _fills(own, span) else max(2, LEAST_SHARED * len(keys))
     if len(quoted) <= SHORT or others or share_of(keys, other.stems) < enough:
         return None
     if len(keys & other.stems) >= SAME_WORDS * len(keys):

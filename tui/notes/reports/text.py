@@ -9,6 +9,9 @@ from tui.compare.comparison import BriefLine, Comparison, Question
 _MOST_LINES = {1: 40, 2: 60, 3: 60, 4: 60, 5: 60}
 """How many lines a question may fill before the rest is told by number."""
 
+_LONGEST_TITLE = 120
+"""A title, or the first sentence that stands for one, is cut to about this many characters."""
+
 _BOLD, _DIM, _PLAIN = "1", "2", "0"
 _COLOURS = {"=": "32", "≈": "36", "≠": "33", "!": "1;31", "·": "35"}
 """Terminal colours of the signs: SGR codes, so that every terminal theme stays readable."""
@@ -102,6 +105,8 @@ def _head(comparison: Comparison, page: _Page) -> Iterator[str]:
 
 def _title(article: Article) -> str:
     title = article.title or (article.slice(article.sentences[0]) if article.sentences else "(no text)")
+    title = " ".join(title.split())
+    title = title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 2].rsplit(" ", 1)[0] + " …"
     parts = [title, article.source, article.published.isoformat() if article.published else None]
     words = f"{len(article.sentences)} sentences" if len(article.sentences) != 1 else "1 sentence"
     return " · ".join(part for part in (*parts, words) if part)
