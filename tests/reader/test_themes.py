@@ -74,7 +74,7 @@ def test_every_role_has_a_style_and_textual_takes_the_theme(name: str) -> None:
         assert styles[role] is not None
     made = textual_theme(theme)
     assert made.to_color_system().generate()
-    assert made.variables["role-conflict"] == theme.looks["conflict"].colour
+    assert made.variables["role-accent"] == theme.looks["accent"].colour
 
 
 def test_monochrome_uses_no_colour_and_still_tells_the_marks_apart() -> None:

@@ -213,7 +213,7 @@ class NoteStore:
         """Return what tells one version of the file from the next; none when there is none."""
         try:
             status = os.stat(self.path)
-        except FileNotFoundError:
+        except OSError:
             return None
         return status.st_ino, status.st_mtime_ns, status.st_size
 

@@ -67,19 +67,22 @@ def textual_theme(theme: ReaderTheme) -> Theme:
     )
 
 
-def role_variables(theme: ReaderTheme) -> dict[str, str]:
-    """Return the CSS variables of a theme: `$role-NAME`, `$role-NAME-background` and `$role-NAME-style` for each role.
+_ROLES_IN_CSS = ("surface", "panel", "current", "muted", "frame", "accent", "error")
 
-    Textual's own variables for cursors, selections and the footer are among them.
+
+def role_variables(theme: ReaderTheme) -> dict[str, str]:
+    """Return the CSS variables of a theme: `$role-NAME` and `$role-NAME-background` for what style sheets use.
+
+    Textual's own variables for cursors, selections and the footer are among them. Most roles are drawn line by line,
+    from `RoleStyles`; every variable costs the first paint some time.
     """
     looks = theme.looks
     text = looks["text"].colour or "ansi_default"
     surface = looks["surface"].background or "ansi_default"
     variables: dict[str, str] = {}
-    for role, look in looks.items():
-        variables[f"role-{role}"] = look.colour or text
-        variables[f"role-{role}-background"] = look.background or surface
-        variables[f"role-{role}-style"] = look.style or "none"
+    for role in _ROLES_IN_CSS:
+        variables[f"role-{role}"] = looks[role].colour or text
+        variables[f"role-{role}-background"] = looks[role].background or surface
     cursor, selection = looks["cursor"], looks["selection"]
     frame = looks["frame"].colour or text
     variables |= {

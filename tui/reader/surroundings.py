@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 SIDEBAR_COLUMNS = 110
 """From this width on the sidebar is shown unless it has been folded."""
 
+MOST_COLUMNS, MOST_ROWS = 32, 7
+"""The size of sidebar and details where there is room."""
+
 DETAILS_ROWS = 28
 """From this height on the details panel is shown unless it has been put away."""
 
@@ -38,15 +41,17 @@ class Surroundings(Navigation):
     and they are put there after it.
     """
 
-    DEFAULT_CSS = """
-    Surroundings #beside { width: 32; background: $panel; }
-    Surroundings #below { height: 7; background: $panel; }
+    DEFAULT_CSS = f"""
+    Surroundings #beside {{ width: {MOST_COLUMNS}; background: $panel; }}
+    Surroundings #below {{ height: {MOST_ROWS}; background: $panel; }}
     """
 
     mention: Mention | None
     _sidebar_wish: bool | None = None
     """Whether the reader wants the sidebar; none leaves it to the width."""
     _details_wish: bool | None = None
+    _room: tuple[bool, int, bool, int] = (True, MOST_COLUMNS, True, MOST_ROWS)
+    """Whether the sidebar is unfolded, its columns, whether the details are shown, their rows."""
     _sidebar: Sidebar | None = None
     _details_panel: DetailsPanel | None = None
     _search_bar: SearchBar | None = None
@@ -154,14 +159,17 @@ class Surroundings(Navigation):
         wish = self._sidebar_wish
         if wish is None and settings.sidebar != "auto":
             wish = settings.sidebar == "shown"
-        beside, below = self.beside, self.below
-        beside.display = width >= SIDEBAR_COLUMNS if wish is None else wish
-        beside.styles.width = 32 if width >= SIDEBAR_COLUMNS else min(32, max(10, width - 2))
+        unfolded = width >= SIDEBAR_COLUMNS if wish is None else wish
+        columns = MOST_COLUMNS if width >= SIDEBAR_COLUMNS else min(MOST_COLUMNS, max(10, width - 2))
         shown = settings.details and height >= DETAILS_ROWS if self._details_wish is None else self._details_wish
-        below.styles.height = max(1, min(7, height // 4))
-        if shown != below.display:
-            below.display = shown
-            self.show_details()
+        room = unfolded, columns, shown, max(1, min(MOST_ROWS, height // 4))
+        if room == self._room:
+            # Setting a style to what it is already would lay the first paint out twice.
+            return
+        self._room = room
+        self.beside.display, self.beside.styles.width = unfolded, columns
+        self.below.display, self.below.styles.height = shown, room[3]
+        self.show_details()
 
     # ------------------------------------------------------------------ sidebar
 

@@ -1,11 +1,13 @@
 """What the four colours of notes mean, to be named."""
 
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
 from tui.notes.note import COLOUR_NAMES, COLOURS, ColourNames
 from tui.reader.screens.box import Box
+from tui.reader.themed import roles_of
 
 
 class ColoursBox(Box[tuple[str, ...]]):
@@ -17,12 +19,8 @@ class ColoursBox(Box[tuple[str, ...]]):
     DEFAULT_CSS = """
     ColoursBox > #box { width: 56; max-width: 96%; height: auto; }
     ColoursBox .field { height: 1; }
-    ColoursBox .field Static { width: 5; margin-right: 1; content-align: center middle; }
-    ColoursBox #colour-1-sample { color: $role-note-1; background: $role-note-1-background; text-style: $role-note-1-style; }
-    ColoursBox #colour-2-sample { color: $role-note-2; background: $role-note-2-background; text-style: $role-note-2-style; }
-    ColoursBox #colour-3-sample { color: $role-note-3; background: $role-note-3-background; text-style: $role-note-3-style; }
-    ColoursBox #colour-4-sample { color: $role-note-4; background: $role-note-4-background; text-style: $role-note-4-style; }
-    """  # noqa: E501
+    ColoursBox .sample { width: 5; margin-right: 1; }
+    """
 
     def __init__(self, names: ColourNames) -> None:
         super().__init__()
@@ -32,7 +30,7 @@ class ColoursBox(Box[tuple[str, ...]]):
         """Make a field for each colour."""
         for colour, name, usual in zip(COLOURS, self._names, COLOUR_NAMES, strict=True):
             with Horizontal(classes="field"):
-                yield Static(f" {colour} ", id=f"colour-{colour}-sample", markup=False)
+                yield Static(Text(f"  {colour}  ", style=roles_of(self).note(colour)), classes="sample")
                 yield Input(name, id=f"colour-{colour}", placeholder=usual, max_length=24)
 
     def on_mount(self) -> None:
