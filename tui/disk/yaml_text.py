@@ -24,7 +24,7 @@ import yaml
 
 from tui.disk.inert import make_inert, make_inert_line
 
-MOST_CHARACTERS = 500_000
+MOST_CHARACTERS = 200_000
 """A longer text is refused unless the caller allows more, and so is one with more than a tenth as many values."""
 MOST_LEVELS = 32
 MOST_DIGITS = 18
