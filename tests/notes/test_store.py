@@ -360,3 +360,12 @@ def test_a_mark_by_hand_is_kept_when_the_clock_went_back(left, right, folder):
     assert notes.notebook.link_marks[0].modified > early
     notes.change("unlink", notes.notebook.unlink(mark.left, mark.right))
     assert open_notes(left, right, folder).notebook.link_marks[0].link == "unlinked"
+
+
+def test_an_article_whose_name_is_not_text_has_notes_too(right, folder, tmp_path):
+    named = make_article(LEFT, origin=str(tmp_path / "f\udcff\x1b[2J.txt"), title="t\udcff\x1b]0;x\x07")
+    notes = noted(named, right, folder)
+    assert notes.unsaved is None
+    assert len(open_notes(named, right, folder).notebook.notes) == 1
+    written = the_file(folder).read_text()
+    assert "\x1b" not in written and "\x07" not in written

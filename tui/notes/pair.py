@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from tui.articles.article import Article
+from tui.disk.inert import make_inert_line
 
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref_src", re.ASCII)
 _PASSING_FOLDERS = ("/dev/", "/proc/")
@@ -71,7 +72,9 @@ def identify_pair(left: Article, right: Article) -> PairIdentity:
 
 def _identify(article: Article) -> ArticleIdentity:
     text_hash = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-    return ArticleIdentity(_name_origin(article.origin, text_hash), text_hash, article.title)
+    # A file name may hold bytes that are no text, and characters that a terminal would obey.
+    origin = make_inert_line(_name_origin(article.origin, text_hash).encode("utf-8", "backslashreplace").decode())
+    return ArticleIdentity(origin, text_hash, make_inert_line(article.title) if article.title else None)
 
 
 def _name_origin(origin: str, text_hash: str) -> str:
