@@ -4,7 +4,14 @@ from dataclasses import dataclass, replace
 
 from tui.compare.figures.nouns import read_noun
 from tui.compare.figures.numerals import Numeral, read_numeral
-from tui.compare.figures.units import Unit, read_currency_at, read_currency_before, read_unit, unit_named
+from tui.compare.figures.units import (
+    Unit,
+    currency_with_scale,
+    read_currency_at,
+    read_currency_before,
+    read_unit,
+    unit_named,
+)
 from tui.compare.figures.word_lists import word_list
 from tui.compare.figures.words import Words
 
@@ -98,6 +105,9 @@ def _with_unit(words: Words, amount: Amount) -> Amount:
         at += 1 + (words.low[at] == "of" and words.low[at + 1] in ("a", "an"))
         if words.low[at - 1] == "of":
             return amount
+    code = currency_with_scale(words.raw[at])
+    if code is not None and code[0] in _LETTERS:
+        return replace(_scaled(amount, _LETTERS[code[0]], at + 1), unit=code[1])
     found = read_unit(words, at + hyphen, after_digits=amount.numeral.in_digits)
     if found is None and words.low[at] in word_list("before units"):
         found = read_unit(words, at + 1, after_digits=False)

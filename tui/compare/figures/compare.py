@@ -117,7 +117,7 @@ def _is_part_of_whole(left: Figure, right: Figure) -> bool:
 
 def _convertible(left: Figure, right: Figure) -> tuple[Unit, Unit] | None:
     one, two = unit_named(left.unit or ""), unit_named(right.unit or "")
-    if one is None or two is None or one.name == two.name:
+    if one is None or two is None or one.name == two.name or "count" in (left.kind, right.kind):
         return None
     return (one, two) if one.dimension == two.dimension else None
 

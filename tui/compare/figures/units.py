@@ -81,6 +81,20 @@ def unit_named(name: str) -> Unit | None:
     return _tables()[0].get(name)
 
 
+def currency_with_scale(word: str) -> tuple[str, Unit] | None:
+    """Return the scale letter and the currency that a code such as "MEUR" is made of, or none."""
+    letter, code = word[:1], word[1:]
+    unit = _codes().get(code) if code.isupper() and len(code) == 3 else None
+    return None if unit is None else (letter.lower(), unit)
+
+
+@cache
+def _codes() -> dict[str, Unit]:
+    rows = read_table(Path(__file__).with_name("currencies.tsv"))
+    codes = {sign: row[0] for row in rows for sign in _cell(row[3]) if len(sign) == 3 and sign.isupper()}
+    return {code: _tables()[0][name] for code, name in codes.items() if _tables()[0][name].kind == "money"}
+
+
 def read_unit(words: Words, at: int, *, after_digits: bool) -> tuple[Unit, int] | None:
     """Return the unit that stands at `at`, and where the words after it begin."""
     _, names, short, _ = _tables()

@@ -113,7 +113,9 @@ def _read_directed_name(words: Words, at: int, place: int, sign: int, anchor: An
     step = step_of(low)
     if step is not None and step not in ("hour", "minute"):
         if step == "day" and anchor == "published":
-            return None  # "this day", "last day" are no dates of their own
+            if words.low[at] != "next" or at == 0 or words.low[at - 1] != "the":
+                return None  # "this day", "last day" are no dates of their own
+            anchor = "text"
         after = place + 1
         if low.endswith("s") and sign != 0:
             return Piece(at, after, Moment(step=step, anchor=anchor, span_of=True))  # "in coming years"
