@@ -98,3 +98,17 @@ def test_two_versions_of_one_text_are_told_as_taken_out_and_put_in(comparison):
     texts = [line.text for line in brief.questions[3].lines]
     assert "taken out: Norway sent 40 soldiers." in texts
     assert any(text.startswith("put in: A concert") for text in texts)
+
+
+def test_a_changed_sentence_of_a_revision_is_told_as_it_was_and_as_it_is():
+    earlier = (
+        "The river Arve burst its banks on Monday and flooded the lower town of Vellin.\n"
+        "Twelve people drowned and forty were hurt, the police said late in the evening.\n"
+        "The mayor opened the school to those without a roof over their heads."
+    )
+    later = earlier.replace("opened the school to those", "opened the town hall to those")
+    found = compare(make_article(earlier), make_article(later))
+    assert found.revision
+    changed = [line.text for line in found.brief.questions[1].lines if line.text.startswith("changed: ")]
+    assert len(changed) == 1 and "the school" in changed[0] and "the town hall" in changed[0]
+    assert dict(found.brief.questions[0].counts)["unchanged passages"] == 2

@@ -4,9 +4,9 @@ Of two versions of one text the same is told as what stayed, changed, was taken 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from tui.articles.article import SIDES
+from tui.articles.article import SIDES, Side
 from tui.compare.brief_lines import PLURALS, SIDE_NAMES, Answer, clip, linked_sentences, unique
 from tui.compare.brief_sides import tell_cast, tell_one_sided
 from tui.compare.comparison import Brief, BriefLine, Detail, Mention, Passage, Question, Quote
@@ -53,9 +53,10 @@ def write_brief(
         Whether the two are versions of one text: the left the earlier, the right the later.
     """
     titles = REVISION_TITLES if revision else TITLES
+    differing = _differing(details, "differing details", lambda detail: True)
     answers = (
-        _shared(readings, passages, revision),
-        _differing(details, "differing details", lambda detail: True),
+        _stayed(readings, passages) if revision else _shared(readings, passages),
+        _with_changed_sentences(differing, readings, passages) if revision else differing,
         _differing(details, "conflicts", lambda detail: detail.conflict),
         tell_one_sided(readings, passages, mentions, details, revision),
         tell_cast(readings, mentions, quotes, revision),
@@ -68,25 +69,66 @@ def write_brief(
     )
 
 
-def _shared(readings: tuple[Reading, Reading], passages: Sequence[Passage], revision: bool) -> Answer:
+def _shared(readings: tuple[Reading, Reading], passages: Sequence[Passage]) -> Answer:
     of = {relation: sum(p.relation == relation for p in passages) for relation in _SIGNS}
     counts = [
         ("passages", len(passages)),
         ("nearly the same words", of["same"]),
         ("reworded", of["similar"]),
         ("with a differing detail", of["differs"]),
+        *_linked_shares(readings, passages, SIDE_NAMES[False]),
     ]
-    for side, reading, linked in zip(SIDES, readings, linked_sentences(passages), strict=True):
-        name = SIDE_NAMES[revision][side]
-        counts.append((f"of {len(reading.article.sentences)} {name} sentences", len(linked)))
     lines = []
     for passage in passages:
         best = max(passage.links, key=lambda link: link.score)
-        text = clip(readings[0].article.slice(readings[0].article.sentences[best.left]))
-        lines.append(
-            BriefLine(text, (passage.number,), passage.left, passage.right, sign=_SIGNS[passage.relation]),
-        )
+        text = clip(_text(readings[0], (best.left,)))
+        lines.append(BriefLine(text, (passage.number,), passage.left, passage.right, sign=_SIGNS[passage.relation]))
     return tuple(counts), tuple(lines)
+
+
+def _linked_shares(
+    readings: tuple[Reading, Reading], passages: Sequence[Passage], names: dict[Side, str]
+) -> Iterator[tuple[str, int]]:
+    for side, reading, linked in zip(SIDES, readings, linked_sentences(passages), strict=True):
+        yield f"of {len(reading.article.sentences)} {names[side]} sentences", len(linked)
+
+
+def _stayed(readings: tuple[Reading, Reading], passages: Sequence[Passage]) -> Answer:
+    """Count what two versions have in common; what is word for word the same needs no line of its own."""
+    changed = sum(_is_changed(readings, passage) for passage in passages)
+    counts = [
+        ("unchanged passages", len(passages) - changed),
+        ("changed", changed),
+        *_linked_shares(readings, passages, SIDE_NAMES[True]),
+    ]
+    return tuple(counts), ()
+
+
+def _with_changed_sentences(
+    differing: Answer, readings: tuple[Reading, Reading], passages: Sequence[Passage]
+) -> Answer:
+    """Return the differing details followed by every sentence that was changed, as it was and as it is."""
+    lines = [
+        BriefLine(
+            f"changed: {clip(_text(readings[0], passage.left))} → {clip(_text(readings[1], passage.right))}",
+            (passage.number,),
+            passage.left,
+            passage.right,
+            sign=_SIGNS[passage.relation],
+        )
+        for passage in passages
+        if _is_changed(readings, passage)
+    ]
+    return (*differing[0], ("changed passages", len(lines))), (*differing[1], *lines)
+
+
+def _is_changed(readings: tuple[Reading, Reading], passage: Passage) -> bool:
+    return _text(readings[0], passage.left).split() != _text(readings[1], passage.right).split()
+
+
+def _text(reading: Reading, sentences: Sequence[int]) -> str:
+    article = reading.article
+    return " ".join(article.slice(article.sentences[number]) for number in sentences)
 
 
 def _differing(details: Sequence[Detail], counted: str, wanted: Callable[[Detail], bool]) -> Answer:

@@ -1,7 +1,6 @@
 """`compare`: the whole engine, step by step, and `recompare` for what a reader corrects afterwards."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from tui.articles.article import Article, Side
 from tui.articles.revision import is_revision
@@ -9,7 +8,6 @@ from tui.compare.brief import write_brief
 from tui.compare.comparison import (
     Comparison,
     Corrections,
-    Detail,
     Link,
     Passage,
     Quote,
@@ -20,7 +18,7 @@ from tui.compare.figures import find_figures_and_dates
 from tui.compare.links import link_sentences
 from tui.compare.mentions import gather_mentions
 from tui.compare.names import find_names
-from tui.compare.passages import form_passages
+from tui.compare.passages import form_passages, with_relation
 from tui.compare.quotations import find_quotations
 from tui.compare.reading import Reading
 
@@ -111,13 +109,6 @@ def correct_links(links: tuple[Link, ...], corrections: Corrections, sizes: tupl
     return tuple(kept[pair] for pair in sorted(kept))
 
 
-def relate(passage: Passage, details: tuple[Detail, ...]) -> Passage:
-    """Return the passage with the relation "differs" when one of `details` in it is more than another wording."""
-    if any(detail.passage == passage.number and detail.kind != "wording" for detail in details):
-        return replace(passage, relation="differs")
-    return passage
-
-
 def _assemble(
     readings: tuple[Reading, Reading],
     engine_links: tuple[Link, ...],
@@ -130,7 +121,7 @@ def _assemble(
     passages = form_passages(one, two, links)
     tell("finding details", 0.8)
     details = find_details(one, two, passages, settings)
-    passages = tuple(relate(passage, details) for passage in passages)
+    passages = tuple(with_relation(passage, details) for passage in passages)
     tell("writing the brief", 0.95)
     mentions = gather_mentions(one, two)
     quotes = (*_place_quotes("left", one, passages), *_place_quotes("right", two, passages))
