@@ -1,5 +1,6 @@
 import os
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -124,3 +125,11 @@ def test_a_folder_without_a_pair_is_refused(tmp_path):
         most_alike_pairs(str(tmp_path))
     with pytest.raises(ArticleError, match="name a folder that can be read"):
         most_alike_pairs(str(tmp_path / "gone"))
+
+
+def test_the_pair_file_in_the_documentation_is_one(tmp_path):
+    page = (Path(__file__).parents[2] / "docs" / "articles.md").read_text(encoding="utf-8")
+    pair = read_pair(write(tmp_path, "pair.yaml", page.split("```yaml\n")[1].split("```")[0]))
+    assert pair.title == "Kerry in Sochi"
+    assert pair.right.location == str(tmp_path / "kerry-in-sochi.right.txt")
+    assert pair.left.published == pair.right.published == date(2015, 5, 12)
