@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 from tui.articles.article import SIDES, Article, Side, Span
 from tui.compare.comparison import Comparison, Detail, Passage
+from tui.disk.inert import make_inert_line
 from tui.notes.note import DetailMark, RightSide
 from tui.notes.notebook import Notebook
 from tui.notes.placing import PlacedNote, Placement, find_sentence, place_notebook, sentences_under
@@ -243,7 +244,7 @@ def article_facts(article: Article) -> tuple[str, ...]:
 
 def article_address(article: Article) -> str | None:
     """Return the article's URL, if it came from one; a path on somebody's disk stays theirs."""
-    return article.origin if article.origin.lower().startswith(("http://", "https://")) else None
+    return flatten(article.origin) if article.origin.lower().startswith(("http://", "https://")) else None
 
 
 def say_date(article: Article) -> str | None:
@@ -279,8 +280,8 @@ def sentence_of(contents: Contents, side: Side, span: Span) -> int | None:
 
 
 def flatten(text: str) -> str:
-    """Return `text` on one line with single blanks."""
-    return " ".join(text.split())
+    """Return `text` on one line with single blanks and nothing that a terminal would obey."""
+    return make_inert_line(" ".join(text.split()))
 
 
 def _first_place(placed: PlacedNote) -> tuple[int, int]:
