@@ -112,3 +112,8 @@ def test_a_changed_sentence_of_a_revision_is_told_as_it_was_and_as_it_is():
     changed = [line.text for line in found.brief.questions[1].lines if line.text.startswith("changed: ")]
     assert len(changed) == 1 and "the school" in changed[0] and "the town hall" in changed[0]
     assert dict(found.brief.questions[0].counts)["unchanged passages"] == 2
+
+
+def test_a_number_that_both_give_of_one_thing_is_on_no_side_alone():
+    found = compare(make_article("The flood destroyed 12 houses."), make_article("The flood damaged a dozen houses."))
+    assert not [line.text for line in found.brief.questions[3].lines if line.text.startswith("figures")]

@@ -137,7 +137,7 @@ def _differing(details: Sequence[Detail], counted: str, wanted: Callable[[Detail
         if detail.kind != "wording" and wanted(detail):
             groups[detail.kind, " ".join(detail.summary.casefold().split())].append(position)
     ordered = sorted(groups.values(), key=lambda g: (_ORDER.index(details[g[0]].kind), g[0]))
-    counts = [(counted, len(ordered))]
+    counts = [(counted if len(ordered) != 1 else counted.removesuffix("s"), len(ordered))]
     for kind in _ORDER:
         number = sum(details[group[0]].kind == kind for group in ordered)
         if number:

@@ -86,10 +86,11 @@ def _told_otherwise(readings: tuple[Reading, Reading], side: Side) -> Iterator[S
     """Yield the figures and dates of one side that the other gives in other words: "12 May 2015" and "May 12"."""
     here, there = readings if side == "left" else readings[::-1]
     alike = ("same", "compatible")
-    figures = sorted({replace(f, start=0, end=0) for f in there.figures}, key=lambda f: f.value)
+    figures = sorted({_bare(figure) for figure in there.figures}, key=lambda f: f.value)
     values = [figure.value for figure in figures]
     for figure in here.figures:
-        if any(relation_of(figure, other).verdict in alike for other in _of_like_size(figure, figures, values)):
+        bare_one = _bare(figure)
+        if any(relation_of(bare_one, other).verdict in alike for other in _of_like_size(bare_one, figures, values)):
             yield figure.span
     dates = {replace(date, start=0, end=0) for date in there.dates}
     told: dict[Date, bool] = {}
@@ -99,6 +100,12 @@ def _told_otherwise(readings: tuple[Reading, Reading], side: Side) -> Iterator[S
             told[bare] = any(relation_of_dates(bare, other).verdict in alike for other in dates)
         if told[bare]:
             yield date.span
+
+
+def _bare(figure: Figure) -> Figure:
+    """Return a figure without its place; of things, not people, also without what is said of them."""
+    counted = figure.counted if figure.unit == "person" else None
+    return replace(figure, start=0, end=0, counted=counted)
 
 
 def _of_like_size(figure: Figure, figures: Sequence[Figure], values: Sequence[float]) -> Iterator[Figure]:
