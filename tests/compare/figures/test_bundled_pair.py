@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tui.articles.load import make_article
+from tui.compare.engine import read_articles
 from tui.compare.figures import find_dates, find_figures
 
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -37,6 +38,8 @@ DATES = {
         ("February", "2015-02"),
         ("May 12", "2015-05-12"),
         ("March 2014", "2014-03"),
+        ("April", "--04"),
+        ("earlier in the day", "2015-05-12"),
     ],
 }
 
@@ -53,13 +56,24 @@ def test_every_figure_of_the_bundled_pair_is_found_with_its_value_and_unit_and_n
 
 
 @pytest.mark.parametrize("side", ["left", "right"])
-def test_every_date_of_the_bundled_pair_is_found_with_its_value(side):
+def test_every_date_of_the_bundled_pair_is_found_with_its_value_and_no_other(side):
     article = seed(side)
-    found = [(article.slice(d.span), d.value) for d in find_dates(article)]
-    assert [entry for entry in found if entry in DATES[side]] == DATES[side]
+    assert [(article.slice(d.span), d.value) for d in find_dates(article)] == DATES[side]
 
 
 def test_people_killed_is_what_the_bundled_pair_counts():
     for side, value in (("left", 6000), ("right", 6100)):
         (figure,) = [f for f in find_figures(seed(side)) if f.unit == "person"]
         assert (figure.value, figure.counted, figure.qualifier) == (value, "people killed", "more_than")
+
+
+SPEAKERS = {
+    "left": ["John Kerry"] * 4 + ["Sergei Lavrov"] * 2 + ["Marie Harf"],
+    "right": ["John Kerry"] * 6 + ["Sergei Lavrov"] + ["John Kerry"] * 2 + ["Yury Ushakov"] * 2,
+}
+
+
+def test_every_quotation_of_the_bundled_pair_has_the_speaker_whom_its_text_names():
+    left, right = read_articles(seed("left"), seed("right"))
+    assert [q.speaker for q in left.quotations] == SPEAKERS["left"]
+    assert [q.speaker for q in right.quotations] == SPEAKERS["right"]

@@ -85,7 +85,7 @@ def _with_letter_scale(words: Words, amount: Amount) -> Amount:
     if scale is None and low in _LETTERS and words.touches(at):
         is_money = amount.unit is not None or read_unit(words, at + 1, after_digits=False) is not None
         counts = amount.value < 1000 and read_noun(words, at + 1, 2) is not None and low in "mb"
-        if is_money or counts or raw in ("M", "B"):
+        if is_money or counts or raw in ("M", "B") or (low == "b" and "." in words.raw[at - 1]):
             scale = _LETTERS[low]
     elif scale is None and raw == "B" and read_noun(words, at + 1, 2) is not None:
         scale = 1e9

@@ -44,7 +44,8 @@ def _read_duration(words: Words, at: int, date: Date) -> Found | None:
     amount = read_amount(words, at)
     if amount is None or amount.unit is None or amount.unit.kind != "duration":
         return None
-    if words.ends[amount.after - 1] >= date.end:
+    start, end = words.starts[amount.first], words.ends[amount.after - 1]
+    if start < date.start or end > date.end or (start, end) == (date.start, date.end):
         return None
     return place_figure(words, amount, "duration", amount.unit.name, first=amount.first, after=amount.after)
 

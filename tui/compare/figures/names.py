@@ -116,7 +116,7 @@ def _is_code(words: Words, amount: Amount) -> bool:
         low, kind = words.low[end], words.kinds[end]
         if kind in ("word", "number", "part"):
             return True
-        if low in (":", "/", "_", "=") and words.touches(end + 1) and words.kinds[end + 1] in ("number", "word"):
+        if low in (":", "/", "_", "=", "×") and words.touches(end + 1) and words.kinds[end + 1] in ("number", "word"):
             return not (low == "/" and amount.unit is not None)
         if low == "-" and words.touches(end + 1) and words.kinds[end + 1] == "number" and words.touches(end + 2):
             return words.low[end + 2] in ("-", "/")
