@@ -3,6 +3,7 @@
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from heapq import nlargest
 
 from tui.compare.links.features import Likeness, compare_words
 from tui.compare.links.profiles import Profile, ProfiledPair
@@ -10,8 +11,9 @@ from tui.compare.links.profiles import Profile, ProfiledPair
 LEAST_LIKENESS = 0.02
 _MOST_POSTINGS = 60
 _NEAREST = 3
-_MOST_PARTNERS = 40
-_SMALL = 40_000
+_MOST_PARTNERS = 24
+_MOST_KEPT = 5
+_SMALL = 10_000
 _TOLD_EVERY = 200
 
 Candidates = dict[tuple[int, int], Likeness]
@@ -24,7 +26,8 @@ def find_candidates(pair: ProfiledPair, progress: Progress | None = None) -> Can
 
     Every two sentences are looked at in articles of ordinary length. In longer ones only those that an inverted index
     of words and concepts brings together: of a word met in more than sixty right sentences only those at about the same
-    place in the article, and of all a left sentence's partners the forty with the most and rarest words in common.
+    place in the article, and of a left sentence's partners those with the most and rarest words in common. Of these,
+    the few that are most alike are kept for each sentence on either side.
     """
     found: Candidates = {}
     every = range(len(pair.right))
@@ -36,7 +39,17 @@ def find_candidates(pair: ProfiledPair, progress: Progress | None = None) -> Can
             like = compare_words(left, pair.right[number], pair.concept_weights)
             if like.likeness >= LEAST_LIKENESS:
                 found[left.number, number] = like
-    return found
+    return _most_alike(found) if partners else found
+
+
+def _most_alike(found: Candidates) -> Candidates:
+    """Return those candidates that are among the most alike for the left or the right sentence."""
+    lines: dict[tuple[int, int], list[tuple[float, tuple[int, int]]]] = defaultdict(list)
+    for key, like in found.items():
+        for side, number in enumerate(key):
+            lines[side, number].append((like.likeness, key))
+    kept = {key for line in lines.values() for _, key in nlargest(_MOST_KEPT, line)}
+    return {key: like for key, like in found.items() if key in kept}
 
 
 def _index(pair: ProfiledPair) -> Callable[[Profile], Iterable[int]]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tui.compare.links.concepts import concepts_of
+from tui.compare.links.concepts import first_stems
 from tui.compare.tokens import Token
 
 _BREAK = re.compile(r'[,;:()"“”—–…]|\s-+\s')
@@ -49,18 +49,29 @@ class ClauseFit:
     """The share of the one with less to say that the other says too."""
 
 
+_Row = list[tuple[Token, frozenset[str]]]
+"""Words, each with its concepts."""
+
+
 def cut_clauses(
-    text: str, tokens: Sequence[Token], weights: Mapping[str, float], rarities: Mapping[str, float]
+    text: str,
+    tokens: Sequence[Token],
+    concepts: Sequence[frozenset[str]],
+    weights: Mapping[str, float],
+    rarities: Mapping[str, float],
 ) -> tuple[Clause, ...]:
-    """Return the clauses of a sentence and each two neighbouring ones together."""
-    rows: list[list[Token]] = []
-    row: list[Token] = []
+    """Return the clauses of a sentence and each two neighbouring ones together.
+
+    `concepts` are those of each token, `weights` and `rarities` those of the sentence's stems.
+    """
+    rows: list[_Row] = []
+    row: _Row = []
     for at, token in enumerate(tokens):
         gap = text[tokens[at - 1].end : token.start] if at else ""
         if (token.word in _OPENERS or _BREAK.search(gap)) and _says(row) and len(rows) < _MOST_CLAUSES:
             rows.append(row)
             row = []
-        row.append(token)
+        row.append((token, concepts[at]))
     if rows and not _says(row):
         rows[-1] += row
     elif row:
@@ -69,15 +80,15 @@ def cut_clauses(
     return tuple(_clause(row, weights, rarities) for row in rows)
 
 
-def _says(tokens: Sequence[Token]) -> bool:
-    return sum(not token.is_stop for token in tokens) >= _LEAST_WORDS
+def _says(row: _Row) -> bool:
+    return sum(not token.is_stop for token, _ in row) >= _LEAST_WORDS
 
 
-def _clause(tokens: Sequence[Token], weights: Mapping[str, float], rarities: Mapping[str, float]) -> Clause:
-    mine = {token.stem: weights[token.stem] for token in tokens if token.stem in weights}
+def _clause(row: _Row, weights: Mapping[str, float], rarities: Mapping[str, float]) -> Clause:
+    mine = {token.stem: weights[token.stem] for token, _ in row if token.stem in weights}
     rare = {stem: rarities[stem] for stem in mine}
     length = math.sqrt(sum(weight * weight for weight in mine.values())) or 1.0
-    return Clause(mine, rare, length, sum(rare.values()) or 1.0, concepts_of(tokens))
+    return Clause(mine, rare, length, sum(rare.values()) or 1.0, first_stems(row))
 
 
 def fit_clauses(left: Sequence[Clause], right: Sequence[Clause], concept_weights: Mapping[str, float]) -> ClauseFit:

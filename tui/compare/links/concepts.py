@@ -1,7 +1,7 @@
 """The news concepts a word stands for: "killed", "dead" and "lost their lives" are all dying."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -32,14 +32,28 @@ def concepts_of_stem(stem: str) -> frozenset[str]:
     return _concepts()[0].get(stem, frozenset())
 
 
-def concepts_of(tokens: Sequence[Token]) -> dict[str, str]:
-    """Return the concepts that words stand for, each with the stem that stands for it."""
+def read_concepts(tokens: Sequence[Token]) -> tuple[frozenset[str], ...]:
+    """Return for each word the concepts that it, or it and the next one together, stand for."""
     words, phrases = _concepts()
-    found: dict[str, str] = {}
+    none: frozenset[str] = frozenset()
+    found = []
     for at, token in enumerate(tokens):
-        names = words.get(token.stem, frozenset()) if not token.is_stop else frozenset()
+        names = none if token.is_stop else words.get(token.stem, none)
         if at + 1 < len(tokens):
-            names |= phrases.get((token.stem, tokens[at + 1].stem), frozenset())
+            names |= phrases.get((token.stem, tokens[at + 1].stem), none)
+        found.append(names)
+    return tuple(found)
+
+
+def concepts_of(tokens: Sequence[Token]) -> dict[str, str]:
+    """Return the concepts that words stand for, each with the first stem that stands for it."""
+    return first_stems(zip(tokens, read_concepts(tokens), strict=True))
+
+
+def first_stems(read: Iterable[tuple[Token, frozenset[str]]]) -> dict[str, str]:
+    """Return each concept with the first stem that stands for it, given words with their concepts."""
+    found: dict[str, str] = {}
+    for token, names in read:
         for name in names:
             found.setdefault(name, token.stem)
     return found

@@ -110,13 +110,13 @@ def measure(pair: ProfiledPair, left: Profile, right: Profile, like: Likeness) -
     facts = fit_facts(left.facts, right.facts) if left.facts and right.facts else _NO_FACTS
     clauses = fit_clauses(left.clauses, right.clauses, pair.concept_weights)
     quoted = (left.quoted & right.weights.keys()) | (right.quoted & left.weights.keys())
-    centres = sorted((_cosine(left, pair.centres[1]), _cosine(right, pair.centres[0])))
+    centres = sorted((pair.centrality[0][left.number], pair.centrality[1][right.number]))
     last = max(left.number, right.number)
     return [
         like.likeness,
         math.log1p(sum(weights) + _CONCEPT_SHARE * sum(reworded)),
         float(min(_MOST_TELLING, sum(weight > _TELLING_WEIGHT for weight in (*weights, *reworded)))),
-        fuzz.token_set_ratio(" ".join(left.stems), " ".join(right.stems)) / 100,
+        fuzz.token_set_ratio(left.content, right.content) / 100,
         math.log1p(min(len(left.stems), len(right.stems))),
         math.log1p(sum(pair.weights.get(stem, 0.0) for stem in quoted)),
         math.log1p(sum(min(pair.concept_weights[name], _MOST_CONCEPT_WEIGHT) for name in both_concepts)),
@@ -141,10 +141,6 @@ def measure(pair: ProfiledPair, left: Profile, right: Profile, like: Likeness) -
         math.log(len(pair.left) * len(pair.right)),
         abs(math.log(len(pair.left) / len(pair.right))),
     ]
-
-
-def _cosine(profile: Profile, centre: Mapping[str, float]) -> float:
-    return sum(weight * centre.get(stem, 0.0) for stem, weight in profile.weights.items()) / profile.length
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from tui.articles.article import Article, Sentence
 from tui.compare.links.clauses import Clause, cut_clauses
-from tui.compare.links.concepts import concepts_of
+from tui.compare.links.concepts import first_stems, read_concepts
 from tui.compare.links.facts import Fact, read_facts
 from tui.compare.links.rarity import rarity_in_english
 from tui.compare.links.words import find_respellings, name_key, weigh_pair, word_shares
@@ -31,6 +31,8 @@ class Profile:
     tokens: tuple[Token, ...]
     stems: tuple[str, ...]
     """Of all words but stop words, in order."""
+    content: str
+    """`stems` as one text."""
     weights: Mapping[str, float]
     """Each stem's weight in the pair."""
     length: float
@@ -65,8 +67,8 @@ class ProfiledPair:
     """Each name's key with the one name of who or what is meant."""
     main_names: frozenset[str]
     """The story's main actors: named in a fifth of all sentences."""
-    centres: tuple[Mapping[str, float], Mapping[str, float]]
-    """Each article's mean sentence as a vector of length 1."""
+    centrality: tuple[tuple[float, ...], tuple[float, ...]]
+    """How like the other article's mean sentence each sentence is, 0 to 1."""
     kinship: tuple[float, float]
     """How like the whole articles are, by their words and by whom and what they name: 0 to 1 each."""
 
@@ -92,7 +94,8 @@ class _Parts:
     figures: list[Figure]
     dates: list[Date]
     quotations: list[Quotation]
-    concepts: dict[str, str]
+    senses: tuple[frozenset[str], ...]
+    """The concepts of each token."""
     shares: dict[str, float]
     keys: list[tuple[str, bool]]
     """Each name's key and whether it is a person's."""
@@ -119,11 +122,11 @@ def profile_pair(left: Reading, right: Reading) -> ProfiledPair:
         profiled[0],
         profiled[1],
         weights,
-        _rarer_is_more([set(parts.concepts) for parts in everything]),
+        _rarer_is_more([set().union(*parts.senses) for parts in everything]),
         name_weights,
         {key: name.name for parts in everything for (key, _), name in zip(parts.keys, parts.names, strict=True)},
         frozenset(key for key, weight in name_weights.items() if weight <= common),
-        centres,
+        (_centrality(profiled[0], centres[1]), _centrality(profiled[1], centres[0])),
         (_cosine(*centres), _cosine(*named)),
     )
 
@@ -141,7 +144,7 @@ def _read_parts(reading: Reading, rows: Sequence[tuple[Token, ...]], respelt: Ma
             figures[n],
             dates[n],
             quotations[n],
-            concepts_of(tokens),
+            read_concepts(tokens),
             word_shares(tokens, names[n], dates[n], respelt),
             [(name_key(name, respelt), name.kind == "person") for name in names[n]],
         )
@@ -187,16 +190,18 @@ def _profile(
     mine = {stem: weights[stem] * share for stem, share in parts.shares.items()}
     rarities = {stem: rarity_in_english(stem) * share for stem, share in parts.shares.items()}
     persons = frozenset(key for key, is_person in parts.keys if is_person)
+    stems = tuple(token.stem for token in tokens if not token.is_stop)
     return Profile(
         number,
         place,
         tokens,
-        tuple(token.stem for token in tokens if not token.is_stop),
+        stems,
+        " ".join(stems),
         mine,
         math.sqrt(sum(weight * weight for weight in mine.values())) or 1.0,
         rarities,
-        parts.concepts,
-        cut_clauses(text, tokens, mine, rarities),
+        first_stems(zip(tokens, parts.senses, strict=True)),
+        cut_clauses(text, tokens, parts.senses, mine, rarities),
         frozenset(key for key, _ in parts.keys) | borrowed,
         persons | borrowed,
         borrowed,
@@ -226,6 +231,13 @@ def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     product = sum(value * other.get(key, 0.0) for key, value in one.items())
     lengths = [math.sqrt(sum(value * value for value in vector.values())) for vector in (one, other)]
     return product / (lengths[0] * lengths[1]) if all(lengths) else 0.0
+
+
+def _centrality(side: Sequence[Profile], centre: Mapping[str, float]) -> tuple[float, ...]:
+    return tuple(
+        sum(weight * centre.get(stem, 0.0) for stem, weight in profile.weights.items()) / profile.length
+        for profile in side
+    )
 
 
 def _centre(side: Sequence[Profile]) -> dict[str, float]:
