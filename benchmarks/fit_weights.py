@@ -13,7 +13,7 @@ everything replace the table. Needs numpy.
 
 import argparse
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,12 +27,16 @@ from tui.compare.engine import read_articles
 from tui.compare.links import measure_candidates
 from tui.compare.links.candidates import find_candidates
 from tui.compare.links.features import FEATURES
-from tui.compare.links.profiles import profile_pair
+from tui.compare.links.model import proof_of
+from tui.compare.links.profiles import Kinship, profile_pair
 
 TABLE = Path(tui.compare.links.__file__).parent / "weights.tsv"
 RIDGE = 5.0
-WEIGHTS = {"annotated": 1.0, "own": 1.0, "summary": 1.0, "strangers": 0.3}
-"""How much a sentence pair counts, by where it is from."""
+WEIGHTS = {"annotated": 1.0, "own": 1.0, "summary": 1.0}
+"""How much a sentence pair counts, by where it is from; pairs of articles on different events do not."""
+EVENT_WEIGHTS = {"annotated": 5.0, "own": 5.0, "summary": 1.0, "strangers": 5.0, "near strangers": 15.0}
+"""How much a pair of articles counts in telling one event from two."""
+EVENT_RIDGE = 0.5
 UNSURE = 0.5
 """A summary's unannotated sentence pair that scores this much may be a link the summary's annotator had no use for."""
 THRESHOLDS = np.arange(0.1, 0.8, 0.02)
@@ -57,6 +61,10 @@ class Example:
     links: set[Pair]
     weak: set[Pair]
     sentences: int
+    """Of both articles together."""
+    kinship: np.ndarray
+    proof: float
+    """How much the shorter article can prove of its event."""
 
 
 @dataclass
@@ -104,14 +112,14 @@ def read_own(folder: Path) -> Iterator[Record]:
 
 def pair_strangers(records: list[Record]) -> Iterator[Record]:
     """Yield pairs of articles about different events: each left article with the right ones of the next three."""
-    for source in ("annotated", "own"):
-        same = [record for record in records if record.source == source]
+    for source, step in (("annotated", 1), ("own", 1), ("summary", 5)):
+        same = [record for record in records if record.source == source][::step]
         for n, one in enumerate(same):
             for other in [*same, *same][n + 1 : n + min(4, len(same))]:
-                texts, spans = [one.texts[0], other.texts[1]], [one.spans[0], other.spans[1]]
-                yield Record(
-                    f"{one.name} {other.name}", f"{one.event} {other.event}", "strangers", texts, spans, set(), set()
-                )
+                if one.event != other.event:
+                    texts, spans = [one.texts[0], other.texts[1]], [one.spans[0], other.spans[1]]
+                    events = f"{one.event} {other.event}"
+                    yield Record(f"{one.name} {other.name}", events, "strangers", texts, spans, set(), set())
 
 
 def _line_spans(sentences: list[str]) -> Spans:
@@ -132,9 +140,9 @@ def measure_example(record: Record) -> Example:
     labels = np.array([-1 if key in weak else int(key in links) for key in keys])
     rows = np.array(list(measured.values())).reshape(len(keys), len(FEATURES))
     events = frozenset(record.event.split(" "))
-    return Example(
-        record.name, events, record.source, keys, rows, labels, links, weak, len(gold_of[0]) + len(gold_of[1])
-    )
+    sizes = [len(numbers) for numbers in gold_of]
+    kinship, proof = np.array(pair.kinship), proof_of(min(sizes))
+    return Example(record.name, events, record.source, keys, rows, labels, links, weak, sum(sizes), kinship, proof)
 
 
 def _gold_numbers(article: Article, spans: Spans) -> list[int]:
@@ -145,23 +153,37 @@ def _gold_numbers(article: Article, spans: Spans) -> list[int]:
     ]
 
 
-def fit(examples: Iterable[Example], columns: list[int], use: Callable[[Example], np.ndarray]) -> np.ndarray:
-    """Return the weights of `columns` and the bias: ridge logistic regression by Newton's method.
+@dataclass
+class Fitted:
+    """The weights of some features and of kinship, the bias last in both."""
+
+    columns: list[int]
+    claim: np.ndarray
+    event: np.ndarray
+
+    def score(self, example: Example) -> np.ndarray:
+        """Return the score of every candidate."""
+        likely = 1 - (1 - _logistic(example.kinship @ self.event[:-1] + self.event[-1])) * example.proof
+        return likely * _logistic(example.rows[:, self.columns] @ self.claim[:-1] + self.claim[-1])
+
+
+def _logistic(total: np.ndarray) -> np.ndarray:
+    return 1 / (1 + np.exp(-np.clip(total, -30, 30)))
+
+
+def regress(x: np.ndarray, y: np.ndarray, w: np.ndarray, penalty: float) -> np.ndarray:
+    """Return the weights and the bias of a ridge logistic regression, by Newton's method.
 
     The ridge lies on standardised features; the weights returned are for features as measured.
     """
-    chosen = [(e, use(e)) for e in examples]
-    x = np.concatenate([e.rows[mask][:, columns] for e, mask in chosen])
-    y = np.concatenate([e.labels[mask] for e, mask in chosen])
-    w = np.concatenate([np.full(mask.sum(), WEIGHTS[e.source]) for e, mask in chosen])
     mean = np.average(x, axis=0, weights=w)
     spread = np.sqrt(np.average((x - mean) ** 2, axis=0, weights=w)) + 1e-9
     z = np.c_[(x - mean) / spread, np.ones(len(x))]
-    ridge = np.full(z.shape[1], RIDGE)
+    ridge = np.full(z.shape[1], penalty)
     ridge[-1] = 1e-6
     weights = np.zeros(z.shape[1])
     for _ in range(25):
-        p = 1 / (1 + np.exp(-np.clip(z @ weights, -30, 30)))
+        p = _logistic(z @ weights)
         slope = z.T @ (w * (p - y)) + ridge * weights
         curve = (z * (w * p * (1 - p))[:, None]).T @ z + np.diag(ridge)
         step = np.linalg.solve(curve, slope)
@@ -172,8 +194,21 @@ def fit(examples: Iterable[Example], columns: list[int], use: Callable[[Example]
     return np.append(raw, weights[-1] - raw @ mean)
 
 
-def score(example: Example, columns: list[int], weights: np.ndarray) -> np.ndarray:
-    return 1 / (1 + np.exp(-np.clip(example.rows[:, columns] @ weights[:-1] + weights[-1], -30, 30)))
+def fit_events(examples: list[Example]) -> np.ndarray:
+    """Return the weights of kinship: pairs on one event against pairs on two."""
+    kinds = ["near strangers" if e.source == "own" and len(e.links) < 2 else e.source for e in examples]
+    y = np.array([float("strangers" not in kind) for kind in kinds])
+    w = np.array([EVENT_WEIGHTS[kind] for kind in kinds])
+    return regress(np.array([e.kinship for e in examples]), y, w, EVENT_RIDGE)
+
+
+def fit_claims(examples: list[Example], columns: list[int], use: Callable[[Example], np.ndarray]) -> np.ndarray:
+    """Return the weights of `columns` over the candidates that `use` keeps of pairs on one event."""
+    chosen = [(e, use(e)) for e in examples if len(e.links) > 1]
+    x = np.concatenate([e.rows[mask][:, columns] for e, mask in chosen])
+    y = np.concatenate([e.labels[mask] for e, mask in chosen])
+    w = np.concatenate([np.full(mask.sum(), WEIGHTS[e.source]) for e, mask in chosen])
+    return regress(x, y, w, RIDGE)
 
 
 def count(example: Example, scores: np.ndarray, threshold: float) -> np.ndarray:
@@ -191,22 +226,23 @@ def show(name: str, counts: np.ndarray) -> None:
     print(f"{name:32} F1 {f1(counts):.3f}   P {hits / max(1, found):.3f}   R {hits / wanted:.3f}", flush=True)
 
 
-def fit_in_two_rounds(examples: list[Example], columns: list[int]) -> np.ndarray:
-    """Return the weights fitted again without the unannotated sentence pairs of summaries that look like links."""
-    first = fit(examples, columns, lambda e: e.labels >= 0)
+def fit_in_two_rounds(examples: list[Example], columns: list[int]) -> Fitted:
+    """Return the weights, fitted again without the unannotated sentence pairs of summaries that look like links."""
+    event = fit_events(examples)
+    first = Fitted(columns, fit_claims(examples, columns, lambda e: e.labels >= 0), event)
 
     def is_sure(example: Example) -> np.ndarray:
         sure = example.labels >= 0
         if example.source == "summary":
-            sure &= (example.labels == 1) | (score(example, columns, first) < UNSURE)
+            sure &= (example.labels == 1) | (first.score(example) < UNSURE)
         return sure
 
-    return fit(examples, columns, is_sure)
+    return Fitted(columns, fit_claims(examples, columns, is_sure), event)
 
 
-def choose_threshold(examples: list[Example], columns: list[int], weights: np.ndarray) -> float:
+def choose_threshold(examples: list[Example], fitted: Fitted) -> float:
     """Return the threshold at which link F1 on annotated pairs and on summaries is best on the whole."""
-    scored = [(e, score(e, columns, weights)) for e in examples if e.source in ("annotated", "summary")]
+    scored = [(e, fitted.score(e)) for e in examples if e.source in ("annotated", "summary")]
 
     def gain(threshold: float) -> float:
         total = {"annotated": np.zeros(3), "summary": np.zeros(3)}
@@ -225,10 +261,10 @@ def cross_validate(examples: list[Example], columns: list[int], kind: str, verbo
     total = np.zeros(3)
     for held in folds:
         train = [e for e in examples if not e.events & held]
-        weights = fit_in_two_rounds(train, columns)
-        threshold = choose_threshold(train, columns, weights)
+        fitted = fit_in_two_rounds(train, columns)
+        threshold = choose_threshold(train, fitted)
         for example in (e for e in tested if e.events <= held):
-            counts = count(example, score(example, columns, weights), threshold)
+            counts = count(example, fitted.score(example), threshold)
             total += counts
             if verbose:
                 show(f"  {example.name} at {threshold:.2f}", counts)
@@ -243,23 +279,25 @@ def cross_validate_strangers(examples: list[Example], columns: list[int]) -> tup
     for n in range(4):
         held = set(events[n::4])
         train = [e for e in examples if not e.events & held]
-        weights = fit_in_two_rounds(train, columns)
-        threshold = choose_threshold(train, columns, weights)
+        fitted = fit_in_two_rounds(train, columns)
+        threshold = choose_threshold(train, fitted)
         for example in (e for e in tested if e.events <= held):
-            total += int((score(example, columns, weights) >= threshold).sum())
+            total += int((fitted.score(example) >= threshold).sum())
             sentences += example.sentences
     return total, sentences
 
 
-def write_table(weights: np.ndarray, threshold: float) -> None:
+def write_table(fitted: Fitted, threshold: float) -> None:
     lines = [
-        "# The weights of links: a logistic regression over the features of tui/compare/links/features.py.",
-        "# Fitted by benchmarks/fit_weights.py on annotated news pairs, summaries aligned with documents, and the",
-        "# invented pairs in tests/compare/links/pairs. The bias is what a pair starts with, the threshold the score a",
-        "# link needs.",
-        *(f"{feature}\t{weight:.4f}" for feature, weight in zip(FEATURES, weights, strict=False)),
-        f"bias\t{weights[-1]:.4f}",
+        "# The weights of links: two logistic regressions, fitted by benchmarks/fit_weights.py on annotated news",
+        "# pairs, summaries aligned with documents, and the invented pairs in tests/compare/links/pairs.",
+        "# Do two sentences share a claim: the features of features.py, the bias a pair starts with, and the score",
+        "# that makes a link. Do their articles tell of one event: the kinship of profiles.py.",
+        *(f"{feature}\t{weight:.4f}" for feature, weight in zip(FEATURES, fitted.claim, strict=False)),
+        f"bias\t{fitted.claim[-1]:.4f}",
         f"threshold\t{threshold:.2f}",
+        *(f"same event: {part}\t{weight:.4f}" for part, weight in zip(Kinship._fields, fitted.event, strict=False)),
+        f"same event: bias\t{fitted.event[-1]:.4f}",
     ]
     TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
@@ -284,10 +322,9 @@ def main() -> None:
     for family in sorted(set(FEATURES.values())) if options.families else ():
         columns = [n for n, other in enumerate(FEATURES.values()) if other != family]
         show(f"annotated, without {family}", cross_validate(examples, columns, "annotated"))
-    weights = fit_in_two_rounds(examples, every)
-    threshold = choose_threshold(examples, every, weights)
+    fitted = fit_in_two_rounds(examples, every)
     if options.write:
-        write_table(weights, threshold)
+        write_table(fitted, choose_threshold(examples, fitted))
 
 
 if __name__ == "__main__":

@@ -47,9 +47,10 @@ def _fitted_links(left: Reading, right: Reading, settings: Settings, progress: P
     threshold = model.threshold if settings.link_threshold is None else settings.link_threshold
     pair = profile_pair(left, right)
     candidates = find_candidates(pair, progress)
+    likely = model.same_event(pair.kinship, min(len(pair.left), len(pair.right)))
     links = []
     for (i, j), row in measure_candidates(pair, candidates).items():
-        score = model.score(row)
+        score = likely * model.score(row)
         if score >= threshold:
             sentences = pair.left[i], pair.right[j]
             reasons = give_reasons(pair, (left, right), sentences, candidates[i, j], model.by_family(row))

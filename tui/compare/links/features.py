@@ -137,9 +137,10 @@ def measure(pair: ProfiledPair, left: Profile, right: Profile, like: Likeness) -
         centres[0],
         centres[1],
         abs(left.place - right.place),
-        *pair.kinship,
+        pair.kinship.words,
+        pair.kinship.names,
         math.log(len(pair.left) * len(pair.right)),
-        abs(math.log(len(pair.left) / len(pair.right))),
+        pair.kinship.one_sided,
     ]
 
 

@@ -4,7 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from tui.articles.article import Article, Sentence
 from tui.compare.links.clauses import Clause, cut_clauses
@@ -19,6 +19,8 @@ _PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
 _PRONOUN_REACH = 4
 _MAIN_SHARE = 0.2
 _LEAST_MAIN = 3
+_SMALL_FIGURE = 2
+_RARE = 0.72
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,21 @@ class Profile:
     """The stems inside quotation marks."""
 
 
+class Kinship(NamedTuple):
+    """How like the whole articles are: what tells whether they are about one event."""
+
+    words: float
+    """The cosine of their mean sentences."""
+    names: float
+    """The cosine of how often each names whom and what."""
+    figures: float
+    """The share of the figures of the one with fewer that the other has too."""
+    rare_words: float
+    """The same of words that are rare in English and no part of a name."""
+    one_sided: float
+    """How many times as long one is as the other, as a logarithm."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProfiledPair:
     """Both articles' profiles and what they share."""
@@ -69,8 +86,7 @@ class ProfiledPair:
     """The story's main actors: named in a fifth of all sentences."""
     centrality: tuple[tuple[float, ...], tuple[float, ...]]
     """How like the other article's mean sentence each sentence is, 0 to 1."""
-    kinship: tuple[float, float]
-    """How like the whole articles are, by their words and by whom and what they name: 0 to 1 each."""
+    kinship: Kinship
 
 
 class _Spanned(Protocol):
@@ -80,6 +96,7 @@ class _Spanned(Protocol):
     def end(self) -> int: ...
 
 
+_Thing = TypeVar("_Thing")
 _Found = TypeVar("_Found", bound=_Spanned)
 
 
@@ -127,7 +144,13 @@ def profile_pair(left: Reading, right: Reading) -> ProfiledPair:
         {key: name.name for parts in everything for (key, _), name in zip(parts.keys, parts.names, strict=True)},
         frozenset(key for key, weight in name_weights.items() if weight <= common),
         (_centrality(profiled[0], centres[1]), _centrality(profiled[1], centres[0])),
-        (_cosine(*centres), _cosine(*named)),
+        Kinship(
+            _cosine(*centres),
+            _cosine(*named),
+            _in_common(*map(_figures, profiled)),
+            _in_common(*map(_rare, profiled)),
+            abs(math.log(max(1, len(sides[0])) / max(1, len(sides[1])))),
+        ),
     )
 
 
@@ -225,6 +248,21 @@ def _times(text: str, dates: Sequence[Date]) -> frozenset[str]:
         words = [token.stem for token in tokenize(text, date.start, date.end) if not token.is_stop]
         times.update(word for word in words if word.isalpha() or len(word) == 4)
     return frozenset(times)
+
+
+def _figures(side: Sequence[Profile]) -> set[tuple[float, str | None]]:
+    return {(f.figure.value, f.figure.unit) for p in side for f in p.facts if f.figure.value > _SMALL_FIGURE}
+
+
+def _rare(side: Sequence[Profile]) -> set[str]:
+    """Return the stems that are rare in English and no part of a name."""
+    named = {word for profile in side for name in profile.names for word in name.split()}
+    return {s for p in side for s, rarity in p.rarities.items() if rarity > _RARE and s.isalpha()} - named
+
+
+def _in_common(one: set[_Thing], other: set[_Thing]) -> float:
+    """Return the share of the smaller set that is in the other, two more counted as not shared."""
+    return len(one & other) / (min(len(one), len(other)) + 2)
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
