@@ -41,6 +41,18 @@ async def test_the_sidebar_counts_both_sides_and_sets_differing_values_side_by_s
         assert "6 hours 1 1" in rows
 
 
+async def test_sidebar_and_details_leave_the_articles_their_room(invented_app: InventedApp) -> None:
+    async with invented_app.run_test(size=(160, 45)) as pilot:
+        await settled(pilot)
+        pair = invented_app.pair_screen
+        assert pair.beside.size.width == 32
+        assert pair.below.size.height == 7
+        assert pair.panes.size == (128, 36)
+        await pilot.resize_terminal(90, 20)
+        await settled(pilot)
+        assert pair.panes.size == (90, 18)
+
+
 async def test_typing_filters_the_sidebar_and_enter_walks_the_places_of_a_mention(invented_app: InventedApp) -> None:
     async with invented_app.run_test(size=WIDE) as pilot:
         await settled(pilot)

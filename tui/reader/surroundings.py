@@ -34,16 +34,23 @@ DETAILS_ROWS = 28
 """From this height on the details panel is shown unless it has been put away."""
 
 
+class Beside(Vertical):
+    """The place of the sidebar, with its size before the first paint."""
+
+    DEFAULT_CSS = f"Beside {{ width: {MOST_COLUMNS}; background: $panel; }}"
+
+
+class Below(Vertical):
+    """The place of the details, with its size before the first paint."""
+
+    DEFAULT_CSS = f"Below {{ height: {MOST_ROWS}; background: $panel; }}"
+
+
 class Surroundings(Navigation):
     """The part of the pair's screen that knows what stands around the articles.
 
     Sidebar and details have nothing to show before the comparison is made: their places are kept in the first paint,
     and they are put there after it.
-    """
-
-    DEFAULT_CSS = f"""
-    Surroundings #beside {{ width: {MOST_COLUMNS}; background: $panel; }}
-    Surroundings #below {{ height: {MOST_ROWS}; background: $panel; }}
     """
 
     mention: Mention | None
@@ -77,14 +84,14 @@ class Surroundings(Navigation):
         return self._details_panel
 
     @property
-    def beside(self) -> Vertical:
+    def beside(self) -> Beside:
         """The place of the sidebar."""
-        return self.query_one("#beside", Vertical)
+        return self.query_one(Beside)
 
     @property
-    def below(self) -> Vertical:
+    def below(self) -> Below:
         """The place of the details."""
-        return self.query_one("#below", Vertical)
+        return self.query_one(Below)
 
     @property
     def search_bar(self) -> SearchBar | None:
@@ -93,11 +100,11 @@ class Surroundings(Navigation):
 
     def compose_beside(self) -> ComposeResult:
         """Keep a place for what stands beside the articles."""
-        yield Vertical(id="beside")
+        yield Beside()
 
     def compose_below(self) -> ComposeResult:
         """Keep a place for what stands below the articles."""
-        yield Vertical(id="below")
+        yield Below()
         self.call_after_refresh(self._furnish)
 
     async def _furnish(self) -> None:
