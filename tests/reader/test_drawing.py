@@ -12,6 +12,7 @@ from tui.reader.drawing import Drawing
 from tui.reader.layout.column import Source
 from tui.reader.layout.pair import lay_out
 from tui.reader.layout.scrolling import Scrolling
+from tui.reader.lit import LitSpans
 from tui.reader.paint import Inks
 from tui.reader.place import VIEWS, Marks, Place, Selection
 from tui.reader.roles import RoleStyles
@@ -32,7 +33,7 @@ def draw(
     lookup = lookup_of(comparison)
     sources = Source(comparison.left), Source(comparison.right)
     layout = lay_out(lookup, sources, size, view)  # type: ignore[arg-type]
-    drawing = Drawing(layout, size, {"hits": marks}, INKS)
+    drawing = Drawing(layout, size, LitSpans(lookup, {"hits": marks}), INKS)
     tops = Scrolling(layout, place).tops
     lines = [drawing.line(y, place, selection, tops) for y in range(size[1])]
     return [[(segment.text, segment.style) for segment in line] for line in lines]

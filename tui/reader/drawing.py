@@ -1,7 +1,5 @@
 """One line of the pair after another: panes, gutter and overview put together from the layout."""
 
-from collections.abc import Mapping
-
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
@@ -13,7 +11,7 @@ from tui.reader.layout.pair import PairLayout
 from tui.reader.lit import Lit, LitSpans, current_spans
 from tui.reader.lookup import MARK_ROLES
 from tui.reader.paint import Inks, fit, gutter_segments, pane_row, shortened
-from tui.reader.place import Marks, Place, Selection
+from tui.reader.place import Place, Selection
 
 LEADING_BAR, FACING_BAR = "▌", "│"
 KEPT_ROWS = 4096
@@ -22,14 +20,14 @@ KEPT_ROWS = 4096
 class Drawing:
     """Draws the lines of one layout."""
 
-    def __init__(self, layout: PairLayout, size: tuple[int, int], layers: Mapping[str, Marks], inks: Inks) -> None:
+    def __init__(self, layout: PairLayout, size: tuple[int, int], lit: LitSpans, inks: Inks) -> None:
         self.layout = layout
         self.size = size
         self._inks = inks
-        self._lit = LitSpans(layout.lookup, layers)
+        self._lit = lit
         self._note_rows = tuple(
             [column.row_of(span.start) for span, _ in spans]
-            for column, spans in zip(layout.columns, _both(layers.get("notes", Marks())), strict=True)
+            for column, spans in zip(layout.columns, lit.notes, strict=True)
         )
         self._rows: dict[object, list[Segment]] = {}
         self._current: tuple[object, tuple[list[Lit], list[Lit]]] = (None, ([], []))
@@ -139,7 +137,3 @@ def title_words(side: Side, article: Article, width: int) -> str:
         if cell_len(words) <= width:
             return words
     return shortened(words, width)
-
-
-def _both(marks: Marks) -> tuple[tuple[Lit, ...], tuple[Lit, ...]]:
-    return marks.left, marks.right

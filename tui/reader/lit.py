@@ -18,6 +18,9 @@ class LitSpans:
     """The lit spans of both texts, found by sentence."""
 
     def __init__(self, lookup: Lookup, layers: Mapping[str, Marks]) -> None:
+        notes = layers.get("notes", Marks())
+        self.notes = (notes.left, notes.right)
+        """The spans of notes on the left and on the right."""
         self._spans: tuple[dict[int, list[Lit]], dict[int, list[Lit]]] = ({}, {})
         for layer in LAYERS:
             marks = _details(lookup) if layer == "details" else layers.get(layer, Marks())

@@ -70,10 +70,11 @@ class Lookup:
             sorted(self.passages, key=lambda passage, side=side: (self.sentences_in(passage, side)[0], passage.number))  # type: ignore[misc]
             for side in SIDES
         )
-        self._one_sided = tuple(
-            [n for n in range(len(article.sentences)) if self.is_one_sided(side, n)]
-            for side, article in zip(SIDES, articles, strict=True)
+        self.marks = tuple(
+            self._marks(side, len(article.sentences)) for side, article in zip(SIDES, articles, strict=True)
         )
+        """The mark in the margin of every sentence of the left and of the right article."""
+        self._one_sided = tuple([n for n, mark in enumerate(marks) if mark == "·"] for marks in self.marks)
         self._detail_orders = tuple(
             sorted(range(len(self.details)), key=lambda one, side=side: self._detail_key(side, one))  # type: ignore[misc]
             for side in SIDES
@@ -99,6 +100,9 @@ class Lookup:
         if any(self.details[position].conflict for position in self._details_of.get(passage.number, ())):
             return "!"
         return _RELATION_MARKS[passage.relation]
+
+    def _marks(self, side: Side, count: int) -> list[Mark]:
+        return [self.mark(side, n) for n in range(count)] if self.finished else [" "] * count
 
     def _anchors(self) -> list[Anchor]:
         anchors: list[Anchor] = []

@@ -105,7 +105,7 @@ def margin_segments(layout: PairLayout, side: Side, row: int, bar: str, inks: In
     bar_style = inks.mark("accent")
     if sentence < 0:
         return [Segment(bar, bar_style), Segment(" " * (margin - 1), inks.base)]
-    mark = layout.marks[SIDES.index(side)][sentence]
+    mark = layout.lookup.marks[SIDES.index(side)][sentence]
     passages = layout.lookup.passages_with(side, sentence)
     number = f"{passages[0].number if passages else '':>{margin - 4}}{'+' if len(passages) > 1 else ' '}"
     role = MARK_ROLES.get(mark, f"only-{side}")

@@ -16,6 +16,7 @@ from tui.reader.layout.glide import FRAMES, SECONDS, glide
 from tui.reader.layout.overview import overview_row
 from tui.reader.layout.pair import PairLayout, Shown, lay_out
 from tui.reader.layout.scrolling import Scrolling
+from tui.reader.lit import LitSpans
 from tui.reader.lookup import Lookup, other_side
 from tui.reader.messages import GoToPassage, GoToSentence, Scrolled, SelectionChanged
 from tui.reader.paint import Inks
@@ -47,6 +48,7 @@ class Panes(Widget, can_focus=True):
         self._shown: Shown | None = None
         self._layers: dict[str, Marks] = {}
         self._selection: Selection | None = None
+        self._lit: LitSpans | None = None
         self._drawing: Drawing | None = None
         self._scrolling: Scrolling | None = None
         self._pressed: tuple[Side, int] | None = None
@@ -64,7 +66,7 @@ class Panes(Widget, can_focus=True):
 
     def show_lookup(self, lookup: Lookup) -> None:
         """Show what is known of the comparison now; the current sentence stays where it is on the screen."""
-        self._lookup = lookup
+        self._lookup, self._lit = lookup, None
         self._lay_out_again()
 
     def show_view(self, view: View, shown: Shown | None) -> None:
@@ -104,7 +106,7 @@ class Panes(Widget, can_focus=True):
 
     def light(self, layer: str, marks: Marks) -> None:
         """Light spans of both texts: `layer` is "notes", "mention" or "hits"; no spans put it out."""
-        self._layers[layer] = marks
+        self._layers[layer], self._lit = marks, None
         self._paint_again()
 
     def use_roles(self, roles: RoleStyles) -> None:
@@ -125,7 +127,7 @@ class Panes(Widget, can_focus=True):
         size = (self.size.width, self.size.height)
         if self._drawing is None or self._drawing.size != size:
             layout = lay_out(self._lookup, self._sources, size, self._view, self._shown, self._measure)
-            self._drawing = Drawing(layout, size, self._layers, self._inks)
+            self._drawing = self._draw(layout, size)
             if self._scrolling is None:
                 self._scrolling = Scrolling(layout, self._place)
             else:
@@ -165,8 +167,13 @@ class Panes(Widget, can_focus=True):
 
     def _paint_again(self) -> None:
         if self._drawing is not None:
-            self._drawing = Drawing(self._drawing.layout, self._drawing.size, self._layers, self._inks)
+            self._drawing = self._draw(self._drawing.layout, self._drawing.size)
         self.refresh()
+
+    def _draw(self, layout: PairLayout, size: tuple[int, int]) -> Drawing:
+        if self._lit is None:
+            self._lit = LitSpans(self._lookup, self._layers)
+        return Drawing(layout, size, self._lit, self._inks)
 
     def show_offset(self, side: Side, offset: int) -> None:
         """Scroll as little as needed to show the character at an offset."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len
 
 from tui.articles.article import Article
-from tui.reader.layout.wrap import Run, drawable, wrap
+from tui.reader.layout.wrap import NOT_SURELY_NARROW, Run, drawable, wrap
 
 BLANK = -1
 """The start of a row that holds nothing."""
@@ -20,6 +20,7 @@ class Source:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.drawn = drawable(article.text)
+        self.is_narrow = NOT_SURELY_NARROW.search(self.drawn) is None
         self.sentence_starts = [sentence.start for sentence in article.sentences]
         self.sentence_ends = [sentence.end for sentence in article.sentences]
         self.runs = _paragraph_runs(article, self.sentence_starts)
@@ -66,7 +67,8 @@ class Column:
 
     def add_run(self, run: Run) -> None:
         """Add the rows of a run."""
-        rows = wrap(self.source.drawn, self.source.sentence_starts, run, self.width)
+        source = self.source
+        rows = wrap(source.drawn, source.sentence_starts, run, self.width, narrow=source.is_narrow)
         if not rows:
             return
         first = len(self.starts)
@@ -80,7 +82,7 @@ class Column:
                 self.first_row[sentence] = row
                 if previous >= 0:
                     # The sentence before ends in this row if the row begins with it, else in the row above.
-                    shared = starts[row - first] < self.source.sentence_starts[sentence]
+                    shared = starts[row - first] < source.sentence_starts[sentence]
                     self.last_row[previous] = row if shared else row - 1
                 previous = sentence
         if previous >= 0:

@@ -22,10 +22,6 @@ class PairLayout:
         self.geometry = geometry
         self.columns = columns
         self.view = view
-        self.marks = tuple(
-            [lookup.mark(side, n) for n in range(len(column.first_row))]
-            for side, column in zip(SIDES, columns, strict=True)
-        )
         self._level: tuple[object, Level] | None = None
         self._overview: dict[tuple[int, int], list[str]] = {}
 
@@ -56,7 +52,7 @@ class PairLayout:
         """Return the strongest mark in each cell of the overview."""
         key = (side, height)
         if key not in self._overview:
-            self._overview[key] = overview_marks(self.columns[side], self.marks[side], height)
+            self._overview[key] = overview_marks(self.columns[side], self.lookup.marks[side], height)
         return self._overview[key]
 
     def joins(self, tops: tuple[int, int], height: int, current: int | None) -> list[Join]:

@@ -26,7 +26,9 @@ def drawable(text: str) -> str:
     return text.replace("\t", " ").replace("\n", " ")
 
 
-def wrap(drawn: str, sentence_starts: Sequence[int], run: Run, width: int) -> list[tuple[int, int, int]]:
+def wrap(
+    drawn: str, sentence_starts: Sequence[int], run: Run, width: int, *, narrow: bool = False
+) -> list[tuple[int, int, int]]:
     """Return the rows of a run as (start, end, the sentence that begins in the row or -1).
 
     Parameters
@@ -39,6 +41,8 @@ def wrap(drawn: str, sentence_starts: Sequence[int], run: Run, width: int) -> li
         What to wrap.
     width
         The width in cells; below 2 it is taken as 2, since some characters need two.
+    narrow
+        Whether every character of the article is known to be one cell wide.
 
     Notes
     -----
@@ -47,7 +51,8 @@ def wrap(drawn: str, sentence_starts: Sequence[int], run: Run, width: int) -> li
     """
     width = max(2, width)
     at, end, number = run.start, run.end, run.first
-    by_cells = _cut_by_cells(drawn, run, width) if NOT_SURELY_NARROW.search(drawn, at, end) else None
+    narrow = narrow or not NOT_SURELY_NARROW.search(drawn, at, end)
+    by_cells = None if narrow else _cut_by_cells(drawn, run, width)
     find = drawn.rfind
     upcoming = sentence_starts[number] if number < run.stop else end
     rows = []
