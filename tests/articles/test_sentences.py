@@ -133,5 +133,5 @@ def test_time_grows_with_the_length_of_a_line_and_not_faster(unit):
         return time.process_time() - start
 
     seconds(1000)
-    small = min(seconds(20_000) for _ in range(3))
-    assert seconds(160_000) < 8 * 4 * small + 0.1
+    small = min(seconds(10_000) for _ in range(3))
+    assert seconds(80_000) < 8 * 4 * small + 0.1
