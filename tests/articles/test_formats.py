@@ -246,7 +246,9 @@ def test_a_pdf_is_read(tmp_path):
     )
 
 
-@pytest.mark.parametrize("content", [b"%PDF-1.4\nnothing", pdf("x")[:300], b"%PDF-1.4" + bytes(5000)])
+@pytest.mark.parametrize(
+    "content", [b"%PDF-1.4\nnothing", pdf("x")[:300], b"%PDF-1.4" + bytes(5000)], ids=["short", "cut", "blank"]
+)
 def test_a_damaged_pdf_is_refused(tmp_path, content):
     pytest.importorskip("pypdf")
     assert "PDF" in refusal(write(tmp_path, "story.pdf", content))
@@ -271,7 +273,7 @@ def test_a_word_file_that_unpacks_to_too_much_is_refused(tmp_path):
     assert "unpacks to more than 100 MB" in refusal(write(tmp_path, "bomb.docx", packed.getvalue()))
 
 
-@pytest.mark.parametrize("content", [docx()[:2000], b"PK\x03\x04 word/document.xml"])
+@pytest.mark.parametrize("content", [docx()[:2000], b"PK\x03\x04 word/document.xml"], ids=["cut", "no archive"])
 def test_a_damaged_word_file_is_refused(tmp_path, content):
     assert "damaged Word file" in refusal(write(tmp_path, "story.docx", content))
 
@@ -283,7 +285,11 @@ def test_another_archive_is_refused(tmp_path):
     assert "is a zip archive" in refusal(write(tmp_path, "story.zip", packed.getvalue()))
 
 
-@pytest.mark.parametrize(("name", "content", "missing"), [("a.pdf", b"%PDF-1.4", "pypdf"), ("a.docx", docx(), "docx")])
+@pytest.mark.parametrize(
+    ("name", "content", "missing"),
+    [("a.pdf", b"%PDF-1.4", "pypdf"), ("a.docx", docx(), "docx")],
+    ids=["PDF", "Word"],
+)
 def test_a_missing_extra_is_told_in_one_line(tmp_path, monkeypatch, name, content, missing):
     real = builtins.__import__
 
