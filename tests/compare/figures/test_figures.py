@@ -60,9 +60,12 @@ def test_a_number_with_thousands_marked_has_the_value_that_is_written(number, no
 def test_four_times_as_long_a_text_takes_no_more_than_linear_time(piece):
     def seconds(count):
         article = make_article(piece * count)
-        began = process_time()
-        find_figures(article)
-        return process_time() - began
+        times = []
+        for _ in range(3):
+            began = process_time()
+            find_figures(article)
+            times.append(process_time() - began)
+        return min(times)
 
     assert seconds(4000) < 10 * max(seconds(1000), 0.01)
 
