@@ -14,13 +14,16 @@ from hypothesis import strategies as st
 from tests.notes.conftest import LEFT, RIGHT, quote
 from tui.articles.article import Article
 from tui.articles.load import make_article
+from tui.compare.engine import compare
 from tui.disk.inert import BIDI_CONTROLS
 from tui.notes import store as store_module
+from tui.notes.importing import read_import
 from tui.notes.note import make_detail_mark, make_link_mark, make_note
 from tui.notes.notebook import Notebook
 from tui.notes.notes_file import NotesFile, read_notes_file, write_notes_file
 from tui.notes.open_notes import OpenNotes, open_notes
 from tui.notes.pair import identify_pair
+from tui.notes.reports.export import render, write_export
 
 
 @pytest.fixture
@@ -186,10 +189,9 @@ def test_when_nothing_can_be_written_it_is_said_and_notes_stay(left, right, fold
         notes.change("note", notes.notebook.add(make_note([quote(left, "left", "steering")])))
         assert notes.unsaved and os.strerror(code).lower() in notes.unsaved
         assert len(notes.notebook.notes) == 1
-    notes.save_as(tmp_path / "rescued.yaml")
-    assert "steering" in (tmp_path / "rescued.yaml").read_text()
-    with pytest.raises(FileExistsError):
-        notes.save_as(tmp_path / "rescued.yaml")
+    write_export(tmp_path / "rescued.yaml", render(compare(left, right), notes.notebook, "yaml"))
+    rescued = read_import((tmp_path / "rescued.yaml").read_text(), "rescued.yaml", left, right)
+    assert rescued.notebook == notes.notebook
     notes.change("note", notes.notebook.add(make_note([quote(left, "left", "Captain")])))
     assert notes.unsaved is None
     assert len(open_notes(left, right, folder).notebook.notes) == 2
@@ -282,7 +284,6 @@ def test_a_change_that_is_not_yet_written_is_known_to_be_so(left, right, folder)
 
 
 def test_a_mark_made_on_an_earlier_text_is_changed_and_not_doubled(left, right, folder):
-    from tui.compare.engine import compare
     from tui.notes.placing import anchor_link
 
     notes = open_notes(left, right, folder)

@@ -56,16 +56,6 @@ class OpenNotes:
         """Say whether the notebook as it is now is on the disk."""
         return self.notebook == self._written
 
-    @property
-    def undo_label(self) -> str | None:
-        """What `undo` would take back."""
-        return self.history.done[-1].label if self.history.done else None
-
-    @property
-    def redo_label(self) -> str | None:
-        """What `redo` would do again."""
-        return self.history.undone[-1].label if self.history.undone else None
-
     def change(self, label: str, change: Change, *, save: bool = True) -> bool:
         """Change the notebook; one step for undo.
 
@@ -156,11 +146,6 @@ class OpenNotes:
                     self._written = joined
                 self._take_in(before, joined)
                 return self.notebook != before
-
-    def save_as(self, path: Path) -> None:
-        """Write the notes to a file of the user's choice; raises as `NoteStore.save_as` does."""
-        with self._writing:
-            self.store.save_as(path, self.notebook)
 
     def join(self, other: Notebook, *, save: bool = True) -> Joined:
         """Take in the notes of somebody else on the same pair; one step for undo.

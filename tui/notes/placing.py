@@ -91,10 +91,6 @@ class Placement:
         matching = [placed.mark for placed in marks if _is_on(placed, detail)]
         return max(matching, key=lambda mark: mark.modified, default=None)
 
-    def notes_on(self, comparison: Comparison, passage: Passage) -> tuple[PlacedNote, ...]:
-        """Return the notes that stand at least partly in a passage."""
-        return tuple(placed for placed in self.notes if passage.number in passages_of(comparison, placed))
-
     @cached_property
     def _latest_link_marks(self) -> dict[tuple[int, int], LinkMark]:
         latest: dict[tuple[int, int], LinkMark] = {}

@@ -127,23 +127,6 @@ class NoteStore:
         except OSError as error:
             raise SaveError(f"{self.path}: {_reason(error)}") from error
 
-    def save_as(self, path: Path, notebook: Notebook) -> None:
-        """Write the notes to another file, which `newsdiff-tui import` reads.
-
-        Raises
-        ------
-        FileExistsError
-            If there is such a file already.
-        SaveError
-            If it cannot be written.
-        """
-        if path.exists():
-            raise FileExistsError(errno.EEXIST, "there is such a file already", str(path))
-        try:
-            write_whole(path, write_notes_file(NotesFile(self.pair, notebook)))
-        except OSError as error:
-            raise SaveError(f"{path}: {_reason(error)}") from error
-
     def copy_before_import(self) -> Path | None:
         """Copy the file under a name that says when, and return where; none when there is no file.
 
