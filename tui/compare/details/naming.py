@@ -20,6 +20,8 @@ Known = tuple[frozenset[str], frozenset[str]]
 SAME_SPELLING = 80
 """Two names as alike as this, 0 to 100, are one name in two spellings."""
 
+APART_LIKENESS = 0.3
+"""From here on two names that the other side has nowhere near fill one slot."""
 SURE_LIKENESS = 0.4
 """From here on two names fill one slot even if a neighbouring sentence of the other side has them too."""
 
@@ -100,7 +102,7 @@ def _facing(
             apart = not (one.members & known[1] or two.members & known[0])
             here = one.members & ground.names_in((right,)) or two.members & ground.names_in((left,))
             sure = shared and (one.is_list == two.is_list or like >= LEAST_LIKENESS)
-            if sure or (apart and like >= LEAST_LIKENESS) or (not here and like >= SURE_LIKENESS):
+            if sure or (apart and like >= APART_LIKENESS) or (not here and like >= SURE_LIKENESS):
                 pairs.append((not shared, -like, one.span.start, two.span.start, one, two))
     used = (set[Span](), set[Span]())
     for *_, one, two in sorted(pairs, key=lambda p: p[:4]):

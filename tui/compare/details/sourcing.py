@@ -63,8 +63,9 @@ def find_source_details(ground: Ground) -> Iterable[Found]:
 
 
 def _is_told_of(source: Attribution, other: Parts) -> bool:
-    """Say whether the other sentence names the source, though not as one of its own."""
-    return source.name is not None and any(n.name == source.name.name for n in other.names)
+    """Say whether the other sentence speaks of the person who is the source here."""
+    is_person = source.name is not None and source.name.kind == "person"
+    return is_person and any(source.name and n.name == source.name.name for n in other.names)
 
 
 def _is_spoken(parts: Parts) -> bool:

@@ -1,0 +1,66 @@
+"""Details of the bundled pair: all that a reader must be told of its numbers, names and quotes, and nothing false."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tui.articles.load import load_article
+from tui.compare.comparison import Link, Settings
+from tui.compare.details import find_details
+from tui.compare.engine import read_articles
+from tui.compare.passages import form_passages
+from tui.disk.paths import shipped_folder
+
+GOLD = yaml.safe_load((Path(__file__).parent / "kerry.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def found_details():
+    """Return the details of the bundled pair as texts."""
+    left, right = read_articles(
+        *(load_article(str(shipped_folder("seeds") / f"kerry-in-sochi.{side}.txt")) for side in ("left", "right"))
+    )
+    passages = form_passages(left, right, tuple(Link(one, two, 0.8) for one, two in GOLD["links"]))
+    return [
+        (
+            detail.kind,
+            detail.left and left.article.slice(detail.left),
+            detail.right and right.article.slice(detail.right),
+            detail.conflict,
+        )
+        for detail in find_details(left, right, passages, Settings())
+        if detail.kind != "wording"
+    ]
+
+
+def fits(found, wanted):
+    """Say whether a found detail is a wanted one: of its kind, one's words holding the other's on each side."""
+
+    def holds(one, two):
+        return one is None if two is None else one is not None and (one in two or two in one)
+
+    return (
+        found[0] in wanted["kind"].split(" or ")
+        and holds(found[1], wanted["left"])
+        and holds(found[2], wanted["right"])
+    )
+
+
+@pytest.mark.parametrize("wanted", GOLD["details"], ids=[f"{d['left']} / {d['right']}" for d in GOLD["details"]])
+def test_every_detail_that_a_reader_must_be_told_is_found(wanted):
+    assert [one for one in found_details() if fits(one, wanted)], found_details()
+
+
+def test_nothing_false_is_found():
+    true = GOLD["details"] + GOLD["also_true"]
+    assert [one for one in found_details() if not any(fits(one, wanted) for wanted in true)] == []
+
+
+def test_nothing_in_it_contradicts():
+    assert [one for one in found_details() if one[3]] == []
+
+
+def test_four_hours_are_four_hours():
+    assert not [one for one in found_details() if one[1] and one[2] and "four" in one[1] and "four" in one[2]]
