@@ -39,7 +39,8 @@ class Inks:
             style = self.base
             for role in roles:
                 added = _DETAIL_STYLES[role](self) if role in _DETAIL_STYLES else self.roles[role]
-                if style.bgcolor != self.base.bgcolor and (role in _DETAIL_STYLES or role == "current"):
+                plain = style.bgcolor in (self.base.bgcolor, self.roles["current"].bgcolor)
+                if not plain and (role in _DETAIL_STYLES or role == "current"):
                     added = added.without_color
                 style = style + added
             self._mixed[roles] = style

@@ -1,0 +1,38 @@
+"""The page that tells what can be set tells what is so."""
+
+import re
+import textwrap
+from pathlib import Path
+
+from tui.reader.settings import load_settings
+from tui.reader.themes import ROLES, read_theme
+
+PAGE = (Path(__file__).parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")
+
+
+def examples() -> list[str]:
+    """Return the indented blocks of the page."""
+    return [textwrap.dedent(block) for block in re.findall(r"(?:^    .*\n|^\n(?=    ))+", PAGE, re.MULTILINE)]
+
+
+def test_the_configuration_shown_is_read_without_a_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_text(examples()[0], encoding="utf-8")
+    settings, mistakes = load_settings(path)
+    assert mistakes == ()
+    assert settings.keys["next_note"] == ("right_parenthesis",)
+    assert settings.colours is not None and settings.colours[1] == "ask the desk"
+
+
+def test_the_theme_shown_is_read_without_a_mistake(tmp_path: Path) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(examples()[1], encoding="utf-8")
+    theme, mistakes = read_theme(path)
+    assert mistakes == () and theme is not None
+    assert theme.looks["surface"].background == "#101418"
+
+
+def test_every_role_is_told() -> None:
+    assert dict(re.findall(r"^\| ([\w-]+) \| (.+) \|$", PAGE, re.MULTILINE)) == dict(ROLES) | {
+        "role": "what it colours"
+    }
