@@ -37,6 +37,8 @@ def test_a_file_replaced_by_an_editor_is_told(tmp_path):
 
 def test_only_files_are_watched(tmp_path):
     assert watch_files("-", "https://example.org/a", str(tmp_path / "gone"), "a\0b").files == ()
+    os.mkfifo(tmp_path / "pipe")
+    assert watch_files(str(tmp_path / "pipe"), str(tmp_path), "/dev/null").files == ()
     path = tmp_path / "a.txt"
     path.write_text("one")
     assert len(watch_files(str(path), str(path)).files) == 1

@@ -6,6 +6,7 @@ middle of being written is not read; a file that has gone is waited for, since e
 """
 
 import os
+import stat
 from dataclasses import dataclass
 
 Stamp = tuple[int, int, int]
@@ -51,4 +52,4 @@ def stamp(location: str) -> Stamp | None:
         found = os.stat(os.path.expanduser(location))
     except (OSError, ValueError):
         return None
-    return (found.st_mtime_ns, found.st_size, found.st_ino)
+    return (found.st_mtime_ns, found.st_size, found.st_ino) if stat.S_ISREG(found.st_mode) else None
