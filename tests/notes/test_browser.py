@@ -13,6 +13,7 @@ import pytest
 
 from tests.notes.conftest import quote
 from tui.articles.load import make_article
+from tui.compare.comparison import Corrections
 from tui.compare.engine import compare
 from tui.notes.note import make_note
 from tui.notes.notebook import Notebook
@@ -126,3 +127,21 @@ def test_the_policy_holds_even_if_markup_got_in(page, server, tmp_path):
     assert f'<img src="{address}/a"' in dom
     assert "<title>ran" not in dom
     assert asked == []
+
+
+def test_a_sentence_that_is_gone_to_lights_its_counterparts_and_no_others(left, right, tmp_path):
+    comparison = compare(left, right, corrections=Corrections(linked=frozenset({(4, 3)})))
+    counterparts = make_contents(comparison, None).counterparts["left"][4]
+    html = render_html(make_contents(comparison, None))
+    # Only to look at the page from inside: its own policy would forbid the script.
+    look = """<script>
+        location.hash = "#left-5";
+        document.title = [...document.querySelectorAll(".s")]
+            .filter((s) => getComputedStyle(s).backgroundColor !== "rgba(0, 0, 0, 0)").map((s) => s.id).join(" ");
+    </script>"""
+    path = tmp_path / "page.html"
+    unguarded = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", html)
+    path.write_text(unguarded.replace("</body>", f"{look}</body>"), encoding="utf-8")
+    dom = browse(path, tmp_path / "profile", "--force-prefers-reduced-motion", "--dump-dom")
+    lit = re.search(r"<title>([^<]*)</title>", dom)
+    assert lit and lit[1].split() == ["left-5", *(f"right-{number + 1}" for number in sorted(counterparts))]
