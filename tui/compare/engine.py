@@ -23,7 +23,7 @@ from tui.compare.quotations import find_quotations
 from tui.compare.reading import Reading
 
 Progress = Callable[[str, float], None]
-"""Called with the name of the stage that begins and the share of the work done, 0 to 1.
+"""Called with the name of the stage that begins or goes on and the share of the work done, 0 to 1.
 
 What it raises stops the engine and comes through.
 """
@@ -63,8 +63,7 @@ def compare(
     tell = progress or _tell_nobody
     tell("reading names and figures", 0.0)
     one, two = read_articles(left, right)
-    tell("linking sentences", 0.4)
-    links = link_sentences(one, two, settings)
+    links = _link(one, two, settings, tell)
     return _assemble((one, two), links, settings, corrections, tell)
 
 
@@ -90,8 +89,7 @@ def recompare(
     settings = comparison.settings if settings is None else settings
     links = comparison.engine_links
     if settings.link_threshold != comparison.settings.link_threshold:
-        tell("linking sentences", 0.4)
-        links = link_sentences(*comparison.readings, settings)
+        links = _link(*comparison.readings, settings, tell)
     return _assemble(comparison.readings, links, settings, corrections, tell)
 
 
@@ -107,6 +105,11 @@ def correct_links(links: tuple[Link, ...], corrections: Corrections, sizes: tupl
             reasons = kept[left, right].reasons if (left, right) in kept else ()
             kept[left, right] = Link(left, right, 1.0, reasons, by_hand=True)
     return tuple(kept[pair] for pair in sorted(kept))
+
+
+def _link(one: Reading, two: Reading, settings: Settings, tell: Progress) -> tuple[Link, ...]:
+    tell("linking sentences", 0.4)
+    return link_sentences(one, two, settings, lambda share: tell("linking sentences", 0.4 + 0.4 * share))
 
 
 def _assemble(

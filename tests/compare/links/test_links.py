@@ -148,10 +148,15 @@ class Stopped(Exception):
 
 
 def test_progress_is_told_and_may_stop_the_work() -> None:
+    ferries = "\n".join(f"The ferry {n} sank off Tarsk with {n + 7} sailors and {n * 3} goats." for n in range(450))
+    goats = "\n".join(f"Storm: {n * 3} goats drown with {n + 7} hands." for n in range(450))
+    readings = read_articles(make_article(ferries), make_article(goats))
+    told: list[float] = []
+    link_sentences(*readings, Settings(), told.append)
+    assert len(told) >= 2 and told == sorted(told) and told[0] > 0 and told[-1] <= 1
+
     def stop(share: float) -> None:
-        assert 0 <= share <= 1
         raise Stopped
 
-    readings = read_articles(make_article(gold("ferry")["left"]), make_article(gold("ferry")["right"]))
     with pytest.raises(Stopped):
         link_sentences(*readings, Settings(), stop)

@@ -14,6 +14,8 @@ from tui.compare.links.reasons import give_reasons
 from tui.compare.links.twins import find_twins, keep_twins
 from tui.compare.reading import Reading
 
+_TOLD_EVERY = 1000
+
 
 def link_sentences(
     left: Reading, right: Reading, settings: Settings, progress: Progress | None = None
@@ -27,7 +29,7 @@ def link_sentences(
     settings
         `link_threshold` is the least score of a link; none for the fitted one.
     progress
-        Called now and then with the share of the work done, 0 to 1; what it raises stops the work.
+        Called now and then, for long articles, with the share of the work done, 0 to 1; what it raises stops the work.
     """
     twins: dict[int, int] = {}
     if is_revision(left.article.text, right.article.text):
@@ -49,7 +51,7 @@ def _fitted_links(left: Reading, right: Reading, settings: Settings, progress: P
     candidates = find_candidates(pair, progress)
     likely = model.same_event(pair.kinship, min(len(pair.left), len(pair.right)))
     links = []
-    for (i, j), row in measure_candidates(pair, candidates).items():
+    for (i, j), row in measure_candidates(pair, candidates, progress).items():
         score = likely * model.score(row)
         if score >= threshold:
             sentences = pair.left[i], pair.right[j]
@@ -58,10 +60,14 @@ def _fitted_links(left: Reading, right: Reading, settings: Settings, progress: P
     return links
 
 
-def measure_candidates(pair: ProfiledPair, candidates: Candidates) -> dict[tuple[int, int], list[float]]:
+def measure_candidates(
+    pair: ProfiledPair, candidates: Candidates, progress: Progress | None = None
+) -> dict[tuple[int, int], list[float]]:
     """Return the features of every candidate, in the order of `FEATURES`."""
     around = measure_surroundings({key: like.likeness for key, like in candidates.items()})
-    return {
-        (i, j): [*measure(pair, pair.left[i], pair.right[j], like), *around[i, j]]
-        for (i, j), like in candidates.items()
-    }
+    rows = {}
+    for n, ((i, j), like) in enumerate(candidates.items(), 1):
+        rows[i, j] = [*measure(pair, pair.left[i], pair.right[j], like), *around[i, j]]
+        if progress and n % _TOLD_EVERY == 0:
+            progress(0.5 + 0.5 * n / len(candidates))
+    return rows

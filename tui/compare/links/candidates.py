@@ -15,10 +15,14 @@ _MOST_PARTNERS = 24
 _MOST_KEPT = 5
 _SMALL = 10_000
 _TOLD_EVERY = 200
+_SHARE = 0.5
 
 Candidates = dict[tuple[int, int], Likeness]
 Progress = Callable[[float], object]
-"""Called now and then with the share of the work done, 0 to 1; what it raises stops the work."""
+"""Called now and then, for long articles, with the share of the work done; what it raises stops the work.
+
+Finding the candidates is the first half of the work, measuring them the second.
+"""
 
 
 def find_candidates(pair: ProfiledPair, progress: Progress | None = None) -> Candidates:
@@ -33,8 +37,8 @@ def find_candidates(pair: ProfiledPair, progress: Progress | None = None) -> Can
     every = range(len(pair.right))
     partners = _index(pair) if len(pair.left) * len(pair.right) > _SMALL else None
     for left in pair.left:
-        if progress and left.number % _TOLD_EVERY == 0:
-            progress(left.number / len(pair.left))
+        if progress and left.number and left.number % _TOLD_EVERY == 0:
+            progress(_SHARE * left.number / len(pair.left))
         for number in partners(left) if partners else every:
             like = compare_words(left, pair.right[number], pair.concept_weights)
             if like.likeness >= LEAST_LIKENESS:

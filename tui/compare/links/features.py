@@ -56,6 +56,7 @@ _TELLING_WEIGHT = 1.2
 _MOST_CONCEPT_WEIGHT = 4.0
 _LEAD_SENTENCES = 5
 _HEADLINES = 2
+_LEAST_SIZE = 100
 _NO_FACTS = FactFit()
 
 
@@ -139,7 +140,7 @@ def measure(pair: ProfiledPair, left: Profile, right: Profile, like: Likeness) -
         abs(left.place - right.place),
         pair.kinship.words,
         pair.kinship.names,
-        math.log(len(pair.left) * len(pair.right)),
+        math.log(max(_LEAST_SIZE, len(pair.left) * len(pair.right))),
         pair.kinship.one_sided,
     ]
 
