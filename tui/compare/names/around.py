@@ -10,9 +10,7 @@ from tui.compare.names.stretches import QUOTES, Stretch, title_before
 from tui.compare.names.words import Word
 
 _AGE = re.compile(r"^\d{1,2}$")
-PARTICLES = frozenset(
-    {"van", "von", "der", "den", "de", "del", "della", "di", "dos", "du", "la", "le", "bin", "ibn", "al", "el", "ter"}
-)
+PARTICLES = frozenset("van von der den de del della di dos du la le bin ibn al el ter".split())  # noqa: SIM905
 """Small words that belong to the family name behind them."""
 _LABELS = frozenset({":", "—", "–", "-", "•", "*"})
 _ARTICLES = frozenset({"the", "this", "a", "an", "that", "its", "his", "their", "our"})
@@ -31,7 +29,7 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
     if length:
         found.append(f"title-before-{kind}")
     elif previous is not None and previous.capital and first > stretch.first and _binds(stretch, first - 1):
-        found.append("cut-left-nationality" if marks(previous.text).adjective else "cut-left")
+        found.append(_of_a_cut(words, first))
     if previous is None:
         return found
     if first > stretch.first + 1 and before in PARTICLES and previous.text.islower() and words[first - 2].capital:
@@ -55,6 +53,14 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
     elif before in _ARTICLES:
         found.append("after-article")
     return found
+
+
+def _of_a_cut(words: Sequence[Word], first: int) -> str:
+    """Return the feature of a span with a capital right before it; none is cut off by a whole known name."""
+    if marks(words[first - 1].text).adjective:
+        return "cut-left-nationality"
+    pairs = (words[first - 1].text, " ".join(w.text for w in words[max(0, first - 2) : first]))
+    return "cut-left-known" if any(is_known(pair) for pair in pairs) else "cut-left"
 
 
 def _binds(stretch: Stretch, at: int) -> bool:

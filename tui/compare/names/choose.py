@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from tui.compare.names import lexicon
 from tui.compare.names.around import find_before, find_behind, find_on_both_sides
 from tui.compare.names.evidence import Known, find_learned, find_small
 from tui.compare.names.inside import find_inside
@@ -69,7 +70,7 @@ def possible_spans(stretch: Stretch) -> Iterator[tuple[int, int]]:
     starts = {at for at in range(stretch.first, stretch.last) if can_begin(words[at])}
     for first in sorted(starts):
         yield first, first + 1
-        bound_here = marks(words[first].text).organisation_first
+        bound_here = marks(words[first].text).organisation_first or words[first].text in _bound_starts()
         balanced = True
         for at in range(first + 1, min(first + LONGEST, stretch.last)):
             word = words[at]
@@ -81,6 +82,13 @@ def possible_spans(stretch: Stretch) -> Iterator[tuple[int, int]]:
             if ends and balanced:
                 yield first, at + 1
             bound_here = bound_here or marks(word.text).organisation_first
+
+
+@cache
+def _bound_starts() -> frozenset[str]:
+    """Return the first words of known names that hold one of the bound words: Al-Qaeda in the Islamic Maghreb."""
+    known = (*lexicon.places(), *lexicon.organisations())
+    return frozenset(key.split(" ", 1)[0] for key in known if not _BOUND.isdisjoint(key.split(" ")))
 
 
 def weigh_spans(stretch: Stretch, common: Collection[str]) -> list[Candidate]:

@@ -12,10 +12,10 @@ from tui.compare.reading import NameKind
 _COMPOUND_GIVEN = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
 _FAMILY_PREFIX = re.compile(r"^(?:[Aa]l-|[Ee]l-|O['’]|Mc[A-Z]|Mac[A-Z]|D['’]|Ibn|Fitz)")
 _CAMEL = re.compile(r"^(?:[A-Z][a-z]+|[a-z])[A-Z]")
-_PARTICLES = frozenset(
-    {"van", "von", "de", "del", "della", "di", "dos", "du", "le", "la", "bin", "ibn", "el", "ter", "ten"}
-)
+_PARTICLES = frozenset("van von de del della di dos du le la bin ibn el ter ten".split())  # noqa: SIM905
 _MONTHS_TOO = frozenset({"May", "June", "April", "August", "March"})
+_NUMBERED = re.compile(r"^[A-Z]{1,2}-?\d+[A-Za-z]?$")
+"""A road or an aircraft: A9, F-16."""
 _JUNIOR = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _HEAD_KINDS: tuple[NameKind, ...] = ("organisation", "place")
 
@@ -34,7 +34,7 @@ def find_inside(texts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _of_one_word(text: str, word: Marks, found: list[str]) -> None:
-    if text in lexicon.word_class("plain-acronym"):
+    if text in lexicon.word_class("plain-acronym") or _NUMBERED.match(text):
         found.append("plain-acronym")
     elif text.isupper() and 2 <= len(text) <= 6:
         found.append("acronym")
@@ -166,7 +166,9 @@ def _of_all_words(texts: Sequence[str], words: list[Marks], found: list[str]) ->
     if key in lexicon.places():
         word = words[0]
         found.append(
-            "known-place-several"
+            "known-place-long"
+            if len(texts) > 2
+            else "known-place-several"
             if several
             else "known-place"
             if key in lexicon.word_class("rather-place")
@@ -180,7 +182,9 @@ def _of_all_words(texts: Sequence[str], words: list[Marks], found: list[str]) ->
         found.append("nationality")
     if key in lexicon.organisations():
         found.append(
-            "known-organisation-several"
+            "known-organisation-long"
+            if len(texts) > 2
+            else "known-organisation-several"
             if several
             else "known-organisation-common"
             if words[0].common
@@ -188,7 +192,7 @@ def _of_all_words(texts: Sequence[str], words: list[Marks], found: list[str]) ->
         )
     if any(t[0].isdigit() for t in texts):
         found.append("digit")
-    if words[-1].abstract and (several or not words[0].given):
+    if words[-1].abstract and not words[0].given:
         found.append("abstract-last")
 
 

@@ -215,23 +215,32 @@ def _is_full_name_of(person: Person, given: tuple[str, ...], family: tuple[str, 
     if person.suffix != form.suffix or not person.given:
         return False
     elsewhere = form.article not in person.articles
+    short, long = sorted(((*person.given, *person.family), (*given, *family)), key=len)
+    if len(short) < len(long) and long[-len(short) :] == short:
+        return True
     if same_family(person.family, family):
         return same_given(person.given, given) or (elsewhere and spelt_alike(person.given[0], given[0]))
-    if (*person.given, *person.family)[-len(family) - 1 :] == (*given[:1], *family):
-        return True
     if not elsewhere or not spelt_alike(person.family[-1], family[-1]):
         return False
     return same_given(person.given[:1], given[:1]) or spelt_alike(person.given[0], given[0])
 
 
 def _best_fit(fits: list[Person], form: Form) -> Person:
-    """Return who of several is meant: by title, by honorific, by who was named last in the article."""
+    """Return who of several is meant.
 
-    def fitness(person: Person) -> tuple[bool, bool, int]:
+    By title, by honorific, then by who has been called so before in the article, most often and last; an article that
+    names one of them in full only later means another.
+    """
+
+    def fitness(person: Person) -> tuple[bool, bool, bool, bool, int, int]:
+        seen = person.seen.get(form.article, -1)
         return (
             bool(form.title and form.title.lower() in person.titles),
             bool(form.honorific and _sex_of(person)),
-            person.seen.get(form.article, -1),
+            seen >= 0,
+            form.article not in person.articles,
+            person.forms[form.words],
+            seen,
         )
 
     return max(fits, key=fitness)

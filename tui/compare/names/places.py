@@ -53,7 +53,8 @@ def direction_before(words: tuple[Word, ...], first: int) -> int:
         return first
     large = lexicon.countries() | lexicon.regions() | lexicon.continents()
     of_a_city = words[first - 1].lower in ("central", "downtown", "north", "south", "east", "west")
-    return first - 1 if of_a_city or words[first].text in large else first
+    unknown = words[first].text not in lexicon.places() and words[first - 1].lower.endswith("ern")
+    return first - 1 if of_a_city or unknown or words[first].text in large else first
 
 
 def name_place(words: tuple[Word, ...], first: int, name_first: int, last: int) -> str:

@@ -18,7 +18,11 @@ def find_title(words: tuple[Word, ...], first: int, last: int, text: str) -> str
     span = _before(words, first) or _after(words, last)
     if span is None:
         return None
-    return " ".join(text[words[span[0]].start : words[span[1] - 1].end].split())
+    start, end = span
+    owned = [at for at in range(start, end - 1) if words[at].text == "'s"]
+    if owned and _title_from(words, owned[-1] + 1, end):
+        start = owned[-1] + 1
+    return " ".join(text[words[start].start : words[end - 1].end].split())
 
 
 def honorific_before(words: tuple[Word, ...], first: int) -> str:
@@ -61,9 +65,7 @@ def _title_from(words: tuple[Word, ...], start: int, end: int) -> bool:
         if length:
             at += length
         elif words[at].text in _LINKS and at + 1 < end:
-            return all(
-                w.capital or w.text in ("the", "and", "of") or w.text in small_heads() for w in words[at + 1 : end]
-            )
+            return all(_belongs(words[n]) and not _title_length(words, n, end) for n in range(at + 1, end))
         elif words[at].text in ("and", "'s", "-") or _modifies(words[at]):
             at += 1
         else:
@@ -78,6 +80,11 @@ def _title_length(words: tuple[Word, ...], at: int, end: int) -> int:
             if kind and kind not in ("honorific", "relation"):
                 return length
     return 0
+
+
+def _belongs(word: Word) -> bool:
+    """Say whether a word can stand in what a title is of: "Minister for the Middle East"."""
+    return word.capital or word.text in ("the", "and", "of") or word.text in small_heads()
 
 
 def _joins(words: tuple[Word, ...], at: int, start: int, end: int) -> bool:
