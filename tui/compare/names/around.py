@@ -44,6 +44,8 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
         found.append("after-organisation-noun")
     elif before == "of" and first > 1 and words[first - 2].lower in lexicon.word_class("settlement"):
         found.append("after-settlement-of")
+    elif before in lexicon.word_class("direction") and len(before) > 6:
+        found.append("after-direction")
     elif before in lexicon.word_class("locative"):
         found.append("after-locative")
     elif before in ("of", "by", "with", "and", "for"):
@@ -89,7 +91,8 @@ def find_behind(stretch: Stretch, last: int) -> list[str]:
     if following.text in PARTICLES and last + 1 < stretch.last and words[last + 1].capital:
         return ["cut-right-particle"]
     if following.capital and last < stretch.last and _binds(stretch, last):
-        return ["cut-right-abstract" if marks(following.text).abstract else "cut-right"]
+        word = marks(following.text)
+        return ["cut-right-abstract" if word.abstract else "cut-right-given" if word.given else "cut-right"]
     second = words[last + 1].text if last + 1 < len(words) else ""
     third = words[last + 2].text if last + 2 < len(words) else ""
     found = _of_apposition(words, last)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tui.compare.names import lexicon
 from tui.compare.names.around import find_before, find_behind, find_on_both_sides
 from tui.compare.names.evidence import Known, find_learned, find_small
-from tui.compare.names.inside import find_inside
+from tui.compare.names.inside import find_inside, is_known
 from tui.compare.names.lexicon import marks
 from tui.compare.names.stretches import LONGEST, QUOTES, Stretch, can_begin, small_heads
 from tui.compare.reading import NameKind
@@ -64,8 +64,20 @@ def forget_weights() -> None:
     _weigh_inside.cache_clear()
 
 
-def possible_spans(stretch: Stretch) -> Iterator[tuple[int, int]]:
-    """Yield the first word and the word after the last one of every span that could be a name."""
+def possible_spans(stretch: Stretch) -> list[tuple[int, int]]:
+    """Return the first word and the word after the last one of every span that could be a name.
+
+    What lies inside a longer name that the tables know is none: York in New York.
+    """
+    spans = list(_all_spans(stretch))
+    texts = [w.text for w in stretch.words]
+    whole = [(a, b) for a, b in spans if b - a > 1 and is_known(" ".join(texts[a:b]))]
+    if not whole:
+        return spans
+    return [span for span in spans if not any(a <= span[0] and span[1] <= b and (a, b) != span for a, b in whole)]
+
+
+def _all_spans(stretch: Stretch) -> Iterator[tuple[int, int]]:
     words = stretch.words
     starts = {at for at in range(stretch.first, stretch.last) if can_begin(words[at])}
     for first in sorted(starts):

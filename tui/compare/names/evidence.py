@@ -6,6 +6,7 @@ They come from the words inside the span, from those around it, and from what th
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from tui.compare.names import lexicon
 from tui.compare.names.around import find_before, find_behind, find_on_both_sides
 from tui.compare.names.inside import find_inside, phrase_of
 from tui.compare.names.lexicon import marks
@@ -60,6 +61,8 @@ def find_learned(stretch: Stretch, first: int, last: int, texts: tuple[str, ...]
         found.append(f"elsewhere-{kind}" if share > 0.5 else f"elsewhere-{kind}-too")
     if texts[-1] in known.surnames and not (first > stretch.first and marks(words[first - 1].text).given):
         found.append("surname-known-several" if several else "surname-known")
+        if not several and key in lexicon.places():
+            found.append("surname-known-place")
     if not several and key in known.acronyms:
         found.append(f"acronym-known-{known.acronyms[key]}")
         if last < len(words) and words[last].text in (")", "]"):

@@ -27,7 +27,7 @@ def find_inside(texts: tuple[str, ...]) -> tuple[str, ...]:
     found = [f"words-{min(len(texts), 4)}"]
     if len(texts) == 1:
         _of_one_word(texts[0], words[0], found)
-    else:
+    elif not is_known(phrase_of(texts)):
         _of_several_words(texts, words, found)
     _of_all_words(texts, words, found)
     return tuple(found)

@@ -132,6 +132,8 @@ def organisations() -> dict[str, str]:
         for forms in _names(cell):
             for form in forms:
                 found[phrase_key(form)] = forms[0]
+                if form.startswith("al-"):
+                    found.setdefault(phrase_key("Al-" + form.removeprefix("al-")), forms[0])
                 start, blank, last = form.rpartition(" ")
                 if blank and last.lower() in _SMALL_LAST:
                     found.setdefault(phrase_key(f"{start} {last.lower()}"), forms[0])
