@@ -17,7 +17,7 @@ from tui.disk.tables import read_table
 _BOUND = frozenset({"on", "to", "in"})
 """These go on a name only when it began as an organisation's: Council on Foreign Relations, Committee to Protect."""
 _DOUBLE_QUOTES = QUOTES - {"'", "’"}
-_LEANING = -1.5
+_LEANING = -2.5
 """A word leans to a kind if it scores more than this for it on average."""
 KINDS: tuple[NameKind, ...] = ("person", "place", "organisation")
 Scores = tuple[float, float, float]

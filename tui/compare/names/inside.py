@@ -100,6 +100,8 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("family-first")
     if first.adjective:
         found.append("nationality-first")
+    elif first.common and not first.given and not first.surname:
+        found.append("common-first")
     if last.adjective:
         found.append("nationality-last")
     if first.title:
