@@ -65,8 +65,9 @@ def read_age(words: Words, amount: Amount) -> Found | None:
         return None
     if not 0 < amount.value <= 120 or amount.value != int(amount.value):
         return None
-    if first > 0 and words.low[first - 1] in ("aged", "age", "ages"):
-        return place_figure(words, amount, "age", "year", first=first - 1, after=after)
+    lead = first - 1 - (first > 1 and words.low[first - 1] in ("between", "about", "around", "over", "under"))
+    if lead >= 0 and words.low[lead] in ("aged", "age", "ages"):
+        return place_figure(words, amount, "age", "year", first=lead, after=after)
     if _stands_for_age(words, amount):
         return place_figure(words, amount, "age", "year", first=first, after=after)
     return None

@@ -101,7 +101,7 @@ def _is_code(words: Words, amount: Amount) -> bool:
     at, after = amount.numeral.first, amount.numeral.after
     if amount.unit is not None and words.raw[at] in _PICTURE_LINES and words.low[after] == "p":
         return True
-    if amount.unit is not None and words.low[after] == "s" and word_before(words, at) in word_list("before tens"):
+    if amount.unit is not None and words.low[after] == "s" and _is_before_tens(words, at):
         return True
     if amount.first == at and words.touches(at):
         before, kind = words.low[at - 1], words.kinds[at - 1]
@@ -121,6 +121,12 @@ def _is_code(words: Words, amount: Amount) -> bool:
         if low == "-" and words.touches(end + 1) and words.kinds[end + 1] == "number" and words.touches(end + 2):
             return words.low[end + 2] in ("-", "/")
     return len(words.raw[at]) > 1 and words.raw[at][0] == "0" and words.raw[at].isdigit()
+
+
+def _is_before_tens(words: Words, at: int) -> bool:
+    """Say whether tens with an s are years: "in his 40s", "her mid-30s"."""
+    at -= 1 if at > 1 and words.low[at - 1] == "-" else 0
+    return word_before(words, at) in word_list("before tens")
 
 
 def _is_pronoun_one(words: Words, amount: Amount) -> bool:

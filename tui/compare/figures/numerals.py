@@ -196,8 +196,11 @@ def _read_cardinal(words: Words, at: int) -> Numeral | None:
 
 
 def _mixed_part(words: Words, at: int) -> tuple[float, int] | None:
-    """Read "and a half", "and three quarters" after a number."""
-    share = _read_part(words, at + 1) if words.low[at] == "and" else None
+    """Read "and a half", "and three quarters", "-and-a-half" after a number."""
+    place = _past_hyphen(words, at)
+    if words.low[place] != "and":
+        return None
+    share = _read_part(words, _past_hyphen(words, place + 1))
     return None if share is None or words.low[share.after] == "of" else (share.value, share.after)
 
 

@@ -41,4 +41,6 @@ def read_qualifier_before(words: Words, first: int, free: int, kind: FigureKind)
 def read_qualifier_after(words: Words, after: int) -> tuple[int, Qualifier]:
     """Return where the qualifier after a figure ends, and what it means."""
     found = _qualifiers()[1].at(words, after)
-    return (after, "exact") if found is None else (found[1], found[0])
+    if found is None or (words.low[after] == "+" and not words.touches(after)):
+        return after, "exact"
+    return found[1], found[0]

@@ -112,6 +112,8 @@ def _read_joined_noun(words: Words, at: int, value: float) -> Noun | None:
     low = words.low[at + 1]
     if not words.joins(at) or value < 2 or words.is_capital(at + 1) or len(low) < 3:
         return None
+    if low == "strong":
+        return Noun(at + 2, "person", True)
     if low in word_list("joined to no count") or low.endswith(("ed", "ing")) or is_stop(low):
         return None
     singular = singular_of(low) or low

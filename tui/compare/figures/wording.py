@@ -15,7 +15,10 @@ _VAGUE = {12: "dozens", 20: "scores", 100: "hundreds", 1000: "thousands", 1e4: "
     1e12: "trillions",
 }
 _IRREGULAR = {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet", "inch": "inches"}
-_UNCHANGED = frozenset(("yen", "yuan", "won", "baht", "percent", "hertz", "horsepower", "ringgit", "rand", "aircraft"))
+_SIGNS = {"dollar": "$", "pound sterling": "£", "euro": "€"}
+_UNCHANGED = frozenset(
+    ("stone", "yen", "yuan", "won", "baht", "percent", "hertz", "horsepower", "ringgit", "rand", "aircraft")
+)
 
 
 def _share_in_words(value: float) -> str:
@@ -24,11 +27,14 @@ def _share_in_words(value: float) -> str:
 
 
 def number_in_words(value: float) -> str:
-    """Return a number as a list shows it: thousands marked, millions and more in words."""
+    """Return a number as a list shows it: thousands marked, millions and more in words, decimals that matter."""
     for scale, word in _SCALES:
         if abs(value) >= scale and round(value / scale, 3) * scale == value:
             return f"{value / scale:,.10g} {word}"
-    return f"{value:,.10g}" if abs(value) >= 0.0001 or value == 0 else f"{value:.3g}"
+    text = f"{value:,.10g}"
+    if "e" in text or len(text.partition(".")[2]) > 4:
+        return f"{value:,.2f}" if abs(value) >= 1 else f"{value:.3g}"
+    return text
 
 
 def plural_of(unit: str) -> str:
@@ -51,12 +57,16 @@ def plural_of(unit: str) -> str:
 
 
 def value_in_words(value: float, unit: str | None) -> str:
-    """Return a value with its unit: "4.8 kilometres", "1 hour", "$1.5 billion"."""
+    """Return a value with its unit: "4.8 kilometres", "1 hour", "$1.5 billion", "$3.20 per gallon"."""
     number = number_in_words(value)
     if unit is None:
         return number
-    if unit == "dollar":
-        return f"${number}" if value >= 0 else f"-${number.removeprefix('-')}"
+    head, per, rest = unit.partition(" per ")
+    sign = _SIGNS.get(head)
+    if sign is not None:
+        if value != int(value):
+            number = f"{value:,.2f}"
+        return f"{'-' if value < 0 else ''}{sign}{number.removeprefix('-')}{per}{rest}"
     if unit == "percent":
         return f"{number}%"
     if unit == "magnitude":
@@ -79,7 +89,7 @@ def figure_in_words(figure: Figure) -> str:
         value = _VAGUE[figure.value] + (f" of {plural_of(unit)}" if unit is not None else "")
         return f"{value} of {counted}" if counted and unit is None else value
     if figure.high is not None:
-        low_unit = unit if unit in ("dollar", "percent") else None
+        low_unit = unit if unit in ("percent", *_SIGNS) else None
         value = f"{value_in_words(figure.value, low_unit)} to {value_in_words(figure.high, unit)}"
     else:
         value = value_in_words(figure.value, unit)

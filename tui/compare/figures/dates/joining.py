@@ -128,7 +128,7 @@ def _read_more(words: Words, piece: Piece) -> Piece | None:
 def _join(words: Words, piece: Piece, nxt: Piece, place: int) -> Piece | None:
     one, two = piece.moment, nxt.moment
     joiners = set(words.low[piece.after : place])
-    if one.is_time_only == two.is_time_only and one.time is not None:
+    if one.time is not None and two.time is not None:
         return None
     if not (one.time or two.time) and joiners & {"at", "from", "after", "before", "by", "about", "around"}:
         return None
