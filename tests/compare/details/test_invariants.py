@@ -62,3 +62,9 @@ def test_changing_sides_changes_sides_only(left, right):
     assert {(d.kind, d.left, d.right, d.conflict) for d in there if d.kind in numbers} == {
         (d.kind, d.right, d.left, d.conflict) for d in back if d.kind in numbers
     }
+
+
+def test_a_page_without_a_full_stop_is_no_sentence_to_find_details_in():
+    left = "12 people died and " * 120
+    assert details_of(left, left.replace("12", "13"))[2] == ()
+    assert details_of("12 people died in Oslo.", "13 people died in Oslo.")[2]

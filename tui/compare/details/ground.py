@@ -8,7 +8,7 @@ from tui.articles.article import SIDES, Side
 from tui.compare.comparison import Link, Passage
 from tui.compare.details.attribution import Attribution
 from tui.compare.details.groups import Group
-from tui.compare.details.parts import Parts
+from tui.compare.details.parts import MOST_WORDS, Parts
 from tui.compare.reading import Reading
 
 SURE_LINK = 0.45
@@ -106,7 +106,8 @@ def make_ground(pair: Pair, passage: Passage) -> Ground:
     def is_told(link: Link) -> bool:
         numbers: dict[Side, int] = {"left": link.left, "right": link.right}
         kinds = {pair.readings[side].article.sentences[n].kind for side, n in numbers.items()}
-        return not kinds & {"dateline", "byline"}
+        words = max(len(pair.sentences[side][n].words) for side, n in numbers.items())
+        return not kinds & {"dateline", "byline"} and words <= MOST_WORDS
 
     links = [link for link in sorted(passage.links, key=_strength) if is_told(link)]
     return Ground(

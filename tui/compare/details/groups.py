@@ -23,11 +23,14 @@ _IN_CHAIN = re.compile(
     r"heart|centre|center|middle|outskirts|tip|suburb|neighbourhood|neighborhood|camp|area)\s*)*",
     re.IGNORECASE,
 )
-_CAPITALISED = r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*"
+# Bounded throughout: a text in capitals, or one endless word, must not make the search slow.
+_CAPITALISED = r"\b[A-Z][\w’'-]{0,40}(?:\s[A-Z][\w’'-]{0,40}){0,4}"
 _ENUMERATION = re.compile(
-    rf"{_CAPITALISED}(?:,\s+(?:the\s+)?{_CAPITALISED})*,?\s+and\s+(?:the\s+)?(?:[a-z]+s\s+of\s+(?:the\s+)?)?{_CAPITALISED}"
-    rf"(?:(?:,\s+{_CAPITALISED})*,?\s+and\s+{_CAPITALISED})?"
+    rf"{_CAPITALISED}(?:,\s(?:the\s)?{_CAPITALISED}){{0,20}},?\s+and\s+(?:the\s+)?(?:[a-z]+s\s+of\s+(?:the\s+)?)?{_CAPITALISED}"
+    rf"(?:(?:,\s{_CAPITALISED}){{0,20}},?\s+and\s+{_CAPITALISED})?"
 )
+_LONGEST_GAP = 60
+"""Names farther apart than so many characters do not stand together."""
 _MEMBER = re.compile(_CAPITALISED)
 _BOTH = re.compile(
     r"\b(?:both|the\s+two|the\s+pair\s+of)\s+(?:countries|nations|states|governments|capitals|sides|parties|leaders|"
@@ -86,6 +89,8 @@ def _groups(parts: Parts) -> Iterator[Group]:
 
 
 def _joins(run: list[Name], gap: str, name: Name) -> bool:
+    if len(gap) > _LONGEST_GAP:
+        return False
     if name.kind == run[-1].kind == "place" and _IN_CHAIN.fullmatch(gap):
         return True
     # "before he met Ann, Bob left": a comma alone joins no people.

@@ -17,6 +17,11 @@ from tui.disk.tables import read_table
 _TABLES = Path(__file__).parent
 _CLAUSE_MARKS = re.compile(r"[,;:–—()]|\s-\s")
 
+MOST_ITEMS = 60
+"""Of so many names, figures and dates each in one sentence the first are compared; one with more is a table."""
+MOST_WORDS = 400
+"""A sentence of more words is none, but a list or a page gone wrong: its details are not looked for."""
+
 Item = TypeVar("Item", Name, Figure, Date)
 
 
@@ -89,7 +94,8 @@ class _Starts:
 
 
 def _inside(items: Sequence[Item], starts: list[int], span: Span) -> tuple[Item, ...]:
-    return tuple(i for i in items[bisect_left(starts, span.start) : bisect_left(starts, span.end)] if i.end <= span.end)
+    first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+    return tuple(item for item in items[first : min(last, first + MOST_ITEMS)] if item.end <= span.end)
 
 
 def _read_sentence(reading: Reading, number: int, starts: _Starts) -> Parts:

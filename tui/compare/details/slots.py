@@ -4,6 +4,8 @@ Two figures of 6,000 and 6,100 are told to be the same slot by the words that bo
 the nearer the better; two names likewise. The measure is the share of the nearby meaning that both have in common.
 """
 
+from bisect import bisect_left, bisect_right
+
 from tui.articles.article import Span
 from tui.compare.details.parts import Parts
 from tui.compare.links.concepts import concepts_of_stem
@@ -26,11 +28,11 @@ def surroundings(parts: Parts, span: Span, reach: int = REACH, own: bool = True)
 
     Words of another clause weigh half; those of the span itself count only if `own`.
     """
-    inside = [n for n, w in enumerate(parts.words) if w.end > span.start and w.start < span.end]
-    if not inside:
+    first = bisect_right(parts.words, span.start, key=lambda word: word.end)
+    last = bisect_left(parts.words, span.end, key=lambda word: word.start) - 1
+    if first > last:
         return {}
-    first, last = inside[0], inside[-1]
-    home = {parts.words[n].clause for n in inside}
+    home = {word.clause for word in parts.words[first : last + 1]}
     near: dict[str, float] = {}
     for n in range(max(0, first - reach), min(len(parts.words), last + reach + 1)):
         word = parts.words[n]
