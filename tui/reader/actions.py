@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Place = Literal["reader", "list", "search", "sidebar", "details", "notes", "editor", "export", "open", "dialog"]
+Place = Literal["reader", "list", "search", "sidebar", "notes", "editor", "export", "open", "dialog"]
 """Where an action's keys are heard: on the two panes, or in one of the boxes that open over or beside them."""
 
 

@@ -47,11 +47,6 @@ class Chips(Widget):
         keys = list(self.choices)
         self.take(keys[(keys.index(self.current) + step) % len(keys)])
 
-    def rename(self, choices: Mapping[str, str]) -> None:
-        """Give the choices other labels."""
-        self.choices = dict(choices)
-        self.refresh()
-
     def render_line(self, y: int) -> Strip:
         """Draw the row; the choice taken stands reversed, so that it is seen without colour."""
         ground, roles = self.rich_style, roles_of(self)

@@ -72,10 +72,9 @@ class RowList(ScrollView, can_focus=True):
             """The list it is about."""
             return self.list
 
-    def __init__(self, *, filters: bool = False, ground: str = "panel", id: str | None = None) -> None:
+    def __init__(self, *, filters: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
         self._filters = filters
-        self._ground = ground
         self._items: Sequence[Item] = ()
         self._starts: list[int] = [0]
         self._index: int | None = None
