@@ -13,7 +13,6 @@ from tui.disk.tables import read_table
 
 _TABLE = Path(__file__).parent / "sayings.tsv"
 _SOURCES = Path(__file__).parent / "sources.tsv"
-_BREAKS = frozenset({"is", "are", "was", "were", "to", "not"})
 _PUTS = frozenset({"put", "puts", "putting"})
 _WITH_HEARER = frozenset({"told", "tells"})
 _OF_THINGS_TOO = frozenset({"added", "adds", "noted", "notes"})
