@@ -17,8 +17,7 @@ class Phrases(Generic[Meaning]):
         self._longest: dict[str, int] = {}
         self._longest_back: dict[str, int] = {}
         for phrase, meaning in rows:
-            pieces = Words(phrase, Span(0, len(phrase)))
-            words = tuple(pieces.low[: pieces.size])
+            words = _pieces(phrase)
             self._meanings[words] = meaning
             self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
             self._longest_back[words[-1]] = max(len(words), self._longest_back.get(words[-1], 0))
@@ -43,3 +42,11 @@ class Phrases(Generic[Meaning]):
             meaning = self._meanings.get(tuple(words.low[at - size : at]))
             if meaning is not None:
                 yield meaning, at - size
+
+
+def _pieces(phrase: str) -> tuple[str, ...]:
+    """Return a phrase cut as a text is cut; blanks are enough where it is all letters."""
+    if phrase.isascii() and phrase.replace(" ", "").isalpha():
+        return tuple(phrase.lower().split())
+    words = Words(phrase, Span(0, len(phrase)))
+    return tuple(words.low[: words.size])

@@ -24,14 +24,16 @@ class Piece:
 
 
 @cache
+def _roles() -> dict[str, dict[str, str]]:
+    roles: dict[str, dict[str, str]] = {}
+    for role, value, words in read_table(Path(__file__).with_name("date_words.tsv")):
+        roles.setdefault(role, {}).update((word.strip(), value) for word in words.split(","))
+    return roles
+
+
 def date_words(role: str) -> dict[str, str]:
-    """Return the single words of a role with what each means."""
-    return {
-        word.strip(): value
-        for found, value, words in read_table(Path(__file__).with_name("date_words.tsv"))
-        if found == role
-        for word in words.split(",")
-    }
+    """Return the words and phrases of a role with what each means."""
+    return _roles()[role]
 
 
 @cache
