@@ -9,6 +9,7 @@ from tui.compare.reading import Figure
 from tui.compare.tokens import tokenize
 
 _AROUND = 40
+_MOST_FIGURES = 40
 _NEARLY = 0.6
 
 
@@ -36,7 +37,7 @@ class FactFit:
 def read_facts(article: Article, sentence: Sentence, figures: Sequence[Figure]) -> tuple[Fact, ...]:
     """Return a sentence's figures as facts; "one" and "two" of nothing in particular are none."""
     facts = []
-    for figure in figures:
+    for figure in figures[:_MOST_FIGURES]:
         if figure.kind == "number" and figure.value <= 2:
             continue
         around = max(sentence.start, figure.start - _AROUND), min(sentence.end, figure.end + _AROUND)

@@ -11,7 +11,7 @@ from tui.compare.links.clauses import Clause, cut_clauses
 from tui.compare.links.concepts import first_stems, read_concepts
 from tui.compare.links.facts import Fact, read_facts
 from tui.compare.links.rarity import rarity_in_english
-from tui.compare.links.words import find_respellings, name_key, weigh_pair, word_shares
+from tui.compare.links.words import find_respellings, name_key, tokens_inside, weigh_pair, word_shares
 from tui.compare.reading import Date, Figure, Name, Quotation, Reading
 from tui.compare.tokens import Token, plain_words, tokenize
 
@@ -21,6 +21,7 @@ _MAIN_SHARE = 0.2
 _LEAST_MAIN = 3
 _SMALL_FIGURE = 2
 _RARE = 0.72
+_MOST_CONTENT = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Profile:
     stems: tuple[str, ...]
     """Of all words but stop words, in order."""
     content: str
-    """`stems` as one text."""
+    """The first of `stems` as one text."""
     weights: Mapping[str, float]
     """Each stem's weight in the pair."""
     length: float
@@ -219,7 +220,7 @@ def _profile(
         place,
         tokens,
         stems,
-        " ".join(stems),
+        " ".join(stems[:_MOST_CONTENT]),
         mine,
         math.sqrt(sum(weight * weight for weight in mine.values())) or 1.0,
         rarities,
@@ -235,9 +236,8 @@ def _profile(
 
 
 def _quoted(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> frozenset[str]:
-    return frozenset(
-        token.stem for token in tokens if not token.is_stop and any(q.start <= token.start < q.end for q in quotations)
-    )
+    inside = tokens_inside(tokens, [(quotation.start, quotation.end) for quotation in quotations])
+    return frozenset(tokens[at].stem for at in inside if not tokens[at].is_stop)
 
 
 def _times(text: str, dates: Sequence[Date]) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """What each word of a sentence weighs: a name counts once, titles and sources little, common words less than rare."""
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
@@ -75,23 +76,31 @@ def word_shares(
     A name counts as one word under its one form, a person's by the surname; its title and its forename add little.
     """
     shares: dict[str, float] = {}
-    titled = [(n.start - len(n.title) - 1, n.start) for n in names if n.title]
+    named = tokens_inside(tokens, [(name.start, name.end) for name in names])
+    titled = tokens_inside(tokens, [(n.start - len(n.title) - 1, n.start) for n in names if n.title])
+    dated = tokens_inside(tokens, [(date.start, date.end) for date in dates])
     for name in names:
         for stem, share in _name_shares(name.name, name.kind == "person"):
             stem = respelt.get(stem, stem)
             shares[stem] = max(share, shares.get(stem, 0.0))
-    for token in tokens:
-        if token.is_stop or any(name.start <= token.start < name.end for name in names):
+    for at, token in enumerate(tokens):
+        if token.is_stop or at in named:
             continue
         share = 1.0
-        if any(start <= token.start < end for start, end in titled):
+        if at in titled:
             share = TITLE_SHARE
-        elif any(date.start <= token.start < date.end for date in dates):
+        elif at in dated:
             share = DATE_SHARE
         elif token.stem in source_stems():
             share = SOURCE_SHARE
         shares[token.stem] = max(share, shares.get(token.stem, 0.0))
     return shares
+
+
+def tokens_inside(tokens: Sequence[Token], stretches: Iterable[tuple[int, int]]) -> set[int]:
+    """Return the positions in `tokens` of those that begin inside one of the stretches of text."""
+    starts = [token.start for token in tokens]
+    return {at for start, end in stretches for at in range(bisect_left(starts, start), bisect_left(starts, end))}
 
 
 @lru_cache(maxsize=1 << 12)
