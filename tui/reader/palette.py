@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.fuzzy import Matcher
 
 from tui.reader.actions import ACTIONS
 from tui.reader.entries import GROUPS
@@ -29,7 +30,7 @@ class Actions(_OnPair):
     def _titles(self) -> list[tuple[str, str, str]]:
         keymap = self.pair.reader.settings.keys
         return [
-            (action.title, "  ".join(key_label(key) for key in keymap[action.id]) + "  " + action.tooltip, action.id)
+            (action.title, f"{_labels(keymap[action.id])}  {action.tooltip}", action.id)
             for action in ACTIONS
             if action.where == "reader" and action.id != "palette"
         ]
@@ -37,7 +38,7 @@ class Actions(_OnPair):
     async def discover(self) -> Hits:
         """Yield every action."""
         for title, help_text, action in self._titles():
-            yield DiscoveryHit(title, partial(self.pair.run_action, action), title, Text(help_text).plain)
+            yield DiscoveryHit(title, partial(self.pair.run_action, action), title, help_text)
 
     async def search(self, query: str) -> Hits:
         """Yield the actions that what was typed may mean."""
@@ -46,6 +47,22 @@ class Actions(_OnPair):
             score = max(matcher.match(title), matcher.match(help_text) * 0.7)
             if score > 0:
                 yield Hit(score, matcher.highlight(title), partial(self.pair.run_action, action), title, help_text)
+
+
+def _labels(keys: tuple[str, ...]) -> str:
+    """Return keys for people, in the markup that a palette's help text is read as."""
+    return "  ".join(key_label(key).replace("[", "\\[") for key in keys)
+
+
+def highlight_match(matcher: Matcher, name: str) -> Text:
+    """Return a name from an article with the letters that were typed standing out; nothing in it is read as markup.
+
+    `Matcher.highlight` would read it so, and fail on a name with a bracket in it.
+    """
+    text = Text(name)
+    for offset in matcher.fuzzy_search.match(matcher.query, name)[1]:
+        text.stylize("bold underline", offset, offset + 1)
+    return text
 
 
 class Mentions(_OnPair):
@@ -59,4 +76,4 @@ class Mentions(_OnPair):
             if score > 0:
                 where = f"{GROUPS[mention.kind].lower()} · left {len(mention.left)} · right {len(mention.right)}"
                 choose = partial(self.pair.choose_mention, number)
-                yield Hit(score, matcher.highlight(mention.name), choose, mention.name, where)
+                yield Hit(score, highlight_match(matcher, mention.name), choose, mention.name, where)
