@@ -114,7 +114,7 @@ def _with_changed_sentences(
             (passage.number,),
             passage.left,
             passage.right,
-            sign=_SIGNS[passage.relation],
+            sign="≠" if passage.relation == "differs" else "≈",
         )
         for passage in passages
         if _is_changed(readings, passage)

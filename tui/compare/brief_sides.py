@@ -38,7 +38,7 @@ def tell_one_sided(
             for number, sentence in enumerate(reading.article.sentences)
             if number not in linked and sentence.kind in ("prose", "headline", "caption")
         ]
-        counts.append((f"sentences {only}", len(alone)))
+        counts.append((f"{'sentence' if len(alone) == 1 else 'sentences'} {only}", len(alone)))
         lines.extend(_names_of_one_side(readings, mentions, details, side, only))
         for number in alone:
             text = f"{only}: {clip(reading.article.slice(reading.article.sentences[number]))}"

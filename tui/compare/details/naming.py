@@ -33,10 +33,19 @@ def find_name_details(ground: Ground) -> Iterable[Found]:
         known = (ground.names_in(ground.near("right", right)), ground.names_in(ground.near("left", left)))
         ours = _beside_sources(ground.groups(left), ground.sources("left", left))
         theirs = _beside_sources(ground.groups(right), ground.sources("right", right))
+        beside = list(_beside_the_same(ground, left, right))
+        yield from beside
         if ground.is_sure(left, right):
-            yield from _pairs(ground, left, ours, right, theirs, known)
-        yield from _beside_the_same(ground, left, right)
+            for found in _pairs(ground, left, ours, right, theirs, known):
+                if not any(_is_within(told, found) for told in beside):
+                    yield found
         yield from _both(left, ours, right, theirs)
+
+
+def _is_within(told: Found, found: Found) -> bool:
+    """Say whether a detail that is told already lies in the list that another one is about."""
+    left = told.left and found.left and found.left.holds(told.left)
+    return bool(left or (told.right and found.right and found.right.holds(told.right)))
 
 
 def _pairs(
