@@ -62,6 +62,14 @@ def test_two_events_with_one_setting_share_next_to_nothing(name: str) -> None:
     assert len(found(name, name) - gold(name)["weak"] - gold(name)["links"]) <= 1
 
 
+def test_strangers_the_weights_were_not_fitted_to_share_next_to_nothing() -> None:
+    links = 0
+    for path in sorted((Path(__file__).parent / "strangers").glob("*.yaml")):
+        record = yaml.safe_load(path.read_text(encoding="utf-8"))
+        links += len(link("\n".join(record["left"]), "\n".join(record["right"])))
+    assert links <= 1
+
+
 def test_articles_on_different_events_have_at_most_one_link_in_fifty_sentences() -> None:
     links = sentences = 0
     for one, other in zip(EVENTS, [*EVENTS[1:], EVENTS[0]], strict=True):
