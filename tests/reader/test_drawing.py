@@ -4,9 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tests.reader.pairs import FEW, comparisons, ferry, lookup_of
+from tests.reader.pairs import FEW, comparisons, ferry, lookup_of, make_article_of
 from tui.articles.article import Span
 from tui.compare.comparison import Comparison
+from tui.compare.reading import Reading
 from tui.reader import moves
 from tui.reader.drawing import Drawing
 from tui.reader.layout.column import Source
@@ -82,3 +83,10 @@ def test_marks_and_numbers_stand_before_each_sentence() -> None:
     margins = [line[1:5].strip() for line in lines[1:]]
     told = ["·", "1 !", "2 !", "3 ≠", "1 !", "·", "·", "4 ≠", "4 ≠", "5 !", "6 ≠", "6 ≠", "7 ="]
     assert [margin for margin in margins if margin] == told
+
+
+def test_a_span_that_ends_inside_an_emoji_takes_the_whole_of_it() -> None:
+    article = make_article_of([["Thanks 👩‍👩‍👧 all round."]])
+    comparison = Comparison(article, article, (Reading(article), Reading(article)))
+    lines = draw(comparison, (100, 4), Place("right", 0), marks=Marks(((Span(0, 9), "hit"),)))
+    assert shown_in(lines, "Thanks 👩‍👩‍👧").bgcolor  # type: ignore[attr-defined]

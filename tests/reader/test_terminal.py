@@ -78,7 +78,7 @@ def test_a_whole_session_under_tmux(tmux: Tmux, home: Path) -> None:
     tmux.run("send-keys", "v")
     tmux.wait_for("facing rows, left order")
     tmux.run("resize-window", "-x", "70", "-y", "20")
-    tmux.wait_for("facing rows")
+    tmux.wait_for("? help")
     tmux.run("send-keys", "q")
     until = time.monotonic() + 10
     while tmux.run("list-sessions"):

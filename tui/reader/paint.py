@@ -1,9 +1,10 @@
 """From rows to what the terminal shows: text under its marks, as strips of styled segments."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from rich.cells import cell_len
+from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -12,9 +13,13 @@ from tui.articles.article import SIDES, Side
 from tui.reader.layout.column import FOLD, Column
 from tui.reader.layout.gutter import GutterCell
 from tui.reader.layout.pair import PairLayout
+from tui.reader.layout.wrap import NOT_SURELY_NARROW
 from tui.reader.lit import Lit
 from tui.reader.lookup import MARK_ROLES
 from tui.reader.roles import RoleStyles
+
+_Over = tuple[int, int, str]
+"""From where to where in the text a theme role lies over a row."""
 
 _NO_LINE = Style(underline=False, underline2=False)
 
@@ -86,6 +91,8 @@ def text_segments(column: Column, row: int, lit: Iterable[Lit], inks: Inks) -> l
         if span.start < end and start < span.end
     ]
     drawn = column.source.drawn
+    if over and not column.source.is_narrow and NOT_SURELY_NARROW.search(drawn, start, end):
+        over = _around_clusters(over, drawn, start, end)
     if not over:
         return [Segment(drawn[start:end], inks.base)]
     cuts = sorted({start, end, *(one for one, _, _ in over), *(two for _, two, _ in over)})
@@ -94,6 +101,13 @@ def text_segments(column: Column, row: int, lit: Iterable[Lit], inks: Inks) -> l
         for a, b in pairwise(cuts)
         if a < b
     ]
+
+
+def _around_clusters(over: list[_Over], drawn: str, start: int, end: int) -> list[_Over]:
+    """Return spans stretched to whole clusters: half an emoji would be drawn as another one, of another width."""
+    starts = [start + one for one, _, _ in split_graphemes(drawn[start:end])[0]]
+    edges = [*starts, end]
+    return [(edges[bisect_right(starts, one) - 1], edges[bisect_left(edges, two)], role) for one, two, role in over]
 
 
 def margin_segments(layout: PairLayout, side: Side, row: int, bar: str, inks: Inks) -> list[Segment]:
