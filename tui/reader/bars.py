@@ -208,6 +208,8 @@ class StatusBar(Bar):
         else:
             before = self._where()
         hints = [self._hint(*hint) for hint in HINTS]
+        while len(before) > 2 and _length(before) + _length(hints[-1]) > self.size.width - 4:
+            before.pop()
         room = self.size.width - 4 - _length(before) - _length(hints[-1])
         shown: list[Words] = []
         for hint in hints[:-1]:
