@@ -18,6 +18,7 @@ _FAMILIES = {
 }
 """The kinds of reason with the families of evidence that weigh for each."""
 _LEAST_WEIGHT = 0.05
+_LEAST_QUOTED = 2
 
 
 def give_reasons(
@@ -29,12 +30,12 @@ def give_reasons(
 ) -> tuple[Reason, ...]:
     """Return what speaks for a link, the strongest first; `added` is what each family of evidence adds to its score."""
     texts = {
-        "words": _shared_words(sentences, like),
-        "concepts": _shared_concepts(sentences, like),
+        "words": _shared_words(readings, sentences, like),
+        "concepts": _shared_concepts(readings, sentences, like),
         "names": _shared_names(pair, sentences),
         "figures": _shared_figures(readings, sentences),
         "dates": ", ".join(sorted(word for word in sentences[0].times & sentences[1].times)),
-        "quote": _shared_quote(sentences),
+        "quote": _shared_quote(readings, sentences),
         "story": "what both articles begin with" if added["story"] > 0 else "",
         "neighbours": "the sentences around are alike" if added["neighbours"] > 0 else "",
     }
@@ -46,15 +47,20 @@ def give_reasons(
     return tuple(sorted(reasons, key=lambda reason: -reason.weight))
 
 
-def _shared_words(sentences: tuple[Profile, Profile], like: Likeness) -> str:
+def _as_written(reading: Reading, profile: Profile) -> dict[str, str]:
+    """Return each stem of a sentence as the article writes it."""
+    return {token.stem: reading.article.text[token.start : token.end] for token in profile.tokens}
+
+
+def _shared_words(readings: tuple[Reading, Reading], sentences: tuple[Profile, Profile], like: Likeness) -> str:
     left, right = sentences
-    words = {token.stem: token.word for token in left.tokens}
+    words = _as_written(readings[0], left)
     strongest = sorted(like.stems, key=lambda stem: -left.weights[stem] * right.weights[stem])
     return ", ".join(words[stem] for stem in strongest[:_MOST_NAMED] if stem in words)
 
 
-def _shared_concepts(sentences: tuple[Profile, Profile], like: Likeness) -> str:
-    ours, theirs = ({token.stem: token.word for token in profile.tokens} for profile in sentences)
+def _shared_concepts(readings: tuple[Reading, Reading], sentences: tuple[Profile, Profile], like: Likeness) -> str:
+    ours, theirs = _as_written(readings[0], sentences[0]), _as_written(readings[1], sentences[1])
     return ", ".join(
         f"{ours.get(mine, mine)} / {theirs.get(other, other)} ({name})"
         for name, mine, other, _ in like.concepts[:_MOST_NAMED]
@@ -80,8 +86,11 @@ def _shared_figures(readings: tuple[Reading, Reading], sentences: tuple[Profile,
     return ", ".join(dict.fromkeys(found[:_MOST_NAMED]))
 
 
-def _shared_quote(sentences: tuple[Profile, Profile]) -> str:
+def _shared_quote(readings: tuple[Reading, Reading], sentences: tuple[Profile, Profile]) -> str:
+    """Return the words that one side has in quotation marks and the other has too; a single one is no quote."""
     left, right = sentences
-    words = {token.stem: token.word for token in (*right.tokens, *left.tokens)}
+    words = _as_written(readings[1], right) | _as_written(readings[0], left)
     both = (left.quoted & right.weights.keys()) | (right.quoted & left.weights.keys())
+    if len(both) < _LEAST_QUOTED:
+        return ""
     return " ".join(words[stem] for stem in dict.fromkeys((*left.stems, *right.stems)) if stem in both)
