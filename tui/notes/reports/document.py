@@ -21,6 +21,7 @@ def comparison_document(comparison: Comparison, identity: object = None) -> dict
     return document | {
         "left": _article(comparison.left),
         "right": _article(comparison.right),
+        "revision": comparison.revision,
         "passages": [_passage(passage) for passage in comparison.passages],
         "details": [_detail(detail) for detail in comparison.details],
         "mentions": [_mention(mention) for mention in comparison.mentions],
@@ -143,6 +144,7 @@ def _question(question: Question) -> dict[str, Any]:
         "lines": [
             {
                 "text": line.text,
+                "sign": line.sign,
                 "passages": list(line.passages),
                 "left_sentences": list(line.left_sentences),
                 "right_sentences": list(line.right_sentences),
