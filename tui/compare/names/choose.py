@@ -70,8 +70,8 @@ def possible_spans(stretch: Stretch) -> list[tuple[int, int]]:
     What lies inside a longer name that the tables know is none: York in New York.
     """
     spans = list(_all_spans(stretch))
-    texts = [w.text for w in stretch.words]
-    whole = [(a, b) for a, b in spans if b - a > 1 and is_known(" ".join(texts[a:b]))]
+    words = stretch.words
+    whole = [(a, b) for a, b in spans if b - a > 1 and is_known(" ".join(w.text for w in words[a:b]))]
     if not whole:
         return spans
     return [span for span in spans if not any(a <= span[0] and span[1] <= b and (a, b) != span for a, b in whole)]
@@ -160,12 +160,18 @@ def choose_names(stretch: Stretch, candidates: list[Candidate], known: Known | N
             ending.setdefault(last, []).append((first, score, KINDS[scores.index(score)]))
     if not ending:
         return []
-    best: dict[int, tuple[float, list[Choice]]] = {stretch.first: (0.0, [])}
+    best = {stretch.first: 0.0}
+    taken: dict[int, Choice] = {}
     for at in range(stretch.first + 1, stretch.last + 1):
-        total, chosen = best[at - 1]
+        best[at] = best[at - 1]
         for first, score, kind in ending.get(at, ()):
-            if best[first][0] + score > total:
-                total = best[first][0] + score
-                chosen = [*best[first][1], (first, at, kind)]
-        best[at] = total, chosen
-    return best[stretch.last][1]
+            if best[first] + score > best[at]:
+                best[at] = best[first] + score
+                taken[at] = first, at, kind
+    chosen = []
+    at = stretch.last
+    while at > stretch.first:
+        if at in taken:
+            chosen.append(taken[at])
+        at = taken[at][0] if at in taken else at - 1
+    return chosen[::-1]

@@ -18,6 +18,8 @@ _SMALL_LAST = frozenset(
 )
 _SMALL_PLACE_LAST = frozenset("Gulf Strip Peninsula Canal Sea Strait River Mountains Islands Valley".split())  # noqa: SIM905
 """Some papers write the last word of a name small: State department, Gaza strip."""
+_LONGEST_WORD = 40
+"""Nothing longer is a word; stemming it would take its time."""
 _COMMON_RARITY = 0.72
 _LISTED_RARITY = 0.9
 
@@ -193,6 +195,8 @@ def word_class(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _rarity(word: str) -> float:
+    if len(word) > _LONGEST_WORD:
+        return 1.0
     from tui.compare.links.rarity import rarity_in_english  # not above: the links read names too
 
     return rarity_in_english(_STEMMER.stemWord(word.lower()))

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from rapidfuzz import fuzz
@@ -13,6 +14,7 @@ from tui.compare.names import lexicon
 from tui.disk.tables import read_table
 
 _SUFFIXES = {"jr": "Jr", "sr": "Sr", "ii": "II", "iii": "III", "iv": "IV"}
+_MOST_LOOKED_AT = 60
 _SPELT_ALIKE = 82
 """Two spellings of one name from two articles share at least this much, of 100: Alishvandi, Alishbandi."""
 _WOMEN = frozenset({"mrs", "ms", "miss", "mme", "madame", "mlle", "señora", "signora", "frau", "sra"})
@@ -156,7 +158,7 @@ class People:
 
     def __init__(self, forms: list[Form]) -> None:
         """Gather `forms`, in reading order."""
-        self._named: dict[str, list[Person]] = defaultdict(list)
+        self._named: dict[str, dict[int, Person]] = defaultdict(dict)
         self._in_full: dict[tuple[str, ...], Person] = {}
         self._of: dict[int, Person] = {}
         alone = {f.words[0] for f in forms if len(f.words) == 1}
@@ -178,14 +180,17 @@ class People:
     def _index(self, person: Person) -> None:
         """Make a person found by every word of the name, and by how the family name begins."""
         for key in {*person.given, *person.family, *person.families, person.family[-1][:2] + "…"}:
-            if all(person is not other for other in self._named[key]):
-                self._named[key].append(person)
+            self._named[key][id(person)] = person
+
+    def _latest(self, key: str) -> list[Person]:
+        """Return the people last found under a key, bounded so that a list of thousands stays quick to read."""
+        return list(islice(reversed(self._named[key].values()), _MOST_LOOKED_AT))[::-1]
 
     def _take_full(self, form: Form, alone: set[str]) -> Person:
         person = self._in_full.get(form.words)
         if person is None:
             given, family = split_name(form.bare, alone)
-            near = [*self._named[family[-1]], *self._named[family[-1][:2] + "…"], *self._named[given[0]]]
+            near = [p for key in (family[-1], family[-1][:2] + "…", given[0]) for p in self._latest(key)]
             fits = [p for p in near if _is_full_name_of(p, given, family, form)]
             person = max(fits, key=lambda p: p.given == given) if fits else Person(family, given, form.suffix)
             if len(given) > len(person.given):
@@ -198,10 +203,10 @@ class People:
 
     def _take_short(self, form: Form) -> Person:
         words = tuple(fold(w) for w in form.bare)
-        near = [p for p in self._named[words[-1]] if not _differ_in_sex(p, form)]
+        near = [p for p in self._latest(words[-1]) if not _differ_in_sex(p, form)]
         fits = [p for p in near if words[-1] in p.families or words[-1] == p.family[-1]] or near
         if not fits:
-            others = [p for p in self._named[words[-1][:2] + "…"] if form.article not in p.articles]
+            others = [p for p in self._latest(words[-1][:2] + "…") if form.article not in p.articles]
             fits = [p for p in others if spelt_alike(p.family[-1], words[-1]) and not _differ_in_sex(p, form)]
         person = _best_fit(fits, form) if fits else Person(words, ())
         if not fits:
