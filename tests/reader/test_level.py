@@ -19,6 +19,7 @@ GOING = {
     "before": lambda lookup, place: moves.next_passage(lookup, place, -1),
     "sentence": lambda lookup, place: moves.next_sentence(lookup, place, 1),
     "back": lambda lookup, place: moves.next_sentence(lookup, place, -1),
+    "detail": lambda lookup, place: moves.next_detail(lookup, place, 1),
     "facing": moves.counterpart,
     "one side": lambda lookup, place: moves.next_one_sided(lookup, place, 1),
     "start": lambda lookup, place: moves.place_at(lookup, place.side, 0),
@@ -190,3 +191,17 @@ def test_the_current_sentence_stays_where_it_is_when_the_width_changes() -> None
     before = screen.heights()
     screen.do(("size", 130, 24))  # type: ignore[arg-type]
     assert screen.heights() == before
+
+
+@given(comparisons())
+@FEW
+def test_walking_the_details_brings_the_two_sentences_of_each_level(comparison: Comparison) -> None:
+    screen = Screen(comparison)
+    place = moves.next_detail(screen.lookup, Place("left", 0), 1)
+    while place is not None:
+        screen.place = place
+        screen.scrolling.go_to(place)
+        detail = comparison.details[place.detail or 0]
+        assert screen.lookup.level_pair(place) == (detail.left_sentence, detail.right_sentence)
+        assert screen.is_level()
+        place = moves.next_detail(screen.lookup, place, 1)

@@ -111,7 +111,8 @@ class Lookup:
                 for facing in at.values():
                     other, weight = self._first_of_run(facing), max(facing)[0]
                     anchors.append((sentence, other, weight) if side == 0 else (other, sentence, weight))
-        return anchors
+        # A detail's sentences stand level while it is the current one, but no chain is better for them.
+        return [*anchors, *((detail.left_sentence, detail.right_sentence, 0.0) for detail in self.details)]
 
     @staticmethod
     def _first_of_run(facing: Sequence[tuple[float, int]]) -> int:
@@ -154,7 +155,14 @@ class Lookup:
         return tuple(sorted(other for _, other in self._facing_at(place)))
 
     def counterpart(self, place: Place) -> int | None:
-        """Return the other side's sentence that stands level with a place: the first of the run most like it."""
+        """Return the other side's sentence that stands level with a place.
+
+        That is the other sentence of the current detail, if there is one, else the first of the run most like it.
+        """
+        if place.detail is not None:
+            detail = self.details[place.detail]
+            if self.detail_sentence(detail, place.side) == place.sentence:
+                return self.detail_sentence(detail, other_side(place.side))
         facing = self._facing_at(place)
         return self._first_of_run(facing) if facing else None
 

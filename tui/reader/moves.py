@@ -77,8 +77,6 @@ def next_detail(lookup: Lookup, place: Place, step: int, *, conflicts_only: bool
 def counterpart(lookup: Lookup, place: Place) -> Place | None:
     """Return the place of the sentence facing the current one, the other side leading; the current detail is kept."""
     sentence = lookup.counterpart(place)
-    if place.detail is not None:
-        sentence = lookup.detail_sentence(lookup.details[place.detail], other_side(place.side))
     if sentence is None:
         return None
     return place_at(lookup, other_side(place.side), sentence, place.detail, place.passage)
