@@ -110,14 +110,21 @@ PARAGRAPHS = st.lists(st.lists(SENTENCES, min_size=1, max_size=3), max_size=5)
 
 @st.composite
 def comparisons(draw: st.DrawFn) -> Comparison:
-    """Draw a pair with any passages that hang together, crossing as they like."""
+    """Draw a pair with any passages that hang together, crossing as they like, and any details in them."""
     left, right = (make_article_of(draw(PARAGRAPHS)) for _ in range(2))
     sizes = len(left.sentences), len(right.sentences)
     groups: dict[tuple[int, int], int] = {}
     if all(sizes):
         link = st.tuples(*(st.integers(0, size - 1) for size in sizes))
         groups = draw(st.dictionaries(link, st.integers(0, 4), max_size=12))
-    return Comparison(left, right, (Reading(left), Reading(right)), passages_of(groups))
+    passages = passages_of(groups)
+    sentences = [(p.number, a, b) for p in passages for a in p.left for b in p.right]
+    chosen = draw(st.lists(st.sampled_from(sentences), max_size=6)) if sentences else []
+    details = tuple(
+        Detail(number, a, b, "claim", left.sentences[a].span, right.sentences[b].span, False, "differs", "why")
+        for number, a, b in chosen
+    )
+    return Comparison(left, right, (Reading(left), Reading(right)), passages, details)
 
 
 def lookup_of(comparison: Comparison) -> Lookup:
