@@ -20,7 +20,9 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def environment(home: Path) -> dict[str, str]:
-    return os.environ | {"NEWSDIFF_HOME": str(home), "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
+    # A size in the environment would stand before the terminal's own.
+    kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+    return kept | {"NEWSDIFF_HOME": str(home), "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
 
 
 def test_leaving_does_not_wait_for_a_long_comparison(environment: dict[str, str], tmp_path: Path) -> None:
@@ -75,6 +77,7 @@ def test_a_whole_session_under_tmux(tmux: Tmux, home: Path) -> None:
     tmux.run("send-keys", "d")
     tmux.wait_for("· detail ")
     tmux.run("send-keys", "h")
+    tmux.wait_for("◆")
     tmux.run("send-keys", "v")
     tmux.wait_for("facing rows, left order")
     tmux.run("resize-window", "-x", "70", "-y", "20")
