@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check format bench fit fuzz examples wheel clean
+.PHONY: run test check format bench fuzz examples wheel clean
 
 run: $(STAMP)
 	@$(BIN)/newsdiff-tui $(ARGS)
@@ -26,8 +26,10 @@ format: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python -m benchmarks $(ARGS)
 
+# What the documentation shows of the bundled pair: exports and pictures, made by the program.
 examples: $(STAMP)
 	$(BIN)/python docs/make_examples.py
+	$(BIN)/python docs/make_pictures.py
 
 # atheris follows the branches the program takes; it has no wheel for every Python, and without it chance decides.
 fuzz: $(STAMP)
@@ -44,5 +46,5 @@ $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "newsdiff-tui needs Python 3.11 or newer; call make PYTHON=python3.12, say" >&2; exit 2; }
 	@echo "Setting up $(VENV) …"
 	@$(PYTHON) -m venv $(VENV) || { echo "venv failed: on Debian and Ubuntu, 'apt install python3-venv' brings it" >&2; exit 2; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,serve]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,documents,serve]'
 	@touch $(STAMP)

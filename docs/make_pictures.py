@@ -1,32 +1,37 @@
 """Draw the pictures of the documentation from the running program: `python docs/make_pictures.py [FOLDER]`."""
 
 import asyncio
+import os
 import re
 import sys
+import tempfile
 from pathlib import Path
 
-from tui.articles.load import load_article
-from tui.disk.paths import shipped_folder
+from tui.opening import load_pair
 from tui.reader.app import ReaderApp
 from tui.reader.settings import Settings
 
 PICTURES = {
-    "picture": ("dark", (150, 42), ("n", "n", "n", "d")),
-    "picture-light": ("light", (120, 36), ("n", "n", "n", "d")),
-    "picture-small": ("dark", (80, 24), ("n", "n", "n", "d")),
+    "picture": ("dark", (150, 42)),
+    "picture-light": ("light", (120, 36)),
+    "picture-small": ("dark", (80, 24)),
 }
-"""A picture's name with its theme, its size in columns and rows, and the keys pressed before it is taken."""
+"""A picture's name with its theme and its size in columns and rows."""
+
+SHOWN = "6,100"
+"""The pictures are taken on the first detail that tells this."""
 
 
-async def draw(theme: str, size: tuple[int, int], keys: tuple[str, ...]) -> str:
-    seeds = shipped_folder("seeds")
-    pair = [load_article(str(seeds / f"kerry-in-sochi.{side}.txt")) for side in ("left", "right")]
-    app = ReaderApp(*pair, Settings(theme=theme))
+async def draw(theme: str, size: tuple[int, int]) -> str:
+    app = ReaderApp(*load_pair([]), Settings(theme=theme))
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
-        for key in keys:
-            await pilot.press(key)
+        screen = app.pair_screen
+        for _ in screen.lookup.details:
+            await pilot.press("d")
+            if SHOWN in screen.lookup.details[screen.place.detail or 0].summary:
+                break
         await pilot.pause(0.5)
         return app.export_screenshot(title="newsdiff-tui")
 
@@ -39,9 +44,11 @@ def without_remote_fonts(svg: str) -> str:
 
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
-    for name, (theme, size, keys) in PICTURES.items():
-        svg = asyncio.run(draw(theme, size, keys))
-        (folder / f"{name}.svg").write_text(without_remote_fonts(svg), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["NEWSDIFF_HOME"] = home
+        for name, (theme, size) in PICTURES.items():
+            svg = asyncio.run(draw(theme, size))
+            (folder / f"{name}.svg").write_text(without_remote_fonts(svg), encoding="utf-8")
 
 
 main()
