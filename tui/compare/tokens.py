@@ -10,12 +10,13 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from snowballstemmer import stemmer
+from Stemmer import Stemmer
 
 from tui.disk.tables import read_table
 
 _HERE = Path(__file__).parent
-_STEMMER = stemmer("english")
+_STEMMER = Stemmer("english", 0)
+"""Without a cache of its own: `stem_of` keeps the stems, and a stemmer that keeps nothing can serve several threads."""
 _PIECE = re.compile(
     r"""(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)
       | (?P<initials>(?:[^\W\d_]\.){2,}|[^\W\d_]\.[^\W\d_]\b)          # U.S., a.m., U.K

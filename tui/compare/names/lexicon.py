@@ -5,14 +5,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from snowballstemmer import stemmer
+from Stemmer import Stemmer
 
 from tui.compare.names.words import cut_words
 from tui.disk.tables import read_table
 
 _TABLES = Path(__file__).parent / "tables"
 _MARKED = re.compile(r"[^\w ]|  ")
-_STEMMER = stemmer("english")
+_STEMMER = Stemmer("english", 0)
 _SMALL_LAST = frozenset(
     "department ministry office party police army navy force bank court council group agency".split()  # noqa: SIM905
 )
