@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tui.compare.figures.compare import relation_of
 from tui.compare.reading import Figure
 
 
@@ -24,3 +25,16 @@ def are_of_one_size(one: Figure, two: Figure) -> bool:
         return True  # other units, which the relation has converted
     least, most = sorted((abs(one.value), abs(two.value)))
     return least >= most / 5
+
+
+def is_same_value(one: Figure, two: Figure) -> bool:
+    """Say whether two figures are one value, at most rounded or in other units: no detail worth a reader's time."""
+    verdict = relation_of(one, two).verdict
+    if verdict != "compatible":
+        return verdict == "same"
+    qualifiers = {one.qualifier, two.qualifier}
+    if one.unit != two.unit and None not in (one.unit, two.unit) and qualifiers <= {"exact", "about"}:
+        return True
+    if qualifiers == {"about", "exact"}:
+        return one.value == two.value
+    return qualifiers == {"exact"}

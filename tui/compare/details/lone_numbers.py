@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from tui.articles.article import Side, Span
 from tui.compare.details.figures import are_of_one_size, is_idle, of_people
@@ -10,7 +10,7 @@ from tui.compare.details.found import Found, one_sided, two_sided
 from tui.compare.details.ground import Ground, other_side
 from tui.compare.details.meaning import mean_the_same
 from tui.compare.details.moments import fixed_words, relate_dates
-from tui.compare.details.parts import Parts, words_of
+from tui.compare.details.parts import Parts, Word, words_of
 from tui.compare.details.roles import role_of
 from tui.compare.details.slots import closeness
 from tui.compare.figures.compare import relation_of
@@ -18,6 +18,9 @@ from tui.compare.reading import Figure
 from tui.compare.tokens import stem_of
 
 _REFERS_BACK = re.compile(r"\b(?:(?:since|by|until) then|at the time|(?:that|the same) (?:day|night|month|year))\b")
+
+_MOST_BETWEEN = 3
+"""So many small words may stand between a noun and what it measures: "aftershocks of at least 4.0"."""
 
 LONE_FIGURE, LONE_DATE = 0.65, 0.3
 """What one side lacks is told only if so much of what stands around it is said by the other."""
@@ -87,13 +90,25 @@ def _size_in_a_word(own: Parts, figure: Figure, other: Parts) -> Span | None:
     """Return the word that gives the size of a thing which the figure measures: "strong" for "of magnitude 6"."""
     if figure.kind not in ("measure", "percent", "money"):
         return None
-    after = next((w for w in own.words if w.start >= figure.end and w.content), None)
-    ahead = next((w for w in reversed(own.words) if w.end <= figure.start and w.content), None)
+    beside = _measured_noun(own, figure)
     for before, word in pairwise(other.words):
-        measured = any(noun and mean_the_same(word.stem, noun.stem) for noun in (after, ahead))
-        if measured and before.text in words_of("size"):
+        measured = any(mean_the_same(word.stem, noun.stem) for noun in beside)
+        if measured and before.text in words_of("size") and before.clause == word.clause:
             return before.span
     return None
+
+
+def _measured_noun(parts: Parts, figure: Figure) -> list[Word]:
+    """Return the nouns that a figure may measure: right after it, or before it with only "of around" between."""
+    inside = [n for n, w in enumerate(parts.words) if w.end > figure.start and w.start < figure.end]
+    if not inside:
+        return []
+    home = parts.words[inside[0]].clause
+    after = parts.words[inside[-1] + 1 : inside[-1] + 2]
+    ahead = list(takewhile(lambda w: not w.content, reversed(parts.words[: inside[0]])))[:_MOST_BETWEEN]
+    at = inside[0] - len(ahead) - 1
+    before = parts.words[at : at + 1] if at >= 0 else ()
+    return [w for w in (*after, *before) if w.content and w.clause == home]
 
 
 def _names_unit(figure: Figure, near: Iterable[Parts]) -> bool:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from tui.compare.figures.compare import Agreement
-from tui.compare.figures.compare_dates import relation_of_dates
+from tui.compare.figures.compare_dates import is_in_part, relation_of_dates, relation_of_parts
 from tui.compare.reading import Date
 
 _WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _SPELL = re.compile(r"\b(first|second|third|fourth|last)\s+(half|quarter)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"T\d\d:\d\d")
+_PART, _TIME = "part of the day", "time"
 
 
 def relate_dates(one: Date, text: str, two: Date, other_text: str) -> Agreement:
@@ -23,9 +24,16 @@ def relate_dates(one: Date, text: str, two: Date, other_text: str) -> Agreement:
     shared = ours.keys() & theirs.keys()
     if "weekday" not in shared and "spell" not in shared:
         return agreement
-    other = sorted(field for field in shared if ours[field] != theirs[field])
+    other = sorted(field for field in shared - {_PART} if ours[field] != theirs[field])
     if other:
         return Agreement("conflicts", f"another {other[0]}")
+    for timed, clock, day in ((one, ours, theirs), (two, theirs, ours)):
+        # A time told in a zone may fall in any part of the day where the thing was.
+        local = _TIME in clock and timed.zone is None
+        if local and _TIME not in day and _PART in day and _is_outside(clock[_TIME], day[_PART]):
+            return Agreement("conflicts", f"{clock[_TIME][1:]} is not in the {day[_PART]}")
+    if _PART in shared and ours[_PART] != theirs[_PART]:
+        return relation_of_parts(ours[_PART], theirs[_PART])
     if ours == theirs:
         return Agreement("same", "the same day" if "weekday" in shared else "the same part of a year")
     more = [f"{field} only on the {'left' if field in ours else 'right'}" for field in ours.keys() ^ theirs.keys()]
@@ -39,8 +47,14 @@ def fixed_words(date: Date, text: str) -> Iterator[tuple[str, str]]:
     if spell := _SPELL.search(text):
         yield "spell", " ".join(spell.group().lower().split())
     if date.part:
-        yield "part of the day", date.part
+        yield _PART, date.part
     if clock := _CLOCK.search(f"{date.value} {date.explicit}"):
-        yield "time", clock.group()
+        yield _TIME, clock.group()
     if (date.explicit or "")[:4].isdigit():
         yield "year", (date.explicit or "")[:4]
+
+
+def _is_outside(clock: str, part: str) -> bool:
+    """Say whether a time such as "T15:45" lies outside a part of the day."""
+    hours, minutes = clock[1:].split(":")
+    return not is_in_part(int(hours) + int(minutes) / 60, part)

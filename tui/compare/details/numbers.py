@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from tui.articles.article import SIDES, Span
 from tui.compare.comparison import DetailKind
-from tui.compare.details.figures import are_of_one_size, is_idle, of_people
+from tui.compare.details.figures import are_of_one_size, is_idle, is_same_value, of_people
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground
 from tui.compare.details.lone_numbers import find_lone_dates, find_lone_figures
@@ -137,7 +137,7 @@ def _relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tupl
         agreement = Agreement("unrelated", "a number word in passing")
     if agreement.verdict in ("differs", "conflicts") and not are_of_one_size(one, two):
         agreement = Agreement("unrelated", "values of other sizes")
-    if agreement.verdict in ("compatible", "differs") and _says_the_same(one, two):
+    if agreement.verdict == "compatible" and is_same_value(one, two):
         agreement = Agreement("same", agreement.why)
     return agreement, CONFLICT_LIKENESS if agreement.verdict == "conflicts" else LEAST_LIKENESS, like
 
@@ -146,16 +146,6 @@ def _bearer(parts: Parts, figure: Figure) -> str | None:
     """Return the person whose age a figure is: the one named last before it."""
     before = [name for name in parts.names if name.kind == "person" and name.end <= figure.start]
     return before[-1].name if before else None
-
-
-def _says_the_same(one: Figure, two: Figure) -> bool:
-    """Say whether two figures are one number, at most rounded or in other units: no detail worth a reader's time."""
-    qualifiers = {one.qualifier, two.qualifier}
-    if one.unit != two.unit and None not in (one.unit, two.unit) and qualifiers <= {"exact", "about"}:
-        return True
-    if qualifiers == {"about", "exact"}:
-        return one.value == two.value
-    return qualifiers == {"exact"}
 
 
 def _relate_dates(left: Parts, one: Date, right: Parts, two: Date) -> tuple[Agreement, float, float]:

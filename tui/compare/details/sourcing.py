@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from tui.articles.article import SIDES, Span
+from tui.articles.article import SIDES, Side, Span
 from tui.compare.comparison import DetailKind
 from tui.compare.details.attribution import Attribution, find_attributions
 from tui.compare.details.found import Found, one_sided, two_sided
@@ -57,9 +57,19 @@ def find_source_details(ground: Ground) -> Iterable[Found]:
             if any(ground.sources(across, parts) or _is_spoken(parts) for parts in near):
                 continue
             source = lone_source(ground.sources(side, own), near)
-            if source:
+            if source and not _is_named_beside(ground, across, source, others):
                 why = f"only the {side} names a source"
                 yield one_sided(kind_of(source), side, own, others[0], source.span, why)
+
+
+def _is_named_beside(ground: Ground, side: Side, source: Attribution, others: Sequence[Parts]) -> bool:
+    """Say whether a sentence of `side` right before or after some goes back to the same source.
+
+    Which of two sentences in a row the words "police said" stand in is the writer's choice.
+    """
+    every = ground.pair.sources[side]
+    beside = {n + step for n in (parts.number for parts in others) for step in (-1, 1)}
+    return any(_is_same(source, one) for n in beside if 0 <= n < len(every) for one in every[n])
 
 
 def _is_told_of(source: Attribution, other: Parts) -> bool:

@@ -5,17 +5,23 @@ quotation marks are no words at all. The edits are those of the shortest edit sc
 as rapidfuzz computes it), neighbouring ones merged.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rapidfuzz.distance import Indel, Levenshtein
 
 from tui.articles.article import Span
+from tui.compare.details.figures import is_same_value
 from tui.compare.details.found import Found, one_sided, two_sided
 from tui.compare.details.ground import Ground
 from tui.compare.details.parts import Parts, Word, words_of
 
 LONGEST = 8
 """An edit of more words than this on one side is no other wording but another sentence."""
+
+
+_AGREED = "="
+"""What the stem of a value that both sides give begins with; no word's does."""
 
 
 def find_wording_details(ground: Ground, threshold: float, found: Sequence[Found]) -> Iterator[Found]:
@@ -31,13 +37,20 @@ def find_wording_details(ground: Ground, threshold: float, found: Sequence[Found
         What other searches found in the passage: their words are not shown again.
     """
     for left, right in ground.links:
-        ours, theirs = _compared(left), _compared(right)
+        agreed = _agreed(left, right)
+        ours = _compared(left, {one: key for key, (one, _) in enumerate(agreed)})
+        theirs = _compared(right, {two: key for key, (_, two) in enumerate(agreed)})
         if likeness_of_words(ours, theirs) < threshold:
             continue
-        told = [one for one in found if (one.left_sentence, one.right_sentence) == (left.number, right.number)]
+        told = {one.left for one in found}, {one.right for one in found}
+        across = ground.near("left", left), ground.near("right", right)
         for one, two in _edits(ours, theirs):
-            moved = _stand_in(one, right) and _stand_in(two, left)
-            if not moved and _is_worth_showing(left, one, right, two) and not _is_told(one, two, told):
+            if one and two:
+                elsewhere = _stand_in(one, right) and _stand_in(two, left)
+            else:
+                elsewhere = _is_said(one, across[0]) and _is_said(two, across[1])
+            shown = _is_told(one, told[0]) or _is_told(two, told[1])
+            if not elsewhere and not shown and _is_worth_showing(left, one, right, two):
                 yield _found(left, one, right, two)
 
 
@@ -46,8 +59,29 @@ def likeness_of_words(ours: Sequence[Word], theirs: Sequence[Word]) -> float:
     return float(Indel.normalized_similarity([w.stem for w in ours], [w.stem for w in theirs]))
 
 
-def _compared(parts: Parts) -> tuple[Word, ...]:
-    return tuple(w for w in parts.words if w.text not in words_of("article"))
+def _compared(parts: Parts, agreed: Mapping[Span, int]) -> tuple[Word, ...]:
+    """Return the words to be compared, a value that both sides agree in being one word with one stem for both."""
+    found: list[Word] = []
+    for word in parts.words:
+        at = next((span for span in agreed if span.overlaps(word.span)), None)
+        if at is None:
+            if word.text not in words_of("article"):
+                found.append(word)
+        elif not found or found[-1].span != at:
+            found.append(replace(word, start=at.start, end=at.end, stem=f"{_AGREED}{agreed[at]}", content=True))
+    return tuple(found)
+
+
+def _agreed(left: Parts, right: Parts) -> list[tuple[Span, Span]]:
+    """Return where both sentences give the same value, each place once: "3 miles" and "5 km" are no other words."""
+    found: list[tuple[Span, Span]] = []
+    for one in left.figures:
+        for two in right.figures:
+            taken = any(one.span.overlaps(a) or two.span.overlaps(b) for a, b in found)
+            if not taken and is_same_value(one, two):
+                found.append((one.span, two.span))
+                break
+    return found
 
 
 def _edits(ours: Sequence[Word], theirs: Sequence[Word]) -> Iterator[tuple[tuple[Word, ...], tuple[Word, ...]]]:
@@ -83,7 +117,16 @@ def _is_worth_showing(left: Parts, one: Sequence[Word], right: Parts, two: Seque
 def _stand_in(words: Sequence[Word], other: Parts) -> bool:
     """Say whether the other sentence has all these words too, at another place."""
     stems = {w.stem for w in other.words}
-    return all(w.stem in stems for w in words if w.content)
+    return all(w.stem in stems for w in _not_agreed(words))
+
+
+def _is_said(words: Sequence[Word], across: Sequence[Parts]) -> bool:
+    """Say whether the other side of the passage says all this, in these or other words."""
+    return all(any(parts.says(w.stem) for parts in across) for w in _not_agreed(words))
+
+
+def _not_agreed(words: Sequence[Word]) -> Iterator[Word]:
+    return (w for w in words if w.content and not w.stem.startswith(_AGREED))
 
 
 def _named(parts: Parts, words: Sequence[Word]) -> frozenset[str] | None:
@@ -96,13 +139,9 @@ def _named(parts: Parts, words: Sequence[Word]) -> frozenset[str] | None:
     return frozenset(n.name for n in names) if names and not bare else None
 
 
-def _is_told(one: Sequence[Word], two: Sequence[Word], told: Iterable[Found]) -> bool:
-    """Say whether another detail of the two sentences shows these words already."""
-    return any(
-        (one and detail.left and detail.left.overlaps(_span(one)))
-        or (two and detail.right and detail.right.overlaps(_span(two)))
-        for detail in told
-    )
+def _is_told(words: Sequence[Word], told: Iterable[Span | None]) -> bool:
+    """Say whether another detail of the passage shows these words already."""
+    return bool(words) and any(span is not None and span.overlaps(_span(words)) for span in told)
 
 
 def _span(words: Sequence[Word]) -> Span:

@@ -44,8 +44,8 @@ def relation_of(left: Figure, right: Figure) -> Agreement:
     one, two = _bounds(left), _bounds(right)
     if left.unit != right.unit and (units := _convertible(left, right)) is not None:
         return _converted(left, right, units)
-    if _is_part_of_whole(left, right):
-        return Agreement("differs", "one may count only a part of the other")
+    if part := _part_of_whole(left, right):
+        return _part_and_whole(left, right, part)
     if left.value == right.value and left.high == right.high:
         if left.unit != right.unit and "dollar" in (left.unit, right.unit):
             return Agreement("compatible", f"whose dollar is told only on the {_side(left.unit != 'dollar')}")
@@ -57,7 +57,7 @@ def relation_of(left: Figure, right: Figure) -> Agreement:
     return _by_bounds(left, right, one, two)
 
 
-def _side(is_left: bool) -> str:
+def _side(is_left: bool) -> Literal["left", "right"]:
     return "left" if is_left else "right"
 
 
@@ -107,12 +107,28 @@ def _is_person(figure: Figure) -> bool:
     return figure.unit is not None and is_person_noun(figure.unit)
 
 
-def _is_part_of_whole(left: Figure, right: Figure) -> bool:
-    """Say whether one side counts soldiers and the other people: the same people only if the numbers are the same."""
+def _part_of_whole(left: Figure, right: Figure) -> Literal["left", "right", "either"] | None:
+    """Return which side counts soldiers where the other counts people: the same only if the numbers are the same."""
     if left.unit == right.unit or not (_is_person(left) and _is_person(right)) or left.value == right.value:
-        return False
-    casualties = ("death", "fatality", "life", "body", "casualty", "person")
-    return not (left.unit in casualties and right.unit in casualties)
+        return None
+    whole = left.unit in _ANYBODY, right.unit in _ANYBODY
+    if all(whole):
+        return None
+    return "either" if not any(whole) else _side(whole[1])
+
+
+_ANYBODY = ("death", "fatality", "life", "body", "casualty", "person")
+"""Units in which everybody is counted, whoever they are."""
+
+
+def _part_and_whole(left: Figure, right: Figure, part: Literal["left", "right", "either"]) -> Agreement:
+    """Hold those of one sort against all: there can be fewer of them, but not more."""
+    if part == "either":
+        return Agreement("differs", "other people may be counted")
+    narrow, wide = (left, right) if part == "left" else (right, left)
+    if _bounds(narrow)[0] > _bounds(wide)[1]:
+        return Agreement("conflicts", f"a part of {_told_value(wide)} cannot be {_told_value(narrow)}")
+    return Agreement("differs", f"the {part} may count only a part of the other's")
 
 
 def _convertible(left: Figure, right: Figure) -> tuple[Unit, Unit] | None:

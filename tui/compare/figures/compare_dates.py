@@ -3,9 +3,14 @@
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
 
 from tui.compare.figures.compare import Agreement
 from tui.compare.reading import Date
+from tui.disk.tables import read_table
+
+_PARTS_OF_DAY = Path(__file__).with_name("parts_of_day.tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ def relation_of_dates(left: Date, right: Date) -> Agreement:
     if days.verdict == "same" and (one.time or two.time):
         return _with_times(one, two, left, right)
     if days.verdict == "same" and left.part != right.part:
-        return _parts(left, right)
+        return relation_of_parts(left.part, right.part)
     return days
 
 
@@ -146,14 +151,39 @@ def _ranges(left: Date, right: Date) -> Agreement:
     return Agreement("conflicts", "other dates")
 
 
-def _parts(left: Date, right: Date) -> Agreement:
-    if left.part is not None and right.part is not None:
-        return Agreement("conflicts", f"{left.part} against {right.part}")
-    return Agreement("compatible", f"“{left.part or right.part}” only on the {_side(left.part is not None)}")
+def relation_of_parts(left: str | None, right: str | None) -> Agreement:
+    """Return how two parts of one day, or stages or seasons of one stretch of time, stand to each other."""
+    if left is None or right is None:
+        return Agreement("compatible", f"“{left or right}” only on the {_side(left is not None)}")
+    if left == right:
+        return Agreement("same", f"the same {left}")
+    ours, theirs = _hours().get(left), _hours().get(right)
+    if (ours is None) != (theirs is None):
+        return Agreement("differs", f"{left} against {right}")
+    if ours and theirs and any(max(a, c) < min(b, d) for a, b in ours for c, d in theirs):
+        return Agreement("compatible", f"{left} and {right} can be one time")
+    return Agreement("conflicts", f"{left} against {right}")
+
+
+def is_in_part(hour: float, part: str) -> bool:
+    """Say whether an hour of the day, 0 to 24, can lie in a part of it; true where it is not known when that is."""
+    return any(start <= hour <= end for start, end in _hours().get(part, ((0, 24),)))
+
+
+@cache
+def _hours() -> dict[str, tuple[tuple[int, int], ...]]:
+    found: dict[str, tuple[tuple[int, int], ...]] = {}
+    for part, start, end in read_table(_PARTS_OF_DAY):
+        found[part] = (*found.get(part, ()), (int(start), int(end)))
+    return found
 
 
 def _with_times(one: _Told, two: _Told, left: Date, right: Date) -> Agreement:
     if one.time is None or two.time is None:
+        clock, zone, part = (one, left.zone, right.part) if one.time else (two, right.zone, left.part)
+        # A time told in a zone may fall in any part of the day where the thing was.
+        if part and zone is None and clock.offset is None and not is_in_part(_minutes(clock) / 60, part):
+            return Agreement("conflicts", f"{clock.time} is not in the {part}")
         return Agreement("compatible", f"the time of day is told only on the {_side(one.time is not None)}")
     return _times(one, two, left, right)
 

@@ -1,0 +1,65 @@
+"""Word-level differences: only words that differ, and none that the passage says elsewhere."""
+
+import pytest
+
+from tui.articles.load import make_article
+from tui.compare.comparison import Link, Settings
+from tui.compare.details import find_details
+from tui.compare.engine import read_articles
+from tui.compare.passages import form_passages
+
+
+def details_of(left, right, links):
+    """Return kind and words of every detail of two articles linked so."""
+    one, two = read_articles(make_article(left), make_article(right))
+    passages = form_passages(one, two, tuple(Link(i, j, 0.9) for i, j in links))
+    return [
+        (d.kind, d.left and one.article.slice(d.left), d.right and two.article.slice(d.right))
+        for d in find_details(one, two, passages, Settings())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "wording"),
+    [
+        (
+            "The river rose 3 miles from the village of Altmoor.",
+            "The river rose 5 km from Altmoor.",
+            [("wording", "village of", None)],
+        ),
+        ("Norvik paid $1.5bn for the mill.", "Norvik paid $1,500 million for the mill.", []),
+        (
+            "Norvik quietly paid $1.5bn for the mill.",
+            "Norvik paid $1,500 million for the mill.",
+            [("wording", "quietly", None)],
+        ),
+        (
+            "The river Eld flooded 40 homes near Altmoor on Monday.",
+            "The river Eld swamped forty homes near Altmoor on Monday.",
+            [("wording", "flooded", "swamped")],
+        ),
+    ],
+)
+def test_a_value_that_agrees_is_no_other_wording(left, right, wording):
+    assert details_of(left, right, [(0, 0)]) == wording
+
+
+def test_words_that_the_next_sentence_of_the_passage_says_are_not_told_as_missing():
+    left = "The storm hit Altmoor on Tuesday. Three people were hurt, police said."
+    right = "The storm hit Altmoor on Tuesday and injured three people, according to police."
+    assert details_of(left, right, [(0, 0), (1, 0)]) == []
+
+
+def test_a_figure_told_against_one_sentence_is_no_other_wording_against_the_next():
+    left = "A bus overturned near Altmoor on Tuesday. Eight passengers were hurt, police said."
+    right = "Ten people were injured when a bus overturned near Altmoor on Tuesday, according to police."
+    assert details_of(left, right, [(0, 0), (1, 0)]) == [("figure", "Eight passengers", "Ten people")]
+
+
+def test_a_source_named_in_the_sentence_beside_is_not_told_as_named_on_one_side_only():
+    left = "The storm hit Altmoor on Tuesday, according to police. Three people were hurt."
+    right = "The storm hit Altmoor on Tuesday. Three people were hurt, police said."
+    links = [(0, 0), (1, 1)]
+    assert [d for d in details_of(left, right, links) if d[0] != "wording"] == []
+    other = "The storm hit Altmoor on Tuesday. Three people were hurt, the mayor said."
+    assert [d for d in details_of(left, other, links) if d[0] != "wording"] != []
