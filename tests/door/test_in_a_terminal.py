@@ -120,9 +120,10 @@ def test_the_terminal_is_restored_while_the_program_is_suspended_and_taken_again
         assert time.monotonic() < until, f"not suspended but {state}"
         opened.read(0.05)
     assert all(sequence in opened.written for sequence in RESTORED)
-    os.killpg(opened.process.pid, signal.SIGCONT)
+    opened.settle()
     opened.screen.resize(130, 36)
-    opened.wait_for("Both sides say")
+    os.killpg(opened.process.pid, signal.SIGCONT)
+    opened.wait_for("Both sides say", "It was Kerry", "passage")
     opened.send("q")
     assert opened.wait_until_it_ends() == 0
 

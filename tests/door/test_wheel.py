@@ -34,7 +34,8 @@ def run(*command: str) -> None:
 
 
 def environment(home: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
+    of_the_tests = ("PYTHON", "VIRTUAL_ENV", "LINES", "COLUMNS", "NO_COLOR")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(of_the_tests)}
     return kept | {"NEWSDIFF_HOME": str(home), "TERM": "xterm-256color"}
 
 

@@ -85,7 +85,12 @@ class ReaderApp(ThemedApp):
         with suppress(NotImplementedError):
             for number in (signal.SIGTERM, signal.SIGHUP):
                 asyncio.get_running_loop().add_signal_handler(number, self.exit)
+        self.app_resume_signal.subscribe(self, self._paint_anew)
         self.call_after_refresh(self._painted)
+
+    def _paint_anew(self, _: object) -> None:
+        # The terminal comes back blank from a suspension, and only what has changed would be painted.
+        self.screen.refresh(layout=True)
 
     def _painted(self) -> None:
         """Begin what had to wait for the first paint."""
