@@ -1,14 +1,13 @@
 """A difference between two sentences before it is numbered: what every search of this room returns."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.articles.article import Side, Span
 from tui.compare.comparison import DetailKind
 from tui.compare.details.parts import Parts
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A place where a left and a right sentence say the shared thing differently."""
 
     left_sentence: int

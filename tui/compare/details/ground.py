@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.articles.article import SIDES, Side
 from tui.compare.comparison import Link, Passage
@@ -20,8 +20,7 @@ def other_side(side: Side) -> Side:
     return SIDES[side == "left"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Both articles taken apart."""
 
     readings: dict[Side, Reading]
@@ -47,8 +46,7 @@ def _strength(link: Link) -> tuple[float, int, int]:
     return -link.score, link.left, link.right
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """One passage of a pair."""
 
     pair: Pair

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tui.articles.article import Span
 from tui.compare.comparison import DetailKind
@@ -39,8 +39,7 @@ _BOTH = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Names that stand together: a list ("Iran, Syria and Yemen"), a place told step by step, or a single name."""
 
     span: Span

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from tui.articles.article import Span
 from tui.compare.links.concepts import concepts_of_stem
@@ -25,8 +25,7 @@ MOST_WORDS = 400
 Item = TypeVar("Item", Name, Figure, Date)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a sentence."""
 
     start: int

@@ -6,7 +6,6 @@ as rapidfuzz computes it), neighbouring ones merged.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from rapidfuzz.distance import Indel, Levenshtein
 
@@ -68,7 +67,7 @@ def _compared(parts: Parts, agreed: Mapping[Span, int]) -> tuple[Word, ...]:
             if word.text not in words_of("article"):
                 found.append(word)
         elif not found or found[-1].span != at:
-            found.append(replace(word, start=at.start, end=at.end, stem=f"{_AGREED}{agreed[at]}", content=True))
+            found.append(word._replace(start=at.start, end=at.end, stem=f"{_AGREED}{agreed[at]}", content=True))
     return tuple(found)
 
 

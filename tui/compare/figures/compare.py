@@ -1,8 +1,8 @@
 """How two figures of the same thing stand to each other: by value and unit, never by letter."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import floor, inf, log10
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.compare.figures.counted import kin_of
 from tui.compare.figures.nouns import is_person_noun
@@ -20,8 +20,7 @@ CONVERTED = 0.08
 """How far two values in other units may lie apart and still be one, both of them rounded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """How two values stand to each other, and why, in a few words for a person to read.
 
     `same`: one value in the same or other words. `compatible`: the same as far as the less exact one goes.

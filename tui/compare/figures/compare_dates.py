@@ -1,10 +1,10 @@
 """How two dates of the same thing stand to each other: by where they lie in time, as far as each is fixed."""
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.compare.figures.compare import Agreement
 from tui.compare.reading import Date
@@ -13,8 +13,7 @@ from tui.disk.tables import read_table
 _PARTS_OF_DAY = Path(__file__).with_name("parts_of_day.tsv")
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """A date's value taken apart; none for what is not fixed."""
 
     year: str | None = None

@@ -1,8 +1,8 @@
 """What is counted: the noun and the verb that tells what became of it ("people killed")."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.compare.figures.nouns import Noun, is_stop
 from tui.compare.figures.word_lists import word_list
@@ -12,8 +12,7 @@ from tui.disk.tables import read_table
 _REACH = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Telling:
+class _Telling(NamedTuple):
     participle: str
     kin: str
 

@@ -1,8 +1,8 @@
 """The noun that is counted: found after a number, put in the singular, and the verb that tells what became of it."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.compare.figures.numerals import is_number_word
 from tui.compare.figures.word_lists import word_list
@@ -13,8 +13,7 @@ LONGEST_PHRASE = 5
 """So many words may stand from a number to the noun it counts: "three of the most senior military officers" not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """A counted noun and the words before it that belong to it."""
 
     after: int

@@ -1,6 +1,7 @@
 """Quantities: an amount with what it measures or counts, what a rate is per, and the qualifier around it."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tui.compare.figures.amounts import Amount
 from tui.compare.figures.counted import read_counted
@@ -11,8 +12,7 @@ from tui.compare.figures.words import Words
 from tui.compare.reading import Figure, FigureKind, Qualifier
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A figure, and where the words after it begin."""
 
     figure: Figure

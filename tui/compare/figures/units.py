@@ -1,8 +1,8 @@
 """Units of measure and currencies: what they are called and how they compare."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.compare.figures.phrases import Phrases
 from tui.compare.figures.words import Words
@@ -10,8 +10,7 @@ from tui.compare.reading import FigureKind
 from tui.disk.tables import read_table
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What a figure is measured in."""
 
     name: str
@@ -31,8 +30,7 @@ class Unit:
         return (value - _ZERO.get(self.name, 0.0)) / self.factor
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     unit: Unit
     exact: str | None = None
     """The very letters it must be written with, for short forms; none when case does not count."""

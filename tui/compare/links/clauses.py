@@ -7,8 +7,8 @@ of the whole disaster, and the whole of another.
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from tui.compare.links.concepts import first_stems
 from tui.compare.tokens import Token
@@ -25,8 +25,7 @@ _MOST_CLAUSES = 12
 _CONCEPT_SHARE = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause or two that follow each other."""
 
     weights: Mapping[str, float]
@@ -40,8 +39,7 @@ class Clause:
     concepts: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseFit:
+class ClauseFit(NamedTuple):
     """How well the best two clauses of two sentences fit, each measure at its best."""
 
     cosine: float = 0.0

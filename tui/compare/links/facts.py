@@ -1,7 +1,7 @@
 """Figures as facts: how many of what, and whether two sentences tell the same, nearly the same or another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.articles.article import Article, Sentence
 from tui.compare.links.concepts import concepts_of
@@ -13,8 +13,7 @@ _MOST_FIGURES = 40
 _NEARLY = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A figure with what it tells of."""
 
     figure: Figure
@@ -22,8 +21,7 @@ class Fact:
     concepts: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class FactFit:
+class FactFit(NamedTuple):
     """What two sentences' figures say of each other."""
 
     same: int = 0

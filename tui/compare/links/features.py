@@ -7,6 +7,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -60,8 +61,7 @@ _LEAST_SIZE = 100
 _NO_FACTS = FactFit()
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """What two sentences share word by word and concept by concept."""
 
     likeness: float

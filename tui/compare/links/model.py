@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.compare.links.features import FEATURES
 from tui.compare.links.profiles import Kinship
@@ -16,8 +16,7 @@ PROVES_ENOUGH = 8
 """So many do; what lies between is graded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(NamedTuple):
     """Two logistic regressions: do two sentences share a claim, and do their articles tell of one event."""
 
     weights: tuple[float, ...]

@@ -24,8 +24,7 @@ _RARE = 0.72
 _MOST_CONTENT = 150
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What one sentence has to compare."""
 
     number: int
@@ -72,8 +71,7 @@ class Kinship(NamedTuple):
     """How many times as long one is as the other, as a logarithm."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProfiledPair:
+class ProfiledPair(NamedTuple):
     """Both articles' profiles and what they share."""
 
     left: tuple[Profile, ...]

@@ -4,7 +4,8 @@ They come from the words inside the span, from those around it, and from what th
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+from typing import NamedTuple
 
 from tui.compare.names import lexicon
 from tui.compare.names.around import find_before, find_behind, find_on_both_sides
@@ -14,8 +15,7 @@ from tui.compare.names.stretches import Stretch
 from tui.compare.reading import NameKind
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What the articles themselves have told so far."""
 
     common: Collection[str] = frozenset()

@@ -1,6 +1,6 @@
 """From the spans chosen to names: one name for every form of a person, place or organisation over all articles."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.articles.article import Article
 from tui.compare.names.around import PARTICLES
@@ -15,8 +15,7 @@ from tui.compare.names.words import Word
 from tui.compare.reading import Name, NameKind
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A span of words chosen to be a name."""
 
     stretch: Stretch

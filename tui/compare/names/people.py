@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -21,8 +22,7 @@ _WOMEN = frozenset({"mrs", "ms", "miss", "mme", "madame", "mlle", "señora", "si
 _MEN = frozenset({"mr", "monsieur", "herr", "señor", "signor", "master", "mister", "sr"})
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A person's name as said in one place."""
 
     words: tuple[str, ...]

@@ -1,9 +1,8 @@
 """Stretches of a sentence in which names may stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.compare.names import lexicon
 from tui.compare.names.lexicon import marks
@@ -29,8 +28,7 @@ _FUNCTION_TOO = frozenset({"Will", "May"})
 Style = Literal["prose", "title", "capitals"]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Neighbouring words of a sentence, `first` to before `last`, that may hold one or more names."""
 
     words: tuple[Word, ...]

@@ -7,7 +7,7 @@ as its subject. Where anything else stands between them, nobody is named.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.articles.article import Article, Span
 from tui.compare.quotations.attribution import (
@@ -47,8 +47,7 @@ def find_speakers(article: Article, spans: tuple[Span, ...], names: tuple[Name, 
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Verb:
+class _Verb(NamedTuple):
     """A verb of speech outside the quotations."""
 
     start: int

@@ -1,17 +1,16 @@
 """From what the words fix to ISO 8601, with the help of the article's own date."""
 
 import calendar
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.compare.figures.dates.moments import Moment
 
 Tense = Literal["past", "future", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What helps to resolve a date."""
 
     published: date | None
@@ -26,8 +25,7 @@ class Known:
     """Whether a month without a year may be one of an earlier year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A moment's place in time: ISO 8601 as far as it is fixed, and the end where it is a stretch."""
 
     value: str | None
