@@ -24,6 +24,7 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
+_POSSESSIVE = re.compile(r"'s?$|(?<=s)'$")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _JOINED_PREFIXES = frozenset(
     {
@@ -92,6 +93,11 @@ def plain_words(text: str) -> frozenset[str]:
     return frozenset(word for word in re.findall(r"[^\W\d_]{6,}", text.lower()))
 
 
+def written_stem(word: str) -> str:
+    """Return the stem that `tokenize` gives a single word of letters alone, without the cost of a whole text."""
+    return _read(word)[1]
+
+
 @lru_cache(maxsize=1 << 16)
 def stem_of(word: str) -> str:
     """Return the Snowball stem of a word in lower case."""
@@ -140,11 +146,9 @@ def _read(raw: str) -> tuple[str, str, bool]:
     written = raw.replace("’", "'").rstrip(".")
     if written.lower() in stop_words() and written not in _phrase_forms()[""]:
         return written.lower(), written.lower(), True
-    word = re.sub(r"'s?$|(?<=s)'$", "", written)
+    word = _POSSESSIVE.sub("", written) if "'" in written else written
     word = _phrase_forms()[""].get(word) or _phrase_forms()[""].get(word.lower()) or word.lower()
-    spelt = next(
-        (_number_words()[kind][word] for kind in ("ones", "teens", "tens") if word in _number_words()[kind]), None
-    )
+    spelt = _spelt_numbers().get(word)
     if spelt is not None and word not in stop_words():
         return _number(spelt)
     return word, stem_of(word), word in stop_words()
@@ -188,6 +192,13 @@ def _number_words() -> dict[str, dict[str, float]]:
     for kind, word, value in read_table(_HERE / "number_words.tsv"):
         words.setdefault(kind, {})[word] = float(value)
     return words
+
+
+@cache
+def _spelt_numbers() -> dict[str, float]:
+    """Return the value of each number word that is a number by itself."""
+    kinds = _number_words()
+    return kinds["tens"] | kinds["teens"] | kinds["ones"]
 
 
 @cache

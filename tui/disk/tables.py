@@ -10,6 +10,4 @@ def read_table(path: Path) -> list[tuple[str, ...]]:
     passed over; cells are stripped of the blanks around them.
     """
     lines = path.read_text(encoding="utf-8").splitlines()
-    return [
-        tuple(cell.strip() for cell in line.split("\t")) for line in lines if line.strip() and not line.startswith("#")
-    ]
+    return [tuple(map(str.strip, line.split("\t"))) for line in lines if line.strip() and not line.startswith("#")]

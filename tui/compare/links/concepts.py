@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from tui.compare.tokens import Token, tokenize
+from tui.compare.tokens import Token, tokenize, written_stem
 from tui.disk.tables import read_table
 
 
@@ -16,6 +16,9 @@ def _concepts() -> tuple[Mapping[str, frozenset[str]], Mapping[tuple[str, str], 
     phrases: dict[tuple[str, str], set[str]] = defaultdict(set)
     for name, forms in read_table(Path(__file__).parent / "concepts.tsv"):
         for form in forms.split():
+            if form.isalpha():
+                words[written_stem(form)].add(name)
+                continue
             stems = [token.stem for token in tokenize(form.replace("_", " "))]
             if len(stems) == 1:
                 words[stems[0]].add(name)
