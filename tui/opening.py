@@ -62,8 +62,6 @@ def open_reader(articles: list[str], *, last: bool, refresh: bool = False) -> in
     """
     if len(articles) > len(SIDES):
         raise ArticleError(f"the reader takes two articles, not {len(articles)}; name a left and a right one")
-    if not sys.stdout.isatty() and "TEXTUAL_DRIVER" not in os.environ:
-        raise ArticleError("the reader needs a terminal; use 'newsdiff-tui compare' where there is none")
     if last and not articles:
         articles = _last_pair()
     found: tuple[Pair, ...] = ()
@@ -74,6 +72,8 @@ def open_reader(articles: list[str], *, last: bool, refresh: bool = False) -> in
         left, right = articles_of(found[0], refresh=refresh)
     else:
         left, right = load_pair(articles, refresh=refresh)
+    if not sys.stdout.isatty() and "TEXTUAL_DRIVER" not in os.environ:
+        raise ArticleError("the reader needs a terminal; use 'newsdiff-tui compare' where there is none")
     if "-" in articles:
         _give_keyboard_back()
     # Importing finds no garbage, and looking for it costs a fifth of the time until the first paint.

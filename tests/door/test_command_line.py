@@ -71,6 +71,21 @@ def test_a_usage_error_is_one_line_and_status_2(
     assert told in the_one_line(capsys)
 
 
+@pytest.mark.parametrize("words", [["no-such.txt", "b.txt"], ["compare", "no-such.txt", "b.txt"], ["no-such.yaml"]])
+def test_a_missing_article_is_told_by_name_with_or_without_a_terminal(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words) == 2
+    assert "no-such" in the_one_line(capsys)
+
+
+def test_the_reader_without_a_terminal_says_what_to_do(
+    pair: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(list(map(str, pair))) == 2
+    assert "compare" in the_one_line(capsys)
+
+
 def test_an_escape_sequence_in_a_file_name_is_inert_in_the_error(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", "\x1b]52;c;aGk=\x07.txt", "b.txt"]) == 2
     line = the_one_line(capsys)
