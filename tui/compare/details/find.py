@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from tui.articles.article import SIDES, Article, Side, Span
 from tui.compare.comparison import Detail, Passage, Settings
+from tui.compare.details.beside import find_details_beside
 from tui.compare.details.claims import find_claim_details
 from tui.compare.details.descriptions import find_description_details
 from tui.compare.details.fates import find_fate_details
@@ -22,6 +23,7 @@ Search = Callable[[Ground], Iterable[Found]]
 
 SEARCHES: tuple[Search, ...] = (
     find_number_details,
+    find_details_beside,
     find_name_details,
     find_source_details,
     find_quote_details,

@@ -32,7 +32,7 @@ def find_number_details(ground: Ground) -> Iterable[Found]:
     """Yield the figures and dates that differ in one slot, and those that one side of the passage lacks."""
     found: list[Found] = []
     for left, right in ground.links:
-        figures = _match(left, left.figures, right, right.figures, _relate_figures)
+        figures = _match(left, left.figures, right, right.figures, relate_figures)
         sums = list(_sums(left, right, [pair[:2] for pair in figures if pair[2].verdict == "same"]))
         found.extend(sums)
         for one, two, agreement in figures:
@@ -94,7 +94,7 @@ def _of_what(one: Figure, two: Figure) -> str:
 
 def _softened(ground: Ground, left: Parts, one: Figure, right: Parts, two: Figure) -> Agreement | None:
     """Return why two figures that contradict each other need not, or none."""
-    if _gives_both(ground, one, two):
+    if gives_both(ground, one, two):
         return Agreement("differs", "one side gives both values")
     possible = [
         side for side, parts, figure in (("left", left, one), ("right", right, two)) if _is_possible(parts, figure)
@@ -110,7 +110,7 @@ def _is_possible(parts: Parts, figure: Figure) -> bool:
     return any(w.text in words_of("possible") for w in parts.words if w.clause in clauses)
 
 
-def _gives_both(ground: Ground, one: Figure, two: Figure) -> bool:
+def gives_both(ground: Ground, one: Figure, two: Figure) -> bool:
     """Say whether one of the articles gives the other's value too, so that it tells of two things."""
     return any(
         (figure.value, figure.unit) == (value.value, value.unit) and figure is not own
@@ -119,7 +119,7 @@ def _gives_both(ground: Ground, one: Figure, two: Figure) -> bool:
     )
 
 
-def _relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tuple[Agreement, float, float]:
+def relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tuple[Agreement, float, float]:
     """Return how two figures stand to each other, how alike their slots must be for it to count, and are."""
     agreement = relation_of(of_people(one), of_people(two))
     roles = role_of(left, one), role_of(right, two)
