@@ -142,3 +142,25 @@ def test_a_storm_of_resizes_down_to_nothing_and_up_leaves_the_program_well(opene
     opened.wait_for("passage")
     opened.send("q")
     assert opened.wait_until_it_ends(20) == 0
+
+
+def test_notes_that_cannot_be_saved_are_told_before_leaving_and_rescued(
+    tmp_path: Path, surroundings: dict[str, str]
+) -> None:
+    blocked = tmp_path / "home"
+    blocked.write_text("a file where the folder should be", encoding="utf-8")
+    rescued = tmp_path / "elsewhere"
+    rescued.mkdir()
+    env = surroundings | {"TMPDIR": str(rescued)}
+    with Terminal([sys.executable, "-m", "tui"], columns=130, rows=36, cwd=ROOT, env=env) as terminal:
+        terminal.wait_for("Both sides say", "passage", seconds=30)
+        terminal.settle()
+        terminal.send("nh")
+        terminal.wait_for("Not saved")
+        terminal.send("q")
+        terminal.wait_for("Some notes could not be saved")
+        terminal.send("q")
+        assert terminal.wait_until_it_ends() == 0
+        (kept,) = rescued.glob("newsdiff-notes-*.yaml")
+        assert kept.name.encode() in terminal.written.replace(b"\r\n", b"")
+        assert "frank meeting" in kept.read_text(encoding="utf-8")

@@ -3,6 +3,8 @@
 import asyncio
 import gc
 import signal
+import sys
+import tempfile
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -167,6 +169,14 @@ class ReaderApp(ThemedApp):
             self.post_message(NotesOpened(notes))
         return notes
 
+    def on_unmount(self) -> None:
+        """Leave nothing unsaved behind."""
+        self.save_all()
+
+    def save_all(self) -> "list[OpenNotes]":
+        """Save what is not on the disk yet, of every pair that was open, and return what could not be saved."""
+        return [notes for notes in self._notes.values() if not (notes.is_saved or notes.save())]
+
     @on(NotesOpened)
     def _show_notes(self, message: NotesOpened) -> None:
         self.pair_screen.show_notes(message.notes)
@@ -197,6 +207,19 @@ class ReaderApp(ThemedApp):
             self.notify(told, severity="warning", markup=False)
 
 
+def rescue(notes: "OpenNotes") -> str:
+    """Write notes that could not be saved where anybody may write, and return where they are, for the user."""
+    from tui.notes.notes_file import NotesFile, write_notes_file
+
+    try:
+        handle, path = tempfile.mkstemp(prefix="newsdiff-notes-", suffix=".yaml")
+        with open(handle, "w", encoding="utf-8") as file:
+            file.write(write_notes_file(NotesFile(notes.store.pair, notes.notebook)))
+    except OSError as error:
+        return f"nor could they be kept elsewhere: {error.strerror}"
+    return f"the notes are in {path}, and 'newsdiff-tui import' takes them from there"
+
+
 def run(left: Article, right: Article, pairs: "tuple[Pair, ...]" = ()) -> None:
     """Open the reader on two articles and return when it is left.
 
@@ -208,4 +231,8 @@ def run(left: Article, right: Article, pairs: "tuple[Pair, ...]" = ()) -> None:
         from tui.reader.pairs import known_pairs
 
         found = known_pairs(pairs)
-    ReaderApp(left, right, settings, mistakes, found).run()
+    app = ReaderApp(left, right, settings, mistakes, found)
+    app.run()
+    for notes in app.save_all():
+        told = rescue(notes)
+        print(f"newsdiff-tui: {notes.unsaved}; {told}", file=sys.stderr)

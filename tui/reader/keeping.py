@@ -25,6 +25,8 @@ class Keeping(BoxKeys):
 
     notes: OpenNotes | None = None
     _looking: Timer | None = None
+    _warned = False
+    """Whether it has been told that leaving now leaves notes unsaved."""
 
     @property
     def placement(self) -> Placement:
@@ -106,10 +108,14 @@ class Keeping(BoxKeys):
         told = f"{notes.unsaved}. The notes are kept in memory; export them (e, YAML) to save them elsewhere."
         self.notify(told, title="Not saved", severity="error", timeout=15, markup=False)
 
-    def on_unmount(self) -> None:
-        """Leave nothing unsaved behind."""
-        if self.notes is not None and not self.notes.is_saved:
-            self.notes.save()
+    def action_quit(self) -> None:
+        """Leave; where notes cannot be saved, only when asked a second time."""
+        if self._warned or not self.reader.save_all():
+            super().action_quit()
+            return
+        self._warned = True
+        told = "Some notes could not be saved. Export them (e, YAML), or leave all the same with the same key."
+        self.notify(told, title="Not saved", severity="error", timeout=15, markup=False)
 
     def action_undo(self) -> None:
         """Take back the last change to notes and links."""
