@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tui.articles.article import SIDES, Side
 from tui.compare.brief_lines import PLURALS, SIDE_NAMES, Answer, clip, linked_sentences, unique
-from tui.compare.brief_sides import tell_cast, tell_one_sided
+from tui.compare.brief_sides import tell_cast, tell_one_sided, told_otherwise
 from tui.compare.comparison import Brief, BriefLine, Detail, Mention, Passage, Question, Quote
 from tui.compare.reading import Reading
 
@@ -53,13 +53,14 @@ def write_brief(
         Whether the two are versions of one text: the left the earlier, the right the later.
     """
     titles = REVISION_TITLES if revision else TITLES
+    otherwise = told_otherwise(readings)
     differing = _differing(details, "differing details", lambda detail: True)
     answers = (
         _stayed(readings, passages) if revision else _shared(readings, passages),
         _with_changed_sentences(differing, readings, passages) if revision else differing,
         _differing(details, "conflicts", lambda detail: detail.conflict),
-        tell_one_sided(readings, passages, mentions, details, revision),
-        tell_cast(readings, mentions, quotes, revision),
+        tell_one_sided(readings, passages, mentions, details, otherwise, revision),
+        tell_cast(readings, mentions, quotes, otherwise, revision),
     )
     return Brief(
         tuple(

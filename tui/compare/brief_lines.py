@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import TypeAlias, TypeVar
 
 from tui.articles.article import Side, Span
@@ -27,6 +28,7 @@ _LINE = 160
 Answer: TypeAlias = tuple[tuple[tuple[str, int], ...], tuple[BriefLine, ...]]
 """The counts and the lines of one question."""
 Item = TypeVar("Item")
+_start = attrgetter("start")
 
 
 def linked_sentences(passages: Iterable[Passage]) -> tuple[set[int], set[int]]:
@@ -37,8 +39,8 @@ def linked_sentences(passages: Iterable[Passage]) -> tuple[set[int], set[int]]:
 
 def sentences_of(reading: Reading, spans: Iterable[Span]) -> tuple[int, ...]:
     """Return the sentences that the spans stand in, by bisection over their starts."""
-    starts = [sentence.start for sentence in reading.article.sentences]
-    return tuple(sorted({max(0, bisect_right(starts, span.start) - 1) for span in spans}))
+    sentences = reading.article.sentences
+    return tuple(sorted({max(0, bisect_right(sentences, span.start, key=_start) - 1) for span in spans}))
 
 
 def clip(text: str) -> str:

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from tui.articles.article import SIDES, Side, Span
 from tui.compare.brief_lines import PLURALS, SIDE_NAMES, Answer, clip, linked_sentences, sentences_of, unique
@@ -14,6 +15,9 @@ from tui.compare.reading import Date, Figure, Reading
 
 _NEAR = 0.12
 """Values as near as this, as a share, may be one value told in other words."""
+
+Otherwise: TypeAlias = dict[Side, frozenset[Span]]
+"""Where each side tells a figure or date that the other gives in other words."""
 
 _ONLY: dict[bool, dict[Side, str]] = {
     False: {"left": "only left", "right": "only right"},
@@ -26,6 +30,7 @@ def tell_one_sided(
     passages: Sequence[Passage],
     mentions: Sequence[Mention],
     details: Sequence[Detail],
+    otherwise: Otherwise,
     revision: bool,
 ) -> Answer:
     """Return the sentences that no passage holds, and what one article alone names, as counts and lines."""
@@ -39,7 +44,7 @@ def tell_one_sided(
             if number not in linked and sentence.kind in ("prose", "headline", "caption")
         ]
         counts.append((f"{'sentence' if len(alone) == 1 else 'sentences'} {only}", len(alone)))
-        lines.extend(_names_of_one_side(readings, mentions, details, side, only))
+        lines.extend(_names_of_one_side(readings[side == "right"], mentions, details, otherwise, side, only))
         for number in alone:
             text = f"{only}: {clip(reading.article.slice(reading.article.sentences[number]))}"
             span = (reading.article.sentences[number].span,)
@@ -51,12 +56,16 @@ def tell_one_sided(
 
 
 def _names_of_one_side(
-    readings: tuple[Reading, Reading], mentions: Sequence[Mention], details: Sequence[Detail], side: Side, only: str
+    reading: Reading,
+    mentions: Sequence[Mention],
+    details: Sequence[Detail],
+    otherwise: Otherwise,
+    side: Side,
+    only: str,
 ) -> Iterator[BriefLine]:
     """Yield a line a kind for what only one article names and no differing detail holds against the other's."""
-    reading = readings[side == "right"]
     answered = [span for d in details if d.left and d.right for span in ((d.left,) if side == "left" else (d.right,))]
-    answered.extend(_told_otherwise(readings, side))
+    answered.extend(otherwise[side])
     for kind in ("figure", "date", "person", "place", "organisation"):
         found = []
         for position, mention in enumerate(mentions):
@@ -80,6 +89,11 @@ def _names_of_one_side(
             mentions=tuple(position for position, _ in found),
             sign="·",
         )
+
+
+def told_otherwise(readings: tuple[Reading, Reading]) -> Otherwise:
+    """Return the figures and dates of each side that the other gives in other words: what both questions ask for."""
+    return {side: frozenset(_told_otherwise(readings, side)) for side in SIDES}
 
 
 def _told_otherwise(readings: tuple[Reading, Reading], side: Side) -> Iterator[Span]:
@@ -117,13 +131,16 @@ def _of_like_size(figure: Figure, figures: Sequence[Figure], values: Sequence[fl
 
 
 def tell_cast(
-    readings: tuple[Reading, Reading], mentions: Sequence[Mention], quotes: Sequence[Quote], revision: bool
+    readings: tuple[Reading, Reading],
+    mentions: Sequence[Mention],
+    quotes: Sequence[Quote],
+    otherwise: Otherwise,
+    revision: bool,
 ) -> Answer:
     """Return who and what is named and who is quoted, on which side and in what form, as counts and lines."""
     counts: list[tuple[str, int]] = []
     lines: list[BriefLine] = []
     names = SIDE_NAMES[revision]
-    otherwise: dict[Side, set[Span]] = {side: set(_told_otherwise(readings, side)) for side in SIDES}
     for kind in ("person", "place", "organisation", "figure", "date"):
         found = [(position, mention) for position, mention in enumerate(mentions) if mention.kind == kind]
         counts.append((PLURALS[kind] if len(found) != 1 else kind, len(found)))
@@ -143,9 +160,7 @@ def tell_cast(
     return tuple(counts), tuple(lines)
 
 
-def _told_of(
-    readings: tuple[Reading, Reading], mention: Mention, names: dict[Side, str], otherwise: dict[Side, set[Span]]
-) -> str:
+def _told_of(readings: tuple[Reading, Reading], mention: Mention, names: dict[Side, str], otherwise: Otherwise) -> str:
     """Return how often each side names somebody or something, and in what other forms."""
     told = []
     in_other_words = any(span in otherwise["left"] for span in mention.left) or any(

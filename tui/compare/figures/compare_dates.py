@@ -2,7 +2,7 @@
 
 import calendar
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,6 +44,7 @@ def relation_of_dates(left: Date, right: Date) -> Agreement:
     return days
 
 
+@lru_cache(maxsize=1 << 10)
 def _take_apart(value: str) -> _Told:
     day, _, clock = value.partition("T")
     time, offset = clock[:5] or None, clock[5:] or None
@@ -103,6 +104,7 @@ def _holds(wide: Date, narrow: Date) -> bool:
     return one is not None and two is not None and one[0] <= two[0] and two[1] <= one[1]
 
 
+@lru_cache(maxsize=1 << 10)
 def _stretch(value: str | None, until: str | None = None) -> tuple[date, date] | None:
     """Return the first and the last day of a value, or of all from it to `until`; none where no year is fixed."""
     if value is None:
