@@ -135,3 +135,8 @@ def test_time_grows_with_the_length_of_a_line_and_not_faster(unit):
     seconds(1000)
     small = min(seconds(10_000) for _ in range(3))
     assert seconds(80_000) < 8 * 4 * small + 0.1
+
+
+@pytest.mark.parametrize("blank", ["\xa0", "\u2009", "\u3000", "\x85", "\xa0\xa0"])
+def test_a_wide_blank_before_a_full_stop_is_read_like_any_other(blank):
+    assert make_article(f"It was Mr P{blank}. He left.").sentences
