@@ -114,8 +114,32 @@ def _hedges(left: Parts, right: Parts) -> Iterator[Found]:
             flat = _flat(other, stem)
             if flat is None or alikeness(own, span, other, flat) < LEAST_LIKENESS:
                 continue
+            if hedge in _hedging("negation") and not _is_denied(own, span, other, flat):
+                continue
             yield _facing(side, own, span, other, flat, hedge)
             break
+
+
+def _is_denied(own: Parts, span: Span, other: Parts, flat: Span) -> bool:
+    """Say whether one side negates just what the other affirms: the same is said around it, and it is no name."""
+    places = (own, span), (other, flat)
+    if any(n.span.overlaps(place) for parts, place in places for n in parts.names):
+        return False
+    if any(w.text[0].isdecimal() for parts, place in places for w in parts.within(place)):
+        return False  # "No. 2" denies no two
+    if any(w.text in _hedging("negation") for w in other.words):
+        return False
+    least = LEAST_LIKENESS if _share_auxiliary(own, span, other, flat) else SURE_LIKENESS
+    return alikeness(own, span, other, flat, own=False) >= least
+
+
+def _share_auxiliary(own: Parts, span: Span, other: Parts, flat: Span) -> bool:
+    """Say whether one verb stands after one auxiliary on both sides: "would not appeal", "will appeal"."""
+    places = (own, span), (other, flat)
+    verbs = {parts.within(place)[-1].text for parts, place in places}
+    before = [next((w.text for w in reversed(parts.words) if w.end <= place.start), "") for parts, place in places]
+    auxiliaries = {_MODALS.get(text, text) for text in before}
+    return len(verbs) == len(auxiliaries) == 1 and before[0] in words_of("finite")
 
 
 def _facing(side: Side, own: Parts, span: Span, other: Parts, flat: Span, hedge: str) -> Found:
@@ -156,7 +180,7 @@ def _unknown(parts: Parts) -> Iterator[tuple[str, str, Span]]:
 
 def _flat(parts: Parts, stem: str) -> Span | None:
     """Return where the sentence has a word that means the same as `stem`, with no hedge or negation in its clause."""
-    hedges = _hedging("hedge") | _hedging("negation") | _hedging("unknown")
+    hedges = _hedging("hedge") | _hedging("negation") | _hedging("unknown") | _hedging("contrary")
     for word in parts.words:
         if word.content and mean_the_same(word.stem, stem):
             clause = [w for w in parts.words if w.clause == word.clause]

@@ -101,7 +101,14 @@ def _softened(ground: Ground, left: Parts, one: Figure, right: Parts, two: Figur
     ]
     if possible:
         return Agreement("differs", f"the {' and the '.join(possible)} tells only what may be")
+    if role_of(left, one) is None and max(_like_it(left, one), _like_it(right, two)) > 1:
+        return Agreement("differs", "one side gives several such values")
     return None
+
+
+def _like_it(parts: Parts, figure: Figure) -> int:
+    """Return how many figures of a sentence are of the sort of one of them, that one counted in."""
+    return sum(f.kind == figure.kind and f.unit == figure.unit for f in parts.figures)
 
 
 def _is_possible(parts: Parts, figure: Figure) -> bool:
