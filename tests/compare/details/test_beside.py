@@ -1,4 +1,4 @@
-"""Values in an unlinked sentence right beside a linked one: told only where they clearly answer the passage."""
+"""Values in an unlinked sentence right beside a linked one, and what the rest of an article says of a value."""
 
 import pytest
 
@@ -84,3 +84,10 @@ def test_a_linked_sentence_is_not_held_against_another_passage():
         "Ten people were injured when a bus overturned near Altmoor. Of the passengers, police said, eight were hurt."
     )
     assert details_of(left, right, ((0, 0), (1, 1))) == []
+
+
+def test_two_dates_that_one_side_gives_both_are_no_conflict():
+    left = "Sales of lamps in Velka peaked in 2013."
+    right = "Sales of lamps in Velka dipped from the peak in 2014. The peak was in 2013."
+    assert details_of(left, right) == [("2013", "2014", False)]
+    assert details_of(left, right.partition(". ")[0] + ".") == [("2013", "2014", True)]

@@ -45,6 +45,8 @@ def find_number_details(ground: Ground) -> Iterable[Found]:
         found.extend(find_vague_durations(left, right))
         found.extend(_others_beside(left, right, figures))
         for date, other, agreement in _match(left, left.dates, right, right.dates, _relate_dates):
+            if agreement.verdict == "conflicts" and _dates_both(ground, date, other):
+                agreement = Agreement("differs", "one side gives both dates")
             found.extend(_difference("date", left, date.span, right, other.span, agreement))
     yield from found
     told = ({one.left for one in found}, {one.right for one in found})
@@ -126,6 +128,15 @@ def gives_both(ground: Ground, one: Figure, two: Figure) -> bool:
     )
 
 
+def _dates_both(ground: Ground, one: Date, two: Date) -> bool:
+    """Say whether one of the articles gives the other's date too, so that it tells of two times."""
+    return any(
+        (date.value, date.explicit, date.part) == (value.value, value.explicit, value.part) and date is not own
+        for reading, own, value in zip(ground.pair.readings.values(), (one, two), (two, one), strict=True)
+        for date in reading.dates
+    )
+
+
 def relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tuple[Agreement, float, float]:
     """Return how two figures stand to each other, how alike their slots must be for it to count, and are."""
     agreement = relation_of(of_people(one), of_people(two))
@@ -142,11 +153,19 @@ def relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tuple
         agreement = Agreement("unrelated", "a vague value of another size")
     if agreement.verdict != "same" and any(f.unit is None and is_idle(f) for f in (one, two)):
         agreement = Agreement("unrelated", "a number word in passing")
+    if agreement.verdict != "same" and (_is_one_of(left, one) or _is_one_of(right, two)):
+        agreement = Agreement("unrelated", "one of several")
     if agreement.verdict in ("differs", "conflicts") and not are_of_one_size(one, two):
         agreement = Agreement("unrelated", "values of other sizes")
     if agreement.verdict == "compatible" and is_same_value(one, two):
         agreement = Agreement("same", agreement.why)
     return agreement, CONFLICT_LIKENESS if agreement.verdict == "conflicts" else LEAST_LIKENESS, like
+
+
+def _is_one_of(parts: Parts, figure: Figure) -> bool:
+    """Say whether a figure picks one out: "one of their sons" counts no sons."""
+    words = [w.text for w in parts.within(Span(figure.start, parts.span.end))][:2]
+    return figure.kind == "count" and figure.value == 1 and words[1:] == ["of"]
 
 
 def _bearer(parts: Parts, figure: Figure) -> str | None:
