@@ -125,7 +125,10 @@ def profile_pair(left: Reading, right: Reading) -> ProfiledPair:
     )
     respelt = find_respellings(left.article, right.article, (rows[0], rows[1]))
     if respelt:
-        rows = rows[0], [tuple(t._replace(stem=respelt.get(t.stem, t.stem)) for t in tokens) for tokens in rows[1]]
+        rows = (
+            rows[0],
+            [tuple(t._replace(stem=respelt[t.stem]) if t.stem in respelt else t for t in tokens) for tokens in rows[1]],
+        )
     sides = [_read_parts(side, tokens, respelt) for side, tokens in zip((left, right), rows, strict=True)]
     everything = [parts for side in sides for parts in side]
     weights = weigh_pair([parts.shares for parts in everything])
@@ -209,8 +212,11 @@ def _profile(
     parts: _Parts, number: int, place: float, weights: Mapping[str, float], borrowed: frozenset[str]
 ) -> Profile:
     tokens, text = parts.tokens, parts.article.text
-    mine = {stem: weights[stem] * share for stem, share in parts.shares.items()}
-    rarities = {stem: rarity_in_english(stem) * share for stem, share in parts.shares.items()}
+    # Most words count whole: theirs are the very floats of the pair, not thousands of equal ones.
+    mine = {o: weights[o] if share == 1 else weights[o] * share for o, share in parts.shares.items()}
+    rarities = {
+        o: rarity_in_english(o) if share == 1 else rarity_in_english(o) * share for o, share in parts.shares.items()
+    }
     persons = frozenset(key for key, is_person in parts.keys if is_person)
     stems = tuple(token.stem for token in tokens if not token.is_stop)
     return Profile(
