@@ -6,7 +6,11 @@ import pytest
 from textual.events import MouseScrollDown
 
 from tests.reader.ferry_app import FerryApp
+from tests.reader.pairs import lookup_of
+from tui.articles.load import make_article
 from tui.compare.comparison import Link
+from tui.compare.engine import compare
+from tui.reader import moves
 from tui.reader.settings import Settings
 
 PASSAGES = [("left", n) for n in (2, 3, 4, 8, 10, 11, 13)]
@@ -319,3 +323,15 @@ async def test_a_sentence_in_two_passages_is_walked_once_for_each() -> None:
             seen.append((app.where[1], app.pair_screen.place.passage))
         assert seen == [(2, 1), (2, 8), (3, 2)]
         assert any("1+!" in line for line in app.lines)
+
+
+def test_a_detail_in_a_sentence_beside_its_passage_is_walked_in_that_passage() -> None:
+    left = "A bus overturned near Altmoor on Tuesday.\n\nEight passengers were hurt, police said."
+    right = "Ten people were injured when a bus overturned near Altmoor on Tuesday."
+    lookup = lookup_of(compare(make_article(left), make_article(right)))
+    position = next(n for n, one in enumerate(lookup.details) if one.left_sentence == 1)
+    place = moves.place_of_detail(lookup, position, "left")
+    assert (place.sentence, place.passage) == (1, 1)
+    across = moves.counterpart(lookup, place)
+    assert across is not None
+    assert moves.counterpart(lookup, across) == place

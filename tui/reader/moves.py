@@ -29,9 +29,9 @@ def place_of_passage(lookup: Lookup, number: int, side: Side) -> Place:
 
 
 def place_of_detail(lookup: Lookup, position: int, side: Side) -> Place:
-    """Return the place of a detail on one side."""
+    """Return the place of a detail on one side, in its passage even where its sentence only stands beside that."""
     detail = lookup.details[position]
-    return place_at(lookup, side, lookup.detail_sentence(detail, side), position, detail.passage)
+    return Place(side, lookup.detail_sentence(detail, side), detail.passage, position)
 
 
 def next_sentence(lookup: Lookup, place: Place, step: int) -> Place | None:
@@ -79,7 +79,10 @@ def counterpart(lookup: Lookup, place: Place) -> Place | None:
     sentence = lookup.counterpart(place)
     if sentence is None:
         return None
-    return place_at(lookup, other_side(place.side), sentence, place.detail, place.passage)
+    side = other_side(place.side)
+    if place.detail is not None and lookup.detail_sentence(lookup.details[place.detail], side) == sentence:
+        return place_of_detail(lookup, place.detail, side)
+    return place_at(lookup, side, sentence, place.detail, place.passage)
 
 
 def next_facing(lookup: Lookup, origin: Place, place: Place) -> Place | None:
