@@ -96,10 +96,6 @@ class ReaderApp(ThemedApp):
 
     def _painted(self) -> None:
         """Begin what had to wait for the first paint."""
-        if not gc.isenabled():
-            # Turned off while the program was imported; what is there now stays to the end.
-            gc.freeze()
-            gc.enable()
         self.compare_pair()
         if len(self.found) > 1:
             self.pair_screen.action_open()
@@ -137,6 +133,12 @@ class ReaderApp(ThemedApp):
             self.post_message(ComparisonFailed(f"{type(error).__name__}: {error}"))
         else:
             self.post_message(ComparisonReady(comparison))
+        finally:
+            if not gc.isenabled():
+                # Turned off while the program was imported, and the engine makes no garbage that only it could find;
+                # what is there now, the tables too, stays to the end.
+                gc.freeze()
+                gc.enable()
 
     def _tell_progress(self, stage: str, share: float) -> None:
         self.post_message(ComparisonProgress(stage, share))
