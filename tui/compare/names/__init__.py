@@ -14,7 +14,7 @@ from tui.compare.names.choose import Candidate, choose_names, find_leanings, wei
 from tui.compare.names.evidence import Known
 from tui.compare.names.inside import stands_for
 from tui.compare.names.naming import Found, name_all
-from tui.compare.names.places import capital_country, demonym_place, place_name, same_place
+from tui.compare.names.places import capital_country, demonym_place, halved_place, place_name, same_place
 from tui.compare.names.stretches import Stretch, find_stretches
 from tui.compare.names.words import Word, cut_words
 from tui.compare.reading import Name, NameKind
@@ -33,7 +33,7 @@ def find_names(articles: Sequence[Article]) -> tuple[tuple[Name, ...], ...]:
     common = common_words(sentences)
     weighed = [weigh_article(words, common) for words in sentences]
     known = learn(weighed, common)
-    chosen = [_choose(article, known) for article in weighed]
+    chosen = [_add_shared_names(_choose(article, known)) for article in weighed]
     return name_all(list(zip(articles, chosen, strict=True)))
 
 
@@ -44,6 +44,17 @@ def weigh_article(sentences: list[tuple[Word, ...]], common: frozenset[str]) -> 
 
 def _choose(weighed: Weighed, known: Known | None = None) -> list[Found]:
     return [Found(s, *choice) for s, candidates in weighed for choice in choose_names(s, candidates, known)]
+
+
+def _add_shared_names(chosen: list[Found]) -> list[Found]:
+    """Return the names of an article with those that share their last word: "North" of "North and South Korea"."""
+    whole: list[Found] = []
+    for found in chosen:
+        at = halved_place(found.stretch.words, found.first, found.last) if found.kind == "place" else None
+        if at is not None and not (whole and whole[-1].stretch is found.stretch and whole[-1].last > at):
+            whole.append(Found(found.stretch, at, at + 1, "place", found.words[1:]))
+        whole.append(found)
+    return whole
 
 
 def common_words(sentences: list[list[tuple[Word, ...]]]) -> frozenset[str]:

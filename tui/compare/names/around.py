@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from tui.compare.names import lexicon
 from tui.compare.names.inside import is_known, phrase_of, stands_for
 from tui.compare.names.lexicon import marks
+from tui.compare.names.lists import members_before
 from tui.compare.names.stretches import QUOTES, Stretch, title_before
 from tui.compare.names.words import Word
 
@@ -13,6 +14,8 @@ _AGE = re.compile(r"^\d{1,2}$")
 PARTICLES = frozenset("van von der den de del della di dos du la le bin ibn al el ter".split())  # noqa: SIM905
 """Small words that belong to the family name behind them."""
 _LABELS = frozenset({":", "—", "–", "-", "•", "*"})
+_WHERE = frozenset({"in", "near", "outside", "into", "around", "through", "across", "between"})
+"""Words that hardly ever stand before a person; "at", "from" and "to" do."""
 _ARTICLES = frozenset({"the", "this", "a", "an", "that", "its", "his", "their", "our"})
 
 
@@ -42,7 +45,7 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
         found.append("after-comma-name")
     if not previous.capital and before in lexicon.word_class("organisation-noun"):
         found.append("after-organisation-noun")
-    elif before == "of" and first > 1 and words[first - 2].lower in lexicon.word_class("settlement"):
+    elif before == "of" and first > 1 and _is_settlement(words[first - 2].lower):
         found.append("after-settlement-of")
     elif before in lexicon.word_class("direction") and len(before) > 6:
         found.append("after-direction")
@@ -154,6 +157,9 @@ def _of_apposition(words: Sequence[Word], last: int) -> list[str]:
 def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
     """Return the features that need both sides of a span: quotes around it, an acronym in brackets behind it."""
     words = stretch.words
+    located = _of_a_location(words, first, last)
+    if located:
+        return located
     if stretch.style != "prose" and last - first > 1:
         texts = [w.text for w in words[first:last]]
         plain = [t for t in texts if marks(t).common and not marks(t).given and not marks(t).surname]
@@ -167,3 +173,36 @@ def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
     elif first and last < len(words) and words[last].text in QUOTES and words[first - 1].text in QUOTES:
         return ["quoted"]
     return []
+
+
+def _is_settlement(word: str) -> bool:
+    """Say whether a word is "town", "villages", "cities" or the like."""
+    singular = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+    return not lexicon.word_class("settlement").isdisjoint((word, singular))
+
+
+def _of_a_location(words: Sequence[Word], first: int, last: int) -> list[str]:
+    """Look at whether a word English hardly knows stands where places do: "in Dunfirth on Monday", "from X to Y"."""
+    text = words[first].text
+    if last - first > 1 or not first or not text[-1].islower() or not marks(text).rare:
+        return []
+    before = words[first - 1].lower
+    behind = words[last].lower if last < len(words) else ""
+    if behind == "'s" or (behind and words[last].capital):
+        return []
+    if before in _WHERE:
+        return ["rare-where-then-verb" if behind in lexicon.word_class("reporting") else "rare-where"]
+    if before == "from" and behind == "to" and last + 1 < len(words) and words[last + 1].capital:
+        return ["rare-where"]
+    if before == "to" and first > 2 and words[first - 2].capital:
+        start = first - 2
+        while start and words[start].capital:
+            start -= 1
+        return ["rare-where"] if words[start].lower == "from" else []
+    head = first
+    for start, _ in members_before(words, first):
+        head = start
+    if head == first or not head:
+        return []
+    of_places = words[head - 1].lower == "of" and head > 1 and _is_settlement(words[head - 2].lower)
+    return ["rare-in-list-where"] if of_places or words[head - 1].lower in _WHERE else []

@@ -5,12 +5,14 @@ They come from the words inside the span, from those around it, and from what th
 
 from collections.abc import Collection, Mapping
 from dataclasses import field
+from itertools import chain
 from typing import NamedTuple
 
 from tui.compare.names import lexicon
 from tui.compare.names.around import find_before, find_behind, find_on_both_sides
 from tui.compare.names.inside import find_inside, phrase_of
 from tui.compare.names.lexicon import marks
+from tui.compare.names.lists import members_before, members_behind
 from tui.compare.names.stretches import Stretch
 from tui.compare.reading import NameKind
 
@@ -67,7 +69,18 @@ def find_learned(stretch: Stretch, first: int, last: int, texts: tuple[str, ...]
         found.append(f"acronym-known-{known.acronyms[key]}")
         if last < len(words) and words[last].text in (")", "]"):
             found.append("in-brackets")
-    if first > 1 and words[first - 1].text in (",", "and") and words[first - 2].capital:
-        beside = known.shares.get(words[first - 2].text, {})
-        found += [f"in-list-{kind}" for kind, share in beside.items() if share > 0.5]
+    kinds = _kinds_in_list(stretch, first, last, known)
+    found += [f"in-list-{kind}" for kind in kinds]
+    if kinds == ["place"] and not several and marks(texts[0]).rare:
+        found.append("rare-in-list-place")
     return found
+
+
+def _kinds_in_list(stretch: Stretch, first: int, last: int, known: Known) -> list[NameKind]:
+    """Return the kinds that the other members of a list are mostly chosen as."""
+    words = stretch.words
+    kinds: set[NameKind] = set()
+    for start, end in chain(members_before(words, first), members_behind(words, last)):
+        shares = known.shares.get(phrase_of([w.text for w in words[start:end]]), {})
+        kinds.update(kind for kind, share in shares.items() if share > 0.5)
+    return sorted(kinds)

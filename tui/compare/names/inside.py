@@ -82,6 +82,9 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
     if _COMPOUND_GIVEN.match(texts[-1]) or _COMPOUND_GIVEN.match(texts[0]):
         found.append("compound-given")
     family = last.surname or last.surname_ending or bool(_FAMILY_PREFIX.match(texts[-1]))
+    named_so = family and not (last.organisation_last or last.place_last or last.title or last.calendar)
+    if len(texts) == 2 and named_so and texts[0] in lexicon.word_class("given-too"):
+        found.append("place-given-family")
     if first.given:
         found.append(
             "given-family"

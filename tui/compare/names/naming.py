@@ -8,7 +8,7 @@ from tui.compare.names.inside import stands_for
 from tui.compare.names.lexicon import marks
 from tui.compare.names.organisations import name_organisations
 from tui.compare.names.people import Form, People
-from tui.compare.names.places import direction_before, name_place
+from tui.compare.names.places import direction_before, name_place, place_name
 from tui.compare.names.stretches import QUOTES, Stretch
 from tui.compare.names.titles import find_title, honorific_before
 from tui.compare.names.words import Word
@@ -22,6 +22,8 @@ class Found(NamedTuple):
     first: int
     last: int
     kind: NameKind
+    shared: tuple[Word, ...] = ()
+    """The words that complete the name but stand in the next one: "Korea" for the first of "North and South Korea"."""
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -56,6 +58,8 @@ def name_all(articles: list[tuple[Article, list[Found]]]) -> tuple[tuple[Name, .
                 person += 1
             elif found.kind == "organisation":
                 name = organisations[found.said]
+            elif found.shared:
+                name = place_name(" ".join(w.text for w in (*found.words, *found.shared)))
             else:
                 first = direction_before(found.stretch.words, found.first)
                 start = found.stretch.words[first].start

@@ -57,6 +57,20 @@ def direction_before(words: tuple[Word, ...], first: int) -> int:
     return first - 1 if of_a_city or unknown or words[first].text in large else first
 
 
+def halved_place(words: tuple[Word, ...], first: int, last: int) -> int | None:
+    """Return where a place stands whose last words are those of the next: 0 in "North and South Korea", else none.
+
+    `first` and `last` bound the place that is said in full; both must be known places.
+    """
+    if first < 2 or last - first < 2 or words[first - 1].lower not in ("and", "or"):
+        return None
+    rest = " ".join(w.text for w in words[first + 1 : last])
+    halves = (words[first - 2], words[first])
+    if any(w.lower not in lexicon.word_class("direction") or not w.capital for w in halves):
+        return None
+    return first - 2 if all(f"{w.text} {rest}" in lexicon.places() for w in halves) else None
+
+
 def name_place(words: tuple[Word, ...], first: int, name_first: int, last: int) -> str:
     """Return the name of the place of words `name_first` to before `last`, its direction from `first` on kept."""
     said = " ".join(w.text for w in words[name_first:last])
