@@ -4,8 +4,8 @@ They come from the words inside the span, from those around it, and from what th
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import field
 from itertools import chain
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.compare.names import lexicon
@@ -22,13 +22,13 @@ class Known(NamedTuple):
 
     common: Collection[str] = frozenset()
     """Words that also stand in small letters."""
-    shares: Mapping[str, Mapping[NameKind, float]] = field(default_factory=dict)
+    shares: Mapping[str, Mapping[NameKind, float]] = MappingProxyType({})
     """For each name chosen so far, how often it was of which kind, 0 to 1."""
-    leanings: Mapping[str, NameKind] = field(default_factory=dict)
+    leanings: Mapping[str, NameKind] = MappingProxyType({})
     """For single words met more than once, the kind that all their places together speak for most."""
     surnames: Collection[str] = frozenset()
     """Last names of people named in full."""
-    acronyms: Mapping[str, NameKind] = field(default_factory=dict)
+    acronyms: Mapping[str, NameKind] = MappingProxyType({})
     """Acronyms that stand in brackets behind a name they abbreviate, with its kind."""
 
 
