@@ -157,7 +157,7 @@ def _of_apposition(words: Sequence[Word], last: int) -> list[str]:
 def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
     """Return the features that need both sides of a span: quotes around it, an acronym in brackets behind it."""
     words = stretch.words
-    located = _of_a_location(words, first, last)
+    located = _of_a_location(words, first, last) if first and last - first == 1 else []
     if located:
         return located
     if stretch.style != "prose" and last - first > 1:
@@ -184,7 +184,7 @@ def _is_settlement(word: str) -> bool:
 def _of_a_location(words: Sequence[Word], first: int, last: int) -> list[str]:
     """Look at whether a word English hardly knows stands where places do: "in Dunfirth on Monday", "from X to Y"."""
     text = words[first].text
-    if last - first > 1 or not first or not text[-1].islower() or not marks(text).rare:
+    if not text[-1].islower() or not marks(text).rare:
         return []
     before = words[first - 1].lower
     behind = words[last].lower if last < len(words) else ""

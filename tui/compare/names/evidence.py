@@ -12,7 +12,7 @@ from tui.compare.names import lexicon
 from tui.compare.names.around import find_before, find_behind, find_on_both_sides
 from tui.compare.names.inside import find_inside, phrase_of
 from tui.compare.names.lexicon import marks
-from tui.compare.names.lists import members_before, members_behind
+from tui.compare.names.lists import LINKS, members_before, members_behind
 from tui.compare.names.stretches import Stretch
 from tui.compare.reading import NameKind
 
@@ -69,7 +69,8 @@ def find_learned(stretch: Stretch, first: int, last: int, texts: tuple[str, ...]
         found.append(f"acronym-known-{known.acronyms[key]}")
         if last < len(words) and words[last].text in (")", "]"):
             found.append("in-brackets")
-    kinds = _kinds_in_list(stretch, first, last, known)
+    listed = (first and words[first - 1].text in LINKS) or (last < len(words) and words[last].text in LINKS)
+    kinds = _kinds_in_list(stretch, first, last, known) if listed else []
     found += [f"in-list-{kind}" for kind in kinds]
     if kinds == ["place"] and not several and marks(texts[0]).rare:
         found.append("rare-in-list-place")

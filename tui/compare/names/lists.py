@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from tui.compare.names.words import Word
 
-_LINKS = frozenset({",", "and", "or", "&"})
+LINKS = frozenset({",", "and", "or", "&"})
+"""What stands between the members of a list."""
 _MOST_MEMBERS = 8
 _LONGEST_MEMBER = 3
 
@@ -13,7 +14,7 @@ def members_before(words: Sequence[Word], first: int) -> Iterator[tuple[int, int
     """Yield the bounds of the list members before the name that begins at `first`, the nearest one first."""
     for _ in range(_MOST_MEMBERS):
         end = first
-        while end and words[end - 1].text in _LINKS and first - end < 2:
+        while end and words[end - 1].text in LINKS and first - end < 2:
             end -= 1
         start = end
         while start and words[start - 1].capital and end - start < _LONGEST_MEMBER:
@@ -28,7 +29,7 @@ def members_behind(words: Sequence[Word], last: int) -> Iterator[tuple[int, int]
     """Yield the bounds of the list members behind the name that ends before `last`, the nearest one first."""
     for _ in range(_MOST_MEMBERS):
         start = last
-        while start < len(words) and words[start].text in _LINKS and start - last < 2:
+        while start < len(words) and words[start].text in LINKS and start - last < 2:
             start += 1
         end = start
         while end < len(words) and words[end].capital and end - start < _LONGEST_MEMBER:
