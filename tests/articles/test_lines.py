@@ -64,7 +64,7 @@ def test_what_is_given_counts_more_than_what_the_lines_tell():
         "2015-05-12T10:20:00Z",
         "Last updated: May 12, 2015, 10:20 GMT",
         "updated 5/12/2015 2:48:40 PM ET",
-        "updated 12/19/2005 2:48:40 PM ET",
+        "updated 11/23/2007 6:15:20 PM ET",
         "Velmouth, 12 May 2015",
         "12 May 2015 | 3 min read",
         "Updated at 10:55 p.m. ET",

@@ -136,7 +136,7 @@ def _of_the_next_after_comma(second: str, third: str) -> str:
 
 
 def _of_apposition(words: Sequence[Word], last: int) -> list[str]:
-    """Look at what a name is said to be right behind it: "Calxeda, a chip maker", "Qeshm, an island"."""
+    """Look at what a name is said to be right behind it: "Torvane, a chip maker", "Selvoe, an island"."""
     if words[last].text != "," or last + 2 >= len(words):
         return []
     if words[last + 1].lower not in ("a", "an", "the", "its", "his", "their", "one"):

@@ -1,4 +1,4 @@
-"""Pieces of dates in digits alone: 2015-05-12, 12/19/2005, a lone year, the 1990s."""
+"""Pieces of dates in digits alone: 2015-05-12, 12/31/2005, a lone year, the 1990s."""
 
 from tui.compare.figures.dates.moments import Moment
 from tui.compare.figures.dates.pieces import ORDINAL_ENDS, Piece, bare, read_year
@@ -9,7 +9,7 @@ from tui.compare.figures.words import Words
 
 
 def read_numeric(words: Words, at: int) -> Piece | None:
-    """Read "2015-05-12", "2015/05/12", "12/19/2005", "2015-03"; month and day only where they are sure."""
+    """Read "2015-05-12", "2015/05/12", "12/31/2005", "2015-03"; month and day only where they are sure."""
     sign = words.low[at + 1]
     if (
         words.kinds[at] != "number"
