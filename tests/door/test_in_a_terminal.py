@@ -164,3 +164,31 @@ def test_notes_that_cannot_be_saved_are_told_before_leaving_and_rescued(
         (kept,) = rescued.glob("newsdiff-notes-*.yaml")
         assert kept.name.encode() in terminal.written.replace(b"\r\n", b"")
         assert "frank meeting" in kept.read_text(encoding="utf-8")
+
+
+def test_no_sequence_in_a_notes_file_reaches_the_terminal(tmp_path: Path, surroundings: dict[str, str]) -> None:
+    command = [sys.executable, "-m", "tui"]
+    with Terminal(command, columns=130, rows=36, cwd=ROOT, env=surroundings) as terminal:
+        terminal.wait_for("Both sides say", "passage", seconds=30)
+        terminal.settle()
+        terminal.send("nhq")
+        assert terminal.wait_until_it_ends() == 0
+    (kept,) = (tmp_path / "home" / "state" / "notes").glob("*.yaml")
+    escaped = "".join(PAYLOADS.values()).encode("unicode_escape").decode()
+    content = kept.read_text(encoding="utf-8")
+    hostile = content.replace("text: ''", f'text: "{escaped}"').replace("tags: []", f'tags: ["{escaped}"]')
+    assert hostile != content
+    kept.write_text(hostile, encoding="utf-8")
+    with Terminal(command, columns=130, rows=36, cwd=ROOT, env=surroundings) as terminal:
+        terminal.wait_for("Both sides say", "passage", seconds=30)
+        terminal.settle()
+        for keys in ("n", "m", "\x1b", "a", "\x1b", "s", "\x1b", "e", "\x1b"):
+            terminal.send(keys)
+            terminal.settle(0.15)
+        terminal.send("m")
+        terminal.wait_for("]52;c;cHduZWQ=")
+        terminal.send("\x1b")
+        terminal.settle()
+        terminal.send("q")
+        assert terminal.wait_until_it_ends() == 0
+        shows_nothing_forbidden(terminal.written)
