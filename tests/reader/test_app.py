@@ -1,8 +1,8 @@
 """The reader as it starts."""
 
-import asyncio
-import threading
-import time
+import os
+import re
+import signal
 
 import pytest
 
@@ -34,29 +34,45 @@ async def test_the_comparison_reaches_the_screen() -> None:
         assert app.pair_screen.lookup.finished
 
 
-async def test_a_comparison_that_takes_long_tells_how_far_it_is_and_can_be_stopped(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    stopped = threading.Event()
+def long_text(words: str) -> str:
+    return "\n".join(
+        f"Tram {n} of {words} left its rails near stop {n * 7} and {n % 9 + 2} people were hurt." for n in range(900)
+    )
 
-    def compare(*arguments: object) -> None:
-        tell = arguments[-1]
-        try:
-            while True:
-                tell("linking sentences", 0.4)  # type: ignore[operator]
-                time.sleep(0.01)
-        finally:
-            stopped.set()
 
-    monkeypatch.setattr("tui.compare.engine.compare", compare)
-    app = ReaderApp(make_article(LEFT), make_article(RIGHT))
+async def test_a_comparison_that_takes_long_tells_how_far_it_is_and_can_be_stopped() -> None:
+    app = ReaderApp(make_article(long_text("Altmoor")), make_article(long_text("Brennfeld")))
     async with app.run_test(size=(100, 20)) as pilot:
         bar = app.pair_screen.query_one("StatusBar")
-        while "linking sentences · 40% · esc stops" not in bar.render_line(0).text:
+        while not re.search(r"\w · \d+% · esc stops", bar.render_line(0).text):
             await pilot.pause(0.01)
+        process = app.engine.process_id
+        assert process is not None
+        os.kill(process, signal.SIGSTOP)
         await pilot.press("n")
         assert "Still comparing" in bar.render_line(0).text
         await pilot.press("escape")
         assert "Not compared; r compares" in bar.render_line(0).text
-        assert await asyncio.to_thread(stopped.wait, 5)
+        await pilot.pause()
+        assert app.engine.process_id is None
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
         assert not app.pair_screen.lookup.finished
+
+
+async def test_an_engine_that_dies_is_told_and_costs_nothing_else() -> None:
+    app = ReaderApp(make_article(long_text("Altmoor")), make_article(long_text("Brennfeld")))
+    async with app.run_test(size=(100, 20), notifications=True) as pilot:
+        while "esc stops" not in app.pair_screen.query_one("StatusBar").render_line(0).text:
+            await pilot.pause(0.01)
+        assert app.engine.process_id is not None
+        os.kill(app.engine.process_id, signal.SIGKILL)
+        while not app._notifications:
+            await pilot.pause(0.01)
+        assert any("ended by SIGKILL" in note.message for note in app._notifications)
+        await pilot.press("j")
+        assert app.pair_screen.place.sentence == 1
+        app.open_pair(make_article(LEFT), make_article(RIGHT))
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.pair_screen.lookup.finished

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from tui.articles.article import Article
-from tui.reader.apart import Tell, run_apart
+from tui.reader.engine.engine import Engine, EngineFailure
+from tui.reader.engine.wire import Question
 from tui.reader.keys import textual_keymap
 from tui.reader.messages import ComparisonFailed, ComparisonProgress, ComparisonReady, NotesOpened
 from tui.reader.mistakes import Mistake
 from tui.reader.pair_screen import PairScreen
-from tui.reader.settings import Settings, keep_theme, load_settings
+from tui.reader.settings import Settings, keep_theme
 from tui.reader.themed import ThemedApp
 from tui.reader.themes import ReaderTheme, load_theme
 
@@ -46,6 +47,8 @@ class ReaderApp(ThemedApp):
         What is wrong in the user's files, to be told once the screen is up.
     found
         The pairs of the folder that was opened; they are offered at once and whenever other articles are opened.
+    engine
+        What compares; it may have been started and asked already.
     """
 
     TITLE = "newsdiff"
@@ -59,6 +62,7 @@ class ReaderApp(ThemedApp):
         settings: Settings | None = None,
         mistakes: tuple[Mistake, ...] = (),
         found: "tuple[KnownPair, ...]" = (),
+        engine: Engine | None = None,
     ) -> None:
         self.settings = settings or Settings()
         theme, wrong = load_theme(self.settings.theme)
@@ -66,6 +70,7 @@ class ReaderApp(ThemedApp):
         self.mistakes = (*mistakes, *wrong)
         self.articles = (left, right)
         self.found = found
+        self.engine = engine or Engine()
         self._notes: dict[str, OpenNotes] = {}
         """The notes of every pair that was open, so that what could not be saved is there when it is opened again."""
         self.export_format: Format = "markdown"
@@ -118,27 +123,35 @@ class ReaderApp(ThemedApp):
 
     @work(exclusive=True, group="compare")
     async def compare_pair(self) -> None:
-        """Compare the pair in a thread; `ComparisonReady` or `ComparisonFailed` tells the end of it."""
+        """Have the pair compared; `ComparisonReady` or `ComparisonFailed` tells the end of it."""
         left, right = self.articles
-
-        def work(tell: Tell) -> "Comparison":
-            from tui.compare.engine import compare
-
-            notes = self.notes_of(left, right)
-            return compare(left, right, self.settings.engine, notes.placement.corrections, tell)
-
+        lookup = self.pair_screen.lookup
+        earlier = lookup.comparison if lookup.finished and lookup.articles == self.articles else None
+        question = Question(left, right, self.settings.engine, earlier=earlier)
         try:
-            comparison = await run_apart(work, self._tell_progress)
-        except Exception as error:
-            self.post_message(ComparisonFailed(f"{type(error).__name__}: {error}"))
+            corrections = (await asyncio.to_thread(self.notes_of, left, right)).placement.corrections
+            if corrections.linked or corrections.unlinked:
+                if earlier is None:
+                    # This has been asked when the program was started, and is the larger part of the answer.
+                    question = question._replace(earlier=await self._ask(question))
+                question = question._replace(corrections=corrections)
+            comparison = await self._ask(question)
+        except EngineFailure as error:
+            self.post_message(ComparisonFailed(str(error)))
         else:
             self.post_message(ComparisonReady(comparison))
         finally:
             if not gc.isenabled():
-                # Turned off while the program was imported, and the engine makes no garbage that only it could find;
-                # what is there now, the tables too, stays to the end.
+                # Turned off while the program was imported; what is there now, the tables too, stays to the end.
                 gc.freeze()
                 gc.enable()
+
+    async def _ask(self, question: Question) -> "Comparison":
+        try:
+            return await asyncio.wrap_future(self.engine.ask(question, self._tell_progress))
+        except asyncio.CancelledError:
+            self.engine.stop()
+            raise
 
     def _tell_progress(self, stage: str, share: float) -> None:
         self.post_message(ComparisonProgress(stage, share))
@@ -172,7 +185,8 @@ class ReaderApp(ThemedApp):
         return notes
 
     def on_unmount(self) -> None:
-        """Leave nothing unsaved behind."""
+        """Leave nothing unsaved behind, and nothing running."""
+        self.engine.stop()
         self.save_all()
 
     def save_all(self) -> "list[OpenNotes]":
@@ -222,18 +236,25 @@ def rescue(notes: "OpenNotes") -> str:
     return f"the notes are in {path}, and 'newsdiff-tui import' takes them from there"
 
 
-def run(left: Article, right: Article, pairs: "tuple[Pair, ...]" = ()) -> None:
+def run(
+    left: Article,
+    right: Article,
+    settings: Settings,
+    mistakes: tuple[Mistake, ...],
+    engine: Engine,
+    pairs: "tuple[Pair, ...]" = (),
+) -> None:
     """Open the reader on two articles and return when it is left.
 
-    `pairs` are those of the folder the two were found in, to be offered.
+    `settings`, `mistakes` and `engine` are as for `ReaderApp`; `pairs` are those of the folder the two were found in,
+    to be offered.
     """
-    settings, mistakes = load_settings()
     found: tuple[KnownPair, ...] = ()
     if pairs:
         from tui.reader.pairs import known_pairs
 
         found = known_pairs(pairs)
-    app = ReaderApp(left, right, settings, mistakes, found)
+    app = ReaderApp(left, right, settings, mistakes, found, engine)
     app.run()
     for notes in app.save_all():
         told = rescue(notes)

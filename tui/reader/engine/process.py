@@ -1,0 +1,46 @@
+"""The other end: the process that the engine runs in, started by `tui.reader.engine.engine`, which asks it."""
+
+import gc
+import os
+import sys
+from typing import IO
+
+from tui.compare.comparison import Comparison, Corrections, Settings
+from tui.compare.engine import compare, recompare
+from tui.reader.engine.wire import Failure, Question, Stage, receive, send, send_comparison
+
+
+def answer_questions() -> None:
+    """Answer on standard output what is asked on standard input, until either is closed."""
+    questions, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    # Whatever else may be printed must not get between the answers.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    # The engine makes no garbage that only the collector would find, and this process does not live long.
+    gc.disable()
+    try:
+        while True:
+            _answer(receive(questions), answers)
+    except (EOFError, OSError):
+        # The reader has been left, or has ended in another way: nobody waits for an answer.
+        return
+
+
+def _answer(question: Question, answers: IO[bytes]) -> None:
+    try:
+        comparison = _compare(question, answers)
+    except OSError:
+        raise
+    except Exception as error:
+        send(answers, Failure(f"{type(error).__name__}: {error}"))
+    else:
+        send_comparison(answers, comparison)
+
+
+def _compare(question: Question, answers: IO[bytes]) -> Comparison:
+    def tell(stage: str, share: float) -> None:
+        send(answers, Stage(stage, share))
+
+    settings, corrections = question.settings or Settings(), question.corrections or Corrections()
+    if question.earlier is not None:
+        return recompare(question.earlier, settings, corrections, tell)
+    return compare(question.left, question.right, settings, corrections, tell)
