@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.terminal import Screen, Terminal
@@ -32,6 +32,8 @@ Bare().run()
 
 COMPARED = rb"\d passages?\b"
 """What the header says once the comparison is there."""
+LISTED = rb"PEOPLE"
+"""What the sidebar says then."""
 
 
 class _Deaf(Screen):
@@ -62,9 +64,10 @@ def _measure_long(folder: Path, sentences: int) -> None:
     print(f"{sentences} sentences a side, first paint      {first * 1000:8.1f} ms")
     with _started(command) as terminal:
         began = time.perf_counter()
-        _wait_for(terminal, COMPARED, 600)
+        most = _wait_for(terminal, COMPARED, 600)
         _rest(terminal)
         print(f"{sentences} sentences a side, compared after   {time.perf_counter() - began:8.1f} s")
+        print(f"  the engine's process meanwhile, at most {most:8.1f} MB")
         for name, key in (("next sentence", "j"), ("line", "J"), ("page", " "), ("next passage", "n"), ("start", "g")):
             painted, settled = zip(*(_answer(terminal, key) for _ in range(21)), strict=True)
             taken, whole = statistics.median(painted) * 1000, statistics.median(settled) * 1000
@@ -72,9 +75,23 @@ def _measure_long(folder: Path, sentences: int) -> None:
         sizes = [(100, 30), (150, 45), (90, 40), (140, 50), SIZE]
         taken = statistics.median(_resized(terminal, *size) for size in sizes)
         print(f"  resize                                  {taken * 1000:8.1f} ms")
-        status = Path(f"/proc/{terminal.process.pid}/status").read_text()
-        memory = next(line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))
-        print(f"  memory                                  {int(memory) / 1024:8.1f} MB")
+        memory = _memory(terminal.process.pid, "VmRSS")
+        print(f"  memory                                  {memory:8.1f} MB")
+        beside = [_memory(child, "VmRSS") for child in _children(terminal.process.pid)]
+        print(f"  memory of {len(beside)} processes beside it         {sum(beside):8.1f} MB")
+
+
+def _memory(process: int, field: str) -> float:
+    """Return a figure of a process's memory in megabytes; 0 when it has ended."""
+    with suppress(FileNotFoundError, ProcessLookupError):
+        for line in Path(f"/proc/{process}/status").read_text().splitlines():
+            if line.startswith(field):
+                return int(line.split()[1]) / 1024
+    return 0.0
+
+
+def _children(process: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
 
 
 @contextmanager
@@ -99,15 +116,20 @@ def _paint_and_link() -> tuple[float, float]:
         _wait_for(terminal, b"highest-level", 20)
         painted = time.perf_counter() - began
         _wait_for(terminal, COMPARED, 20)
+        _wait_for(terminal, LISTED, 20)
         return painted, time.perf_counter() - began
 
 
-def _wait_for(terminal: Terminal, text: bytes, seconds: float) -> None:
+def _wait_for(terminal: Terminal, text: bytes, seconds: float) -> float:
+    """Wait for a text, and return the most megabytes that any process beside the program took meanwhile."""
     until = time.monotonic() + seconds
+    most = 0.0
     while not re.search(text, terminal.written):
         if time.monotonic() > until:
             raise TimeoutError(f"{text!r} was never painted")
-        terminal.read(0.05)
+        if not terminal.read(0.05):
+            most = max((_memory(child, "VmHWM") for child in _children(terminal.process.pid)), default=most)
+    return most
 
 
 def _rest(terminal: Terminal, quiet: float = 0.5) -> None:

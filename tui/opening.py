@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tui.articles.article import SIDES, Article, ArticleError
@@ -13,6 +14,7 @@ from tui.disk.inert import make_inert_line
 
 if TYPE_CHECKING:
     from tui.articles.pairs import Pair
+    from tui.reader.engine.engine import Engine
 
 _ONE_INPUT = "-: standard input can be one of the two articles, not both; name a file for the other"
 
@@ -64,6 +66,23 @@ def open_reader(articles: list[str], *, last: bool, refresh: bool = False) -> in
         raise ArticleError(f"the reader takes two articles, not {len(articles)}; name a left and a right one")
     if last and not articles:
         articles = _last_pair()
+    # Importing finds no garbage, and looking for it costs a fifth of the time until the first paint.
+    gc.disable()
+    from tui.reader.engine.engine import Engine
+
+    engine = Engine()
+    try:
+        if _can_draw():
+            with suppress(OSError):
+                # It is told on the screen, where the rest of the reader can be used all the same.
+                engine.start()
+        _run_reader(articles, refresh, engine)
+    finally:
+        engine.stop()
+    return 0
+
+
+def _run_reader(articles: list[str], refresh: bool, engine: "Engine") -> None:
     found: tuple[Pair, ...] = ()
     if len(articles) == 1:
         from tui.articles.pairs import offered_pairs
@@ -72,16 +91,22 @@ def open_reader(articles: list[str], *, last: bool, refresh: bool = False) -> in
         left, right = articles_of(found[0], refresh=refresh)
     else:
         left, right = load_pair(articles, refresh=refresh)
-    if not sys.stdout.isatty() and "TEXTUAL_DRIVER" not in os.environ:
+    if not _can_draw():
         raise ArticleError("the reader needs a terminal; use 'newsdiff-tui compare' where there is none")
     if "-" in articles:
         _give_keyboard_back()
-    # Importing finds no garbage, and looking for it costs a fifth of the time until the first paint.
-    gc.disable()
+    from tui.reader.engine.wire import Question
+    from tui.reader.settings import load_settings
+
+    settings, mistakes = load_settings()
+    engine.ask_ahead(Question(left, right, settings.engine))
     from tui.reader.app import run
 
-    run(left, right, found)
-    return 0
+    run(left, right, settings, mistakes, engine, found)
+
+
+def _can_draw() -> bool:
+    return sys.stdout.isatty() or "TEXTUAL_DRIVER" in os.environ
 
 
 def _last_pair() -> list[str]:

@@ -14,8 +14,9 @@ from tui.disk.tables import read_table
 _TOLD, _TO_COME = 40, 80
 """How many characters before and after a place the rules look at."""
 
+# Patterns that few texts need are strings: `re` compiles them when they are used, and keeps them.
 _CLOCK = re.compile(r"\b[ap]\.?\s?m\.\Z", re.IGNORECASE)
-_AFTER_CLOCK = re.compile(
+_AFTER_CLOCK = (
     r"(?:[ECMP][SD]?T|GMT|BST|IST|CES?T|EES?T|MSK|JST|AES?T|NZS?T|HKT|SGT|WIB|UTC|Z|"
     r"(?:Mon|Tues?|Wed(?:nes)?|Thurs?|Fri|Sat(?:ur)?|Sun)(?:day)?|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -34,22 +35,18 @@ _CLAUSE_OPENERS = frozenset(["that", "it", "he", "she", "they"])
 _LOST_BLANK = re.compile(r"(?:^|[\s\"“‘'(-])[a-z]{2,}\.”?\Z")
 _CAPITALISED = re.compile(r"(?:^|[\s(\[“\"‘'])[A-Z][\w.'’-]*\s\Z")
 _ITEM = re.compile(r"(?:(?<=\s)|\A)([•⁃*·-]?\s?)(\d{1,3}|[a-z])([.)]{1,2})\s")
-_CREDIT = re.compile(
+_CREDIT = (
     r"(?<=[^\s:,;])(?<!Photo)(?<!\()\s+"
     r"(?=(?:Images?|Photos?|Photographs?|Pictures?|Video|Graphic|Credit|File photo)\s?:\s?\S.{0,80}\Z)"
 )
 _CREDIT_REACH = 120
-_OMISSION = re.compile(r"\[(?:\.\.\.|…)\]\s+(?=[\"“‘']?[A-Z])")
-_WIDE_STOP = re.compile(r"[。！？][”」』）]*(?=[^\s”」』）])")
-_STOP_AND_ELLIPSIS = re.compile(r"(?<=[^\W\d]{2}\.)\s(?=\.\s\.\s\.\s[A-Z])")
-_SIGNED_RULES = (
-    (re.compile(r"\["), _OMISSION),
-    (re.compile("[。！？]"), _WIDE_STOP),
-    (re.compile(r"\.\s\."), _STOP_AND_ELLIPSIS),
-)
-"""What a paragraph must hold, quick to find, for a rule to find anything in it."""
+_OMISSION = r"\[(?:\.\.\.|…)\]\s+(?=[\"“‘']?[A-Z])"
+_WIDE_STOPS = "。！？"
+_WIDE_STOP = rf"[{_WIDE_STOPS}][”」』）]*(?=[^\s”」』）])"
+_STOP_AND_ELLIPSIS = r"\s(?=\.\s\.\s\.\s[A-Z])(?<=[^\W\d]{2}\.\s)"
 _AFTER_STOP_AND_ELLIPSIS = re.compile(r"[^\W\d]{2}\.\s\.\s\.\s\.\Z")
-_SHORT_WORD_AND_STOP = re.compile(r"(?<=[^\W\d_]\.)[\"”’)]*\s+(?=[\"“‘'(\[]*[A-Z])")
+# It begins with a full stop, which is quick to find, and only then looks back.
+_SHORT_WORD_AND_STOP = re.compile(r"\.(?<=[^\W\d_]\.)[\"”’)]*\s+(?=[\"“‘'(\[]*[A-Z])")
 
 
 def review_boundaries(paragraph: str, proposed: set[int]) -> list[int]:
@@ -82,7 +79,7 @@ def _is_boundary(paragraph: str, at: int) -> bool:
         return bool(_LOST_BLANK.search(told)) and right[:1].isupper() and right[1:2].islower()
     if not _STOP.search(told[-6:]) or (_NO_PLAIN_STOP.search(told[-6:]) and _SMALL.match(right)):
         return False
-    if _CLOCK.search(told[-6:]) and _AFTER_CLOCK.match(right):
+    if _CLOCK.search(told[-6:]) and re.match(_AFTER_CLOCK, right):
         return False
     if _SHOUTED.search(told[-2:]) and _names_speaker(right):
         return False
@@ -93,16 +90,27 @@ def _is_boundary(paragraph: str, at: int) -> bool:
 
 def _find_missed(paragraph: str, proposed: set[int]) -> set[int]:
     """Return the places, beside those `proposed`, where a sentence begins after an abbreviation, a credit or "[…]"."""
-    rules = [rule for sign, rule in _SIGNED_RULES if sign.search(paragraph)]
-    found = {place.end() for rule in rules for place in rule.finditer(paragraph)}
-    found.update(place.end() for place in _CREDIT.finditer(paragraph, max(0, len(paragraph) - _CREDIT_REACH)))
+    found = {place.end() for rule in _rules_for(paragraph) for place in re.finditer(rule, paragraph)}
+    if ":" in paragraph[-_CREDIT_REACH:]:
+        found.update(p.end() for p in re.compile(_CREDIT).finditer(paragraph, max(0, len(paragraph) - _CREDIT_REACH)))
     for place in _SHORT_WORD_AND_STOP.finditer(paragraph):
         at = place.end()
         if at not in proposed:
-            told = paragraph[max(0, place.start() - _TOLD) : place.start()]
+            stop = place.start() + 1
+            told = paragraph[max(0, stop - _TOLD) : stop]
             if _ends_before(told, paragraph[at : at + _TO_COME]):
                 found.add(at)
     return found
+
+
+def _rules_for(paragraph: str) -> list[str]:
+    """Return the rules that could find anything in a paragraph, by what is quick to see in it."""
+    rules = [_OMISSION] if "[" in paragraph else []
+    if any(stop in paragraph for stop in _WIDE_STOPS):
+        rules.append(_WIDE_STOP)
+    if paragraph.count(".") > 3:
+        rules.append(_STOP_AND_ELLIPSIS)
+    return rules
 
 
 def _list_items(paragraph: str) -> dict[int, int]:

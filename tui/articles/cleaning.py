@@ -12,9 +12,9 @@ _MARK = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e34-\u0e3a\u0e47-\u0e4e\u1ab0-\u1aff"
     "\u1dc0-\u1dff\u200c\u200d\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\U000e0000-\U000e01ef"
 )
-_PILE = re.compile(f"([{_MARK}]{{{MOST_MARKS}}})([{_MARK}]+)")
+_PILE = f"([{_MARK}]{{{MOST_MARKS}}})([{_MARK}]+)"
 _ANY_MARK = re.compile(f"[{_MARK}]")
-_HIDDEN_JOINER = re.compile("(?<=[\u0020-\u024f])[\u200c\u200d]|[\u200c\u200d](?=[\u0020-\u024f])")
+_HIDDEN_JOINER = "(?<=[\u0020-\u024f])[\u200c\u200d]|[\u200c\u200d](?=[\u0020-\u024f])"
 _LINE_END = re.compile("\r\n?")
 
 
@@ -32,9 +32,9 @@ def clean_text(text: str) -> tuple[str, tuple[str, ...]]:
     if not inert.isascii():
         joiners = piles = 0
         if "\u200c" in inert or "\u200d" in inert:
-            inert, joiners = _HIDDEN_JOINER.subn("\u2423", inert)
+            inert, joiners = re.subn(_HIDDEN_JOINER, "\u2423", inert)
         if _ANY_MARK.search(inert):
-            inert, piles = _PILE.subn(lambda pile: pile[1] + "\u25cc" * len(pile[2]), inert)
+            inert, piles = re.subn(_PILE, lambda pile: pile[1] + "\u25cc" * len(pile[2]), inert)
         if joiners:
             warnings.append(_count(joiners, "joiner of no width", "joiners of no width") + " inside words")
         if piles:

@@ -15,7 +15,7 @@ _PAGE_START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*){0,9}<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_MAIL_START = re.compile(rb"(?:[A-Za-z-]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}")
+_MAIL_START = rb"(?:[A-Za-z-]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}"
 
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
@@ -41,7 +41,7 @@ def read_content(content: Content) -> Draft:
         from tui.articles.documents import read_docx
 
         return read_docx(raw, content.name)
-    if content.suffix in MAIL_SUFFIXES and _MAIL_START.match(raw):
+    if content.suffix in MAIL_SUFFIXES and re.match(_MAIL_START, raw):
         from tui.articles.mail import read_mail
 
         return read_mail(content)

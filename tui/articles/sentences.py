@@ -14,9 +14,10 @@ from sentencex import segment
 from tui.articles.article import LineKind, Sentence, Span
 from tui.articles.boundaries import review_boundaries
 
-_QUOTES = re.compile('["“”„‟«»]')
-_SINGLE_QUOTES = re.compile(r"(?<![^\s([])['‘](?=\w)|(?<=[.!?…,;])['’](?!\w)")
-_ASIDE = re.compile(r"(?:^|(?<=[.!?…] )|(?<=[.!?…][\"”’] ))\([^()]{1,2000}[.!?…][\"”’]?\)(?=\s|$)")
+_QUOTES = '"“”„‟«»'
+# They begin with what is quick to find, and only then look back.
+_SINGLE_QUOTES = re.compile(r"['‘](?<![^\s([]['‘])(?=\w)|['’](?<=[.!?…,;]['’])(?!\w)")
+_ASIDE = r"(?:^|(?<=[.!?…] )|(?<=[.!?…][\"”’] ))\([^()]{1,2000}[.!?…][\"”’]?\)(?=\s|$)"
 """Sentences that stand in brackets of their own, as against a remark in brackets inside a sentence."""
 _WIDE_BLANKS = re.compile(r"[^\S\x00-\x7f]+(?=\.)")
 """Blanks outside ASCII before a full stop: sentencex takes them for one byte each and panics."""
@@ -66,8 +67,11 @@ def find_boundaries(paragraph: str) -> list[int]:
 
 def _mask(paragraph: str) -> str:
     """Return `paragraph` with its quotation marks, and brackets around whole sentences, made blanks one for one."""
-    masked = _ASIDE.sub(lambda aside: " " + aside[0][1:-1] + " ", paragraph) if "(" in paragraph else paragraph
-    masked = _WIDE_BLANKS.sub(lambda blanks: " " * len(blanks[0]), _QUOTES.sub(" ", masked))
+    masked = re.sub(_ASIDE, lambda aside: " " + aside[0][1:-1] + " ", paragraph) if "(" in paragraph else paragraph
+    for quote in _QUOTES:
+        masked = masked.replace(quote, " ")
+    if not masked.isprintable():
+        masked = _WIDE_BLANKS.sub(lambda blanks: " " * len(blanks[0]), masked)
     return _SINGLE_QUOTES.sub(" ", masked) if "'" in masked or "‘" in masked or "’" in masked else masked
 
 

@@ -5,7 +5,7 @@ import re
 _NARROWEST, _WIDEST = 40, 120
 _FEWEST = 4
 _SHARE = 0.7
-_SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*\Z")
+_SENTENCE_END = r"[.!?…:][\"'”’)\]]*\Z"
 
 
 def unwrap(text: str) -> tuple[str, bool]:
@@ -22,7 +22,7 @@ def unwrap(text: str) -> tuple[str, bool]:
         return text, False
     breaks = [at for at in range(len(lines) - 1) if lengths[at] and lengths[at + 1]]
     forced = {at for at in breaks if lengths[at] + 1 + len(lines[at + 1].split(None, 1)[0]) > width}
-    inside = sum(not _SENTENCE_END.search(lines[at].rstrip()[-4:]) for at in forced)
+    inside = sum(not re.search(_SENTENCE_END, lines[at].rstrip()[-4:]) for at in forced)
     if len(forced) < max(_FEWEST, _SHARE * len(breaks)) or inside < len(forced) / 2:
         return text, False
     pieces = [line + (" " if at in forced else "\n") for at, line in enumerate(lines)]

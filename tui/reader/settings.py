@@ -50,8 +50,10 @@ class Settings:
     """What the four colours of notes mean, until they are named otherwise for a pair; none for the usual names."""
 
     @property
-    def engine(self) -> "EngineSettings":
-        """What the engine is told."""
+    def engine(self) -> "EngineSettings | None":
+        """What the engine is told; none when it is to go by its own."""
+        if self.link_threshold is None and self.wording_threshold is None:
+            return None
         from tui.compare.comparison import Settings as EngineSettings
 
         wished = {"link_threshold": self.link_threshold, "wording_threshold": self.wording_threshold}
@@ -177,7 +179,7 @@ def _is_share(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1
 
 
-_THEME_LINE = re.compile(r"^theme[ \t]*:[ \t]*(?P<value>[^#\n]*?)(?P<rest>[ \t]*(?:#[^\n]*)?)$", re.MULTILINE)
+_THEME_LINE = r"(?m)^theme[ \t]*:[ \t]*(?P<value>[^#\n]*?)(?P<rest>[ \t]*(?:#[^\n]*)?)$"
 
 
 def keep_theme(name: str, path: Path | None = None) -> None:
@@ -196,7 +198,7 @@ def keep_theme(name: str, path: Path | None = None) -> None:
     written = (
         f"theme: {name}" if re.fullmatch(r"[A-Za-z][\w-]*", name) else f"theme: '{name.replace(chr(39), chr(39) * 2)}'"
     )
-    if found := _THEME_LINE.search(text):
+    if found := re.search(_THEME_LINE, text):
         text = text[: found.start()] + written + found["rest"] + text[found.end() :]
     else:
         text = f"{written}\n{text}"
