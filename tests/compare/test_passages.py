@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tui.articles.article import Span
 from tui.articles.load import make_article
 from tui.compare.comparison import Detail, DetailKind, Link
-from tui.compare.passages import form_passages, with_relation
+from tui.compare.passages import form_passages, with_relations
 from tui.compare.reading import Reading
 
 
@@ -56,8 +56,8 @@ def test_same_means_nearly_the_same_words(left: str, right: str, relation: str) 
 def test_a_differing_detail_other_than_wording_makes_a_passage_differ(kind: DetailKind, relation: str) -> None:
     (passage,) = form_passages(reading("Ten died."), reading("The storm killed eight."), (Link(0, 0, 0.9),))
     detail = Detail(1, 0, 0, kind, Span(0, 3), Span(17, 22), True, "10 / 8 people killed", "both are exact")
-    assert with_relation(passage, (detail,)).relation == relation
-    assert with_relation(passage, ()).relation == "similar"
+    assert [p.relation for p in with_relations([passage], (detail,))] == [relation]
+    assert [p.relation for p in with_relations([passage], ())] == ["similar"]
 
 
 def test_a_weak_link_does_not_chain_two_passages_into_one() -> None:

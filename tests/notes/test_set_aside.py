@@ -7,7 +7,7 @@ from tui.articles.article import Span
 from tui.compare.brief import write_brief
 from tui.compare.comparison import Comparison, Corrections, Detail, Link
 from tui.compare.engine import compare
-from tui.compare.passages import form_passages, with_relation
+from tui.compare.passages import form_passages, with_relations
 from tui.notes.note import DetailState, make_detail_mark
 from tui.notes.notebook import Notebook
 from tui.notes.placing import anchor_detail, anchor_link, place_notebook
@@ -26,7 +26,7 @@ def comparison(left, right) -> Comparison:
     words = [quote(left, "left", "Eight passengers"), quote(right, "right", "Ten people")]
     spans = [Span(anchor.start, anchor.end) for anchor in words]
     detail = Detail(passage.number, 2, 1, "figure", *spans, True, "8 / 10 people hurt", "two exact values")
-    passages = tuple(with_relation(passage, (detail,)) for passage in form_passages(*found.readings, links_of(found)))
+    passages = with_relations(form_passages(*found.readings, links_of(found)), (detail,))
     brief = write_brief(found.readings, passages, (detail,), found.mentions, found.quotes)
     return replace(found, passages=passages, details=(detail,), brief=brief)
 

@@ -18,7 +18,7 @@ from tui.compare.figures import find_figures_and_dates
 from tui.compare.links import link_sentences
 from tui.compare.mentions import gather_mentions
 from tui.compare.names import find_names
-from tui.compare.passages import form_passages, with_relation
+from tui.compare.passages import form_passages, with_relations
 from tui.compare.quotations import find_quotations
 from tui.compare.reading import Reading
 
@@ -124,7 +124,7 @@ def _assemble(
     passages = form_passages(one, two, links)
     tell("finding details", 0.8)
     details = find_details(one, two, passages, settings)
-    passages = tuple(with_relation(passage, details) for passage in passages)
+    passages = with_relations(passages, details)
     tell("writing the brief", 0.95)
     mentions = gather_mentions(one, two)
     quotes = (*_place_quotes("left", one, passages), *_place_quotes("right", two, passages))

@@ -1,6 +1,7 @@
 """Links that hang together become passages."""
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from tui.compare.comparison import Detail, Link, Passage, Relation
@@ -18,7 +19,7 @@ def form_passages(left: Reading, right: Reading, links: tuple[Link, ...]) -> tup
 
     Links that share a sentence hang together unless they only chain one claim to the next; a sentence that makes two
     claims may stand in two passages, every link stands in one. A passage is `same` when its two sides say the claim in
-    nearly the same words, else `similar`; `with_relation` makes it `differs` once the details are known.
+    nearly the same words, else `similar`; `with_relations` makes it `differs` once the details are known.
     """
     groups = [sorted(group, key=lambda link: (link.left, link.right)) for group in _hanging_together(links)]
     joined = plain_words(left.article.text) | plain_words(right.article.text)
@@ -41,10 +42,10 @@ def nearly_same_words(left: tuple[Token, ...], right: tuple[Token, ...]) -> bool
     return (bags[0] & bags[1]).total() >= _SAME_WORDS * max(len(left), len(right), 1)
 
 
-def with_relation(passage: Passage, details: tuple[Detail, ...]) -> Passage:
-    """Return the passage, its relation `differs` where one of its details other than wording differs."""
-    differs = any(d.passage == passage.number and d.kind != "wording" for d in details)
-    return replace(passage, relation="differs") if differs else passage
+def with_relations(passages: Iterable[Passage], details: tuple[Detail, ...]) -> tuple[Passage, ...]:
+    """Return the passages, the relation `differs` where one of a passage's details other than wording differs."""
+    differing = {detail.passage for detail in details if detail.kind != "wording"}
+    return tuple(replace(p, relation="differs") if p.number in differing else p for p in passages)
 
 
 def _words(reading: Reading, numbers: tuple[int, ...], joined: frozenset[str]) -> tuple[Token, ...]:
