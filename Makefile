@@ -47,4 +47,5 @@ $(STAMP): pyproject.toml constraints.txt
 	@echo "Setting up $(VENV) …"
 	@$(PYTHON) -m venv $(VENV) || { echo "venv failed: on Debian and Ubuntu, 'apt install python3-venv' brings it" >&2; exit 2; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,documents,serve]'
+	@$(BIN)/python -m compileall -q tui
 	@touch $(STAMP)
