@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check format bench fuzz examples wheel clean
+.PHONY: run test lint check format bench fuzz examples wheel clean
 
 run: $(STAMP)
 	@$(BIN)/newsdiff-tui $(ARGS)
@@ -12,12 +12,13 @@ run: $(STAMP)
 test: $(STAMP)
 	$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
 
-check: $(STAMP)
+lint: $(STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
+
+check: lint test
 
 format: $(STAMP)
 	$(BIN)/ruff check --fix .
