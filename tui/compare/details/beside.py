@@ -45,13 +45,13 @@ def find_details_beside(ground: Ground) -> Iterable[Found]:
 def _beside(ground: Ground, side: Side) -> Iterator[tuple[Parts, Parts, tuple[Parts, ...]]]:
     """Yield each unlinked sentence, one that its neighbour is surely linked to, and all of its side linked to that."""
     partners, every = ground.pair.partners, ground.pair.sentences
-    kinds = [sentence.kind for sentence in ground.pair.readings[side].article.sentences]
+    sentences = ground.pair.readings[side].article.sentences
     across = other_side(side)
     for neighbour, others in ground.facing(side):
         for number in (neighbour.number - 1, neighbour.number + 1):
-            if not 0 <= number < len(kinds) or number in partners[side] or kinds[number] in ("dateline", "byline"):
+            if not 0 <= number < len(sentences) or number in partners[side]:
                 continue
-            if len(every[side][number].words) > MOST_WORDS:
+            if sentences[number].kind in ("dateline", "byline") or len(every[side][number].words) > MOST_WORDS:
                 continue
             for other in others:
                 linked = tuple(every[side][n] for n in partners[across][other.number])
