@@ -51,7 +51,8 @@ def find_details(
     sentences: dict[Side, tuple[Parts, ...]] = {"left": read_parts(left), "right": read_parts(right)}
     sources = {side: read_sources(parts) for side, parts in sentences.items()}
     groups = {parts: group_names(parts) for side in SIDES for parts in sentences[side]}
-    pair = Pair({"left": left, "right": right}, sentences, sources, groups, find_partners(passages))
+    scores = {(link.left, link.right): link.score for passage in passages for link in passage.links}
+    pair = Pair({"left": left, "right": right}, sentences, sources, groups, find_partners(passages), scores)
     details: list[Detail] = []
     lone = set[tuple[str, Span | None, Span | None]]()
     for passage in passages:

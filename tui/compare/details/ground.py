@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from tui.articles.article import SIDES, Side
+from tui.articles.article import SIDES, Side, Span
 from tui.compare.comparison import Link, Passage
 from tui.compare.details.attribution import Attribution
 from tui.compare.details.groups import Group
 from tui.compare.details.parts import MOST_WORDS, Parts
+from tui.compare.details.slots import closeness
 from tui.compare.reading import Reading
 
 SURE_LINK = 0.45
@@ -31,6 +32,8 @@ class Pair(NamedTuple):
     """The names of each sentence, those that stand together as one."""
     partners: dict[Side, dict[int, tuple[int, ...]]]
     """For each linked sentence, those of the other side that it is linked to in any passage, the best first."""
+    scores: dict[tuple[int, int], float]
+    """The score of each link by its sentences' numbers."""
 
 
 def find_partners(passages: Sequence[Passage]) -> dict[Side, dict[int, tuple[int, ...]]]:
@@ -52,12 +55,10 @@ class Ground(NamedTuple):
     pair: Pair
     links: tuple[tuple[Parts, Parts], ...]
     """The linked sentences, the best link first; datelines and bylines left out."""
-    scores: dict[tuple[int, int], float]
-    """The score of each link by its sentences' numbers."""
 
     def is_sure(self, left: Parts, right: Parts) -> bool:
         """Say whether two sentences are linked surely enough to be held against each other as wholes."""
-        return self.scores[left.number, right.number] >= SURE_LINK
+        return self.pair.scores[left.number, right.number] >= SURE_LINK
 
     def is_best(self, left: Parts, right: Parts) -> bool:
         """Say whether two sentences are each other's best counterpart in the whole pair."""
@@ -86,6 +87,21 @@ class Ground(NamedTuple):
         reach = facing | {n + step for n in facing for step in (-1, 1) if n + step in across}
         return tuple(self.pair.sentences[other_side(side)][n] for n in sorted(reach))
 
+    def closest(self, side: Side, own: Parts, span: Span, others: Sequence[Parts]) -> Parts | None:
+        """Return which of `others` says most of what stands around a place of `own`.
+
+        None where a sentence that another passage surely links to `own` says more of it: it is told there.
+        """
+        every, here = self.pair.sentences[other_side(side)], {parts.number for parts in others}
+
+        def is_sure(number: int) -> bool:
+            link = (own.number, number) if side == "left" else (number, own.number)
+            return self.pair.scores[link] >= SURE_LINK
+
+        partners = [every[n] for n in self.pair.partners[side][own.number] if n in here or is_sure(n)]
+        best = max(partners, key=lambda parts: closeness(own, span, parts))
+        return best if best.number in here else None
+
     def facing(self, side: Side) -> Iterator[tuple[Parts, tuple[Parts, ...]]]:
         """Yield each sentence of `side` with those that it is surely linked to here, the best first."""
         partners: dict[int, list[Parts]] = {}
@@ -111,5 +127,4 @@ def make_ground(pair: Pair, passage: Passage) -> Ground:
     return Ground(
         pair,
         tuple((pair.sentences["left"][o.left], pair.sentences["right"][o.right]) for o in links),
-        {(o.left, o.right): o.score for o in links},
     )

@@ -68,9 +68,9 @@ def alikeness(left: Parts, one: Span, right: Parts, two: Span, own: bool = True)
     )
 
 
-def closeness(own: Parts, span: Span, other: Parts) -> float:
+def closeness(own: Parts, span: Span, other: Parts, reach: int = REACH) -> float:
     """Return how much of what stands around a place is said by the other sentence, 0 to 1."""
-    near = surroundings(own, span, own=False)
+    near = surroundings(own, span, reach, own=False)
     total = sum(near.values())
     told = sum(weight for key, weight in near.items() if other.says(key))
     return told / total if total else 0.0
