@@ -84,7 +84,7 @@ class Ground(NamedTuple):
         """
         across = {parts.number for linked in self.links for parts in linked[side == "left" :][:1]}
         facing = set(self.pair.partners[side].get(own.number, ()))
-        reach = facing | {n + step for n in facing for step in (-1, 1) if n + step in across}
+        reach = facing | {n + step for n in facing & across for step in (-1, 1) if n + step in across}
         return tuple(self.pair.sentences[other_side(side)][n] for n in sorted(reach))
 
     def closest(self, side: Side, own: Parts, span: Span, others: Sequence[Parts]) -> Parts | None:
