@@ -16,6 +16,7 @@ from tui.compare.details.numbers import find_number_details
 from tui.compare.details.parts import Parts, read_parts
 from tui.compare.details.quoting import find_quote_details
 from tui.compare.details.sourcing import find_source_details, read_sources
+from tui.compare.details.unnamed import find_unnamed_details
 from tui.compare.details.wording import find_wording_details
 from tui.compare.reading import Reading
 
@@ -30,6 +31,7 @@ SEARCHES: tuple[Search, ...] = (
     find_claim_details,
     find_description_details,
     find_fate_details,
+    find_unnamed_details,
 )
 """What is looked for in every passage; where two find the same, the earlier one stands."""
 

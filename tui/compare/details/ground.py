@@ -92,15 +92,15 @@ class Ground(NamedTuple):
 
         None where a sentence that another passage surely links to `own` says more of it: it is told there.
         """
-        every, here = self.pair.sentences[other_side(side)], {parts.number for parts in others}
+        best = max(self.sure_partners(side, own), key=lambda parts: closeness(own, span, parts))
+        return best if best in others else None
 
-        def is_sure(number: int) -> bool:
-            link = (own.number, number) if side == "left" else (number, own.number)
-            return self.pair.scores[link] >= SURE_LINK
-
-        partners = [every[n] for n in self.pair.partners[side][own.number] if n in here or is_sure(n)]
-        best = max(partners, key=lambda parts: closeness(own, span, parts))
-        return best if best.number in here else None
+    def sure_partners(self, side: Side, own: Parts) -> list[Parts]:
+        """Return the sentences that one is surely linked to in any passage, the best first."""
+        every, scores = self.pair.sentences[other_side(side)], self.pair.scores
+        numbers = self.pair.partners[side][own.number]
+        links = ((own.number, n) if side == "left" else (n, own.number) for n in numbers)
+        return [every[n] for n, link in zip(numbers, links, strict=True) if scores[link] >= SURE_LINK]
 
     def facing(self, side: Side) -> Iterator[tuple[Parts, tuple[Parts, ...]]]:
         """Yield each sentence of `side` with those that it is surely linked to here, the best first."""
