@@ -65,6 +65,11 @@ class Ground(NamedTuple):
         partners = self.pair.partners
         return partners["left"][left.number][0] == right.number and partners["right"][right.number][0] == left.number
 
+    def is_best_of_one(self, left: Parts, right: Parts) -> bool:
+        """Say whether one of two sentences is the other's best counterpart in the whole pair."""
+        partners = self.pair.partners
+        return partners["left"][left.number][0] == right.number or partners["right"][right.number][0] == left.number
+
     def sources(self, side: Side, parts: Parts) -> tuple[Attribution, ...]:
         """Return the sources that a sentence names."""
         return self.pair.sources[side][parts.number]

@@ -11,6 +11,7 @@ from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground
 from tui.compare.details.groups import Group, nouns_for_both
 from tui.compare.details.parts import Parts
+from tui.compare.details.places import is_part_of
 from tui.compare.details.slots import LEAST_LIKENESS, alikeness
 
 Known = tuple[frozenset[str], frozenset[str]]
@@ -102,6 +103,7 @@ def _facing(
 ) -> Iterator[tuple[Group, Group]]:
     """Yield the groups that fill one slot with other names, each once, those that share a member first."""
     pairs = []
+    is_close = ground.is_best_of_one(left, right)
     for one in ours:
         for two in theirs:
             if one.members == two.members or not _are_akin(one.kind, two.kind) or _is_short_form(one, two):
@@ -111,7 +113,8 @@ def _facing(
             apart = not (one.members & known[1] or two.members & known[0])
             here = one.members & ground.names_in((right,)) or two.members & ground.names_in((left,))
             sure = shared and (one.is_list == two.is_list or like >= LEAST_LIKENESS)
-            if sure or (apart and like >= APART_LIKENESS) or (not here and like >= SURE_LIKENESS):
+            least = APART_LIKENESS if apart or _lie_in_one_country(one, two) else SURE_LIKENESS
+            if sure or (is_close and not here and like >= least):
                 pairs.append((not shared, -like, one.span.start, two.span.start, one, two))
     used = (set[Span](), set[Span]())
     for *_, one, two in sorted(pairs, key=lambda p: p[:4]):
@@ -119,6 +122,13 @@ def _facing(
             used[0].add(one.span)
             used[1].add(two.span)
             yield one, two
+
+
+def _lie_in_one_country(one: Group, two: Group) -> bool:
+    """Say whether every place of one group is told as a part, or as the whole, of where those of the other lie."""
+    if one.kind != "place" or two.kind != "place":
+        return False
+    return all(any(is_part_of(name, other) for _, other, _ in two.told) for _, name, _ in one.told)
 
 
 def _is_short_form(one: Group, two: Group) -> bool:
