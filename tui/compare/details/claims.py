@@ -61,7 +61,8 @@ def _hedging(kind: str) -> frozenset[str]:
     return frozenset(w for row in read_table(_TABLES / "hedges.tsv") if row[0] == kind for w in row[1].split())
 
 
-def _read_degrees(parts: Parts) -> Iterator[Degree]:
+def read_degrees(parts: Parts) -> Iterator[Degree]:
+    """Yield the words of scales that a sentence uses, in its order."""
     at = 0
     while at < len(parts.words):
         for words, scale, degree in _scales().get(parts.words[at].text, ()):
@@ -75,7 +76,7 @@ def _read_degrees(parts: Parts) -> Iterator[Degree]:
 
 
 def _degrees(ground: Ground, left: Parts, right: Parts) -> Iterator[Found]:
-    ours, theirs = list(_read_degrees(left)), list(_read_degrees(right))
+    ours, theirs = list(read_degrees(left)), list(read_degrees(right))
     for scale in dict.fromkeys(one.scale for one in ours):
         mine = [one for one in ours if one.scale == scale]
         others = [two for two in theirs if two.scale == scale]

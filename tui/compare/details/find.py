@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from tui.articles.article import SIDES, Article, Side, Span
 from tui.compare.comparison import Detail, Passage, Settings
+from tui.compare.details.actors import find_actor_details
 from tui.compare.details.beside import find_details_beside
 from tui.compare.details.claims import find_claim_details
 from tui.compare.details.descriptions import find_description_details
@@ -32,6 +33,7 @@ SEARCHES: tuple[Search, ...] = (
     find_description_details,
     find_fate_details,
     find_unnamed_details,
+    find_actor_details,
 )
 """What is looked for in every passage; where two find the same, the earlier one stands."""
 
