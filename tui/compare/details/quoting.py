@@ -6,7 +6,7 @@ from tui.articles.article import SIDES, Side, Span
 from tui.compare.details.found import Found, in_one_line
 from tui.compare.details.ground import Ground
 from tui.compare.details.meaning import share_of
-from tui.compare.details.parts import Parts, Word
+from tui.compare.details.parts import Parts, Word, words_of
 from tui.compare.details.slots import alikeness
 
 SHORT = 4
@@ -103,7 +103,13 @@ def _are_fragments_of_one_slot(left: Parts, one: Span, right: Parts, two: Span) 
     lengths = len(left.within(one)), len(right.within(two))
     if min(lengths) < 2 or max(lengths) > SHORT:
         return False
-    return alikeness(left, one, right, two) >= SAME_SLOT
+    return (_is_condition(left, one) and _is_condition(right, two)) or alikeness(left, one, right, two) >= SAME_SLOT
+
+
+def _is_condition(parts: Parts, span: Span) -> bool:
+    """Say whether a quotation is, or stands in, the condition on which the rest of its sentence hangs."""
+    home = {w.clause for w in parts.within(span)}
+    return any(w.text in words_of("condition") for w in parts.words if w.clause in home and w.start < span.end)
 
 
 def _fills(parts: Parts, span: Span) -> bool:
