@@ -9,7 +9,7 @@ from tui.articles.article import SIDES, Side, Span
 from tui.compare.comparison import DetailKind
 from tui.compare.details.attribution import Attribution, find_attributions
 from tui.compare.details.found import Found, one_sided, two_sided
-from tui.compare.details.ground import Ground
+from tui.compare.details.ground import Ground, other_side
 from tui.compare.details.parts import Parts
 from tui.compare.details.slots import LEAST_LIKENESS, alikeness
 from tui.disk.tables import read_table
@@ -17,6 +17,8 @@ from tui.disk.tables import read_table
 _CHANNELS = Path(__file__).parent / "channels.tsv"
 _CHANNEL_REACH = 6
 """The occasion or medium is told at most so many words after the verb."""
+_NEXT = 4
+"""A time right after it, at most so many characters off, belongs to it: "on Twitter on Monday"."""
 _FAR = 4
 """A pronoun stands for a source named at most this many sentences earlier."""
 
@@ -49,8 +51,8 @@ def find_source_details(ground: Ground) -> Iterable[Found]:
         ours, theirs = ground.sources("left", left), ground.sources("right", right)
         if ground.is_sure(left, right):
             yield from _compare(left, ours, right, theirs)
-        if ground.is_best(left, right):
-            yield from _channels(left, ours, right, theirs)
+    for side in SIDES:
+        yield from _channels(ground, side)
     for side, across in (SIDES, SIDES[::-1]):
         for own, others in ground.facing(side):
             near = ground.near(side, own)
@@ -116,19 +118,38 @@ def _contradictions(
                 return
 
 
-def _channels(left: Parts, ours: Sequence[Attribution], right: Parts, theirs: Sequence[Attribution]) -> Iterator[Found]:
-    """Yield where only one side tells where the same source spoke: "said", "said on television"."""
-    for one in ours:
-        for two in theirs:
-            if not _is_same(one, two):
+def _channels(ground: Ground, side: Side) -> Iterator[Found]:
+    """Yield where only `side` tells where the same source spoke: "said on television", "said"."""
+    for own, others in ground.facing(side):
+        for one in ground.sources(side, own):
+            where = _spoken_where(own, one)
+            same = _said_by_the_same(ground, side, own, one) if where else []
+            if where is None or not same or any(_spoken_where(other, two) for other, two in same):
                 continue
-            where = _spoken_where(left, one), _spoken_where(right, two)
-            if bool(where[0]) != bool(where[1]):
-                side = "left" if where[0] else "right"
-                spans = where[0] or one.verb, where[1] or two.verb
-                why = f"only the {side} tells where it was said"
-                yield two_sided("claim", (left, spans[0]), (right, spans[1]), why)
-                return
+            other, two = same[0]
+            if other in others and not _tells_channel(own, where, other):
+                places = (own, where), (other, two.verb)
+                left, right = places if side == "left" else places[::-1]
+                yield two_sided("claim", left, right, f"only the {side} tells where it was said")
+                break
+
+
+def _tells_channel(own: Parts, where: Span, other: Parts) -> bool:
+    """Say whether the other sentence speaks of the medium or occasion in another place: "in her letter, she wrote"."""
+    nouns = frozenset[str]().union(*_channel_nouns().values())
+    return any(word.text in nouns and word.stem in other.stems for word in own.within(where))
+
+
+def _said_by_the_same(ground: Ground, side: Side, own: Parts, one: Attribution) -> list[tuple[Parts, Attribution]]:
+    """Return where the other article has the same source say alike things: its closest sentence, then the likest."""
+    found = []
+    for other in ground.sure_partners(side, own):
+        pair = (own, other) if side == "left" else (other, own)
+        for two in ground.sources(other_side(side), other):
+            like = alikeness(own, one.verb, other, two.verb, own=False)
+            if _is_same(one, two) and like >= LEAST_LIKENESS:
+                found.append((not ground.is_best(*pair), -like, other.number, other, two))
+    return [(other, two) for *_, other, two in sorted(found, key=lambda f: f[:3])]
 
 
 def _spoken_where(parts: Parts, attribution: Attribution) -> Span | None:
@@ -138,7 +159,8 @@ def _spoken_where(parts: Parts, attribution: Attribution) -> Span | None:
         nouns = _channel_nouns().get(word.text, frozenset[str]())
         told = [w for w in after[at + 1 :] if w.text in nouns and w.clause == word.clause]
         if told:
-            return Span(attribution.verb.start, told[-1].end)
+            when = next((d for d in parts.dates if 0 < d.start - told[-1].end <= _NEXT), None)
+            return Span(attribution.verb.start, when.end if when else told[-1].end)
     return None
 
 
