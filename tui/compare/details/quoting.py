@@ -13,6 +13,10 @@ SHORT = 4
 """A quotation of at most so many words is a phrase taken over; a longer one says something by itself."""
 LEAST_SHARED = 0.25
 """So much of the shorter quotation's meaning stands in the other when they are versions of one."""
+_LONGEST_TITLE = 5
+"""A name of more words in quotation marks is none."""
+LEAST_FAR = 0.5
+"""So much where neither sentence is the other's closest."""
 SAME_SLOT = 0.3
 """Two other fragments are held against each other only in slots as alike as this."""
 SAME_WORDS = 0.7
@@ -33,12 +37,28 @@ def find_quote_details(ground: Ground) -> Iterable[Found]:
             own, other = (left, right) if side == "left" else (right, left)
             alone, others = (ours, theirs) if side == "left" else (theirs, ours)
             for span in alone:
-                if span in used[SIDES.index(side)]:
+                if span in used[SIDES.index(side)] or _is_title(own, span):
                     continue
-                said = _unquoted(own, span, other, others)
+                least = _least_paraphrased(ground, left, right, _fills(own, span))
+                said = _unquoted(own, span, other, others, least)
                 if said:
                     one, two = (span, said) if side == "left" else (said, span)
                     yield _detail(left, one, right, two, f"only the {side} quotes it", quoted_by=(side,))
+
+
+def _is_title(parts: Parts, span: Span) -> bool:
+    """Say whether quotation marks stand around a name: of a film, a ship, a person's nickname."""
+    words = [w for w in parts.within(span) if w.content]
+    return len(words) <= _LONGEST_TITLE and all(parts.slice(w.span)[0].isupper() for w in words)
+
+
+def _least_paraphrased(ground: Ground, left: Parts, right: Parts, fills: bool) -> float:
+    """Return how much of a quotation's meaning a sentence must have to be a paraphrase of it; 1 or more for never."""
+    if fills:
+        return LEAST_SHARED
+    if not ground.is_sure(left, right):
+        return 2.0
+    return LEAST_SHARED if ground.is_best_of_one(left, right) else LEAST_FAR
 
 
 def _detail(
@@ -149,8 +169,8 @@ def _speaker(ground: Ground, side: Side, parts: Parts, span: Span) -> str | None
     return sources[0].name.name if sources[0].name else source if source[:1].isupper() else None
 
 
-def _unquoted(own: Parts, span: Span, other: Parts, others: Sequence[Span]) -> Span | None:
-    """Return where the other sentence says in its own words what is quoted here."""
+def _unquoted(own: Parts, span: Span, other: Parts, others: Sequence[Span], least: float) -> Span | None:
+    """Return where the other sentence says what is quoted here, in the same words or in its own."""
     quoted = own.within(span)
     plain = [w for w in other.words if not any(o.holds(w.span) for o in others)]
     wanted = [w.text for w in quoted]
@@ -158,7 +178,7 @@ def _unquoted(own: Parts, span: Span, other: Parts, others: Sequence[Span]) -> S
         if [w.text for w in plain[n : n + len(wanted)]] == wanted and any(w.content for w in quoted):
             return Span(plain[n].start, plain[n + len(wanted) - 1].end)
     keys = _keys(quoted)
-    enough = 1 if _fills(own, span) else max(2, LEAST_SHARED * len(keys))
+    enough = max(1 if _fills(own, span) else 2, least * len(keys))
     if len(quoted) <= SHORT or others or share_of(keys, other.stems) < enough:
         return None
     if len(keys & other.stems) >= SAME_WORDS * len(keys):
