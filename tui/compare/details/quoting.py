@@ -103,7 +103,7 @@ def _versions(left: Parts, ours: Sequence[Span], right: Parts, theirs: Sequence[
     for one in ours:
         for two in theirs:
             shared = _shared(_keys(left.within(one)), _keys(right.within(two)))
-            whole = _fills(left, one) and _fills(right, two)
+            whole = shared > 0 and _fills(left, one) and _fills(right, two)
             cut = min(len(left.within(one)), len(right.within(two))) > 1 and _is_cut_short(
                 left.within(one), right.within(two)
             )
@@ -141,16 +141,20 @@ def _compare(
     left: Parts, one: Span, right: Parts, two: Span, speakers: tuple[str | None, str | None]
 ) -> Iterator[Found]:
     ours, theirs = left.within(one), right.within(two)
-    if [w.text for w in ours] != [w.text for w in theirs]:
+    if _in_one_form(ours) != _in_one_form(theirs):
         if not _is_cut_short(ours, theirs):
             yield _detail(left, one, right, two, "the quoted words differ")
         elif min(len(ours), len(theirs)) <= SHORT < max(len(ours), len(theirs)):
             side = "left" if len(ours) < len(theirs) else "right"
             yield _detail(left, one, right, two, f"the {side} quotes only a part of it")
         return
-    if None not in speakers and speakers[0] != speakers[1] and len(ours) > 1:
+    if None not in speakers and speakers[0] != speakers[1] and len(ours) > SHORT:
         why = f"the same words are {speakers[0]}'s on the left and {speakers[1]}'s on the right"
         yield _detail(left, one, right, two, why, conflict=True)
+
+
+def _in_one_form(words: Iterable[Word]) -> list[str]:
+    return [w.text.replace(".", "") for w in words if w.text not in words_of("article")]
 
 
 def _is_cut_short(ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
