@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from tui.articles.article import SIDES, Side
 from tui.compare.comparison import DetailKind
-from tui.compare.details.attribution import sayings
+from tui.compare.details.figures import said_of
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground, other_side
 from tui.compare.details.meaning import share_of
@@ -19,7 +19,6 @@ from tui.compare.details.parts import MOST_WORDS, Parts, words_of
 from tui.compare.details.roles import role_of
 from tui.compare.figures.compare import Agreement
 from tui.compare.reading import Date, Figure
-from tui.compare.tokens import stem_of
 
 _TOLD = ("differs", "conflicts")
 
@@ -68,27 +67,11 @@ def _relate(ground: Ground, side: Side, own: Parts, figure: Figure, other: Parts
     of_people = "person" in (figure.unit, facing.unit)
     if agreement.verdict not in _TOLD or like < least or (of_people and (None in roles or roles[0] != roles[1])):
         return None
-    if not share_of(_said_of(own, figure), _said_of(other, facing)):
+    if not share_of(said_of(own, figure), said_of(other, facing)):
         return None  # nothing but what is counted is the same: "there were 12 seats"
     if figure.unit != facing.unit and agreement.verdict == "conflicts":
         return None  # five soldiers where the passage has three people: others are spoken of
     return None if gives_both(ground, left[1], right[1]) else agreement
-
-
-def _said_of(parts: Parts, figure: Figure) -> set[str]:
-    """Return the stems of what a clause says of that which a figure counts: neither names nor who says it."""
-    clauses = {w.clause for w in parts.within(figure.span)}
-    noun = stem_of((figure.unit or "").rpartition(" ")[2])
-    return {
-        w.stem
-        for w in parts.words
-        if w.content
-        and w.clause in clauses
-        and w.stem != noun
-        and w.stem.isalpha()
-        and w.text not in sayings()
-        and not any(n.span.overlaps(w.span) for n in parts.names)
-    }
 
 
 def _may_answer(one: Figure, two: Figure) -> bool:

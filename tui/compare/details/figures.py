@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+from tui.compare.details.attribution import sayings
+from tui.compare.details.parts import Parts
 from tui.compare.figures.compare import relation_of
 from tui.compare.reading import Figure
+from tui.compare.tokens import stem_of
 
 
 def is_idle(figure: Figure) -> bool:
@@ -25,6 +28,22 @@ def are_of_one_size(one: Figure, two: Figure) -> bool:
         return True  # other units, which the relation has converted
     least, most = sorted((abs(one.value), abs(two.value)))
     return least >= most / 5
+
+
+def said_of(parts: Parts, figure: Figure) -> set[str]:
+    """Return the stems of what a clause says of that which a figure counts: neither names nor who says it."""
+    clauses = {w.clause for w in parts.within(figure.span)}
+    noun = stem_of((figure.unit or "").rpartition(" ")[2])
+    return {
+        w.stem
+        for w in parts.words
+        if w.content
+        and w.clause in clauses
+        and w.stem != noun
+        and w.stem.isalpha()
+        and w.text not in sayings()
+        and not any(n.span.overlaps(w.span) for n in parts.names)
+    }
 
 
 def is_same_value(one: Figure, two: Figure) -> bool:

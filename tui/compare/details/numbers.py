@@ -6,10 +6,11 @@ from typing import TypeVar
 
 from tui.articles.article import SIDES, Span
 from tui.compare.comparison import DetailKind
-from tui.compare.details.figures import are_of_one_size, is_idle, is_same_value, of_people
+from tui.compare.details.figures import are_of_one_size, is_idle, is_same_value, of_people, said_of
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground
 from tui.compare.details.lone_numbers import find_lone_dates, find_lone_figures
+from tui.compare.details.meaning import share_of
 from tui.compare.details.moments import fixed_words, relate_dates
 from tui.compare.details.parts import Parts, words_of
 from tui.compare.details.roles import role_of
@@ -24,6 +25,8 @@ CONFLICT_LIKENESS = 0.4
 """Two values are said to contradict each other only in slots as alike as this."""
 DATE_LIKENESS = 0.15
 """Two dates that agree as far as both go need be hardly more alike than nothing."""
+_SPANS = frozenset({"duration", "distance", "measure"})
+"""Two of these in two sentences are soon of two things: six years that it took, twelve years in jail."""
 SAME_SLOT = 0.6
 """Two counts of the dead or two ages of one person are at least as alike as this, whatever stands around them."""
 
@@ -157,6 +160,8 @@ def relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tuple
         agreement = Agreement("unrelated", "one of several")
     if agreement.verdict in ("differs", "conflicts") and not are_of_one_size(one, two):
         agreement = Agreement("unrelated", "values of other sizes")
+    if agreement.verdict == "conflicts" and one.kind in _SPANS and not share_of(said_of(left, one), said_of(right, two)):
+        agreement = Agreement("unrelated", "spans of other things")
     if agreement.verdict == "compatible" and is_same_value(one, two):
         agreement = Agreement("same", agreement.why)
     return agreement, CONFLICT_LIKENESS if agreement.verdict == "conflicts" else LEAST_LIKENESS, like
