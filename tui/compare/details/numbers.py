@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TypeVar
 
-from tui.articles.article import SIDES, Span
+from tui.articles.article import SIDES, Side, Span
 from tui.compare.comparison import DetailKind
 from tui.compare.details.figures import are_of_one_size, is_idle, is_same_value, of_people, said_of
 from tui.compare.details.found import Found, two_sided
-from tui.compare.details.ground import Ground
+from tui.compare.details.ground import Ground, other_side
 from tui.compare.details.lone_numbers import find_lone_dates, find_lone_figures
 from tui.compare.details.meaning import share_of
 from tui.compare.details.moments import fixed_words, relate_dates
@@ -99,6 +99,8 @@ def _of_what(one: Figure, two: Figure) -> str:
 
 def _softened(ground: Ground, left: Parts, one: Figure, right: Parts, two: Figure) -> Agreement | None:
     """Return why two figures that contradict each other need not, or none."""
+    if told := _adds_up(ground, "left", left, one, two) or _adds_up(ground, "right", right, two, one):
+        return Agreement("differs", told)
     if gives_both(ground, one, two):
         return Agreement("differs", "one side gives both values")
     possible = [
@@ -108,6 +110,17 @@ def _softened(ground: Ground, left: Parts, one: Figure, right: Parts, two: Figur
         return Agreement("differs", f"the {' and the '.join(possible)} tells only what may be")
     if role_of(left, one) is None and max(_like_it(left, one), _like_it(right, two)) > 1:
         return Agreement("differs", "one side gives several such values")
+    return None
+
+
+def _adds_up(ground: Ground, side: Side, own: Parts, whole: Figure, part: Figure) -> str | None:
+    """Return how a figure is the sum of two that sentences linked to its own give: eight hours, "4 + 4 = 8"."""
+    across = other_side(side)
+    for number in ground.pair.partners[side][own.number]:
+        for other in ground.pair.sentences[across][number].figures:
+            if other != part and other.unit == part.unit == whole.unit and other.value + part.value == whole.value:
+                parts = sorted((part, other), key=lambda figure: figure.start)
+                return f"{parts[0].value:,g} + {parts[1].value:,g} on the {across} make {whole.value:,g}"
     return None
 
 
