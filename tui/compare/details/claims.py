@@ -128,6 +128,8 @@ def _is_denied(own: Parts, span: Span, other: Parts, flat: Span) -> bool:
         return False
     if any(w.text[0].isdecimal() for parts, place in places for w in parts.within(place)):
         return False  # "No. 2" denies no two
+    if any(q.span.holds(span) for q in own.quotations) != any(q.span.holds(flat) for q in other.quotations):
+        return False  # what somebody says then need not be what the report tells now
     if any(w.text in _hedging("negation") for w in other.words):
         return False
     least = LEAST_LIKENESS if _share_auxiliary(own, span, other, flat) else SURE_LIKENESS

@@ -103,6 +103,8 @@ def _softened(ground: Ground, left: Parts, one: Figure, right: Parts, two: Figur
         return Agreement("differs", told)
     if gives_both(ground, one, two):
         return Agreement("differs", "one side gives both values")
+    if _are_of_other_times(left, one, right, two):
+        return Agreement("differs", "they are told of other times")
     possible = [
         side for side, parts, figure in (("left", left, one), ("right", right, two)) if _is_possible(parts, figure)
     ]
@@ -111,6 +113,23 @@ def _softened(ground: Ground, left: Parts, one: Figure, right: Parts, two: Figur
     if role_of(left, one) is None and max(_like_it(left, one), _like_it(right, two)) > 1:
         return Agreement("differs", "one side gives several such values")
     return None
+
+
+def _are_of_other_times(left: Parts, one: Figure, right: Parts, two: Figure) -> bool:
+    """Say whether two figures are told of other times: rockets fired since June, rockets fired in March."""
+    ours, theirs = _dates_of(left, one), _dates_of(right, two)
+    return bool(ours and theirs) and all(
+        relate_dates(date, left.slice(date.span), other, right.slice(other.span)).verdict in ("differs", "conflicts")
+        for date in ours
+        for other in theirs
+    )
+
+
+def _dates_of(parts: Parts, figure: Figure) -> list[Date]:
+    """Return the dates in the clause of a figure, else the only one of its sentence."""
+    clauses = {w.clause for w in parts.within(figure.span)}
+    near = [d for d in parts.dates if {w.clause for w in parts.within(d.span)} & clauses]
+    return near or list(parts.dates) * (len(parts.dates) == 1)
 
 
 def _adds_up(ground: Ground, side: Side, own: Parts, whole: Figure, part: Figure) -> str | None:
