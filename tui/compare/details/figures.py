@@ -5,7 +5,7 @@ from dataclasses import replace
 from tui.compare.details.attribution import sayings
 from tui.compare.details.parts import Parts
 from tui.compare.figures.compare import relation_of
-from tui.compare.reading import Figure
+from tui.compare.reading import Date, Figure
 from tui.compare.tokens import stem_of
 
 
@@ -30,10 +30,10 @@ def are_of_one_size(one: Figure, two: Figure) -> bool:
     return least >= most / 5
 
 
-def said_of(parts: Parts, figure: Figure) -> set[str]:
-    """Return the stems of what a clause says of that which a figure counts: neither names nor who says it."""
-    clauses = {w.clause for w in parts.within(figure.span)}
-    noun = stem_of((figure.unit or "").rpartition(" ")[2])
+def said_of(parts: Parts, value: Figure | Date) -> set[str]:
+    """Return the stems of what a clause says of that which is counted or dated: neither names nor who says it."""
+    clauses = {w.clause for w in parts.within(value.span)}
+    noun = stem_of((value.unit or "").rpartition(" ")[2]) if isinstance(value, Figure) else ""
     return {
         w.stem
         for w in parts.words
@@ -41,6 +41,7 @@ def said_of(parts: Parts, figure: Figure) -> set[str]:
         and w.clause in clauses
         and w.stem != noun
         and w.stem.isalpha()
+        and not (isinstance(value, Date) and value.span.overlaps(w.span))
         and w.text not in sayings()
         and not any(n.span.overlaps(w.span) for n in parts.names)
     }

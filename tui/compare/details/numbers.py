@@ -217,6 +217,8 @@ def _relate_dates(left: Parts, one: Date, right: Parts, two: Date) -> tuple[Agre
     like = alikeness(left, one.span, right, two.span)
     if agreement.verdict == "conflicts" and _share_a_field(one, texts[0], two, texts[1]):
         like = max(like, SAME_SLOT)
+    elif agreement.verdict == "conflicts" and not share_of(said_of(left, one), said_of(right, two)):
+        agreement = Agreement("unrelated", "times of other things")
     return agreement, CONFLICT_LIKENESS if agreement.verdict == "conflicts" else DATE_LIKENESS, like
 
 
