@@ -22,8 +22,8 @@ _REFERS_BACK = re.compile(r"\b(?:(?:since|by|until) then|(?:that|the same) (?:da
 _MOST_BETWEEN = 3
 """So many small words may stand between a noun and what it measures: "aftershocks of at least 4.0"."""
 
-LONE_FIGURE, LONE_DATE, BESIDE_DATE = 0.65, 0.3, 0.33
-"""What one side lacks is told only if so much of what stands around it, or right beside it, is said by the other."""
+LONE_FIGURE, LONE_DATE = (0.5, 0.6), (0.3, 0.33)
+"""What one side lacks is told only if so much of what stands around it, and right beside it, is said by the other."""
 
 RIVAL_LIKENESS = 0.3
 """Another date in a slot as alike as this is told instead of this one, not beside it."""
@@ -43,7 +43,7 @@ def find_lone_figures(ground: Ground, side: Side, told: set[Span | None]) -> Ite
                 continue
             best = ground.closest(side, own, figure.span, others)
             known = _is_known(own, figure, near) or _names_unit(figure, near)
-            if best and not known and closeness(own, figure.span, best) >= LONE_FIGURE:
+            if best and not known and _says_the_rest(own, figure.span, best, LONE_FIGURE):
                 yield one_sided("figure", side, own, best, figure.span, f"only the {side} gives it")
 
 
@@ -129,9 +129,9 @@ def _may_answer(own: Parts, date: Date, other: Parts, facing: Date) -> bool:
     return alikeness(own, date.span, other, facing.span) >= RIVAL_LIKENESS
 
 
-def _says_the_rest(own: Parts, span: Span, other: Parts) -> bool:
-    """Say whether the other sentence says much of what stands around a date, and of what stands right beside it."""
-    return closeness(own, span, other) >= LONE_DATE and closeness(own, span, other, CLOSE) >= BESIDE_DATE
+def _says_the_rest(own: Parts, span: Span, other: Parts, least: tuple[float, float]) -> bool:
+    """Say whether the other sentence says so much of what stands around a place, and of what stands right beside it."""
+    return closeness(own, span, other) >= least[0] and closeness(own, span, other, CLOSE) >= least[1]
 
 
 def find_lone_dates(ground: Ground, side: Side, told: set[Span | None]) -> Iterator[Found]:
@@ -152,5 +152,5 @@ def find_lone_dates(ground: Ground, side: Side, told: set[Span | None]) -> Itera
                 yield two_sided("date", one, two, f"only the {side} says when, the other side refers back")
                 continue
             best = ground.closest(side, own, date.span, others)
-            if best and _says_the_rest(own, date.span, best):
+            if best and _says_the_rest(own, date.span, best, LONE_DATE):
                 yield one_sided("date", side, own, best, date.span, f"only the {side} says when")
