@@ -13,7 +13,7 @@ from tui.articles.article import SIDES, Side, Span
 from tui.compare.details.attribution import sayings
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground
-from tui.compare.details.meaning import mean_the_same
+from tui.compare.details.meaning import mean_the_same, share_of
 from tui.compare.details.parts import Parts, Word, words_of
 from tui.compare.details.slots import CLOSE, LEAST_LIKENESS, alikeness, likeness, surroundings
 from tui.disk.tables import read_table
@@ -23,6 +23,8 @@ _HEDGE_REACH = 3
 """A hedge or negation bears on the content words at most so many words after it."""
 SURE_LIKENESS = 0.5
 """Opposite words contradict each other only in slots as alike as this."""
+_OBJECT_REACH = 4
+"""What a verb befalls stands at most so many words from it."""
 _UNKNOWN_REACH = 6
 """What is unknown is told by a clause: "it was unclear how many of them were hurt"."""
 
@@ -84,7 +86,7 @@ def _degrees(ground: Ground, left: Parts, right: Parts) -> Iterator[Found]:
             continue
         best = max(
             ((_object_likeness(left, one, right, two), one, two) for one in mine for two in others),
-            key=lambda found: found[0],
+            key=lambda found: (share_of(_befallen(left, found[1]), _befallen(right, found[2])) > 0, found[0]),
         )
         if max(best[0]) >= LEAST_LIKENESS:
             _, one, two = best
@@ -100,6 +102,18 @@ def _is_share(parts: Parts, degree: Degree) -> bool:
     clauses = {w.clause for w in parts.within(degree.span)}
     shares = [f for f in parts.figures if f.kind == "fraction" or (f.kind == "percent" and f.value < 100)]
     return any(w.clause in clauses for share in shares for w in parts.within(share.span))
+
+
+def _befallen(parts: Parts, degree: Degree) -> set[str]:
+    """Return the stems of what a verb befalls: what stands after it, or before it: "was hit", "buildings destroyed in"."""
+    verb = next(n for n, w in enumerate(parts.words) if w.start >= degree.span.start)
+    end = next((n for n, w in enumerate(parts.words) if w.start >= degree.span.end), len(parts.words))
+    clause = parts.words[verb].clause
+    after = parts.words[end] if end < len(parts.words) and parts.words[end].clause == clause else None
+    passive = any(w.text in words_of("passive") for w in parts.words[max(0, verb - 2) : verb])
+    passive = passive or after is None or not (after.content or after.text in words_of("determiner"))
+    near = parts.words[max(0, verb - _OBJECT_REACH) : verb] if passive else parts.words[end : end + _OBJECT_REACH]
+    return {w.stem for w in near if w.content and w.clause == clause}
 
 
 def _object_likeness(left: Parts, one: Degree, right: Parts, two: Degree) -> tuple[float, float]:
