@@ -15,7 +15,7 @@ _TABLE = Path(__file__).parent / "sayings.tsv"
 _SOURCES = Path(__file__).parent / "sources.tsv"
 _PUTS = frozenset({"put", "puts", "putting"})
 _WITH_HEARER = frozenset({"told", "tells"})
-_OF_THINGS_TOO = frozenset({"added", "adds", "noted", "notes"})
+_OF_THINGS_TOO = frozenset({"added", "adds", "noted", "notes", "declared", "acknowledged", "acknowledges"})
 _MOST_WORDS = 14
 """A source is told in at most this many words."""
 _MARK = re.compile(r"[,;:.!?\"“”()–—]|\s-\s")
