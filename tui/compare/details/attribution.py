@@ -188,12 +188,15 @@ def _preceding(parts: Parts, verb: int) -> tuple[int, int] | None:
     if last < 0:
         return None
     gap = _gap(parts, last, last + 1)
-    if gap.strip() == ",":
+    if gap.strip() in (",", ".,"):  # "of Golden, Colo., said"
         return _before_apposition(parts, last)
     if _MARK.search(gap):
         return None
     first = last
-    while first > 0 and not _MARK.search(_gap(parts, first - 1, first)) and not _stops(parts, first - 1):
+    is_pronoun = words[last].text in words_of("pronoun source")
+    while not is_pronoun and first > 0 and not _MARK.search(_gap(parts, first - 1, first)):
+        if _stops(parts, first - 1):
+            break
         first -= 1
     return _source(parts, first, last)
 

@@ -12,6 +12,7 @@ from tui.compare.details.found import Found, one_sided, two_sided
 from tui.compare.details.ground import Ground, other_side
 from tui.compare.details.parts import Parts
 from tui.compare.details.slots import LEAST_LIKENESS, alikeness
+from tui.compare.figures.compare import relation_of
 from tui.disk.tables import read_table
 
 _CHANNELS = Path(__file__).parent / "channels.tsv"
@@ -87,15 +88,38 @@ def _is_spoken(parts: Parts) -> bool:
 
 def _compare(left: Parts, ours: Sequence[Attribution], right: Parts, theirs: Sequence[Attribution]) -> Iterable[Found]:
     yield from _contradictions(left, ours, right, theirs)
+    every = ours, theirs
     ours, theirs = _without_same(ours, theirs)
-    for one in ours:
-        for two in theirs:
-            if _is_told_of(one, right) or _is_told_of(two, left):
-                continue  # who speaks here is spoken of there: two statements
-            if one.heads and two.heads and _are_comparable(one.firmness, two.firmness):
-                why = _why(one, two)
-                yield two_sided(kind_of(one, two), (left, one.span), (right, two.span), why)
-                return
+    pairs = [
+        (one, two)
+        for one in ours
+        for two in theirs
+        # Who speaks here may be spoken of there: two statements.
+        if not (_is_told_of(one, right) or _is_told_of(two, left))
+        and one.heads
+        and two.heads
+        and _are_comparable(one.firmness, two.firmness)
+    ]
+    if pairs:
+        of_one_value = _sources_of_one_value(left, every[0], right, every[1])
+        one, two = next((pair for pair in pairs if pair in of_one_value), pairs[0])
+        yield two_sided(kind_of(one, two), (left, one.span), (right, two.span), _why(one, two))
+
+
+def _sources_of_one_value(
+    left: Parts, ours: Sequence[Attribution], right: Parts, theirs: Sequence[Attribution]
+) -> list[tuple[Attribution, Attribution]]:
+    """Return the sources that stand nearest to a value which both sentences give."""
+    return [
+        (_nearest(ours, one.start), _nearest(theirs, two.start))
+        for one in left.figures
+        for two in right.figures
+        if ours and theirs and relation_of(one, two).verdict == "same"
+    ]
+
+
+def _nearest(sources: Sequence[Attribution], at: int) -> Attribution:
+    return min(sources, key=lambda source: min(abs(source.span.start - at), abs(source.span.end - at)))
 
 
 def _contradictions(
