@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tui.articles.article import SIDES, Side, Span
 from tui.compare.details.attribution import sayings
 from tui.compare.details.found import Found, two_sided
-from tui.compare.details.ground import Ground
+from tui.compare.details.ground import Ground, other_side
 from tui.compare.details.meaning import mean_the_same, share_of
 from tui.compare.details.parts import Parts, Word, words_of
 from tui.compare.details.slots import CLOSE, LEAST_LIKENESS, alikeness, likeness, surroundings
@@ -42,7 +42,7 @@ def find_claim_details(ground: Ground) -> Iterable[Found]:
     for left, right in ground.links:
         yield from _degrees(ground, left, right)
         if ground.is_sure(left, right):
-            yield from _hedges(left, right)
+            yield from _hedges(ground, left, right)
             yield from _opposites(left, right)
         yield from _limits(left, right)
 
@@ -122,10 +122,15 @@ def _object_likeness(left: Parts, one: Degree, right: Parts, two: Degree) -> tup
     return likeness(*beside), alikeness(left, one.span, right, two.span, own=False)
 
 
-def _hedges(left: Parts, right: Parts) -> Iterator[Found]:
+def _hedges(ground: Ground, left: Parts, right: Parts) -> Iterator[Found]:
     for side in SIDES:
         own, other = (left, right) if side == "left" else (right, left)
+        verbs = [source.verb for source in ground.sources(side, own)]
         for hedge, stem, span in (*_hedged(own), *_unknown(own)):
+            if any(verb.start == span.start for verb in verbs):
+                continue  # "the paper reports that" names a source
+            if hedge in _hedging("told") and ground.sources(other_side(side), other):
+                continue  # both sides give it as another's word
             flat = _flat(other, stem)
             if flat is None or alikeness(own, span, other, flat) < LEAST_LIKENESS:
                 continue
@@ -173,17 +178,24 @@ def _hedged(parts: Parts) -> Iterator[tuple[str, str, Span]]:
     hedges = _hedging("hedge") | _hedging("negation")
     for at, word in enumerate(parts.words):
         told = word.text in _hedging("told") and at + 1 < len(parts.words) and parts.words[at + 1].text == "that"
-        if word.text not in hedges and not told:
+        compared = at > 0 and parts.words[at - 1].text in words_of("comparing")
+        if (word.text not in hedges and not told) or compared:
             continue
         for bearing in parts.words[at + 1 : at + 2 + _HEDGE_REACH]:
             if bearing.clause != word.clause:
                 break
-            if told and any(n.start <= bearing.start < n.end for n in parts.names):
+            if told and _is_named(parts, bearing):
                 continue
+            if word.text in _hedging("hedge") and (bearing.text[0].isdecimal() or _is_named(parts, bearing)):
+                break  # "an alleged 12-year-old": it is not the number that is doubted
             if bearing.content and bearing.text not in hedges and bearing.text not in sayings():
                 yield word.text, bearing.stem, Span(word.start, bearing.end)
             if bearing.content or (word.text in _hedging("negation") and bearing.text in words_of("no negation")):
                 break
+
+
+def _is_named(parts: Parts, word: Word) -> bool:
+    return any(n.start <= word.start < n.end for n in parts.names)
 
 
 def _unknown(parts: Parts) -> Iterator[tuple[str, str, Span]]:
@@ -197,7 +209,7 @@ def _unknown(parts: Parts) -> Iterator[tuple[str, str, Span]]:
 
 def _flat(parts: Parts, stem: str) -> Span | None:
     """Return where the sentence has a word that means the same as `stem`, with no hedge or negation in its clause."""
-    hedges = _hedging("hedge") | _hedging("negation") | _hedging("unknown") | _hedging("contrary")
+    hedges = _hedging("hedge") | _hedging("negation") | _hedging("unknown") | _hedging("contrary") | _hedging("open")
     for word in parts.words:
         if word.content and mean_the_same(word.stem, stem):
             clause = [w for w in parts.words if w.clause == word.clause]
