@@ -33,7 +33,9 @@ def find_vague_counts(left: Parts, right: Parts) -> Iterator[Found]:
     """Yield where only one side tells, if vaguely, how many: "buildings", "numerous buildings"."""
     for own, other, side in ((left, right, "left"), (right, left, "right")):
         for before, word in pairwise(own.words):
-            if before.text not in words_of("vague number") or not word.content:
+            if before.text not in words_of("vague count") or not word.content or not word.text.endswith("s"):
+                continue
+            if any(n.span.overlaps(word.span) for n in own.names):
                 continue
             if any(f.span.overlaps(before.span) for f in own.figures):
                 continue
