@@ -12,6 +12,7 @@ from tui.compare.details.fates import find_fate_details
 from tui.compare.details.found import Found
 from tui.compare.details.ground import Ground, Pair, find_partners, make_ground
 from tui.compare.details.groups import group_names
+from tui.compare.details.located import find_located_details
 from tui.compare.details.naming import find_name_details
 from tui.compare.details.numbers import find_number_details
 from tui.compare.details.parts import Parts, read_parts
@@ -34,6 +35,7 @@ SEARCHES: tuple[Search, ...] = (
     find_fate_details,
     find_unnamed_details,
     find_actor_details,
+    find_located_details,
 )
 """What is looked for in every passage; where two find the same, the earlier one stands."""
 
