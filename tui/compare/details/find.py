@@ -16,6 +16,7 @@ from tui.compare.details.located import find_located_details
 from tui.compare.details.naming import find_name_details
 from tui.compare.details.numbers import find_number_details
 from tui.compare.details.parts import Parts, read_parts
+from tui.compare.details.posts import find_post_details
 from tui.compare.details.quoting import find_quote_details
 from tui.compare.details.sourcing import find_source_details, read_sources
 from tui.compare.details.unnamed import find_unnamed_details
@@ -36,6 +37,7 @@ SEARCHES: tuple[Search, ...] = (
     find_unnamed_details,
     find_actor_details,
     find_located_details,
+    find_post_details,
 )
 """What is looked for in every passage; where two find the same, the earlier one stands."""
 
