@@ -13,6 +13,7 @@ from tui.compare.details.found import Found
 from tui.compare.details.ground import Ground, Pair, find_partners, make_ground
 from tui.compare.details.groups import group_names
 from tui.compare.details.located import find_located_details
+from tui.compare.details.lone_names import find_lone_name_details
 from tui.compare.details.naming import find_name_details
 from tui.compare.details.numbers import find_number_details
 from tui.compare.details.parts import Parts, read_parts
@@ -60,7 +61,8 @@ def find_details(
     sources = {side: read_sources(parts) for side, parts in sentences.items()}
     groups = {parts: group_names(parts) for side in SIDES for parts in sentences[side]}
     scores = {(link.left, link.right): link.score for passage in passages for link in passage.links}
-    pair = Pair({"left": left, "right": right}, sentences, sources, groups, find_partners(passages), scores)
+    named = {side: frozenset(m for p in sentences[side] for g in groups[p] for m in g.members) for side in SIDES}
+    pair = Pair({"left": left, "right": right}, sentences, sources, groups, named, find_partners(passages), scores)
     details: list[Detail] = []
     lone = set[tuple[str, Span | None, Span | None]]()
     for passage in passages:
@@ -68,6 +70,7 @@ def find_details(
             continue
         ground = make_ground(pair, passage)
         found = _without_doubles(one for search in SEARCHES for one in search(ground))
+        found.extend(find_lone_name_details(ground, found))
         found.extend(find_wording_details(ground, settings.wording_threshold, found))
         for one in sorted(_without_doubles(found), key=_place):
             told = (one.kind, one.left, one.right)

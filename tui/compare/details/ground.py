@@ -30,6 +30,8 @@ class Pair(NamedTuple):
     """The sources that each sentence names."""
     groups: dict[Parts, tuple[Group, ...]]
     """The names of each sentence, those that stand together as one."""
+    named: dict[Side, frozenset[str]]
+    """Who and what each article names anywhere, by key."""
     partners: dict[Side, dict[int, tuple[int, ...]]]
     """For each linked sentence, those of the other side that it is linked to in any passage, the best first."""
     scores: dict[tuple[int, int], float]
