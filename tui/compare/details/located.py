@@ -33,9 +33,10 @@ def find_located_details(ground: Ground) -> Iterable[Found]:
     """Yield the things that both sentences name and only one places."""
     for side in SIDES:
         for own, others in ground.facing(side):
-            near = ground.names_in(ground.near(side, own))
+            near = ground.near(side, own)
             for thing in _located(ground, own):
-                if thing.place.members & near:
+                forms = [own.slice(span) for _, _, span in thing.place.told]
+                if thing.place.members & ground.names_in(near) or any(f in p.text for f in forms for p in near):
                     continue
                 found = [
                     (alikeness(own, thing.noun.span, other, word.span, own=False), other, word)
