@@ -188,6 +188,8 @@ def _preceding(parts: Parts, verb: int) -> tuple[int, int] | None:
     if last < 0:
         return None
     gap = _gap(parts, last, last + 1)
+    if gap.strip() == "," and words[verb].text in words_of("participle saying"):
+        return _subject(parts)
     if gap.strip() in (",", ".,"):  # "of Golden, Colo., said"
         return _before_apposition(parts, last)
     if _MARK.search(gap):
@@ -199,6 +201,17 @@ def _preceding(parts: Parts, verb: int) -> tuple[int, int] | None:
             break
         first -= 1
     return _source(parts, first, last)
+
+
+def _subject(parts: Parts) -> tuple[int, int] | None:
+    """Return who a sentence is about, where a name opens it: "Norvik acted at once, saying that …"."""
+    opening = [w.text for w in parts.words[:2]]
+    first = next((n for n, text in enumerate(opening) if text not in words_of("article")), 0)
+    name = next((n for n in parts.names if parts.words and n.start == parts.words[first].start), None)
+    if name is None:
+        return None
+    last = max(n for n, w in enumerate(parts.words) if w.start < name.end)
+    return first, last
 
 
 def _before_apposition(parts: Parts, last: int) -> tuple[int, int] | None:
