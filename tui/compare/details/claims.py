@@ -4,7 +4,7 @@ Small tables, precision first: `scales.tsv` and `hedges.tsv` beside this file.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -63,8 +63,13 @@ def _hedging(kind: str) -> frozenset[str]:
     return frozenset(w for row in read_table(_TABLES / "hedges.tsv") if row[0] == kind for w in row[1].split())
 
 
-def read_degrees(parts: Parts) -> Iterator[Degree]:
-    """Yield the words of scales that a sentence uses, in its order."""
+@lru_cache(maxsize=64)
+def read_degrees(parts: Parts) -> tuple[Degree, ...]:
+    """Return the words of scales that a sentence uses, in its order."""
+    return tuple(_read_degrees(parts))
+
+
+def _read_degrees(parts: Parts) -> Iterator[Degree]:
     at = 0
     while at < len(parts.words):
         for words, scale, degree in _scales().get(parts.words[at].text, ()):
@@ -78,7 +83,7 @@ def read_degrees(parts: Parts) -> Iterator[Degree]:
 
 
 def _degrees(ground: Ground, left: Parts, right: Parts) -> Iterator[Found]:
-    ours, theirs = list(read_degrees(left)), list(read_degrees(right))
+    ours, theirs = read_degrees(left), read_degrees(right)
     for scale in dict.fromkeys(one.scale for one in ours):
         mine = [one for one in ours if one.scale == scale]
         others = [two for two in theirs if two.scale == scale]

@@ -4,6 +4,7 @@ No parser: a description is the run of content words up to its noun, what opens 
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.articles.article import Span
@@ -54,7 +55,7 @@ class Description(NamedTuple):
 def find_description_details(ground: Ground) -> Iterable[Found]:
     """Yield the things that linked sentences describe differently in one slot."""
     for left, right in ground.links:
-        ours, theirs = list(read_descriptions(left)), list(read_descriptions(right))
+        ours, theirs = read_descriptions(left), read_descriptions(right)
         for here in ours:
             for there in theirs:
                 if not mean_the_same(here.noun, there.noun):
@@ -106,8 +107,13 @@ def _why(one: Description, two: Description) -> str:
     return f"the {'left' if one.words > two.words else 'right'} says more of it"
 
 
-def read_descriptions(parts: Parts) -> Iterator[Description]:
-    """Yield the described things of a sentence that are neither named nor counted nor dated."""
+@lru_cache(maxsize=64)
+def read_descriptions(parts: Parts) -> tuple[Description, ...]:
+    """Return the described things of a sentence that are neither named nor counted nor dated."""
+    return tuple(_descriptions(parts))
+
+
+def _descriptions(parts: Parts) -> Iterator[Description]:
     taken = [n.span for n in parts.names] + [f.span for f in parts.figures] + [d.span for d in parts.dates]
     for opener, run in _runs(parts):
         if run[0].text in words_of("gerund preposition"):

@@ -104,17 +104,23 @@ def _facing(
     """Yield the groups that fill one slot with other names, each once, those that share a member first."""
     pairs = []
     is_close = ground.is_best_of_one(left, right)
+    named = ground.names_in((left,)), ground.names_in((right,))
+    facing = [(two, two.members) for two in theirs]
     for one in ours:
-        for two in theirs:
-            if one.members == two.members or not _are_akin(one.kind, two.kind) or _is_short_form(one, two):
+        members = one.members
+        for two, others in facing:
+            if members == others or not _are_akin(one.kind, two.kind) or _is_short_form(one, two):
+                continue
+            shared = bool(members & others)
+            here = members & named[1] or others & named[0]
+            if not shared and (here or not is_close):
                 continue
             like = alikeness(left, one.span, right, two.span)
-            shared = bool(one.members & two.members)
-            apart = not (one.members & known[1] or two.members & known[0])
-            here = one.members & ground.names_in((right,)) or two.members & ground.names_in((left,))
-            sure = shared and (one.is_list == two.is_list or like >= LEAST_LIKENESS)
+            apart = not (members & known[1] or others & known[0])
             least = APART_LIKENESS if apart or _lie_in_one_country(one, two) else SURE_LIKENESS
-            if sure or (is_close and not here and like >= least):
+            if shared and (one.is_list == two.is_list or like >= LEAST_LIKENESS):
+                pairs.append((False, -like, one.span.start, two.span.start, one, two))
+            elif is_close and not here and like >= least:
                 pairs.append((not shared, -like, one.span.start, two.span.start, one, two))
     used = (set[Span](), set[Span]())
     for *_, one, two in sorted(pairs, key=lambda p: p[:4]):
