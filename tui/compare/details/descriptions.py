@@ -94,6 +94,8 @@ def _is_one_thing(left: Parts, one: Description, right: Parts, two: Description)
         return False  # both sides tell of both
     if one.noun != two.noun and not (one.words and two.words):
         return False  # other nouns, and one side describes nothing
+    if one.words - two.words <= right.stems and two.words - one.words <= left.stems:
+        return False  # what describes it here stands elsewhere in the other sentence
     return not (_is_quoted(left, one.span) and _is_quoted(right, two.span))  # quotations are compared as such
 
 
@@ -155,7 +157,7 @@ def _without_verb(run: tuple[Word, ...]) -> tuple[Word, ...]:
     verbs = [n for n, word in enumerate(run[:-1]) if _is_verb(word)]
     if not verbs:
         return run if len(run) == 1 else ()
-    return run if len(run) == 2 else run[verbs[-1] + 1 :]
+    return run if len(run) == 2 and run[0].text.endswith("ing") else run[verbs[-1] + 1 :]
 
 
 def _is_capitalised(parts: Parts, word: Word) -> bool:

@@ -28,7 +28,8 @@ def _fates(parts: Parts) -> Iterator[tuple[str, tuple[Word, ...]]]:
     """Yield each grave fate that a sentence tells as a fact, with its verb and whom or what it befell."""
     for at, word in enumerate(parts.words):
         kin = kin_of(word.text)
-        quoted = any(q.span.holds(word.span) for q in parts.quotations)
+        unreal = at > 0 and parts.words[at - 1].text == "to"
+        quoted = unreal or any(q.span.holds(word.span) for q in parts.quotations)
         if kin not in _GRAVE or quoted or any(f.span.overlaps(word.span) for f in parts.figures):
             continue
         before = parts.words[at - 1] if at and parts.words[at - 1].content else None

@@ -186,7 +186,9 @@ def relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tuple
     vague = "vague" in (one.qualifier, two.qualifier)
     if vague and agreement.verdict == "conflicts":
         agreement = Agreement("unrelated", "a vague value of another size")
-    if agreement.verdict != "same" and any(f.unit is None and is_idle(f) for f in (one, two)):
+    if agreement.verdict != "same" and any(f.unit is None and is_idle(f) for f in (one, two)) or (
+        agreement.verdict == "compatible" and one.value == two.value and is_idle(one)
+    ):
         agreement = Agreement("unrelated", "a number word in passing")
     if agreement.verdict != "same" and (_is_one_of(left, one) or _is_one_of(right, two)):
         agreement = Agreement("unrelated", "one of several")

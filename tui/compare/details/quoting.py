@@ -1,5 +1,6 @@
 """Quotations in linked sentences: in other words, paraphrased by one side, or given to another speaker."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tui.articles.article import SIDES, Side, Span
@@ -13,6 +14,7 @@ SHORT = 4
 """A quotation of at most so many words is a phrase taken over; a longer one says something by itself."""
 LEAST_SHARED = 0.25
 """So much of the shorter quotation's meaning stands in the other when they are versions of one."""
+_MARK = re.compile(r"[\"“”]|''")
 _LONGEST_TITLE = 5
 """A name of more words in quotation marks is none."""
 LEAST_FAR = 0.5
@@ -175,6 +177,8 @@ def _speaker(ground: Ground, side: Side, parts: Parts, span: Span) -> str | None
 
 def _unquoted(own: Parts, span: Span, other: Parts, others: Sequence[Span], least: float) -> Span | None:
     """Return where the other sentence says what is quoted here, in the same words or in its own."""
+    if _has_stray_mark(other):
+        return None  # where a quotation opens or closes outside the sentence, nobody can tell what is quoted in it
     quoted = own.within(span)
     plain = [w for w in other.words if not any(o.holds(w.span) for o in others)]
     wanted = [w.text for w in quoted]
@@ -188,6 +192,12 @@ def _unquoted(own: Parts, span: Span, other: Parts, others: Sequence[Span], leas
     if len(keys & other.stems) >= SAME_WORDS * len(keys):
         return None  # said in the same words, only without the marks: word by word differences tell it all
     return _telling(other, keys)
+
+
+def _has_stray_mark(parts: Parts) -> bool:
+    """Say whether a sentence holds one half of a pair of quotation marks, and no quotation is read there."""
+    marks = [parts.span.start + match.start() for match in _MARK.finditer(parts.text)]
+    return sum(not any(q.start <= at < q.end for q in parts.quotations) for at in marks) % 2 == 1
 
 
 def _telling(parts: Parts, keys: frozenset[str]) -> Span | None:
