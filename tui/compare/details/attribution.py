@@ -76,7 +76,7 @@ def _attributions(parts: Parts) -> Iterator[Attribution]:
             source, verb, firmness = _following(parts, at + 2), (at, at + 1), "say"
         else:
             firmness = sayings().get(word.text, "")
-            firmness = firmness or ("estimate" if _puts(parts, at) else "")
+            firmness = firmness or ("estimate" if _puts(parts, at) else "say" if _reports(parts, at) else "")
             if not firmness or _in_quotation(parts, word) or not _is_verb(parts, at):
                 continue
             source, verb = _inverted(parts, at) or _preceding(parts, at), (at, at)
@@ -93,6 +93,16 @@ def _puts(parts: Parts, at: int) -> bool:
     return parts.words[at].text in _PUTS and any(
         w.text == "at" and any(f.start >= w.end and f.start - w.end < 15 for f in parts.figures) for w in after
     )
+
+
+def _reports(parts: Parts, at: int) -> bool:
+    """Say whether "reports" is what a medium does here: "the Post reports", "…, reports Reuters"."""
+    if parts.words[at].text != "reports":
+        return False
+    named = {w.start for w in parts.words for n in parts.names if n.start <= w.start < n.end}
+    before = at > 0 and parts.words[at - 1].start in named and not _is_possessive(parts, parts.words[at - 1])
+    after = [w.start for w in parts.words[at + 1 : at + 3] if w.text not in words_of("article")][:1]
+    return before or (_opens_after_mark(parts, at) and any(start in named for start in after))
 
 
 def _is_verb(parts: Parts, at: int) -> bool:
@@ -113,7 +123,7 @@ def _is_possessive(parts: Parts, word: Word) -> bool:
 def _inverted(parts: Parts, verb: int) -> tuple[int, int] | None:
     """Return the source of "…", said the mayor."""
     word = parts.words[verb].text
-    if word in _WITH_HEARER or sayings().get(word) != "say" or not _opens_after_mark(parts, verb):
+    if word in _WITH_HEARER or sayings().get(word, "say") != "say" or not _opens_after_mark(parts, verb):
         return None
     source = _following(parts, verb + 1)
     if source is None or source[0] != verb + 1:

@@ -111,6 +111,8 @@ def _facing(
         for two, others in facing:
             if members == others or not _are_akin(one.kind, two.kind) or _is_short_form(one, two):
                 continue
+            if left.slice(one.span).casefold() == right.slice(two.span).casefold():
+                continue
             shared = bool(members & others)
             here = members & named[1] or others & named[0]
             if not shared and (here or not is_close):
@@ -118,7 +120,7 @@ def _facing(
             like = alikeness(left, one.span, right, two.span)
             apart = not (members & known[1] or others & known[0])
             least = APART_LIKENESS if apart or _lie_in_one_country(one, two) else SURE_LIKENESS
-            if shared and (one.is_list == two.is_list or like >= LEAST_LIKENESS):
+            if shared and (one.is_list == two.is_list or like >= APART_LIKENESS):
                 pairs.append((False, -like, one.span.start, two.span.start, one, two))
             elif is_close and not here and like >= least:
                 pairs.append((not shared, -like, one.span.start, two.span.start, one, two))
