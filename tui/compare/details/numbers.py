@@ -50,6 +50,8 @@ def find_number_details(ground: Ground) -> Iterable[Found]:
         for date, other, agreement in _match(left, left.dates, right, right.dates, _relate_dates):
             if agreement.verdict == "conflicts" and _dates_both(ground, date, other):
                 agreement = Agreement("differs", "one side gives both dates")
+            if agreement.verdict == "conflicts" and _is_told_with_another_value(left, date, right, other, figures):
+                agreement = Agreement("differs", "they are told with other values")
             found.extend(_difference("date", left, date.span, right, other.span, agreement))
     yield from found
     told = ({one.left for one in found}, {one.right for one in found})
@@ -130,6 +132,16 @@ def _dates_of(parts: Parts, figure: Figure) -> list[Date]:
     clauses = {w.clause for w in parts.within(figure.span)}
     near = [d for d in parts.dates if {w.clause for w in parts.within(d.span)} & clauses]
     return near or list(parts.dates) * (len(parts.dates) == 1)
+
+
+def _is_told_with_another_value(
+    left: Parts, one: Date, right: Parts, two: Date, matched: Sequence[tuple[Figure, Figure, Agreement]]
+) -> bool:
+    """Say whether the figures told with two dates differ too, so that two times may be told, each with its own."""
+    return any(
+        agreement.verdict in ("differs", "conflicts") and one in _dates_of(left, ours) and two in _dates_of(right, theirs)
+        for ours, theirs, agreement in matched
+    )
 
 
 def _adds_up(ground: Ground, side: Side, own: Parts, whole: Figure, part: Figure) -> str | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tui.articles.article import Span
-from tui.compare.details.attribution import source_nouns
+from tui.compare.details.attribution import sayings, source_nouns
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground
 from tui.compare.details.meaning import share_of
@@ -13,8 +13,10 @@ from tui.compare.reading import Name
 
 _AFTER = re.compile(r",\s+(?!who\b|whom\b|whose\b|which\b|he\b|she\b)[^,.;:“”\"()]{4,70}(?=[,.;])")
 """What is told of somebody between commas after the name."""
-_BEFORE = re.compile(r"(?:^|[,;:]\s+)the\s[^,.;:“”\"()]{4,70},\s*$", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:^|[,;:]\s+)(?P<post>the\s[^,.;:“”\"()]{4,70}),\s*$", re.IGNORECASE)
 """What is told of somebody before the name, up to a comma: "the mayor of Vellin, Ana Ruiz"."""
+_REACH = 90
+"""A post is told within so many characters of the name."""
 
 
 def find_post_details(ground: Ground) -> Iterable[Found]:
@@ -32,25 +34,27 @@ def find_post_details(ground: Ground) -> Iterable[Found]:
 
 def _post(parts: Parts, name: Name) -> Span | None:
     """Return where a sentence tells who somebody is, the name included, if it does."""
-    start, end = name.start - parts.span.start, name.end - parts.span.start
-    if name.title:
+    posts = source_nouns() | words_of("one of many")
+    return next((s for s in _told_beside(parts, name) if any(w.text in posts for w in parts.within(s))), None)
+
+
+def _told_beside(parts: Parts, name: Name) -> Iterator[Span]:
+    """Yield what may tell who somebody is: a title, and what stands between commas before or after the name."""
+    first = parts.span.start
+    start, end = name.start - first, name.end - first
+    if name.title and abs(parts.text.find(name.title) - start) < _REACH:
         at = parts.text.find(name.title)
-        if at >= 0 and abs(at - start) < 90:
-            return Span(parts.span.start + min(at, start), parts.span.start + max(at + len(name.title), end))
-    if after := _AFTER.match(parts.text, end):
-        return Span(name.start, parts.span.start + after.end())
-    if before := _BEFORE.search(parts.text, max(0, start - 90), start):
-        return Span(parts.span.start + before.start() + len(before.group()) - len(before.group().lstrip(" ,;")), name.end)
-    return None
+        yield Span(first + min(at, start), first + max(at + len(name.title), end))
+    if before := _BEFORE.search(parts.text, max(0, start - _REACH), start):
+        yield Span(first + before.start("post"), name.end)
+    after = _AFTER.match(parts.text, end)
+    if after and not any(w.text in sayings() for w in parts.within(Span(name.end, first + after.end()))):
+        yield Span(name.start, first + after.end())
 
 
 def _have_nothing_in_common(left: Parts, one: Span, right: Parts, two: Span) -> bool:
-    """Say whether two posts share no word, names and places left out, and both are posts."""
-    posts = source_nouns() | words_of("one of many")
-    if not all(any(w.text in posts for w in p.within(span)) for p, span in ((left, one), (right, two))):
-        return False
-    told = [frozenset(_words(parts, span)) for parts, span in ((left, one), (right, two))]
-    return not share_of(*told)
+    """Say whether two posts share no word, names and places left out."""
+    return not share_of(_words(left, one), frozenset(_words(right, two)))
 
 
 def _words(parts: Parts, span: Span) -> Iterator[str]:
