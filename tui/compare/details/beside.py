@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from tui.articles.article import SIDES, Side
 from tui.compare.comparison import DetailKind
-from tui.compare.details.figures import said_of
+from tui.compare.details.figures import is_possible, said_of
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground, other_side
 from tui.compare.details.meaning import share_of
@@ -69,6 +69,8 @@ def _relate(ground: Ground, side: Side, own: Parts, figure: Figure, other: Parts
         return None
     if not share_of(said_of(own, figure), said_of(other, facing)):
         return None  # nothing but what is counted is the same: "there were 12 seats"
+    if is_possible(own, figure) or is_possible(other, facing):
+        return None  # "a magnitude 6 quake can do harm" tells of none
     if figure.unit != facing.unit and agreement.verdict == "conflicts":
         return None  # five soldiers where the passage has three people: others are spoken of
     return None if gives_both(ground, left[1], right[1]) else agreement

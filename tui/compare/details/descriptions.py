@@ -5,6 +5,7 @@ No parser: a description is the run of content words up to its noun, what opens 
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from tui.articles.article import Span
@@ -19,6 +20,8 @@ SURE_LIKENESS = 0.3
 """One noun is said of one thing only in slots as alike as this, or where a word before it is shared as well."""
 _MOST_BETWEEN = 2
 """So many small words may stand between a verb and what it is done to."""
+LONGEST_BESIDE_BARE = 3
+"""A run of more words, where the other side has the bare noun, soon holds a verb."""
 LONGEST = 5
 """A run of more content words than this holds more than one thing."""
 
@@ -94,6 +97,8 @@ def _is_one_thing(left: Parts, one: Description, right: Parts, two: Description)
         return False  # both sides tell of both
     if one.noun != two.noun and not (one.words and two.words):
         return False  # other nouns, and one side describes nothing
+    if not (one.words and two.words) and max(len(one.told), len(two.told)) > LONGEST_BESIDE_BARE:
+        return False
     if one.words - two.words <= right.stems and two.words - one.words <= left.stems:
         return False  # what describes it here stands elsewhere in the other sentence
     return not (_is_quoted(left, one.span) and _is_quoted(right, two.span))  # quotations are compared as such
@@ -120,6 +125,9 @@ def _descriptions(parts: Parts) -> Iterator[Description]:
     for opener, run in _runs(parts):
         if run[0].text in words_of("gerund preposition"):
             opener, run = run[0].text, run[1:]
+        owners = sum(1 for _ in takewhile(lambda w: _is_owner(parts, w), run))
+        if owners:  # "Norvik's old mill" is an old mill
+            opener, run = "its", run[owners:]
         words = _before_verb(run) if opener in words_of("opens a noun") else _without_verb(run)
         if not words or len(words) > LONGEST or _is_verb(words[-1]) or any(w.text in sayings() for w in words):
             continue
@@ -127,6 +135,15 @@ def _descriptions(parts: Parts) -> Iterator[Description]:
         if not any(span.overlaps(t) for t in taken) and not any(_is_capitalised(parts, w) for w in words):
             gerund = len(words) > 1 and words[0].text.endswith("ing") and opener not in words_of("determiner")
             yield Description(words, gerund)
+
+
+def _is_owner(parts: Parts, word: Word) -> bool:
+    """Say whether a word is a name in the genitive, or part of one."""
+    for name in parts.names:
+        if name.start <= word.start < name.end:
+            end = name.end - parts.span.start
+            return "'s" in parts.text[end - 2 : end + 2].replace("’", "'")
+    return False
 
 
 def _runs(parts: Parts) -> Iterator[tuple[str, tuple[Word, ...]]]:

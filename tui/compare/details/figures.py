@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tui.compare.details.attribution import sayings
-from tui.compare.details.parts import Parts
+from tui.compare.details.parts import Parts, words_of
 from tui.compare.figures.compare import relation_of
 from tui.compare.reading import Date, Figure
 from tui.compare.tokens import stem_of
@@ -58,3 +58,9 @@ def is_same_value(one: Figure, two: Figure) -> bool:
     if qualifiers == {"about", "exact"}:
         return one.value == two.value
     return qualifiers == {"exact"}
+
+
+def is_possible(parts: Parts, figure: Figure) -> bool:
+    """Say whether a figure is told as what can or may be: "could reach 45 million"."""
+    clauses = {w.clause for w in parts.within(figure.span)}
+    return any(w.text in words_of("possible") for w in parts.words if w.clause in clauses)

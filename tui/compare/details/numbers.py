@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from tui.articles.article import SIDES, Side, Span
 from tui.compare.comparison import DetailKind
-from tui.compare.details.figures import are_of_one_size, is_idle, is_same_value, of_people, said_of
+from tui.compare.details.figures import are_of_one_size, is_idle, is_possible, is_same_value, of_people, said_of
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground, other_side
 from tui.compare.details.lone_numbers import find_lone_dates, find_lone_figures
@@ -108,7 +108,7 @@ def _softened(ground: Ground, left: Parts, one: Figure, right: Parts, two: Figur
     if _are_of_other_times(left, one, right, two):
         return Agreement("differs", "they are told of other times")
     possible = [
-        side for side, parts, figure in (("left", left, one), ("right", right, two)) if _is_possible(parts, figure)
+        side for side, parts, figure in (("left", left, one), ("right", right, two)) if is_possible(parts, figure)
     ]
     if possible:
         return Agreement("differs", f"the {' and the '.join(possible)} tells only what may be")
@@ -158,12 +158,6 @@ def _adds_up(ground: Ground, side: Side, own: Parts, whole: Figure, part: Figure
 def _like_it(parts: Parts, figure: Figure) -> int:
     """Return how many figures of a sentence are of the sort of one of them, that one counted in."""
     return sum(f.kind == figure.kind and f.unit == figure.unit for f in parts.figures)
-
-
-def _is_possible(parts: Parts, figure: Figure) -> bool:
-    """Say whether a figure is told as what can or may be: "could reach 45 million"."""
-    clauses = {w.clause for w in parts.within(figure.span)}
-    return any(w.text in words_of("possible") for w in parts.words if w.clause in clauses)
 
 
 def gives_both(ground: Ground, one: Figure, two: Figure) -> bool:
