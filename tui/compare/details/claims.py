@@ -183,7 +183,9 @@ def _hedged(parts: Parts) -> Iterator[tuple[str, str, Span]]:
     hedges = _hedging("hedge") | _hedging("negation")
     for at, word in enumerate(parts.words):
         told = word.text in _hedging("told") and at + 1 < len(parts.words) and parts.words[at + 1].text == "that"
-        told = told and not (at and (_is_named(parts, parts.words[at - 1]) or parts.words[at - 1].text in source_nouns()))
+        told = told and not (
+            at and (_is_named(parts, parts.words[at - 1]) or parts.words[at - 1].text in source_nouns())
+        )
         compared = at > 0 and parts.words[at - 1].text in words_of("comparing")
         if (word.text not in hedges and not told) or compared:
             continue

@@ -42,7 +42,9 @@ def find_located_details(ground: Ground) -> Iterable[Found]:
                     (alikeness(own, thing.noun.span, other, word.span, own=False), other, word)
                     for other in others
                     for word in other.words
-                    if word.content and mean_the_same(word.stem, thing.noun.stem) and not _is_placed(ground, other, word)
+                    if word.content
+                    and mean_the_same(word.stem, thing.noun.stem)
+                    and not _is_placed(ground, other, word)
                 ]
                 like, other, word = max(found, key=lambda f: f[0], default=(0.0, own, None))
                 if word and like >= LEAST_LIKENESS:
@@ -60,7 +62,9 @@ def _located(ground: Ground, parts: Parts) -> Iterator[Located]:
         at = next((n for n in range(len(before) - 1, -1, -1) if before[n].content), None)
         if at is None or at == len(before) - 1 or _is_taken(parts, before[at]):
             continue
-        small = [w.text for w in before[at + 1 :]]  # "in a Springfield prison" places the prison, not what stands before
+        small = [
+            w.text for w in before[at + 1 :]
+        ]  # "in a Springfield prison" places the prison, not what stands before
         if small[0] in words_of("placing") and small[-1] not in ("a", "an") and before[at].clause == before[-1].clause:
             yield Located(before[at], group)
 

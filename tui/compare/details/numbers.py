@@ -139,7 +139,9 @@ def _is_told_with_another_value(
 ) -> bool:
     """Say whether the figures told with two dates differ too, so that two times may be told, each with its own."""
     return any(
-        agreement.verdict in ("differs", "conflicts") and one in _dates_of(left, ours) and two in _dates_of(right, theirs)
+        agreement.verdict in ("differs", "conflicts")
+        and one in _dates_of(left, ours)
+        and two in _dates_of(right, theirs)
         for ours, theirs, agreement in matched
     )
 
@@ -192,15 +194,21 @@ def relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tuple
     vague = "vague" in (one.qualifier, two.qualifier)
     if vague and agreement.verdict == "conflicts":
         agreement = Agreement("unrelated", "a vague value of another size")
-    if agreement.verdict != "same" and any(f.unit is None and is_idle(f) for f in (one, two)) or (
-        agreement.verdict == "compatible" and one.value == two.value and is_idle(one)
+    if (
+        agreement.verdict != "same"
+        and any(f.unit is None and is_idle(f) for f in (one, two))
+        or (agreement.verdict == "compatible" and one.value == two.value and is_idle(one))
     ):
         agreement = Agreement("unrelated", "a number word in passing")
     if agreement.verdict != "same" and (_is_one_of(left, one) or _is_one_of(right, two)):
         agreement = Agreement("unrelated", "one of several")
     if agreement.verdict in ("differs", "conflicts") and not are_of_one_size(one, two):
         agreement = Agreement("unrelated", "values of other sizes")
-    if agreement.verdict == "conflicts" and one.kind in _SPANS and not share_of(said_of(left, one), said_of(right, two)):
+    if (
+        agreement.verdict == "conflicts"
+        and one.kind in _SPANS
+        and not share_of(said_of(left, one), said_of(right, two))
+    ):
         agreement = Agreement("unrelated", "spans of other things")
     if agreement.verdict == "compatible" and is_same_value(one, two):
         agreement = Agreement("same", agreement.why)

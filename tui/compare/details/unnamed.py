@@ -27,7 +27,8 @@ def find_unnamed_details(ground: Ground) -> Iterable[Found]:
                     (alikeness(own, span, other, name.span, own=False), other, name)
                     for other in partners
                     for name in _people(ground, other_side(side), other)
-                    if name.name not in named and not _is_said(own, span, other)
+                    if name.name not in named
+                    and not _is_said(own, span, other)
                     # "the mayor" may have been named before, as long as the article names that person anywhere.
                     and not (is_known and key_of_name(name.name) in ground.pair.named[side])
                 ]
