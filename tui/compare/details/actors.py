@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tui.articles.article import SIDES
-from tui.compare.details.attribution import sayings
 from tui.compare.details.claims import read_degrees
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground
 from tui.compare.details.groups import Group
 from tui.compare.details.meaning import mean_the_same
 from tui.compare.details.parts import Parts, Word, words_of
+from tui.compare.details.sayings import sayings
 
 _VERB_REACH = 4
 """The verb of an act stands among so many words after who acts."""

@@ -3,16 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from tui.articles.article import Span
 from tui.compare.details.parts import Parts, Word, words_of
+from tui.compare.details.sayings import sayings, source_nouns
 from tui.compare.reading import Name
-from tui.disk.tables import read_table
 
-_TABLE = Path(__file__).parent / "sayings.tsv"
-_SOURCES = Path(__file__).parent / "sources.tsv"
 _PUTS = frozenset({"put", "puts", "putting"})
 _WITH_HEARER = frozenset({"told", "tells"})
 _OF_THINGS_TOO = frozenset({"added", "adds", "noted", "notes", "declared", "acknowledged", "acknowledges"})
@@ -47,18 +43,6 @@ class Attribution:
     def is_pronoun(self) -> bool:
         """Whether the source is only "he", "she" or "they"."""
         return not self.heads
-
-
-@cache
-def sayings() -> dict[str, str]:
-    """Return the firmness of each verb of saying, by its form."""
-    return {form: row[0] for row in read_table(_TABLE) for form in row[1].split()}
-
-
-@cache
-def source_nouns() -> frozenset[str]:
-    """Return the nouns that can be a source."""
-    return frozenset(noun for row in read_table(_SOURCES) for noun in row[1].split())
 
 
 def find_attributions(parts: Parts) -> tuple[Attribution, ...]:

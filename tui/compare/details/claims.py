@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.articles.article import SIDES, Side, Span
-from tui.compare.details.attribution import sayings, source_nouns
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground, other_side
 from tui.compare.details.meaning import mean_the_same, share_of
 from tui.compare.details.parts import Parts, Word, words_of
+from tui.compare.details.sayings import sayings, source_nouns
 from tui.compare.details.slots import CLOSE, LEAST_LIKENESS, alikeness, likeness, surroundings
 from tui.disk.tables import read_table
 
@@ -110,7 +110,7 @@ def _is_share(parts: Parts, degree: Degree) -> bool:
 
 
 def _befallen(parts: Parts, degree: Degree) -> set[str]:
-    """Return the stems of what a verb befalls: what stands after it, or before it: "was hit", "buildings destroyed in"."""
+    """Return the stems of what a verb befalls: after it, or before it as in "was hit" and "buildings destroyed in"."""
     verb = next(n for n, w in enumerate(parts.words) if w.start >= degree.span.start)
     end = next((n for n, w in enumerate(parts.words) if w.start >= degree.span.end), len(parts.words))
     clause = parts.words[verb].clause
@@ -182,10 +182,7 @@ def _hedged(parts: Parts) -> Iterator[tuple[str, str, Span]]:
     """Yield each hedge or negation with the stem of the word it bears on, and both as one span."""
     hedges = _hedging("hedge") | _hedging("negation")
     for at, word in enumerate(parts.words):
-        told = word.text in _hedging("told") and at + 1 < len(parts.words) and parts.words[at + 1].text == "that"
-        told = told and not (
-            at and (_is_named(parts, parts.words[at - 1]) or parts.words[at - 1].text in source_nouns())
-        )
+        told = _is_told_about(parts, at)
         compared = at > 0 and parts.words[at - 1].text in words_of("comparing")
         if (word.text not in hedges and not told) or compared:
             continue
@@ -200,6 +197,14 @@ def _hedged(parts: Parts) -> Iterator[tuple[str, str, Span]]:
                 yield word.text, bearing.stem, Span(word.start, bearing.end)
             if bearing.content or (word.text in _hedging("negation") and bearing.text in words_of("no negation")):
                 break
+
+
+def _is_told_about(parts: Parts, at: int) -> bool:
+    """Say whether a noun such as "claims" stands before "that" here, not a verb with who or what reports before it."""
+    word, before = parts.words[at], parts.words[at - 1] if at else None
+    if word.text not in _hedging("told") or at + 1 == len(parts.words) or parts.words[at + 1].text != "that":
+        return False
+    return before is None or not (_is_named(parts, before) or before.text in source_nouns())
 
 
 def _is_named(parts: Parts, word: Word) -> bool:

@@ -9,11 +9,11 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from tui.articles.article import Span
-from tui.compare.details.attribution import sayings
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground
 from tui.compare.details.meaning import mean_the_same
 from tui.compare.details.parts import Parts, Word, words_of
+from tui.compare.details.sayings import sayings
 from tui.compare.details.slots import alikeness
 
 SURE_LIKENESS = 0.3
@@ -81,7 +81,7 @@ def _with_verbs(left: Parts, one: Description, right: Parts, two: Description) -
 
 
 def _with_verb(parts: Parts, description: Description) -> Description:
-    """Return a description with the verb before it, small words between: "arming the rebels", "backing of the rebels"."""
+    """Return a description with the verb before it: "arming the rebels", "backing of the rebels"."""
     if description.verb:
         return description
     before = [w for w in parts.words if w.end <= description.span.start][-1 - _MOST_BETWEEN :]

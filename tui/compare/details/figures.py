@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from tui.compare.details.attribution import sayings
 from tui.compare.details.parts import Parts, words_of
+from tui.compare.details.sayings import sayings
 from tui.compare.figures.compare import relation_of
 from tui.compare.reading import Date, Figure
 from tui.compare.tokens import stem_of

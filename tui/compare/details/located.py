@@ -53,6 +53,10 @@ def find_located_details(ground: Ground) -> Iterable[Found]:
                     yield two_sided("place", one, two, f"only the {side} says where")
 
 
+def _is_same_thing(thing: Located, word: Word) -> bool:
+    return word.content and mean_the_same(word.stem, thing.noun.stem)
+
+
 def _located(ground: Ground, parts: Parts) -> Iterator[Located]:
     """Yield each thing of a sentence that a place is told of: "the prison in Springfield"."""
     for group in ground.groups(parts):
@@ -73,8 +77,8 @@ def _is_taken(parts: Parts, word: Word) -> bool:
     """Say whether a word is no thing: a verb, a part of a name, of a figure or of a date."""
     if word.text.endswith(("ed", "ing")) or word.text in words_of("past verb"):
         return True
-    read = (*parts.names, *parts.figures, *parts.dates)
-    return any(item.span.overlaps(word.span) for item in read)
+    spans = [n.span for n in parts.names] + [f.span for f in parts.figures] + [d.span for d in parts.dates]
+    return any(span.overlaps(word.span) for span in spans)
 
 
 def _is_placed(ground: Ground, parts: Parts, word: Word) -> bool:

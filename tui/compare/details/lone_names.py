@@ -42,7 +42,7 @@ def find_lone_name_details(ground: Ground, found: Sequence[Found]) -> Iterator[F
 
 def _is_told_by_none(ground: Ground, side: Side, own: Parts, group: Group) -> bool:
     """Say whether a group is a single name of a person or place that the other article has nowhere, and no source."""
-    if group.is_list or group.kind not in _WHY or own.slice(group.span).isupper() and len(own.slice(group.span)) > 3:
+    if group.is_list or group.kind not in _WHY or (own.slice(group.span).isupper() and len(own.slice(group.span)) > 3):
         return False  # a dateline in capitals may stand in the sentence
     if any(source.span.overlaps(group.span) for source in ground.sources(side, own)):
         return False
@@ -50,7 +50,7 @@ def _is_told_by_none(ground: Ground, side: Side, own: Parts, group: Group) -> bo
 
 
 def _is_said_otherwise(ground: Ground, side: Side, group: Group, other: Parts) -> bool:
-    """Say whether the other article has the name in another word or inside a longer name, or names its country for it."""
+    """Say whether the other article has the name in another form or a longer name, or names its country for it."""
     text = ground.pair.readings[other_side(side)].article.text.lower()
     countries = {key_of_name(country) for _, name, _ in group.told if (country := country_of().get(name))}
     if countries & ground.names_in((other,)):

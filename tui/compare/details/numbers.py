@@ -12,7 +12,7 @@ from tui.compare.details.ground import Ground, other_side
 from tui.compare.details.lone_numbers import find_lone_dates, find_lone_figures
 from tui.compare.details.meaning import share_of
 from tui.compare.details.moments import fixed_words, relate_dates
-from tui.compare.details.parts import Parts, words_of
+from tui.compare.details.parts import Parts
 from tui.compare.details.roles import role_of
 from tui.compare.details.slots import LEAST_LIKENESS, alikeness
 from tui.compare.details.vague_numbers import find_vague_counts, find_vague_durations
@@ -194,21 +194,15 @@ def relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tuple
     vague = "vague" in (one.qualifier, two.qualifier)
     if vague and agreement.verdict == "conflicts":
         agreement = Agreement("unrelated", "a vague value of another size")
-    if (
-        agreement.verdict != "same"
-        and any(f.unit is None and is_idle(f) for f in (one, two))
-        or (agreement.verdict == "compatible" and one.value == two.value and is_idle(one))
-    ):
+    is_rounded = agreement.verdict == "compatible" and one.value == two.value
+    if any(is_idle(f) and (f.unit is None or is_rounded) for f in (one, two)) and agreement.verdict != "same":
         agreement = Agreement("unrelated", "a number word in passing")
     if agreement.verdict != "same" and (_is_one_of(left, one) or _is_one_of(right, two)):
         agreement = Agreement("unrelated", "one of several")
     if agreement.verdict in ("differs", "conflicts") and not are_of_one_size(one, two):
         agreement = Agreement("unrelated", "values of other sizes")
-    if (
-        agreement.verdict == "conflicts"
-        and one.kind in _SPANS
-        and not share_of(said_of(left, one), said_of(right, two))
-    ):
+    is_span = agreement.verdict == "conflicts" and one.kind in _SPANS
+    if is_span and not share_of(said_of(left, one), said_of(right, two)):
         agreement = Agreement("unrelated", "spans of other things")
     if agreement.verdict == "compatible" and is_same_value(one, two):
         agreement = Agreement("same", agreement.why)

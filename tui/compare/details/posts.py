@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tui.articles.article import Span
-from tui.compare.details.attribution import sayings, source_nouns
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground
 from tui.compare.details.meaning import share_of
 from tui.compare.details.parts import Parts, words_of
+from tui.compare.details.sayings import sayings, source_nouns
 from tui.compare.reading import Name
 
 _AFTER = re.compile(r",\s+(?!who\b|whom\b|whose\b|which\b|he\b|she\b)[^,.;:“”\"()]{4,70}(?=[,.;])")
