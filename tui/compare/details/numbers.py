@@ -201,7 +201,7 @@ def relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tuple
         agreement = Agreement("unrelated", "one of several")
     if agreement.verdict in ("differs", "conflicts") and not are_of_one_size(one, two):
         agreement = Agreement("unrelated", "values of other sizes")
-    is_span = agreement.verdict == "conflicts" and one.kind in _SPANS
+    is_span = agreement.verdict == "conflicts" and bool({one.kind, two.kind} & _SPANS)
     if is_span and not share_of(said_of(left, one), said_of(right, two)):
         agreement = Agreement("unrelated", "spans of other things")
     if agreement.verdict == "compatible" and is_same_value(one, two):
