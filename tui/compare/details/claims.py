@@ -184,7 +184,7 @@ def _hedged(parts: Parts) -> Iterator[tuple[str, str, Span]]:
     for at, word in enumerate(parts.words):
         told = _is_told_about(parts, at)
         compared = at > 0 and parts.words[at - 1].text in words_of("comparing")
-        if (word.text not in hedges and not told) or compared:
+        if (word.text not in hedges and not told) or compared or _only_shows(parts, at):
             continue
         for bearing in parts.words[at + 1 : at + 2 + _HEDGE_REACH]:
             if bearing.clause != word.clause:
@@ -197,6 +197,12 @@ def _hedged(parts: Parts) -> Iterator[tuple[str, str, Span]]:
                 yield word.text, bearing.stem, Span(word.start, bearing.end)
             if bearing.content or (word.text in _hedging("negation") and bearing.text in words_of("no negation")):
                 break
+
+
+def _only_shows(parts: Parts, at: int) -> bool:
+    """Say whether "appear" tells that somebody showed up: "appeared in court", unlike "appeared to flee"."""
+    following = parts.words[at + 1].text if at + 1 < len(parts.words) else ""
+    return parts.words[at].text in words_of("appearing") and following not in ("to", "that")
 
 
 def _is_told_about(parts: Parts, at: int) -> bool:

@@ -8,6 +8,9 @@ from tui.compare.figures.compare import relation_of
 from tui.compare.reading import Date, Figure
 from tui.compare.tokens import stem_of
 
+_MAY_REACH = 12
+"""What is only possible is said at most so many words before its figure."""
+
 
 def is_idle(figure: Figure) -> bool:
     """Say whether a figure is only a number word in passing: "one of them", "the two leaders"."""
@@ -61,6 +64,14 @@ def is_same_value(one: Figure, two: Figure) -> bool:
 
 
 def is_possible(parts: Parts, figure: Figure) -> bool:
-    """Say whether a figure is told as what can or may be: "could reach 45 million"."""
+    """Say whether a figure is told as what can or may be: "could reach 45 million", "expected to come, at 90 mph"."""
     clauses = {w.clause for w in parts.within(figure.span)}
-    return any(w.text in words_of("possible") for w in parts.words if w.clause in clauses)
+    before = [w for w in parts.words if w.end <= figure.start][-_MAY_REACH:]
+    home = [w for w in parts.words if w.clause in clauses]
+    return any(w.text in words_of("possible") for w in (*before, *home))
+
+
+def dimension_of(parts: Parts, figure: Figure) -> str | None:
+    """Return which way a length goes, where the word after it tells: "700 miles wide"."""
+    after = next((w.text for w in parts.words if w.start >= figure.end), "")
+    return after if after in words_of("dimension") else None

@@ -6,7 +6,15 @@ from typing import TypeVar
 
 from tui.articles.article import SIDES, Side, Span
 from tui.compare.comparison import DetailKind
-from tui.compare.details.figures import are_of_one_size, is_idle, is_possible, is_same_value, of_people, said_of
+from tui.compare.details.figures import (
+    are_of_one_size,
+    dimension_of,
+    is_idle,
+    is_possible,
+    is_same_value,
+    of_people,
+    said_of,
+)
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground, other_side
 from tui.compare.details.lone_numbers import find_lone_dates, find_lone_figures
@@ -113,7 +121,8 @@ def _softened(ground: Ground, left: Parts, one: Figure, right: Parts, two: Figur
     if possible:
         return Agreement("differs", f"the {' and the '.join(possible)} tells only what may be")
     if role_of(left, one) is None and max(_like_it(left, one), _like_it(right, two)) > 1:
-        return Agreement("differs", "one side gives several such values")
+        alike = alikeness(left, one.span, right, two.span) >= SAME_SLOT
+        return Agreement("differs" if alike else "unrelated", "one side gives several such values")
     return None
 
 
@@ -191,10 +200,12 @@ def relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tuple
         one.kind == two.kind == "age" and _bearer(left, one) == _bearer(right, two) is not None
     ):
         like = max(like, SAME_SLOT)
+    if dimension_of(left, one) != dimension_of(right, two):
+        agreement = Agreement("unrelated", "lengths in other directions")
     vague = "vague" in (one.qualifier, two.qualifier)
     if vague and agreement.verdict == "conflicts":
         agreement = Agreement("unrelated", "a vague value of another size")
-    is_rounded = agreement.verdict == "compatible" and one.value == two.value
+    is_rounded = agreement.verdict == "compatible" and one.value == two.value == 1
     if any(is_idle(f) and (f.unit is None or is_rounded) for f in (one, two)) and agreement.verdict != "same":
         agreement = Agreement("unrelated", "a number word in passing")
     if agreement.verdict != "same" and (_is_one_of(left, one) or _is_one_of(right, two)):

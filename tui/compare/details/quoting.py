@@ -106,10 +106,10 @@ def _versions(left: Parts, ours: Sequence[Span], right: Parts, theirs: Sequence[
         for two in theirs:
             shared = _shared(_keys(left.within(one)), _keys(right.within(two)))
             whole = shared > 0 and _fills(left, one) and _fills(right, two)
-            cut = min(len(left.within(one)), len(right.within(two))) > 1 and _is_cut_short(
-                left.within(one), right.within(two)
-            )
             lengths = sorted((len(left.within(one)), len(right.within(two))))
+            if lengths[0] == 1 and lengths[1] > SHORT:
+                continue  # a word in quotation marks is no version of a whole sentence
+            cut = lengths[0] > 1 and _is_cut_short(left.within(one), right.within(two))
             least = LEAST_SHARED if lengths[1] <= 2 * SHORT or lengths[0] > SHORT else SAME_WORDS
             if cut or shared >= least or whole or _are_fragments_of_one_slot(left, one, right, two):
                 pairs.append((-shared, one.start, two.start, one, two))
@@ -184,9 +184,11 @@ def _unquoted(own: Parts, span: Span, other: Parts, others: Sequence[Span], leas
     wanted = [w.text for w in quoted]
     for n in range(len(plain) - len(wanted) + 1):
         if [w.text for w in plain[n : n + len(wanted)]] == wanted and any(w.content for w in quoted):
-            return Span(plain[n].start, plain[n + len(wanted) - 1].end)
+            said = Span(plain[n].start, plain[n + len(wanted) - 1].end)
+            # A long stretch that is a sentence of its own there stands amid a longer quotation.
+            return None if len(wanted) > SHORT and _fills(other, said) else said
     keys = _keys(quoted)
-    enough = max(1 if _fills(own, span) else 2, least * len(keys))
+    enough = max(min(2, len(keys)), least * len(keys))
     if len(quoted) <= SHORT or others or share_of(keys, other.stems) < enough:
         return None
     if len(keys & other.stems) >= SAME_WORDS * len(keys):
