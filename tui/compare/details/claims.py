@@ -43,7 +43,7 @@ def find_claim_details(ground: Ground) -> Iterable[Found]:
         yield from _degrees(ground, left, right)
         if ground.is_sure(left, right):
             yield from _hedges(ground, left, right)
-            yield from _opposites(left, right)
+            yield from _opposites(ground, left, right)
         yield from _limits(left, right)
 
 
@@ -236,8 +236,9 @@ def _flat(parts: Parts, stem: str) -> Span | None:
     return None
 
 
-def _opposites(left: Parts, right: Parts) -> Iterator[Found]:
-    """Yield words of one slot of which only one can be true: "rose" against "fell"."""
+def _opposites(ground: Ground, left: Parts, right: Parts) -> Iterator[Found]:
+    """Yield words of one slot of which only one can be true: "rose", "fell"; but a mother and a father may both speak."""
+    sources = ground.sources("left", left), ground.sources("right", right)
     texts = {w.text for w in left.words}, {w.text for w in right.words}
     for one in left.words:
         contrary = _contraries().get(one.text, frozenset())
@@ -245,6 +246,8 @@ def _opposites(left: Parts, right: Parts) -> Iterator[Found]:
             continue
         for two in right.words:
             if two.text not in contrary or _contraries()[two.text] & texts[1] or _is_negated(right, two):
+                continue
+            if any(s.source.holds(one.span) for s in sources[0]) or any(s.source.holds(two.span) for s in sources[1]):
                 continue
             if alikeness(left, one.span, right, two.span, own=False) >= SURE_LIKENESS:
                 why = f"“{one.text}” and “{two.text}” cannot both be right"
