@@ -237,7 +237,7 @@ def _flat(parts: Parts, stem: str) -> Span | None:
 
 
 def _opposites(ground: Ground, left: Parts, right: Parts) -> Iterator[Found]:
-    """Yield words of one slot of which only one can be true: "rose", "fell"; but a mother and a father may both speak."""
+    """Yield words of one slot of which only one can be true: "rose", "fell"; but both parents may speak."""
     sources = ground.sources("left", left), ground.sources("right", right)
     texts = {w.text for w in left.words}, {w.text for w in right.words}
     for one in left.words:
