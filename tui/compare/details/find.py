@@ -10,7 +10,7 @@ from tui.compare.details.claims import find_claim_details
 from tui.compare.details.descriptions import find_description_details
 from tui.compare.details.fates import find_fate_details
 from tui.compare.details.found import Found
-from tui.compare.details.ground import Ground, Pair, find_partners, make_ground
+from tui.compare.details.ground import Ground, Pair, find_partners, make_ground, read_told
 from tui.compare.details.groups import group_names
 from tui.compare.details.located import find_located_details
 from tui.compare.details.lone_names import find_lone_name_details
@@ -61,10 +61,11 @@ def find_details(
     sources = {side: read_sources(parts) for side, parts in sentences.items()}
     groups = {parts: group_names(parts) for side in SIDES for parts in sentences[side]}
     scores = {(link.left, link.right): link.score for passage in passages for link in passage.links}
-    named = {side: frozenset(m for p in sentences[side] for g in groups[p] for m in g.members) for side in SIDES}
-    pair = Pair({"left": left, "right": right}, sentences, sources, groups, named, find_partners(passages), scores)
+    readings: dict[Side, Reading] = {"left": left, "right": right}
+    told = {side: read_told(readings[side], (g for p in sentences[side] for g in groups[p])) for side in SIDES}
+    pair = Pair(readings, sentences, sources, groups, told, find_partners(passages), scores)
     details: list[Detail] = []
-    lone = set[tuple[str, Span | None, Span | None]]()
+    seen = set[tuple[str, Span | None, Span | None]]()
     for passage in passages:
         if _says(left.article, passage.left) == _says(right.article, passage.right):
             continue
@@ -73,11 +74,11 @@ def find_details(
         found.extend(find_lone_name_details(ground, found))
         found.extend(find_wording_details(ground, settings.wording_threshold, found))
         for one in sorted(_without_doubles(found), key=_place):
-            told = (one.kind, one.left, one.right)
+            lone = (one.kind, one.left, one.right)
             if one.left and one.right:
                 details.append(_detail(passage, one))
-            elif told not in lone:  # a sentence may stand in two passages; what it alone says is one detail
-                lone.add(told)
+            elif lone not in seen:  # a sentence may stand in two passages; what it alone says is one detail
+                seen.add(lone)
                 details.append(_detail(passage, one))
     return tuple(details)
 

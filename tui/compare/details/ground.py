@@ -1,6 +1,7 @@
 """What every search of this room looks over: both articles sentence by sentence, and one passage of them."""
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from tui.compare.details.parts import MOST_WORDS, Parts
 from tui.compare.details.slots import closeness
 from tui.compare.reading import Reading
 
+_WORD = re.compile(r"\w+")
+
 SURE_LINK = 0.45
 """Sources, hedges and what one side lacks are compared only in sentences linked with at least this score."""
 
@@ -19,6 +22,38 @@ SURE_LINK = 0.45
 def other_side(side: Side) -> Side:
     """Return the side that faces `side`."""
     return SIDES[side == "left"]
+
+
+class Told(NamedTuple):
+    """What an article tells anywhere, to be looked up in a moment."""
+
+    names: frozenset[str]
+    """Who and what it names, by key."""
+    figures: Counter[tuple[float, str | None]]
+    """How often it gives each value with its unit."""
+    dates: Counter[tuple[str | None, str | None, str | None]]
+    """How often it gives each date, as value, words and part of the day."""
+    text: str
+    """The whole of it in lower case."""
+    words: frozenset[str]
+    """The words of that."""
+
+    def says(self, phrase: str) -> bool:
+        """Say whether the article has a phrase in it, in any case."""
+        phrase = phrase.lower()
+        return all(word in self.words for word in _WORD.findall(phrase)) and phrase in self.text
+
+
+def read_told(reading: Reading, groups: Iterable[Group]) -> Told:
+    """Return what an article tells anywhere, its names being those of `groups`."""
+    text = reading.article.text.lower()
+    return Told(
+        frozenset(member for group in groups for member in group.members),
+        Counter((figure.value, figure.unit) for figure in reading.figures),
+        Counter((date.value, date.explicit, date.part) for date in reading.dates),
+        text,
+        frozenset(_WORD.findall(text)),
+    )
 
 
 class Pair(NamedTuple):
@@ -30,8 +65,8 @@ class Pair(NamedTuple):
     """The sources that each sentence names."""
     groups: dict[Parts, tuple[Group, ...]]
     """The names of each sentence, those that stand together as one."""
-    named: dict[Side, frozenset[str]]
-    """Who and what each article names anywhere, by key."""
+    told: dict[Side, Told]
+    """What each article tells anywhere."""
     partners: dict[Side, dict[int, tuple[int, ...]]]
     """For each linked sentence, those of the other side that it is linked to in any passage, the best first."""
     scores: dict[tuple[int, int], float]

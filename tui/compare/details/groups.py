@@ -31,8 +31,8 @@ _ENUMERATION = re.compile(
     rf"(?:(?:,\s{_CAPITALISED}){{0,20}},?\s+and\s+{_CAPITALISED})?"
 )
 _WHAT_IT_IS = re.compile(
-    r"(?:the\s+)?(?:[a-z]+\s+)?(?:city|town|village|island|province|region|district|state|county|port|resort|suburb|"
-    r"peninsula|neighbourhood|neighborhood|capital)\s+of\s+(?:the\s+)?$"
+    r"(?:the\s)?(?:[a-z]{1,20}\s)?(?:city|town|village|island|province|region|district|state|county|port|resort|suburb|"
+    r"peninsula|neighbourhood|neighborhood|capital)\sof\s(?:the\s)?$"
 )
 _LONGEST_GAP = 60
 """Names farther apart than so many characters do not stand together."""
@@ -101,12 +101,17 @@ def _joins(run: list[Name], gap: str, name: Name) -> bool:
     return bool(_IN_LIST.fullmatch(gap)) and (bool(_JOINED.search(gap)) or name.kind == "place")
 
 
+def _what_it_is(parts: Parts, start: int) -> re.Match[str] | None:
+    """Return "the town of" right before a place, if it stands there."""
+    return _WHAT_IT_IS.search(parts.text, max(0, start - _LONGEST_GAP), start)
+
+
 def _group(parts: Parts, run: list[Name], gaps: list[str]) -> Group:
     joined = any(_JOINED.search(gap) for gap in gaps)
     commas = sum(gap.strip() == "," for gap in gaps)
     told = tuple((key_of_name(name.name), name.name, name.span) for name in run)
     start = run[0].start
-    if run[0].kind == "place" and (what := _WHAT_IT_IS.search(parts.text, 0, start - parts.span.start)):
+    if run[0].kind == "place" and (what := _what_it_is(parts, start - parts.span.start)):
         start = parts.span.start + what.start()
     return Group(Span(start, run[-1].end), told, run[0].kind, joined or commas > 1)
 

@@ -46,17 +46,16 @@ def _is_told_by_none(ground: Ground, side: Side, own: Parts, group: Group) -> bo
         return False  # a dateline in capitals may stand in the sentence
     if any(source.span.overlaps(group.span) for source in ground.sources(side, own)):
         return False
-    return not group.members & ground.pair.named[other_side(side)]
+    return not group.members & ground.pair.told[other_side(side)].names
 
 
 def _is_said_otherwise(ground: Ground, side: Side, group: Group, other: Parts) -> bool:
     """Say whether the other article has the name in another form or a longer name, or names its country for it."""
-    text = ground.pair.readings[other_side(side)].article.text.lower()
     countries = {key_of_name(country) for _, name, _ in group.told if (country := country_of().get(name))}
     if countries & ground.names_in((other,)):
         return True  # Kyiv for Ukraine
     forms = {form for _, name, _ in group.told for form in (name, adjective_of(name)) if form}
-    return any(form.lower() in text for form in forms)
+    return any(ground.pair.told[other_side(side)].says(form) for form in forms)
 
 
 def _says_the_rest(own: Parts, span: Span, other: Parts) -> bool:

@@ -173,20 +173,16 @@ def _like_it(parts: Parts, figure: Figure) -> int:
 
 def gives_both(ground: Ground, one: Figure, two: Figure) -> bool:
     """Say whether one of the articles gives the other's value too, so that it tells of two things."""
-    return any(
-        (figure.value, figure.unit) == (value.value, value.unit) and figure is not own
-        for reading, own, value in zip(ground.pair.readings.values(), (one, two), (two, one), strict=True)
-        for figure in reading.figures
-    )
+    ours, theirs = (one.value, one.unit), (two.value, two.unit)
+    told = ground.pair.told
+    return told["left"].figures[theirs] > (ours == theirs) or told["right"].figures[ours] > (ours == theirs)
 
 
 def _dates_both(ground: Ground, one: Date, two: Date) -> bool:
     """Say whether one of the articles gives the other's date too, so that it tells of two times."""
-    return any(
-        (date.value, date.explicit, date.part) == (value.value, value.explicit, value.part) and date is not own
-        for reading, own, value in zip(ground.pair.readings.values(), (one, two), (two, one), strict=True)
-        for date in reading.dates
-    )
+    ours, theirs = (one.value, one.explicit, one.part), (two.value, two.explicit, two.part)
+    told = ground.pair.told
+    return told["left"].dates[theirs] > (ours == theirs) or told["right"].dates[ours] > (ours == theirs)
 
 
 def relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tuple[Agreement, float, float]:

@@ -30,7 +30,7 @@ def find_unnamed_details(ground: Ground) -> Iterable[Found]:
                     if name.name not in named
                     and not _is_said(own, span, other)
                     # "the mayor" may have been named before, as long as the article names that person anywhere.
-                    and not (is_known and key_of_name(name.name) in ground.pair.named[side])
+                    and not (is_known and key_of_name(name.name) in ground.pair.told[side].names)
                 ]
                 likeness, other, name = max(pairs, key=lambda p: p[0], default=(0.0, own, None))
                 if name and likeness >= LEAST_LIKENESS and other in others:
