@@ -27,6 +27,10 @@ SURE_LIKENESS = 0.4
 """From here on two names fill one slot even if a neighbouring sentence of the other side has them too."""
 
 
+BODY_LIKENESS = 0.5
+"""Bodies and media turn up in a report for many reasons: two fill one slot only from here on."""
+
+
 def find_name_details(ground: Ground) -> Iterable[Found]:
     """Yield where linked sentences name other people, places or organisations in one slot."""
     for left, right in ground.links:
@@ -120,6 +124,8 @@ def _facing(
             like = alikeness(left, one.span, right, two.span)
             apart = not (members & known[1] or others & known[0])
             least = APART_LIKENESS if apart or _lie_in_one_country(one, two) else SURE_LIKENESS
+            if one.kind == two.kind == "organisation" and not _are_spelt_alike(members, others):
+                least = BODY_LIKENESS
             if shared and (one.is_list == two.is_list or like >= APART_LIKENESS):
                 pairs.append((False, -like, one.span.start, two.span.start, one, two))
             elif is_close and not here and like >= least:
@@ -152,11 +158,16 @@ def _are_akin(one: DetailKind, two: DetailKind) -> bool:
     return one == two or "claim" in (one, two)
 
 
+def _are_spelt_alike(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Say whether two names, given by their keys, are one in two spellings."""
+    return len(one) == len(two) == 1 and ratio(*one, *two) >= SAME_SPELLING
+
+
 def _why(one: Group, two: Group, only: tuple[frozenset[str], frozenset[str]]) -> str:
     told = [
         f"only {side}: {group.shown(keys)}" for side, group, keys in zip(SIDES, (one, two), only, strict=True) if keys
     ]
-    if len(only[0]) == len(only[1]) == 1 and ratio(*only[0], *only[1]) >= SAME_SPELLING:
+    if _are_spelt_alike(*only):
         return "the name is spelt in two ways"
     if one.members & two.members and not (one.is_list or two.is_list):
         return "one side is more specific (" + "; ".join(told) + ")"
