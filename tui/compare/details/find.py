@@ -62,7 +62,10 @@ def find_details(
     groups = {parts: group_names(parts) for side in SIDES for parts in sentences[side]}
     scores = {(link.left, link.right): link.score for passage in passages for link in passage.links}
     readings: dict[Side, Reading] = {"left": left, "right": right}
-    told = {side: read_told(readings[side], (g for p in sentences[side] for g in groups[p])) for side in SIDES}
+    told = {
+        side: read_told(readings[side], sentences[side], (g for p in sentences[side] for g in groups[p]))
+        for side in SIDES
+    }
     pair = Pair(readings, sentences, sources, groups, told, find_partners(passages), scores)
     details: list[Detail] = []
     seen = set[tuple[str, Span | None, Span | None]]()

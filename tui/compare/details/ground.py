@@ -11,6 +11,7 @@ from tui.compare.details.attribution import Attribution
 from tui.compare.details.groups import Group
 from tui.compare.details.parts import MOST_WORDS, Parts
 from tui.compare.details.slots import closeness
+from tui.compare.figures.counted import kin_of
 from tui.compare.reading import Reading
 
 _WORD = re.compile(r"\w+")
@@ -37,6 +38,8 @@ class Told(NamedTuple):
     """The whole of it in lower case."""
     words: frozenset[str]
     """The words of that."""
+    fates: dict[str, frozenset[str]]
+    """For each fate that it tells ("dead", "arrested"), the stems that stand in one sentence with it."""
 
     def says(self, phrase: str) -> bool:
         """Say whether the article has a phrase in it, in any case."""
@@ -44,8 +47,12 @@ class Told(NamedTuple):
         return all(word in self.words for word in _WORD.findall(phrase)) and phrase in self.text
 
 
-def read_told(reading: Reading, groups: Iterable[Group]) -> Told:
+def read_told(reading: Reading, sentences: Iterable[Parts], groups: Iterable[Group]) -> Told:
     """Return what an article tells anywhere, its names being those of `groups`."""
+    fates: dict[str, set[str]] = defaultdict(set)
+    for parts in sentences:
+        for kin in {kin for word in parts.words if word.content and (kin := kin_of(word.text))}:
+            fates[kin] |= parts.stems
     text = reading.article.text.lower()
     return Told(
         frozenset(member for group in groups for member in group.members),
@@ -53,6 +60,7 @@ def read_told(reading: Reading, groups: Iterable[Group]) -> Told:
         Counter((date.value, date.explicit, date.part) for date in reading.dates),
         text,
         frozenset(_WORD.findall(text)),
+        {kin: frozenset(stems) for kin, stems in fates.items()},
     )
 
 
