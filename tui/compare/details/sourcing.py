@@ -103,7 +103,16 @@ def _compare(left: Parts, ours: Sequence[Attribution], right: Parts, theirs: Seq
     if pairs:
         of_one_value = _sources_of_one_value(left, every[0], right, every[1])
         one, two = next((pair for pair in pairs if pair in of_one_value), pairs[0])
-        yield two_sided(kind_of(one, two), (left, one.span), (right, two.span), _why(one, two))
+        yield two_sided(kind_of(one, two), (left, _shown(left, one)), (right, _shown(right, two)), _why(one, two))
+
+
+def _shown(parts: Parts, source: Attribution) -> Span:
+    """Return where a source is shown: where its sentence names it in full, if that is not where it speaks."""
+    if source.name is None or source.name.kind != "person":
+        return source.span
+    forms = [n.span for n in parts.names if n.name == source.name.name and not source.span.overlaps(n.span)]
+    fullest = max(forms, key=lambda span: span.end - span.start, default=source.name.span)
+    return fullest if fullest.end - fullest.start > source.name.end - source.name.start else source.span
 
 
 def _sources_of_one_value(
