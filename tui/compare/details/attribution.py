@@ -11,7 +11,9 @@ from tui.compare.reading import Name
 
 _PUTS = frozenset({"put", "puts", "putting"})
 _WITH_HEARER = frozenset({"told", "tells"})
-_OF_THINGS_TOO = frozenset({"added", "adds", "noted", "notes", "declared", "acknowledged", "acknowledges"})
+_OF_THINGS_TOO = frozenset({"added", "adds", "noted", "notes"})
+_ACTS_TOO = frozenset({"declared", "announced", "announces", "acknowledged", "acknowledges"})
+"""With an object these tell what is done: "declared a state of emergency"."""
 _MOST_WORDS = 14
 """A source is told in at most this many words."""
 _MARK = re.compile(r"[,;:.!?\"“”()–—]|\s-\s")
@@ -97,7 +99,15 @@ def _is_verb(parts: Parts, at: int) -> bool:
     if word.text in _OF_THINGS_TOO:
         that = at + 1 < len(parts.words) and parts.words[at + 1].text == "that"
         return that or _opens_after_mark(parts, at)
-    return True
+    return not (word.text in _ACTS_TOO and _takes_object(parts, at))
+
+
+def _takes_object(parts: Parts, at: int) -> bool:
+    """Say whether what follows a verb is a thing: no "that", no time, no preposition."""
+    after = parts.words[at + 1] if at + 1 < len(parts.words) else None
+    if after is None or _MARK.search(_gap(parts, at, at + 1)) or any(d.span.overlaps(after.span) for d in parts.dates):
+        return False
+    return after.content or (after.text in words_of("determiner") and after.text != "that")
 
 
 def _is_possessive(parts: Parts, word: Word) -> bool:

@@ -18,6 +18,8 @@ from tui.compare.details.slots import alikeness
 
 SURE_LIKENESS = 0.3
 """One noun is said of one thing only in slots as alike as this, or where a word before it is shared as well."""
+_TITLE_GAPS = (" ", ". ")
+"""Between a title and its name: "Gov. Ruiz"."""
 _MOST_BETWEEN = 2
 """So many small words may stand between a verb and what it is done to."""
 LONGEST_BESIDE_BARE = 3
@@ -132,6 +134,9 @@ def _descriptions(parts: Parts) -> Iterator[Description]:
         if not words or len(words) > LONGEST or _is_verb(words[-1]) or any(w.text in sayings() for w in words):
             continue
         span = Span(words[0].start, words[-1].end)
+        following = parts.text[span.end - parts.span.start :][:2]
+        if any(following[: n.start - span.end] in _TITLE_GAPS for n in parts.names if 0 < n.start - span.end < 3):
+            continue
         if not any(span.overlaps(t) for t in taken) and not any(_is_capitalised(parts, w) for w in words):
             gerund = len(words) > 1 and words[0].text.endswith("ing") and opener not in words_of("determiner")
             yield Description(words, gerund)

@@ -20,7 +20,7 @@ from tui.compare.details.ground import Ground, other_side
 from tui.compare.details.lone_numbers import find_lone_dates, find_lone_figures
 from tui.compare.details.meaning import share_of
 from tui.compare.details.moments import fixed_words, relate_dates
-from tui.compare.details.parts import Parts
+from tui.compare.details.parts import Parts, words_of
 from tui.compare.details.roles import role_of
 from tui.compare.details.slots import LEAST_LIKENESS, alikeness
 from tui.compare.details.vague_numbers import find_vague_counts, find_vague_durations
@@ -113,6 +113,8 @@ def _softened(ground: Ground, left: Parts, one: Figure, right: Parts, two: Figur
         return Agreement("differs", told)
     if gives_both(ground, one, two):
         return Agreement("differs", "one side gives both values")
+    if _may_count_the_doer(left, one, right, two):
+        return Agreement("differs", "whoever did it may be counted on one side only")
     if _are_of_other_times(left, one, right, two):
         return Agreement("differs", "they are told of other times")
     possible = [
@@ -124,6 +126,13 @@ def _softened(ground: Ground, left: Parts, one: Figure, right: Parts, two: Figur
         alike = alikeness(left, one.span, right, two.span) >= SAME_SLOT
         return Agreement("differs" if alike else "unrelated", "one side gives several such values")
     return None
+
+
+def _may_count_the_doer(left: Parts, one: Figure, right: Parts, two: Figure) -> bool:
+    """Say whether two tolls are one apart where a gunman or bomber died too: "two killed", "three dead, with him"."""
+    dead = role_of(left, one) == role_of(right, two) == "dead"
+    told = {w.text for parts in (left, right) for w in parts.words}
+    return dead and abs(one.value - two.value) == 1 and bool(told & words_of("died by own hand"))
 
 
 def _are_of_other_times(left: Parts, one: Figure, right: Parts, two: Figure) -> bool:
@@ -245,6 +254,15 @@ def _share_a_field(one: Date, text: str, two: Date, other_text: str) -> bool:
     return any(ours[field] == theirs[field] for field in ours.keys() & theirs.keys() & {"weekday", "time"})
 
 
+def _rank(one: Figure | Date, two: Figure | Date, agreement: Agreement) -> int:
+    """Return how much two values agree, the most as 0: the same, the same number, what may be one value, others."""
+    if agreement.verdict == "same":
+        return 0
+    if one.value == two.value:
+        return 1
+    return 2 if agreement.verdict == "compatible" else 3
+
+
 def _match(
     left: Parts,
     ours: Sequence[Value],
@@ -252,13 +270,13 @@ def _match(
     theirs: Sequence[Value],
     relate: Callable[[Parts, Value, Parts, Value], tuple[Agreement, float, float]],
 ) -> list[tuple[Value, Value, Agreement]]:
-    """Return the values that fill the same slot, each used once, equal values first, then the likest slots."""
+    """Return the values that fill the same slot, each used once, those that agree the most first."""
     pairs = []
     for i, one in enumerate(ours):
         for j, two in enumerate(theirs):
             agreement, least, like = relate(left, one, right, two)
             if agreement.verdict == "same" or (agreement.verdict != "unrelated" and like >= least):
-                pairs.append((agreement.verdict != "same", -like, i, j, agreement))
+                pairs.append((_rank(one, two, agreement), -like, i, j, agreement))
     matched, used = [], (set[int](), set[int]())
     for _, _, i, j, agreement in sorted(pairs, key=lambda p: p[:4]):
         if i not in used[0] and j not in used[1]:

@@ -10,7 +10,7 @@ from tui.compare.comparison import DetailKind
 from tui.compare.details.attribution import Attribution, find_attributions
 from tui.compare.details.found import Found, one_sided, two_sided
 from tui.compare.details.ground import Ground, other_side
-from tui.compare.details.parts import Parts
+from tui.compare.details.parts import Parts, words_of
 from tui.compare.details.slots import LEAST_LIKENESS, alikeness
 from tui.compare.figures.compare import relation_of
 from tui.disk.tables import read_table
@@ -145,7 +145,7 @@ def _contradictions(
                 why = f"denied on the {denier}, not on the other side"
                 yield two_sided("claim", (left, one.verb), (right, two.verb), why, conflict=True)
                 return
-            if firmness == {"say", "claim"}:
+            if firmness == {"say", "claim"} and not _accuses(left, one) and not _accuses(right, two):
                 why = f"only a claim on the {'left' if one.firmness == 'claim' else 'right'}"
                 yield two_sided("claim", (left, one.verb), (right, two.verb), why)
                 return
@@ -171,6 +171,11 @@ def _tells_channel(own: Parts, where: Span, other: Parts) -> bool:
     """Say whether the other sentence speaks of the medium or occasion in another place: "in her letter, she wrote"."""
     nouns = frozenset[str]().union(*_channel_nouns().values())
     return any(word.text in nouns and word.stem in other.stems for word in own.within(where))
+
+
+def _accuses(parts: Parts, source: Attribution) -> bool:
+    """Say whether a source accuses somebody, which is no weaker way of saying the same."""
+    return any(w.text in words_of("accusing") for w in parts.within(source.verb))
 
 
 def _said_by_the_same(ground: Ground, side: Side, own: Parts, one: Attribution) -> list[tuple[Parts, Attribution]]:
