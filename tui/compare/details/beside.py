@@ -14,9 +14,10 @@ from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground, other_side
 from tui.compare.details.meaning import share_of
 from tui.compare.details.moments import relate_dates
-from tui.compare.details.numbers import gives_both, relate_figures
+from tui.compare.details.numbers import relate_figures
 from tui.compare.details.parts import MOST_WORDS, Parts, words_of
 from tui.compare.details.roles import role_of
+from tui.compare.details.softening import gives_both
 from tui.compare.figures.compare import Agreement
 from tui.compare.reading import Date, Figure
 

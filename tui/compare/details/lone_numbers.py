@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from tui.articles.article import Side, Span
+from tui.articles.article import SIDES, Side, Span
 from tui.compare.details.figures import are_of_one_size, is_idle, of_people
 from tui.compare.details.found import Found, one_sided, two_sided
 from tui.compare.details.ground import Ground, other_side
@@ -134,8 +134,42 @@ def _says_the_rest(own: Parts, span: Span, other: Parts, least: tuple[float, flo
     return closeness(own, span, other) >= least[0] and closeness(own, span, other, CLOSE) >= least[1]
 
 
-def find_lone_dates(ground: Ground, side: Side, told: set[Span | None]) -> Iterator[Found]:
-    """Yield the dates that only one side gives, where the rest of the sentence is in the other's too."""
+def find_lone_dates(ground: Ground, told: tuple[set[Span | None], set[Span | None]]) -> Iterator[Found]:
+    """Yield the dates that only one side gives, where the rest of the sentence is in the other's too.
+
+    Where both sentences have one of their own in one slot, they tell one time in words that nothing here relates.
+    """
+    left, right = (list(_lone_dates(ground, side, told[side == "right"])) for side in SIDES)
+    for one in left:
+        two = next((two for two in right if _are_of_one_slot(ground, one, two)), None)
+        if two is None or one.left is None or two.right is None:
+            yield one
+            continue
+        right.remove(two)
+        sentences = ground.pair.sentences
+        places = (sentences["left"][one.left_sentence], one.left), (sentences["right"][two.right_sentence], two.right)
+        yield two_sided("date", *places, "each side tells when in its own words")
+    yield from right
+
+
+def _are_of_one_slot(ground: Ground, one: Found, two: Found) -> bool:
+    """Say whether a date that only the left gives and one that only the right gives tell of one thing."""
+    if one.right or two.left or one.left is None or two.right is None:
+        return False
+    if (one.left_sentence, one.right_sentence) != (two.left_sentence, two.right_sentence):
+        return False
+    left, right = ground.pair.sentences["left"][one.left_sentence], ground.pair.sentences["right"][two.right_sentence]
+    if _is_clock_alone(left, one.left) != _is_clock_alone(right, two.right):
+        return False  # a day and a time of day go together
+    return alikeness(left, one.left, right, two.right) >= LEAST_LIKENESS
+
+
+def _is_clock_alone(parts: Parts, span: Span) -> bool:
+    """Say whether a date is only a time of day."""
+    return any(date.span == span and (date.value or date.explicit or "").startswith("T") for date in parts.dates)
+
+
+def _lone_dates(ground: Ground, side: Side, told: set[Span | None]) -> Iterator[Found]:
     dateline = ground.pair.readings[other_side(side)].dates[:1]
     for own, others in ground.facing(side):
         across = ground.near(side, own)

@@ -28,7 +28,7 @@ def find_unnamed_details(ground: Ground) -> Iterable[Found]:
                     for other in partners
                     for name in _people(ground, other_side(side), other)
                     if name.name not in named
-                    and not _is_said(own, span, other)
+                    and not _is_said(own, span, other, name)
                     # "the mayor" may have been named before, as long as the article names that person anywhere.
                     and not (is_known and key_of_name(name.name) in ground.pair.told[side].names)
                 ]
@@ -45,9 +45,10 @@ def _people(ground: Ground, side: Side, parts: Parts) -> Iterator[Name]:
     return (n for n in parts.names if n.kind == "person" and not any(s.span.holds(n.span) for s in sources))
 
 
-def _is_said(own: Parts, span: Span, other: Parts) -> bool:
-    """Say whether the other sentence uses the description too, so that it stands beside the name or for another."""
-    return own.within(span)[-1].stem in other.stems
+def _is_said(own: Parts, span: Span, other: Parts, name: Name) -> bool:
+    """Say whether the other sentence uses the description too, and not as the title of the one it names."""
+    noun = own.within(span)[-1]
+    return noun.stem in other.stems and noun.text not in (name.title or "").lower().split()
 
 
 def _described(ground: Ground, side: Side, parts: Parts) -> Iterator[tuple[Span, bool]]:
