@@ -10,8 +10,8 @@ from tui.compare.comparison import Link, Passage
 from tui.compare.details.attribution import Attribution
 from tui.compare.details.groups import Group
 from tui.compare.details.parts import MOST_WORDS, Parts
+from tui.compare.details.roles import fate_of
 from tui.compare.details.slots import closeness
-from tui.compare.figures.counted import kin_of
 from tui.compare.reading import Reading
 
 _WORD = re.compile(r"\w+")
@@ -51,7 +51,7 @@ def read_told(reading: Reading, sentences: Iterable[Parts], groups: Iterable[Gro
     """Return what an article tells anywhere, its names being those of `groups`."""
     fates: dict[str, set[str]] = defaultdict(set)
     for parts in sentences:
-        for kin in {kin for word in parts.words if word.content and (kin := kin_of(word.text))}:
+        for kin in {kin for word in parts.words if word.content and (kin := fate_of(word.text))}:
             fates[kin] |= parts.stems
     text = reading.article.text.lower()
     return Told(

@@ -70,7 +70,7 @@ def _open_date(own: Parts, date: Date, other: Parts) -> Span | None:
 
 def _told_in_a_word(own: Parts, figure: Figure, other: Parts) -> Span | None:
     """Return the word that the other sentence has where a figure stands here, if it has no such figure itself."""
-    if any(relation_of(figure, f).verdict == "same" for f in other.figures):
+    if any(f.value == figure.value or relation_of(figure, f).verdict == "same" for f in other.figures):
         return None
     return _counted_without_number(figure, other) or _size_in_a_word(own, figure, other)
 
