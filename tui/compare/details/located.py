@@ -13,6 +13,8 @@ from tui.compare.details.slots import alikeness
 
 LEAST_LIKENESS = 0.35
 """One noun is said of one thing only in slots as alike as this."""
+_MOST_TIMES = 8
+"""A thing that the other side names more often is looked at so many times."""
 _MOST_BETWEEN = 2
 """At most so many small words stand between a thing and its place: "prison in the"."""
 
@@ -34,9 +36,10 @@ def find_located_details(ground: Ground) -> Iterable[Found]:
     for side in SIDES:
         for own, others in ground.facing(side):
             near = ground.near(side, own)
+            named = ground.names_in(near)
             for thing in _located(ground, own):
                 forms = [own.slice(span) for _, _, span in thing.place.told]
-                if thing.place.members & ground.names_in(near) or any(f in p.text for f in forms for p in near):
+                if thing.place.members & named or any(f in p.text for f in forms for p in near):
                     continue
                 found = [
                     (alikeness(own, thing.noun.span, other, word.span, own=False), other, word)

@@ -22,14 +22,20 @@ _REACH = 90
 def find_post_details(ground: Ground) -> Iterable[Found]:
     """Yield the people whom linked sentences give posts that have nothing in common."""
     for left, right in ground.links:
-        for one in left.names:
-            for two in right.names:
-                if one.kind != "person" or two.kind != "person" or one.name != two.name:
-                    continue
-                spans = _post(left, one), _post(right, two)
-                if spans[0] and spans[1] and _have_nothing_in_common(left, spans[0], right, spans[1]):
-                    why = "the same person is described differently"
-                    yield two_sided("person", (left, spans[0]), (right, spans[1]), why)
+        theirs = _posts(right)
+        for name, one in _posts(left).items():
+            two = theirs.get(name)
+            if two and _have_nothing_in_common(left, one, right, two):
+                yield two_sided("person", (left, one), (right, two), "the same person is described differently")
+
+
+def _posts(parts: Parts) -> dict[str, Span]:
+    """Return where a sentence first tells who somebody is, for each of the people it names."""
+    found: dict[str, Span] = {}
+    for name in parts.names:
+        if name.kind == "person" and name.name not in found and (span := _post(parts, name)):
+            found[name.name] = span
+    return found
 
 
 def _post(parts: Parts, name: Name) -> Span | None:
