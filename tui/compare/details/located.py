@@ -41,13 +41,11 @@ def find_located_details(ground: Ground) -> Iterable[Found]:
                 forms = [own.slice(span) for _, _, span in thing.place.told]
                 if thing.place.members & named or any(f in p.text for f in forms for p in near):
                     continue
+                same = [(other, word) for other in others for word in other.words if _is_same_thing(thing, word)]
                 found = [
                     (alikeness(own, thing.noun.span, other, word.span, own=False), other, word)
-                    for other in others
-                    for word in other.words
-                    if word.content
-                    and mean_the_same(word.stem, thing.noun.stem)
-                    and not _is_placed(ground, other, word)
+                    for other, word in same[:_MOST_TIMES]
+                    if not _is_placed(ground, other, word)
                 ]
                 like, other, word = max(found, key=lambda f: f[0], default=(0.0, own, None))
                 if word and like >= LEAST_LIKENESS:
