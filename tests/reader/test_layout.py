@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +10,7 @@ from rich.cells import cell_len, get_character_cell_size
 
 from tests.reader.pairs import FEW, PARAGRAPHS, comparisons, ferry, lookup_of, make_article_of
 from tui.articles.article import SIDES
-from tui.compare.comparison import Comparison
+from tui.compare.comparison import Comparison, Detail
 from tui.reader.layout.column import Column, Source, reading_column
 from tui.reader.layout.facing import facing_cells
 from tui.reader.layout.pair import PairLayout, lay_out
@@ -165,3 +166,15 @@ def test_the_differences_view_folds_what_agrees() -> None:
     layout = lay_out(lookup, sources, (120, 40), "differences", shown)
     assert layout.columns[0].first_row[13] == -1
     assert layout.columns[0].first_row[3] >= 0
+
+
+def test_a_sentence_without_a_passage_that_a_detail_holds_against_one_is_marked_as_differing() -> None:
+    comparison = ferry()
+    apart = lookup_of(comparison).one_sided("left")[0]
+    spans = comparison.left.sentences[apart].span, comparison.right.sentences[1].span
+    for conflict, mark in ((False, "≠"), (True, "!")):
+        beside = Detail(1, apart, 1, "figure", *spans, conflict, "eight / ten people hurt", "why")
+        lookup = lookup_of(replace(comparison, details=(*comparison.details, beside)))
+        assert lookup.mark("left", apart) == mark
+        assert apart not in lookup.one_sided("left")
+        assert lookup.detail_beside("left", apart) == beside

@@ -244,7 +244,7 @@ async def test_a_click_on_a_count_filters_by_it() -> None:
         await pilot.pause()
         header = app.pair_screen.query_one("Header")
         text = header.render_line(0).text
-        assert "7 passages · 8 details differ · 3 conflicts · only left 3 · only right 4" in text
+        assert "7 passages · 7 details differ · 3 conflicts · only left 3 · only right 4" in text
         await pilot.click(header, offset=(text.index("3 conflicts") + 2, 0))
         assert app.pair_screen.filter == "conflicts"
 

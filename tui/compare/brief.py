@@ -138,9 +138,10 @@ def _differing(details: Sequence[Detail], counted: str, wanted: Callable[[Detail
         if detail.kind != "wording" and wanted(detail):
             groups[detail.kind, " ".join(detail.summary.casefold().split())].append(position)
     ordered = sorted(groups.values(), key=lambda g: (_ORDER.index(details[g[0]].kind), g[0]))
-    counts = [(counted if len(ordered) != 1 else counted.removesuffix("s"), len(ordered))]
+    total = sum(len(group) for group in ordered)  # a detail is a place; those that say the same share a line
+    counts = [(counted if total != 1 else counted.removesuffix("s"), total)]
     for kind in _ORDER:
-        number = sum(details[group[0]].kind == kind for group in ordered)
+        number = sum(len(group) for group in ordered if details[group[0]].kind == kind)
         if number:
             counts.append((PLURALS[kind] if number > 1 else kind, number))
     return tuple(counts), tuple(_detail_line(details, group) for group in ordered)

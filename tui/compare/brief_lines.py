@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import TypeAlias, TypeVar
 
 from tui.articles.article import Side, Span
-from tui.compare.comparison import BriefLine, Passage
+from tui.compare.comparison import BriefLine, Detail, Passage
 from tui.compare.reading import Reading
 
 SIDE_NAMES: dict[bool, dict[Side, str]] = {
@@ -35,6 +35,13 @@ def linked_sentences(passages: Iterable[Passage]) -> tuple[set[int], set[int]]:
     """Return the numbers of the left and of the right sentences that stand in a passage."""
     together = list(passages)
     return {n for p in together for n in p.left}, {n for p in together for n in p.right}
+
+
+def sentences_beside(passages: Iterable[Passage], details: Iterable[Detail]) -> tuple[set[int], set[int]]:
+    """Return the left and right sentences that no passage holds, but a detail holds against one: no side's alone."""
+    linked = linked_sentences(passages)
+    both = [detail for detail in details if detail.left and detail.right]
+    return {d.left_sentence for d in both} - linked[0], {d.right_sentence for d in both} - linked[1]
 
 
 def sentences_of(reading: Reading, spans: Iterable[Span]) -> tuple[int, ...]:

@@ -7,7 +7,16 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from tui.articles.article import SIDES, Side, Span
-from tui.compare.brief_lines import PLURALS, SIDE_NAMES, Answer, clip, linked_sentences, sentences_of, unique
+from tui.compare.brief_lines import (
+    PLURALS,
+    SIDE_NAMES,
+    Answer,
+    clip,
+    linked_sentences,
+    sentences_beside,
+    sentences_of,
+    unique,
+)
 from tui.compare.comparison import BriefLine, Detail, Mention, Passage, Quote
 from tui.compare.figures.compare import relation_of
 from tui.compare.figures.compare_dates import relation_of_dates
@@ -36,12 +45,13 @@ def tell_one_sided(
     """Return the sentences that no passage holds, and what one article alone names, as counts and lines."""
     counts: list[tuple[str, int]] = []
     lines: list[BriefLine] = []
-    for side, reading, linked in zip(SIDES, readings, linked_sentences(passages), strict=True):
+    told = zip(linked_sentences(passages), sentences_beside(passages, details), strict=True)
+    for side, reading, (linked, beside) in zip(SIDES, readings, told, strict=True):
         only = _ONLY[revision][side]
         alone = [
             number
             for number, sentence in enumerate(reading.article.sentences)
-            if number not in linked and sentence.kind in ("prose", "headline", "caption")
+            if number not in linked | beside and sentence.kind in ("prose", "headline", "caption")
         ]
         counts.append((f"{'sentence' if len(alone) == 1 else 'sentences'} {only}", len(alone)))
         lines.extend(_names_of_one_side(readings[side == "right"], mentions, details, otherwise, side, only))

@@ -117,10 +117,11 @@ def pair_title(left: Article, right: Article) -> str:
 
 def counts(lookup: Lookup) -> list[Words]:
     """Return what was found in numbers, each number leading to what it counts."""
+    differing = sum(detail.kind != "wording" for detail in lookup.details)
     conflicts = sum(detail.conflict for detail in lookup.details)
     return [
         [_count(len(lookup.passages), "passage", "text", "show_both")],
-        [DOT, _count(len(lookup.details), "detail differs", "differs", "show_differing", "details differ")],
+        [DOT, _count(differing, "detail differs", "differs", "show_differing", "details differ")],
         [DOT, _count(conflicts, "conflict", "conflict", "show_conflicts")],
         [
             DOT,

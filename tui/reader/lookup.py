@@ -64,6 +64,7 @@ class Lookup:
         self._details_of: dict[int, list[int]] = {}
         for position, detail in enumerate(self.details):
             self._details_of.setdefault(detail.passage, []).append(position)
+        self._beside = self._find_beside()
         self._mark_of = {passage.number: self._judge(passage) for passage in self.passages}
         self.chains = Chains(self._anchors())
         self._passage_orders = tuple(
@@ -95,6 +96,15 @@ class Lookup:
             left, right = self.articles
             return Comparison(left, right, (Reading(left), Reading(right)))
         return self._comparison
+
+    def _find_beside(self) -> tuple[dict[int, "Detail"], dict[int, "Detail"]]:
+        """Return for each sentence without a passage the detail that holds it against one, a conflict first."""
+        found: tuple[dict[int, Detail], dict[int, Detail]] = ({}, {})
+        for detail in sorted(self.details, key=lambda detail: not detail.conflict):
+            for side, sentence in enumerate((detail.left_sentence, detail.right_sentence)):
+                if detail.left and detail.right and sentence not in self._facing[side]:
+                    found[side].setdefault(sentence, detail)
+        return found
 
     def _judge(self, passage: "Passage") -> Mark:
         if any(self.details[position].conflict for position in self._details_of.get(passage.number, ())):
@@ -178,13 +188,19 @@ class Lookup:
         passages = self.passages_with(side, sentence)
         if passages:
             return max((self._mark_of[passage.number] for passage in passages), key=TELLING.index)
+        if beside := self.detail_beside(side, sentence):
+            return "!" if beside.conflict else "≠"
         return "·" if self.is_one_sided(side, sentence) else " "
 
     def is_one_sided(self, side: Side, sentence: int) -> bool:
         """Say whether only this side says what the sentence says, as far as it is known."""
-        if not self.finished or sentence in self._facing[SIDES.index(side)]:
+        if not self.finished or sentence in self._facing[SIDES.index(side)] or self.detail_beside(side, sentence):
             return False
         return self.articles[SIDES.index(side)].sentences[sentence].kind not in _STANDING_ALONE
+
+    def detail_beside(self, side: Side, sentence: int) -> "Detail | None":
+        """Return the detail that holds a sentence without a passage against a passage, or none."""
+        return self._beside[SIDES.index(side)].get(sentence)
 
     def one_sided(self, side: Side) -> Sequence[int]:
         """Return the sentences that only this side has, in reading order."""

@@ -137,6 +137,8 @@ class Surroundings(Navigation):
             otherwise = "Comparing …"
         elif lookup.is_one_sided(place.side, place.sentence):
             otherwise = f"Only the {place.side} article says this."
+        elif beside := lookup.detail_beside(place.side, place.sentence):
+            otherwise = f"Not linked, but it differs from passage {beside.passage}: {beside.summary}"
         else:
             otherwise = "Nothing faces this line."
         passage = lookup.passage_at(place)

@@ -71,6 +71,11 @@ def test_a_value_beside_the_passage_is_held_against_it(left, right, details):
             f"{BUS} Eight people were hurt, police said.",
             "Ten people were injured when a bus overturned near Altmoor. Eight people had been hurt there in May.",
         ),
+        # What can be is told, not what was.
+        (
+            "A quake shook houses in Velka. A magnitude 6 quake can shake houses badly.",
+            "A magnitude 6.1 quake shook houses in Velka badly.",
+        ),
         (f"{BUS} There were 12 seats.", "A bus with 40 seats overturned near Altmoor on Tuesday."),
     ],
 )

@@ -29,6 +29,7 @@ def found_details():
             detail.left and left.article.slice(detail.left),
             detail.right and right.article.slice(detail.right),
             detail.conflict,
+            detail.why,
         )
         for detail in find_details(left, right, passages, Settings())
         if detail.kind != "wording"
@@ -60,6 +61,11 @@ def test_nothing_false_is_found():
 
 def test_nothing_in_it_contradicts():
     assert [one for one in found_details() if one[3]] == []
+
+
+def test_two_talks_of_four_hours_are_told_to_make_the_eight():
+    whys = {one[4] for one in found_details() if one[1] == "eight hours"}
+    assert whys == {"4 + 4 on the right make 8"}
 
 
 def test_four_hours_are_four_hours():

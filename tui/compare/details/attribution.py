@@ -3,19 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from tui.articles.article import Span
 from tui.compare.details.parts import Parts, Word, words_of
+from tui.compare.details.sayings import sayings, source_nouns
 from tui.compare.reading import Name
-from tui.disk.tables import read_table
 
-_TABLE = Path(__file__).parent / "sayings.tsv"
-_SOURCES = Path(__file__).parent / "sources.tsv"
 _PUTS = frozenset({"put", "puts", "putting"})
 _WITH_HEARER = frozenset({"told", "tells"})
 _OF_THINGS_TOO = frozenset({"added", "adds", "noted", "notes"})
+_ACTS_TOO = frozenset({"declared", "announced", "announces", "acknowledged", "acknowledges"})
+"""With an object these tell what is done: "declared a state of emergency"."""
 _MOST_WORDS = 14
 """A source is told in at most this many words."""
 _MARK = re.compile(r"[,;:.!?\"“”()–—]|\s-\s")
@@ -49,18 +47,6 @@ class Attribution:
         return not self.heads
 
 
-@cache
-def sayings() -> dict[str, str]:
-    """Return the firmness of each verb of saying, by its form."""
-    return {form: row[0] for row in read_table(_TABLE) for form in row[1].split()}
-
-
-@cache
-def source_nouns() -> frozenset[str]:
-    """Return the nouns that can be a source."""
-    return frozenset(noun for row in read_table(_SOURCES) for noun in row[1].split())
-
-
 def find_attributions(parts: Parts) -> tuple[Attribution, ...]:
     """Return the sources that a sentence names, in its order; a pronoun that stands for one is one too."""
     return tuple(_attributions(parts))
@@ -76,7 +62,7 @@ def _attributions(parts: Parts) -> Iterator[Attribution]:
             source, verb, firmness = _following(parts, at + 2), (at, at + 1), "say"
         else:
             firmness = sayings().get(word.text, "")
-            firmness = firmness or ("estimate" if _puts(parts, at) else "")
+            firmness = firmness or ("estimate" if _puts(parts, at) else "say" if _reports(parts, at) else "")
             if not firmness or _in_quotation(parts, word) or not _is_verb(parts, at):
                 continue
             source, verb = _inverted(parts, at) or _preceding(parts, at), (at, at)
@@ -95,6 +81,16 @@ def _puts(parts: Parts, at: int) -> bool:
     )
 
 
+def _reports(parts: Parts, at: int) -> bool:
+    """Say whether "reports" is what a medium does here: "the Post reports", "…, reports Reuters"."""
+    if parts.words[at].text != "reports":
+        return False
+    named = {w.start for w in parts.words for n in parts.names if n.start <= w.start < n.end}
+    before = at > 0 and parts.words[at - 1].start in named and not _is_possessive(parts, parts.words[at - 1])
+    after = [w.start for w in parts.words[at + 1 : at + 3] if w.text not in words_of("article")][:1]
+    return before or (_opens_after_mark(parts, at) and any(start in named for start in after))
+
+
 def _is_verb(parts: Parts, at: int) -> bool:
     """Say whether the form at `at` is a verb of saying here, not a noun, a passive or an adding of things."""
     word, before = parts.words[at], parts.words[at - 1] if at else None
@@ -103,7 +99,15 @@ def _is_verb(parts: Parts, at: int) -> bool:
     if word.text in _OF_THINGS_TOO:
         that = at + 1 < len(parts.words) and parts.words[at + 1].text == "that"
         return that or _opens_after_mark(parts, at)
-    return True
+    return not (word.text in _ACTS_TOO and _takes_object(parts, at))
+
+
+def _takes_object(parts: Parts, at: int) -> bool:
+    """Say whether what follows a verb is a thing: no "that", no time, no preposition."""
+    after = parts.words[at + 1] if at + 1 < len(parts.words) else None
+    if after is None or _MARK.search(_gap(parts, at, at + 1)) or any(d.span.overlaps(after.span) for d in parts.dates):
+        return False
+    return after.content or (after.text in words_of("determiner") and after.text != "that")
 
 
 def _is_possessive(parts: Parts, word: Word) -> bool:
@@ -113,7 +117,7 @@ def _is_possessive(parts: Parts, word: Word) -> bool:
 def _inverted(parts: Parts, verb: int) -> tuple[int, int] | None:
     """Return the source of "…", said the mayor."""
     word = parts.words[verb].text
-    if word in _WITH_HEARER or sayings().get(word) != "say" or not _opens_after_mark(parts, verb):
+    if word in _WITH_HEARER or sayings().get(word, "say") != "say" or not _opens_after_mark(parts, verb):
         return None
     source = _following(parts, verb + 1)
     if source is None or source[0] != verb + 1:
@@ -188,14 +192,30 @@ def _preceding(parts: Parts, verb: int) -> tuple[int, int] | None:
     if last < 0:
         return None
     gap = _gap(parts, last, last + 1)
-    if gap.strip() == ",":
+    if gap.strip() == "," and words[verb].text in words_of("participle saying"):
+        return _subject(parts)
+    if gap.strip() in (",", ".,"):  # "of Golden, Colo., said"
         return _before_apposition(parts, last)
     if _MARK.search(gap):
         return None
     first = last
-    while first > 0 and not _MARK.search(_gap(parts, first - 1, first)) and not _stops(parts, first - 1):
+    is_pronoun = words[last].text in words_of("pronoun source")
+    while not is_pronoun and first > 0 and not _MARK.search(_gap(parts, first - 1, first)):
+        if _stops(parts, first - 1):
+            break
         first -= 1
     return _source(parts, first, last)
+
+
+def _subject(parts: Parts) -> tuple[int, int] | None:
+    """Return who a sentence is about, where a name opens it: "Norvik acted at once, saying that …"."""
+    opening = [w.text for w in parts.words[:2]]
+    first = next((n for n, text in enumerate(opening) if text not in words_of("article")), 0)
+    name = next((n for n in parts.names if parts.words and n.start == parts.words[first].start), None)
+    if name is None:
+        return None
+    last = max(n for n, w in enumerate(parts.words) if w.start < name.end)
+    return first, last
 
 
 def _before_apposition(parts: Parts, last: int) -> tuple[int, int] | None:

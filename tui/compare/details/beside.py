@@ -9,17 +9,17 @@ from collections.abc import Iterable, Iterator
 
 from tui.articles.article import SIDES, Side
 from tui.compare.comparison import DetailKind
-from tui.compare.details.attribution import sayings
+from tui.compare.details.figures import is_possible, said_of
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground, other_side
 from tui.compare.details.meaning import share_of
 from tui.compare.details.moments import relate_dates
-from tui.compare.details.numbers import gives_both, relate_figures
+from tui.compare.details.numbers import relate_figures
 from tui.compare.details.parts import MOST_WORDS, Parts, words_of
 from tui.compare.details.roles import role_of
+from tui.compare.details.softening import gives_both
 from tui.compare.figures.compare import Agreement
 from tui.compare.reading import Date, Figure
-from tui.compare.tokens import stem_of
 
 _TOLD = ("differs", "conflicts")
 
@@ -45,13 +45,13 @@ def find_details_beside(ground: Ground) -> Iterable[Found]:
 def _beside(ground: Ground, side: Side) -> Iterator[tuple[Parts, Parts, tuple[Parts, ...]]]:
     """Yield each unlinked sentence, one that its neighbour is surely linked to, and all of its side linked to that."""
     partners, every = ground.pair.partners, ground.pair.sentences
-    kinds = [sentence.kind for sentence in ground.pair.readings[side].article.sentences]
+    sentences = ground.pair.readings[side].article.sentences
     across = other_side(side)
     for neighbour, others in ground.facing(side):
         for number in (neighbour.number - 1, neighbour.number + 1):
-            if not 0 <= number < len(kinds) or number in partners[side] or kinds[number] in ("dateline", "byline"):
+            if not 0 <= number < len(sentences) or number in partners[side]:
                 continue
-            if len(every[side][number].words) > MOST_WORDS:
+            if sentences[number].kind in ("dateline", "byline") or len(every[side][number].words) > MOST_WORDS:
                 continue
             for other in others:
                 linked = tuple(every[side][n] for n in partners[across][other.number])
@@ -68,27 +68,13 @@ def _relate(ground: Ground, side: Side, own: Parts, figure: Figure, other: Parts
     of_people = "person" in (figure.unit, facing.unit)
     if agreement.verdict not in _TOLD or like < least or (of_people and (None in roles or roles[0] != roles[1])):
         return None
-    if not share_of(_said_of(own, figure), _said_of(other, facing)):
+    if not share_of(said_of(own, figure), said_of(other, facing)):
         return None  # nothing but what is counted is the same: "there were 12 seats"
+    if is_possible(own, figure) or is_possible(other, facing):
+        return None  # "a magnitude 6 quake can do harm" tells of none
     if figure.unit != facing.unit and agreement.verdict == "conflicts":
         return None  # five soldiers where the passage has three people: others are spoken of
     return None if gives_both(ground, left[1], right[1]) else agreement
-
-
-def _said_of(parts: Parts, figure: Figure) -> set[str]:
-    """Return the stems of what a clause says of that which a figure counts: neither names nor who says it."""
-    clauses = {w.clause for w in parts.within(figure.span)}
-    noun = stem_of((figure.unit or "").rpartition(" ")[2])
-    return {
-        w.stem
-        for w in parts.words
-        if w.content
-        and w.clause in clauses
-        and w.stem != noun
-        and w.stem.isalpha()
-        and w.text not in sayings()
-        and not any(n.span.overlaps(w.span) for n in parts.names)
-    }
 
 
 def _may_answer(one: Figure, two: Figure) -> bool:

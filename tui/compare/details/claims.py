@@ -4,17 +4,17 @@ Small tables, precision first: `scales.tsv` and `hedges.tsv` beside this file.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from tui.articles.article import SIDES, Side, Span
-from tui.compare.details.attribution import sayings
 from tui.compare.details.found import Found, two_sided
-from tui.compare.details.ground import Ground
-from tui.compare.details.meaning import mean_the_same
+from tui.compare.details.ground import Ground, other_side
+from tui.compare.details.meaning import mean_the_same, share_of
 from tui.compare.details.parts import Parts, Word, words_of
+from tui.compare.details.sayings import sayings, source_nouns
 from tui.compare.details.slots import CLOSE, LEAST_LIKENESS, alikeness, likeness, surroundings
 from tui.disk.tables import read_table
 
@@ -23,6 +23,8 @@ _HEDGE_REACH = 3
 """A hedge or negation bears on the content words at most so many words after it."""
 SURE_LIKENESS = 0.5
 """Opposite words contradict each other only in slots as alike as this."""
+_OBJECT_REACH = 4
+"""What a verb befalls stands at most so many words from it."""
 _UNKNOWN_REACH = 6
 """What is unknown is told by a clause: "it was unclear how many of them were hurt"."""
 
@@ -40,8 +42,8 @@ def find_claim_details(ground: Ground) -> Iterable[Found]:
     for left, right in ground.links:
         yield from _degrees(ground, left, right)
         if ground.is_sure(left, right):
-            yield from _hedges(left, right)
-            yield from _opposites(left, right)
+            yield from _hedges(ground, left, right)
+            yield from _opposites(ground, left, right)
         yield from _limits(left, right)
 
 
@@ -61,6 +63,12 @@ def _hedging(kind: str) -> frozenset[str]:
     return frozenset(w for row in read_table(_TABLES / "hedges.tsv") if row[0] == kind for w in row[1].split())
 
 
+@lru_cache(maxsize=64)
+def read_degrees(parts: Parts) -> tuple[Degree, ...]:
+    """Return the words of scales that a sentence uses, in its order."""
+    return tuple(_read_degrees(parts))
+
+
 def _read_degrees(parts: Parts) -> Iterator[Degree]:
     at = 0
     while at < len(parts.words):
@@ -75,7 +83,7 @@ def _read_degrees(parts: Parts) -> Iterator[Degree]:
 
 
 def _degrees(ground: Ground, left: Parts, right: Parts) -> Iterator[Found]:
-    ours, theirs = list(_read_degrees(left)), list(_read_degrees(right))
+    ours, theirs = read_degrees(left), read_degrees(right)
     for scale in dict.fromkeys(one.scale for one in ours):
         mine = [one for one in ours if one.scale == scale]
         others = [two for two in theirs if two.scale == scale]
@@ -83,7 +91,7 @@ def _degrees(ground: Ground, left: Parts, right: Parts) -> Iterator[Found]:
             continue
         best = max(
             ((_object_likeness(left, one, right, two), one, two) for one in mine for two in others),
-            key=lambda found: found[0],
+            key=lambda found: (share_of(_befallen(left, found[1]), _befallen(right, found[2])) > 0, found[0]),
         )
         if max(best[0]) >= LEAST_LIKENESS:
             _, one, two = best
@@ -101,16 +109,33 @@ def _is_share(parts: Parts, degree: Degree) -> bool:
     return any(w.clause in clauses for share in shares for w in parts.within(share.span))
 
 
+def _befallen(parts: Parts, degree: Degree) -> set[str]:
+    """Return the stems of what a verb befalls: after it, or before it as in "was hit" and "buildings destroyed in"."""
+    verb = next(n for n, w in enumerate(parts.words) if w.start >= degree.span.start)
+    end = next((n for n, w in enumerate(parts.words) if w.start >= degree.span.end), len(parts.words))
+    clause = parts.words[verb].clause
+    after = parts.words[end] if end < len(parts.words) and parts.words[end].clause == clause else None
+    passive = any(w.text in words_of("passive") for w in parts.words[max(0, verb - 2) : verb])
+    passive = passive or after is None or not (after.content or after.text in words_of("determiner"))
+    near = parts.words[max(0, verb - _OBJECT_REACH) : verb] if passive else parts.words[end : end + _OBJECT_REACH]
+    return {w.stem for w in near if w.content and w.clause == clause}
+
+
 def _object_likeness(left: Parts, one: Degree, right: Parts, two: Degree) -> tuple[float, float]:
     """Return how alike what stands right beside two words is, and what stands around them."""
     beside = (surroundings(left, one.span, CLOSE, own=False), surroundings(right, two.span, CLOSE, own=False))
     return likeness(*beside), alikeness(left, one.span, right, two.span, own=False)
 
 
-def _hedges(left: Parts, right: Parts) -> Iterator[Found]:
+def _hedges(ground: Ground, left: Parts, right: Parts) -> Iterator[Found]:
     for side in SIDES:
         own, other = (left, right) if side == "left" else (right, left)
+        verbs = [source.verb for source in ground.sources(side, own)]
         for hedge, stem, span in (*_hedged(own), *_unknown(own)):
+            if any(verb.start == span.start for verb in verbs):
+                continue  # "the paper reports that" names a source
+            if hedge in _hedging("told") and ground.sources(other_side(side), other):
+                continue  # both sides give it as another's word
             flat = _flat(other, stem)
             if flat is None or alikeness(own, span, other, flat) < LEAST_LIKENESS:
                 continue
@@ -127,6 +152,8 @@ def _is_denied(own: Parts, span: Span, other: Parts, flat: Span) -> bool:
         return False
     if any(w.text[0].isdecimal() for parts, place in places for w in parts.within(place)):
         return False  # "No. 2" denies no two
+    if any(q.span.holds(span) for q in own.quotations) != any(q.span.holds(flat) for q in other.quotations):
+        return False  # what somebody says then need not be what the report tells now
     if any(w.text in _hedging("negation") for w in other.words):
         return False
     least = LEAST_LIKENESS if _share_auxiliary(own, span, other, flat) else SURE_LIKENESS
@@ -155,18 +182,39 @@ def _hedged(parts: Parts) -> Iterator[tuple[str, str, Span]]:
     """Yield each hedge or negation with the stem of the word it bears on, and both as one span."""
     hedges = _hedging("hedge") | _hedging("negation")
     for at, word in enumerate(parts.words):
-        told = word.text in _hedging("told") and at + 1 < len(parts.words) and parts.words[at + 1].text == "that"
-        if word.text not in hedges and not told:
+        told = _is_told_about(parts, at)
+        compared = at > 0 and parts.words[at - 1].text in words_of("comparing")
+        if (word.text not in hedges and not told) or compared or _only_shows(parts, at):
             continue
         for bearing in parts.words[at + 1 : at + 2 + _HEDGE_REACH]:
             if bearing.clause != word.clause:
                 break
-            if told and any(n.start <= bearing.start < n.end for n in parts.names):
+            if told and _is_named(parts, bearing):
                 continue
+            if word.text in _hedging("hedge") and (bearing.text[0].isdecimal() or _is_named(parts, bearing)):
+                break  # "an alleged 12-year-old": it is not the number that is doubted
             if bearing.content and bearing.text not in hedges and bearing.text not in sayings():
                 yield word.text, bearing.stem, Span(word.start, bearing.end)
             if bearing.content or (word.text in _hedging("negation") and bearing.text in words_of("no negation")):
                 break
+
+
+def _only_shows(parts: Parts, at: int) -> bool:
+    """Say whether "appear" tells that somebody showed up: "appeared in court", unlike "appeared to flee"."""
+    following = parts.words[at + 1].text if at + 1 < len(parts.words) else ""
+    return parts.words[at].text in words_of("appearing") and following not in ("to", "that")
+
+
+def _is_told_about(parts: Parts, at: int) -> bool:
+    """Say whether a noun such as "claims" stands before "that" here, not a verb with who or what reports before it."""
+    word, before = parts.words[at], parts.words[at - 1] if at else None
+    if word.text not in _hedging("told") or at + 1 == len(parts.words) or parts.words[at + 1].text != "that":
+        return False
+    return before is None or not (_is_named(parts, before) or before.text in source_nouns())
+
+
+def _is_named(parts: Parts, word: Word) -> bool:
+    return any(n.start <= word.start < n.end for n in parts.names)
 
 
 def _unknown(parts: Parts) -> Iterator[tuple[str, str, Span]]:
@@ -180,7 +228,7 @@ def _unknown(parts: Parts) -> Iterator[tuple[str, str, Span]]:
 
 def _flat(parts: Parts, stem: str) -> Span | None:
     """Return where the sentence has a word that means the same as `stem`, with no hedge or negation in its clause."""
-    hedges = _hedging("hedge") | _hedging("negation") | _hedging("unknown") | _hedging("contrary")
+    hedges = _hedging("hedge") | _hedging("negation") | _hedging("unknown") | _hedging("contrary") | _hedging("open")
     for word in parts.words:
         if word.content and mean_the_same(word.stem, stem):
             clause = [w for w in parts.words if w.clause == word.clause]
@@ -188,8 +236,9 @@ def _flat(parts: Parts, stem: str) -> Span | None:
     return None
 
 
-def _opposites(left: Parts, right: Parts) -> Iterator[Found]:
-    """Yield words of one slot of which only one can be true: "rose" against "fell"."""
+def _opposites(ground: Ground, left: Parts, right: Parts) -> Iterator[Found]:
+    """Yield words of one slot of which only one can be true: "rose", "fell"; but both parents may speak."""
+    sources = ground.sources("left", left), ground.sources("right", right)
     texts = {w.text for w in left.words}, {w.text for w in right.words}
     for one in left.words:
         contrary = _contraries().get(one.text, frozenset())
@@ -197,6 +246,8 @@ def _opposites(left: Parts, right: Parts) -> Iterator[Found]:
             continue
         for two in right.words:
             if two.text not in contrary or _contraries()[two.text] & texts[1] or _is_negated(right, two):
+                continue
+            if any(s.source.holds(one.span) for s in sources[0]) or any(s.source.holds(two.span) for s in sources[1]):
                 continue
             if alikeness(left, one.span, right, two.span, own=False) >= SURE_LIKENESS:
                 why = f"“{one.text}” and “{two.text}” cannot both be right"

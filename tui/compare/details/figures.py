@@ -2,8 +2,14 @@
 
 from dataclasses import replace
 
+from tui.compare.details.parts import Parts, words_of
+from tui.compare.details.sayings import sayings
 from tui.compare.figures.compare import relation_of
-from tui.compare.reading import Figure
+from tui.compare.reading import Date, Figure
+from tui.compare.tokens import stem_of
+
+_MAY_REACH = 12
+"""What is only possible is said at most so many words before its figure."""
 
 
 def is_idle(figure: Figure) -> bool:
@@ -27,6 +33,23 @@ def are_of_one_size(one: Figure, two: Figure) -> bool:
     return least >= most / 5
 
 
+def said_of(parts: Parts, value: Figure | Date) -> set[str]:
+    """Return the stems of what a clause says of that which is counted or dated: neither names nor who says it."""
+    clauses = {w.clause for w in parts.within(value.span)}
+    noun = stem_of((value.unit or "").rpartition(" ")[2]) if isinstance(value, Figure) else ""
+    return {
+        w.stem
+        for w in parts.words
+        if w.content
+        and w.clause in clauses
+        and w.stem != noun
+        and w.stem.isalpha()
+        and not (isinstance(value, Date) and value.span.overlaps(w.span))
+        and w.text not in sayings()
+        and not any(n.span.overlaps(w.span) for n in parts.names)
+    }
+
+
 def is_same_value(one: Figure, two: Figure) -> bool:
     """Say whether two figures are one value, at most rounded or in other units: no detail worth a reader's time."""
     verdict = relation_of(one, two).verdict
@@ -38,3 +61,17 @@ def is_same_value(one: Figure, two: Figure) -> bool:
     if qualifiers == {"about", "exact"}:
         return one.value == two.value
     return qualifiers == {"exact"}
+
+
+def is_possible(parts: Parts, figure: Figure) -> bool:
+    """Say whether a figure is told as what can or may be: "could reach 45 million", "expected to come, at 90 mph"."""
+    clauses = {w.clause for w in parts.within(figure.span)}
+    before = [w for w in parts.words if w.end <= figure.start][-_MAY_REACH:]
+    home = [w for w in parts.words if w.clause in clauses]
+    return any(w.text in words_of("possible") for w in (*before, *home))
+
+
+def dimension_of(parts: Parts, figure: Figure) -> str | None:
+    """Return which way a length goes, where the word after it tells: "700 miles wide"."""
+    after = next((w.text for w in parts.words if w.start >= figure.end), "")
+    return after if after in words_of("dimension") else None

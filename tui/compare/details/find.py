@@ -4,18 +4,23 @@ from collections.abc import Callable, Iterable
 
 from tui.articles.article import SIDES, Article, Side, Span
 from tui.compare.comparison import Detail, Passage, Settings
+from tui.compare.details.actors import find_actor_details
 from tui.compare.details.beside import find_details_beside
 from tui.compare.details.claims import find_claim_details
 from tui.compare.details.descriptions import find_description_details
 from tui.compare.details.fates import find_fate_details
 from tui.compare.details.found import Found
-from tui.compare.details.ground import Ground, Pair, find_partners, make_ground
+from tui.compare.details.ground import Ground, Pair, find_partners, make_ground, read_told
 from tui.compare.details.groups import group_names
+from tui.compare.details.located import find_located_details
+from tui.compare.details.lone_names import find_lone_name_details
 from tui.compare.details.naming import find_name_details
 from tui.compare.details.numbers import find_number_details
 from tui.compare.details.parts import Parts, read_parts
+from tui.compare.details.posts import find_post_details
 from tui.compare.details.quoting import find_quote_details
 from tui.compare.details.sourcing import find_source_details, read_sources
+from tui.compare.details.unnamed import find_unnamed_details
 from tui.compare.details.wording import find_wording_details
 from tui.compare.reading import Reading
 
@@ -30,6 +35,10 @@ SEARCHES: tuple[Search, ...] = (
     find_claim_details,
     find_description_details,
     find_fate_details,
+    find_unnamed_details,
+    find_actor_details,
+    find_located_details,
+    find_post_details,
 )
 """What is looked for in every passage; where two find the same, the earlier one stands."""
 
@@ -51,21 +60,28 @@ def find_details(
     sentences: dict[Side, tuple[Parts, ...]] = {"left": read_parts(left), "right": read_parts(right)}
     sources = {side: read_sources(parts) for side, parts in sentences.items()}
     groups = {parts: group_names(parts) for side in SIDES for parts in sentences[side]}
-    pair = Pair({"left": left, "right": right}, sentences, sources, groups, find_partners(passages))
+    scores = {(link.left, link.right): link.score for passage in passages for link in passage.links}
+    readings: dict[Side, Reading] = {"left": left, "right": right}
+    told = {
+        side: read_told(readings[side], sentences[side], (g for p in sentences[side] for g in groups[p]))
+        for side in SIDES
+    }
+    pair = Pair(readings, sentences, sources, groups, told, find_partners(passages), scores)
     details: list[Detail] = []
-    lone = set[tuple[str, Span | None, Span | None]]()
+    seen = set[tuple[str, Span | None, Span | None]]()
     for passage in passages:
         if _says(left.article, passage.left) == _says(right.article, passage.right):
             continue
         ground = make_ground(pair, passage)
         found = _without_doubles(one for search in SEARCHES for one in search(ground))
+        found.extend(find_lone_name_details(ground, found))
         found.extend(find_wording_details(ground, settings.wording_threshold, found))
         for one in sorted(_without_doubles(found), key=_place):
-            told = (one.kind, one.left, one.right)
+            lone = (one.kind, one.left, one.right)
             if one.left and one.right:
                 details.append(_detail(passage, one))
-            elif told not in lone:  # a sentence may stand in two passages; what it alone says is one detail
-                lone.add(told)
+            elif lone not in seen:  # a sentence may stand in two passages; what it alone says is one detail
+                seen.add(lone)
                 details.append(_detail(passage, one))
     return tuple(details)
 

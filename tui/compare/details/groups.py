@@ -20,7 +20,8 @@ _IN_CHAIN = re.compile(
     r"(?:['’]s?)?\s*(?:,\s*)?(?:(?:the|in|of|off|on|near|around|at|from|"
     r"(?:north|south|east|west|northwest|northeast|southwest|southeast)(?:ern)?|central|mountainous|remote|coastal|"
     r"island|islands|province|region|district|city|town|village|state|county|coast|port|capital|resort|peninsula|"
-    r"heart|centre|center|middle|outskirts|tip|suburb|neighbourhood|neighborhood|camp|area)\s*)*",
+    r"heart|centre|center|middle|outskirts|tip|suburb|neighbourhood|neighborhood|camp|area|"
+    r"an?|larger|regency|prefecture|governorate|oblast|canton|municipality|territory)\s*)*",
     re.IGNORECASE,
 )
 # Bounded throughout: a text in capitals, or one endless word, must not make the search slow.
@@ -28,6 +29,10 @@ _CAPITALISED = r"\b[A-Z][\w’'-]{0,40}(?:\s[A-Z][\w’'-]{0,40}){0,4}"
 _ENUMERATION = re.compile(
     rf"{_CAPITALISED}(?:,\s(?:the\s)?{_CAPITALISED}){{0,20}},?\s+and\s+(?:the\s+)?(?:[a-z]+s\s+of\s+(?:the\s+)?)?{_CAPITALISED}"
     rf"(?:(?:,\s{_CAPITALISED}){{0,20}},?\s+and\s+{_CAPITALISED})?"
+)
+_WHAT_IT_IS = re.compile(
+    r"(?:the\s)?(?:[a-z]{1,20}\s)?(?:city|town|village|island|province|region|district|state|county|port|resort|suburb|"
+    r"peninsula|neighbourhood|neighborhood|capital)\sof\s(?:the\s)?$"
 )
 _LONGEST_GAP = 60
 """Names farther apart than so many characters do not stand together."""
@@ -81,10 +86,10 @@ def _groups(parts: Parts) -> Iterator[Group]:
             gaps.append(gap)
             continue
         if run:
-            yield _group(run, gaps)
+            yield _group(parts, run, gaps)
         run, gaps = [name], []
     if run:
-        yield _group(run, gaps)
+        yield _group(parts, run, gaps)
 
 
 def _joins(run: list[Name], gap: str, name: Name) -> bool:
@@ -96,11 +101,19 @@ def _joins(run: list[Name], gap: str, name: Name) -> bool:
     return bool(_IN_LIST.fullmatch(gap)) and (bool(_JOINED.search(gap)) or name.kind == "place")
 
 
-def _group(run: list[Name], gaps: list[str]) -> Group:
+def _what_it_is(parts: Parts, start: int) -> re.Match[str] | None:
+    """Return "the town of" right before a place, if it stands there."""
+    return _WHAT_IT_IS.search(parts.text, max(0, start - _LONGEST_GAP), start)
+
+
+def _group(parts: Parts, run: list[Name], gaps: list[str]) -> Group:
     joined = any(_JOINED.search(gap) for gap in gaps)
     commas = sum(gap.strip() == "," for gap in gaps)
     told = tuple((key_of_name(name.name), name.name, name.span) for name in run)
-    return Group(Span(run[0].start, run[-1].end), told, run[0].kind, joined or commas > 1)
+    start = run[0].start
+    if run[0].kind == "place" and (what := _what_it_is(parts, start - parts.span.start)):
+        start = parts.span.start + what.start()
+    return Group(Span(start, run[-1].end), told, run[0].kind, joined or commas > 1)
 
 
 @lru_cache(maxsize=4096)

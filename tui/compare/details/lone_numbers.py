@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from tui.articles.article import Side, Span
+from tui.articles.article import SIDES, Side, Span
 from tui.compare.details.figures import are_of_one_size, is_idle, of_people
 from tui.compare.details.found import Found, one_sided, two_sided
 from tui.compare.details.ground import Ground, other_side
@@ -12,18 +12,21 @@ from tui.compare.details.meaning import mean_the_same
 from tui.compare.details.moments import fixed_words, relate_dates
 from tui.compare.details.parts import Parts, Word, words_of
 from tui.compare.details.roles import role_of
-from tui.compare.details.slots import closeness
+from tui.compare.details.slots import CLOSE, LEAST_LIKENESS, alikeness, closeness
 from tui.compare.figures.compare import relation_of
-from tui.compare.reading import Figure
+from tui.compare.reading import Date, Figure
 from tui.compare.tokens import stem_of
 
-_REFERS_BACK = re.compile(r"\b(?:(?:since|by|until) then|at the time|(?:that|the same) (?:day|night|month|year))\b")
+_REFERS_BACK = re.compile(r"\b(?:(?:since|by|until) then|(?:that|the same) (?:day|night|month|year))\b")
 
 _MOST_BETWEEN = 3
 """So many small words may stand between a noun and what it measures: "aftershocks of at least 4.0"."""
 
-LONE_FIGURE, LONE_DATE = 0.65, 0.3
-"""What one side lacks is told only if so much of what stands around it is said by the other."""
+LONE_FIGURE, LONE_DATE = (0.5, 0.6), (0.3, 0.33)
+"""What one side lacks is told only if so much of what stands around it, and right beside it, is said by the other."""
+
+RIVAL_LIKENESS = 0.3
+"""Another date in a slot as alike as this is told instead of this one, not beside it."""
 
 
 def find_lone_figures(ground: Ground, side: Side, told: set[Span | None]) -> Iterator[Found]:
@@ -38,9 +41,9 @@ def find_lone_figures(ground: Ground, side: Side, told: set[Span | None]) -> Ite
                     one, two = ((own, figure.span), place) if side == "left" else (place, (own, figure.span))
                     yield two_sided("figure", one, two, f"a number on the {side}, a word on the {other_side(side)}")
                 continue
-            best = max(others, key=lambda other: closeness(own, figure.span, other))
+            best = ground.closest(side, own, figure.span, others)
             known = _is_known(own, figure, near) or _names_unit(figure, near)
-            if not known and closeness(own, figure.span, best) >= LONE_FIGURE:
+            if best and not known and _says_the_rest(own, figure.span, best, LONE_FIGURE):
                 yield one_sided("figure", side, own, best, figure.span, f"only the {side} gives it")
 
 
@@ -58,15 +61,16 @@ def _is_known(own: Parts, figure: Figure, near: Sequence[Parts]) -> bool:
     return False
 
 
-def _open_date(parts: Parts) -> Span | None:
-    """Return where a sentence refers back to a time instead of telling it."""
-    match = _REFERS_BACK.search(parts.text)
-    return Span(parts.span.start + match.start(), parts.span.start + match.end()) if match else None
+def _open_date(own: Parts, date: Date, other: Parts) -> Span | None:
+    """Return where the other sentence refers back to a time instead of telling it, in the slot of a date here."""
+    match = _REFERS_BACK.search(other.text)
+    span = Span(other.span.start + match.start(), other.span.start + match.end()) if match else None
+    return span if span and alikeness(own, date.span, other, span) >= LEAST_LIKENESS else None
 
 
 def _told_in_a_word(own: Parts, figure: Figure, other: Parts) -> Span | None:
     """Return the word that the other sentence has where a figure stands here, if it has no such figure itself."""
-    if any(relation_of(figure, f).verdict == "same" for f in other.figures):
+    if any(f.value == figure.value or relation_of(figure, f).verdict == "same" for f in other.figures):
         return None
     return _counted_without_number(figure, other) or _size_in_a_word(own, figure, other)
 
@@ -117,26 +121,70 @@ def _names_unit(figure: Figure, near: Iterable[Parts]) -> bool:
     return bool(unit) and any(word.stem == stem_of(unit) for parts in near for word in parts.words)
 
 
-def find_lone_dates(ground: Ground, side: Side, told: set[Span | None]) -> Iterator[Found]:
-    """Yield the dates that only one side gives, where the rest of the sentence is in the other's too."""
+def _may_answer(own: Parts, date: Date, other: Parts, facing: Date) -> bool:
+    """Say whether a date of the other side may tell the same moment, or tells another one in the same slot."""
+    verdict = relate_dates(date, own.slice(date.span), facing, other.slice(facing.span)).verdict
+    if verdict in ("unrelated", "same", "compatible"):
+        return verdict != "unrelated"
+    return alikeness(own, date.span, other, facing.span) >= RIVAL_LIKENESS
+
+
+def _says_the_rest(own: Parts, span: Span, other: Parts, least: tuple[float, float]) -> bool:
+    """Say whether the other sentence says so much of what stands around a place, and of what stands right beside it."""
+    return closeness(own, span, other) >= least[0] and closeness(own, span, other, CLOSE) >= least[1]
+
+
+def find_lone_dates(ground: Ground, told: tuple[set[Span | None], set[Span | None]]) -> Iterator[Found]:
+    """Yield the dates that only one side gives, where the rest of the sentence is in the other's too.
+
+    Where both sentences have one of their own in one slot, they tell one time in words that nothing here relates.
+    """
+    left, right = (list(_lone_dates(ground, side, told[side == "right"])) for side in SIDES)
+    for one in left:
+        two = next((two for two in right if _are_of_one_slot(ground, one, two)), None)
+        if two is None or one.left is None or two.right is None:
+            yield one
+            continue
+        right.remove(two)
+        sentences = ground.pair.sentences
+        places = (sentences["left"][one.left_sentence], one.left), (sentences["right"][two.right_sentence], two.right)
+        yield two_sided("date", *places, "each side tells when in its own words")
+    yield from right
+
+
+def _are_of_one_slot(ground: Ground, one: Found, two: Found) -> bool:
+    """Say whether a date that only the left gives and one that only the right gives tell of one thing."""
+    if one.right or two.left or one.left is None or two.right is None:
+        return False
+    if (one.left_sentence, one.right_sentence) != (two.left_sentence, two.right_sentence):
+        return False
+    left, right = ground.pair.sentences["left"][one.left_sentence], ground.pair.sentences["right"][two.right_sentence]
+    if _is_clock_alone(left, one.left) != _is_clock_alone(right, two.right):
+        return False  # a day and a time of day go together
+    return alikeness(left, one.left, right, two.right) >= LEAST_LIKENESS
+
+
+def _is_clock_alone(parts: Parts, span: Span) -> bool:
+    """Say whether a date is only a time of day."""
+    return any(date.span == span and (date.value or date.explicit or "").startswith("T") for date in parts.dates)
+
+
+def _lone_dates(ground: Ground, side: Side, told: set[Span | None]) -> Iterator[Found]:
     dateline = ground.pair.readings[other_side(side)].dates[:1]
     for own, others in ground.facing(side):
         across = ground.near(side, own)
         for date in own.dates:
             text = own.slice(date.span)
-            known = any(
-                relate_dates(date, text, d, parts.slice(d.span)).verdict != "unrelated"
-                for parts in across
-                for d in parts.dates
-            )
+            known = any(_may_answer(own, date, parts, d) for parts in across for d in parts.dates)
+            known = known or any(text.lower() in parts.text.lower() for parts in across)
             known = known or any(d.value and date.value and d.value.startswith(date.value) for d in dateline)
             if date.span in told or known or not (date.value or dict(fixed_words(date, text))):
                 continue
-            left_open = next(((other, span) for other in others if (span := _open_date(other))), None)
+            left_open = next(((other, span) for other in others if (span := _open_date(own, date, other))), None)
             if left_open:
                 one, two = ((own, date.span), left_open) if side == "left" else (left_open, (own, date.span))
                 yield two_sided("date", one, two, f"only the {side} says when, the other side refers back")
                 continue
-            best = max(others, key=lambda other: closeness(own, date.span, other))
-            if closeness(own, date.span, best) >= LONE_DATE:
+            best = ground.closest(side, own, date.span, others)
+            if best and _says_the_rest(own, date.span, best, LONE_DATE):
                 yield one_sided("date", side, own, best, date.span, f"only the {side} says when")

@@ -11,6 +11,7 @@ from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground
 from tui.compare.details.groups import Group, nouns_for_both
 from tui.compare.details.parts import Parts
+from tui.compare.details.places import is_part_of
 from tui.compare.details.slots import LEAST_LIKENESS, alikeness
 
 Known = tuple[frozenset[str], frozenset[str]]
@@ -24,6 +25,10 @@ APART_LIKENESS = 0.3
 """From here on two names that the other side has nowhere near fill one slot."""
 SURE_LIKENESS = 0.4
 """From here on two names fill one slot even if a neighbouring sentence of the other side has them too."""
+
+
+BODY_LIKENESS = 0.5
+"""Bodies and media turn up in a report for many reasons: two fill one slot only from here on."""
 
 
 def find_name_details(ground: Ground) -> Iterable[Found]:
@@ -102,16 +107,28 @@ def _facing(
 ) -> Iterator[tuple[Group, Group]]:
     """Yield the groups that fill one slot with other names, each once, those that share a member first."""
     pairs = []
+    is_close = ground.is_best_of_one(left, right)
+    named = ground.names_in((left,)), ground.names_in((right,))
+    facing = [(two, two.members) for two in theirs]
     for one in ours:
-        for two in theirs:
-            if one.members == two.members or not _are_akin(one.kind, two.kind) or _is_short_form(one, two):
+        members = one.members
+        for two, others in facing:
+            if members == others or not _are_akin(one.kind, two.kind) or _is_short_form(one, two):
+                continue
+            if left.slice(one.span).casefold() == right.slice(two.span).casefold():
+                continue
+            shared = bool(members & others)
+            here = members & named[1] or others & named[0]
+            if not shared and (here or not is_close):
                 continue
             like = alikeness(left, one.span, right, two.span)
-            shared = bool(one.members & two.members)
-            apart = not (one.members & known[1] or two.members & known[0])
-            here = one.members & ground.names_in((right,)) or two.members & ground.names_in((left,))
-            sure = shared and (one.is_list == two.is_list or like >= LEAST_LIKENESS)
-            if sure or (apart and like >= APART_LIKENESS) or (not here and like >= SURE_LIKENESS):
+            apart = not (members & known[1] or others & known[0])
+            least = APART_LIKENESS if apart or _lie_in_one_country(one, two) else SURE_LIKENESS
+            if one.kind == two.kind == "organisation" and not _are_spelt_alike(members, others):
+                least = BODY_LIKENESS
+            if shared and (one.is_list == two.is_list or like >= APART_LIKENESS):
+                pairs.append((False, -like, one.span.start, two.span.start, one, two))
+            elif is_close and not here and like >= least:
                 pairs.append((not shared, -like, one.span.start, two.span.start, one, two))
     used = (set[Span](), set[Span]())
     for *_, one, two in sorted(pairs, key=lambda p: p[:4]):
@@ -119,6 +136,13 @@ def _facing(
             used[0].add(one.span)
             used[1].add(two.span)
             yield one, two
+
+
+def _lie_in_one_country(one: Group, two: Group) -> bool:
+    """Say whether every place of one group is told as a part, or as the whole, of where those of the other lie."""
+    if one.kind != "place" or two.kind != "place":
+        return False
+    return all(any(is_part_of(name, other) for _, other, _ in two.told) for _, name, _ in one.told)
 
 
 def _is_short_form(one: Group, two: Group) -> bool:
@@ -134,11 +158,16 @@ def _are_akin(one: DetailKind, two: DetailKind) -> bool:
     return one == two or "claim" in (one, two)
 
 
+def _are_spelt_alike(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Say whether two names, given by their keys, are one in two spellings."""
+    return len(one) == len(two) == 1 and ratio(*one, *two) >= SAME_SPELLING
+
+
 def _why(one: Group, two: Group, only: tuple[frozenset[str], frozenset[str]]) -> str:
     told = [
         f"only {side}: {group.shown(keys)}" for side, group, keys in zip(SIDES, (one, two), only, strict=True) if keys
     ]
-    if len(only[0]) == len(only[1]) == 1 and ratio(*only[0], *only[1]) >= SAME_SPELLING:
+    if _are_spelt_alike(*only):
         return "the name is spelt in two ways"
     if one.members & two.members and not (one.is_list or two.is_list):
         return "one side is more specific (" + "; ".join(told) + ")"

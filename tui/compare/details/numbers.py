@@ -6,14 +6,23 @@ from typing import TypeVar
 
 from tui.articles.article import SIDES, Span
 from tui.compare.comparison import DetailKind
-from tui.compare.details.figures import are_of_one_size, is_idle, is_same_value, of_people
+from tui.compare.details.figures import (
+    are_of_one_size,
+    dimension_of,
+    is_idle,
+    is_same_value,
+    of_people,
+    said_of,
+)
 from tui.compare.details.found import Found, two_sided
 from tui.compare.details.ground import Ground
 from tui.compare.details.lone_numbers import find_lone_dates, find_lone_figures
+from tui.compare.details.meaning import share_of
 from tui.compare.details.moments import fixed_words, relate_dates
-from tui.compare.details.parts import Parts, words_of
+from tui.compare.details.parts import Parts
 from tui.compare.details.roles import role_of
 from tui.compare.details.slots import LEAST_LIKENESS, alikeness
+from tui.compare.details.softening import SAME_SLOT, gives_both_dates, is_told_with_another_value, soften_figures
 from tui.compare.details.vague_numbers import find_vague_counts, find_vague_durations
 from tui.compare.figures.compare import Agreement, relation_of
 from tui.compare.reading import Date, Figure
@@ -24,8 +33,8 @@ CONFLICT_LIKENESS = 0.4
 """Two values are said to contradict each other only in slots as alike as this."""
 DATE_LIKENESS = 0.15
 """Two dates that agree as far as both go need be hardly more alike than nothing."""
-SAME_SLOT = 0.6
-"""Two counts of the dead or two ages of one person are at least as alike as this, whatever stands around them."""
+_SPANS = frozenset({"duration", "distance", "measure"})
+"""Two of these in two sentences are soon of two things: six years that it took, twelve years in jail."""
 
 
 def find_number_details(ground: Ground) -> Iterable[Found]:
@@ -39,20 +48,22 @@ def find_number_details(ground: Ground) -> Iterable[Found]:
             if any(_covers(whole, one, two) for whole in sums):
                 continue
             if agreement.verdict == "conflicts":
-                agreement = _softened(ground, left, one, right, two) or agreement
+                agreement = soften_figures(ground, left, one, right, two) or agreement
             found.extend(_difference("figure", left, one.span, right, two.span, agreement, _of_what(one, two)))
         found.extend(find_vague_counts(left, right))
         found.extend(find_vague_durations(left, right))
         found.extend(_others_beside(left, right, figures))
         for date, other, agreement in _match(left, left.dates, right, right.dates, _relate_dates):
-            if agreement.verdict == "conflicts" and _dates_both(ground, date, other):
+            if agreement.verdict == "conflicts" and gives_both_dates(ground, date, other):
                 agreement = Agreement("differs", "one side gives both dates")
+            if agreement.verdict == "conflicts" and is_told_with_another_value(left, date, right, other, figures):
+                agreement = Agreement("differs", "they are told with other values")
             found.extend(_difference("date", left, date.span, right, other.span, agreement))
     yield from found
     told = ({one.left for one in found}, {one.right for one in found})
     for side in SIDES:
         yield from find_lone_figures(ground, side, told[side == "right"])
-        yield from find_lone_dates(ground, side, told[side == "right"])
+    yield from find_lone_dates(ground, told)
 
 
 def _others_beside(left: Parts, right: Parts, matched: Sequence[tuple[Figure, Figure, Agreement]]) -> Iterator[Found]:
@@ -94,49 +105,6 @@ def _of_what(one: Figure, two: Figure) -> str:
     return one.counted if one.counted and one.counted == two.counted else ""
 
 
-def _softened(ground: Ground, left: Parts, one: Figure, right: Parts, two: Figure) -> Agreement | None:
-    """Return why two figures that contradict each other need not, or none."""
-    if gives_both(ground, one, two):
-        return Agreement("differs", "one side gives both values")
-    possible = [
-        side for side, parts, figure in (("left", left, one), ("right", right, two)) if _is_possible(parts, figure)
-    ]
-    if possible:
-        return Agreement("differs", f"the {' and the '.join(possible)} tells only what may be")
-    if role_of(left, one) is None and max(_like_it(left, one), _like_it(right, two)) > 1:
-        return Agreement("differs", "one side gives several such values")
-    return None
-
-
-def _like_it(parts: Parts, figure: Figure) -> int:
-    """Return how many figures of a sentence are of the sort of one of them, that one counted in."""
-    return sum(f.kind == figure.kind and f.unit == figure.unit for f in parts.figures)
-
-
-def _is_possible(parts: Parts, figure: Figure) -> bool:
-    """Say whether a figure is told as what can or may be: "could reach 45 million"."""
-    clauses = {w.clause for w in parts.within(figure.span)}
-    return any(w.text in words_of("possible") for w in parts.words if w.clause in clauses)
-
-
-def gives_both(ground: Ground, one: Figure, two: Figure) -> bool:
-    """Say whether one of the articles gives the other's value too, so that it tells of two things."""
-    return any(
-        (figure.value, figure.unit) == (value.value, value.unit) and figure is not own
-        for reading, own, value in zip(ground.pair.readings.values(), (one, two), (two, one), strict=True)
-        for figure in reading.figures
-    )
-
-
-def _dates_both(ground: Ground, one: Date, two: Date) -> bool:
-    """Say whether one of the articles gives the other's date too, so that it tells of two times."""
-    return any(
-        (date.value, date.explicit, date.part) == (value.value, value.explicit, value.part) and date is not own
-        for reading, own, value in zip(ground.pair.readings.values(), (one, two), (two, one), strict=True)
-        for date in reading.dates
-    )
-
-
 def relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tuple[Agreement, float, float]:
     """Return how two figures stand to each other, how alike their slots must be for it to count, and are."""
     agreement = relation_of(of_people(one), of_people(two))
@@ -148,15 +116,21 @@ def relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tuple
         one.kind == two.kind == "age" and _bearer(left, one) == _bearer(right, two) is not None
     ):
         like = max(like, SAME_SLOT)
+    if dimension_of(left, one) != dimension_of(right, two):
+        agreement = Agreement("unrelated", "lengths in other directions")
     vague = "vague" in (one.qualifier, two.qualifier)
     if vague and agreement.verdict == "conflicts":
         agreement = Agreement("unrelated", "a vague value of another size")
-    if agreement.verdict != "same" and any(f.unit is None and is_idle(f) for f in (one, two)):
+    is_rounded = agreement.verdict == "compatible" and one.value == two.value == 1
+    if any(is_idle(f) and (f.unit is None or is_rounded) for f in (one, two)) and agreement.verdict != "same":
         agreement = Agreement("unrelated", "a number word in passing")
     if agreement.verdict != "same" and (_is_one_of(left, one) or _is_one_of(right, two)):
         agreement = Agreement("unrelated", "one of several")
     if agreement.verdict in ("differs", "conflicts") and not are_of_one_size(one, two):
         agreement = Agreement("unrelated", "values of other sizes")
+    is_span = agreement.verdict == "conflicts" and bool({one.kind, two.kind} & _SPANS)
+    if is_span and not share_of(said_of(left, one), said_of(right, two)):
+        agreement = Agreement("unrelated", "spans of other things")
     if agreement.verdict == "compatible" and is_same_value(one, two):
         agreement = Agreement("same", agreement.why)
     return agreement, CONFLICT_LIKENESS if agreement.verdict == "conflicts" else LEAST_LIKENESS, like
@@ -180,6 +154,8 @@ def _relate_dates(left: Parts, one: Date, right: Parts, two: Date) -> tuple[Agre
     like = alikeness(left, one.span, right, two.span)
     if agreement.verdict == "conflicts" and _share_a_field(one, texts[0], two, texts[1]):
         like = max(like, SAME_SLOT)
+    elif agreement.verdict == "conflicts" and not share_of(said_of(left, one), said_of(right, two)):
+        agreement = Agreement("unrelated", "times of other things")
     return agreement, CONFLICT_LIKENESS if agreement.verdict == "conflicts" else DATE_LIKENESS, like
 
 
@@ -189,6 +165,15 @@ def _share_a_field(one: Date, text: str, two: Date, other_text: str) -> bool:
     return any(ours[field] == theirs[field] for field in ours.keys() & theirs.keys() & {"weekday", "time"})
 
 
+def _rank(one: Figure | Date, two: Figure | Date, agreement: Agreement) -> int:
+    """Return how much two values agree, the most as 0: the same, the same number, what may be one value, others."""
+    if agreement.verdict == "same":
+        return 0
+    if one.value == two.value:
+        return 1
+    return 2 if agreement.verdict == "compatible" else 3
+
+
 def _match(
     left: Parts,
     ours: Sequence[Value],
@@ -196,13 +181,13 @@ def _match(
     theirs: Sequence[Value],
     relate: Callable[[Parts, Value, Parts, Value], tuple[Agreement, float, float]],
 ) -> list[tuple[Value, Value, Agreement]]:
-    """Return the values that fill the same slot, each used once, equal values first, then the likest slots."""
+    """Return the values that fill the same slot, each used once, those that agree the most first."""
     pairs = []
     for i, one in enumerate(ours):
         for j, two in enumerate(theirs):
             agreement, least, like = relate(left, one, right, two)
             if agreement.verdict == "same" or (agreement.verdict != "unrelated" and like >= least):
-                pairs.append((agreement.verdict != "same", -like, i, j, agreement))
+                pairs.append((_rank(one, two, agreement), -like, i, j, agreement))
     matched, used = [], (set[int](), set[int]())
     for _, _, i, j, agreement in sorted(pairs, key=lambda p: p[:4]):
         if i not in used[0] and j not in used[1]:

@@ -1,7 +1,7 @@
 """One sentence taken apart for comparing: its words with their stems and clauses, and what was read in it."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -84,12 +84,18 @@ def read_parts(reading: Reading) -> tuple[Parts, ...]:
 
 
 class _Starts:
-    """Where names, figures and dates begin, so that those of a sentence are found by bisection."""
+    """Where names, figures and dates begin and quotations end, so that those of a sentence are found by bisection."""
 
     def __init__(self, reading: Reading) -> None:
         self.names = [name.start for name in reading.names]
         self.figures = [figure.start for figure in reading.figures]
         self.dates = [date.start for date in reading.dates]
+        self.quotations = [quotation.start for quotation in reading.quotations]
+        self.quotation_ends = [quotation.end for quotation in reading.quotations]
+
+    def quotations_over(self, span: Span) -> slice:
+        """Return which quotations stand in a sentence wholly or in part: they follow one another without overlap."""
+        return slice(bisect_right(self.quotation_ends, span.start), bisect_left(self.quotations, span.end))
 
 
 def _inside(items: Sequence[Item], starts: list[int], span: Span) -> tuple[Item, ...]:
@@ -110,7 +116,7 @@ def _read_sentence(reading: Reading, number: int, starts: _Starts) -> Parts:
         _inside(reading.names, starts.names, span),
         _inside(reading.figures, starts.figures, span),
         _inside(reading.dates, starts.dates, span),
-        tuple(q for q in reading.quotations if span.overlaps(q.span)),
+        reading.quotations[starts.quotations_over(span)],
         stems,
         frozenset(concept for stem in stems for concept in concepts_of_stem(stem)),
     )

@@ -1,5 +1,7 @@
 """What became of those whom a figure counts: the dead, the hurt and the missing are three figures, not one."""
 
+from functools import lru_cache
+
 from tui.compare.details.parts import Parts
 from tui.compare.figures.counted import kin_of
 from tui.compare.reading import Figure
@@ -7,6 +9,9 @@ from tui.compare.reading import Figure
 _REACH = 5
 _FATES = frozenset({"dead", "hurt", "missing", "arrested", "detained", "displaced", "evacuated", "rescued", "trapped"})
 """Only these are looked for beside a figure; of other verbs nearby it may not be the object."""
+
+fate_of = lru_cache(maxsize=4096)(kin_of)
+"""The fate that a word tells ("dead" for "killed"), looked up once for each word."""
 
 
 def role_of(parts: Parts, figure: Figure) -> str | None:
@@ -24,7 +29,7 @@ def role_of(parts: Parts, figure: Figure) -> str | None:
     for step in range(1, _REACH + 1):
         for n in (last + step, first - step):
             word = parts.words[n] if 0 <= n < len(parts.words) else None
-            if word and word.clause in home and kin_of(word.text) in _FATES:
-                return kin_of(word.text)
-    fates = {kin for w in parts.words if (kin := kin_of(w.text)) in _FATES}
+            if word and word.clause in home and fate_of(word.text) in _FATES:
+                return fate_of(word.text)
+    fates = {kin for w in parts.words if (kin := fate_of(w.text)) in _FATES}
     return fates.pop() if len(fates) == 1 and figure.unit == "person" else None

@@ -5,6 +5,8 @@ the nearer the better; two names likewise. The measure is the share of the nearb
 """
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
+from typing import NamedTuple
 
 from tui.articles.article import Span
 from tui.compare.details.parts import Parts
@@ -19,11 +21,26 @@ REACH = 12
 CLOSE = 3
 """The words so near to a place tell most of it: what was damaged, who was killed."""
 
+_REMEMBERED = 1024
+"""Every search of a passage asks for the surroundings of the same few places; so many are kept at hand."""
+
 LEAST_LIKENESS = 0.2
 """Two places are taken for one slot from here on."""
 
 
-def surroundings(parts: Parts, span: Span, reach: int = REACH, own: bool = True) -> dict[str, float]:
+class Around(NamedTuple):
+    """What stands around a place."""
+
+    weights: dict[str, float]
+    """The stems of the content words near it, the nearer the weightier."""
+    concepts: dict[str, float]
+    """What these words stand for, each with the weight of the nearest."""
+    total: float
+    """The weights of all words together."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def surroundings(parts: Parts, span: Span, reach: int = REACH, own: bool = True) -> Around:
     """Return the stems of the content words near `span` with weights that fall with their distance.
 
     Words of another clause weigh half; those of the span itself count only if `own`.
@@ -31,7 +48,7 @@ def surroundings(parts: Parts, span: Span, reach: int = REACH, own: bool = True)
     first = bisect_right(parts.words, span.start, key=lambda word: word.end)
     last = bisect_left(parts.words, span.end, key=lambda word: word.start) - 1
     if first > last:
-        return {}
+        return Around({}, {}, 0.0)
     home = {word.clause for word in parts.words[first : last + 1]}
     near: dict[str, float] = {}
     for n in range(max(0, first - reach), min(len(parts.words), last + reach + 1)):
@@ -41,24 +58,27 @@ def surroundings(parts: Parts, span: Span, reach: int = REACH, own: bool = True)
         distance = 0 if first <= n <= last else min(abs(n - first), abs(n - last))
         weight = 1 / (1 + distance / 3) * (1.0 if word.clause in home else 0.5)
         near[word.stem] = max(near.get(word.stem, 0.0), weight)
-    return near
+    concepts: dict[str, float] = {}
+    for stem, weight in near.items():
+        for concept in concepts_of_stem(stem):
+            concepts[concept] = max(concepts.get(concept, 0.0), weight)
+    return Around(near, concepts, sum(near.values()))
 
 
-def likeness(one: dict[str, float], two: dict[str, float]) -> float:
+def likeness(one: Around, two: Around) -> float:
     """Return how much of the lighter of two surroundings is found in the other, 0 to 1.
 
     A word of the same concept ("died" for "killed") counts nearly as much as the word itself.
     """
-    lighter, other = sorted((one, two), key=lambda s: sum(s.values()))
-    total = sum(lighter.values())
+    lighter, other = (one, two) if one.total <= two.total else (two, one)
     shared = 0.0
-    for key, weight in lighter.items():
-        if key in other:
-            shared += min(weight, other[key])
-        elif concepts := concepts_of_stem(key):
-            akin = [far for near, far in other.items() if concepts & concepts_of_stem(near)]
-            shared += CONCEPT * min(weight, max(akin, default=0.0))
-    return shared / total if total else 0.0
+    for key, weight in lighter.weights.items():
+        if key in other.weights:
+            shared += min(weight, other.weights[key])
+        elif other.concepts and (concepts := concepts_of_stem(key)):
+            akin = max((other.concepts.get(concept, 0.0) for concept in concepts), default=0.0)
+            shared += CONCEPT * min(weight, akin)
+    return shared / lighter.total if lighter.total else 0.0
 
 
 def alikeness(left: Parts, one: Span, right: Parts, two: Span, own: bool = True) -> float:
@@ -68,9 +88,8 @@ def alikeness(left: Parts, one: Span, right: Parts, two: Span, own: bool = True)
     )
 
 
-def closeness(own: Parts, span: Span, other: Parts) -> float:
+def closeness(own: Parts, span: Span, other: Parts, reach: int = REACH) -> float:
     """Return how much of what stands around a place is said by the other sentence, 0 to 1."""
-    near = surroundings(own, span, own=False)
-    total = sum(near.values())
-    told = sum(weight for key, weight in near.items() if other.says(key))
-    return told / total if total else 0.0
+    near = surroundings(own, span, reach, own=False)
+    told = sum(weight for key, weight in near.weights.items() if other.says(key))
+    return told / near.total if near.total else 0.0

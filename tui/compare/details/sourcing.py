@@ -9,14 +9,17 @@ from tui.articles.article import SIDES, Side, Span
 from tui.compare.comparison import DetailKind
 from tui.compare.details.attribution import Attribution, find_attributions
 from tui.compare.details.found import Found, one_sided, two_sided
-from tui.compare.details.ground import Ground
-from tui.compare.details.parts import Parts
+from tui.compare.details.ground import Ground, other_side
+from tui.compare.details.parts import Parts, words_of
 from tui.compare.details.slots import LEAST_LIKENESS, alikeness
+from tui.compare.figures.compare import relation_of
 from tui.disk.tables import read_table
 
 _CHANNELS = Path(__file__).parent / "channels.tsv"
 _CHANNEL_REACH = 6
 """The occasion or medium is told at most so many words after the verb."""
+_NEXT = 4
+"""A time right after it, at most so many characters off, belongs to it: "on Twitter on Monday"."""
 _FAR = 4
 """A pronoun stands for a source named at most this many sentences earlier."""
 
@@ -49,8 +52,8 @@ def find_source_details(ground: Ground) -> Iterable[Found]:
         ours, theirs = ground.sources("left", left), ground.sources("right", right)
         if ground.is_sure(left, right):
             yield from _compare(left, ours, right, theirs)
-        if ground.is_best(left, right):
-            yield from _channels(left, ours, right, theirs)
+    for side in SIDES:
+        yield from _channels(ground, side)
     for side, across in (SIDES, SIDES[::-1]):
         for own, others in ground.facing(side):
             near = ground.near(side, own)
@@ -85,15 +88,47 @@ def _is_spoken(parts: Parts) -> bool:
 
 def _compare(left: Parts, ours: Sequence[Attribution], right: Parts, theirs: Sequence[Attribution]) -> Iterable[Found]:
     yield from _contradictions(left, ours, right, theirs)
+    every = ours, theirs
     ours, theirs = _without_same(ours, theirs)
-    for one in ours:
-        for two in theirs:
-            if _is_told_of(one, right) or _is_told_of(two, left):
-                continue  # who speaks here is spoken of there: two statements
-            if one.heads and two.heads and _are_comparable(one.firmness, two.firmness):
-                why = _why(one, two)
-                yield two_sided(kind_of(one, two), (left, one.span), (right, two.span), why)
-                return
+    pairs = [
+        (one, two)
+        for one in ours
+        for two in theirs
+        # Who speaks here may be spoken of there: two statements.
+        if not (_is_told_of(one, right) or _is_told_of(two, left))
+        and one.heads
+        and two.heads
+        and _are_comparable(one.firmness, two.firmness)
+    ]
+    if pairs:
+        of_one_value = _sources_of_one_value(left, every[0], right, every[1])
+        one, two = next((pair for pair in pairs if pair in of_one_value), pairs[0])
+        yield two_sided(kind_of(one, two), (left, _shown(left, one)), (right, _shown(right, two)), _why(one, two))
+
+
+def _shown(parts: Parts, source: Attribution) -> Span:
+    """Return where a source is shown: where its sentence names it in full, if that is not where it speaks."""
+    if source.name is None or source.name.kind != "person":
+        return source.span
+    forms = [n.span for n in parts.names if n.name == source.name.name and not source.span.overlaps(n.span)]
+    fullest = max(forms, key=lambda span: span.end - span.start, default=source.name.span)
+    return fullest if fullest.end - fullest.start > source.name.end - source.name.start else source.span
+
+
+def _sources_of_one_value(
+    left: Parts, ours: Sequence[Attribution], right: Parts, theirs: Sequence[Attribution]
+) -> list[tuple[Attribution, Attribution]]:
+    """Return the sources that stand nearest to a value which both sentences give."""
+    return [
+        (_nearest(ours, one.start), _nearest(theirs, two.start))
+        for one in left.figures
+        for two in right.figures
+        if ours and theirs and relation_of(one, two).verdict == "same"
+    ]
+
+
+def _nearest(sources: Sequence[Attribution], at: int) -> Attribution:
+    return min(sources, key=lambda source: min(abs(source.span.start - at), abs(source.span.end - at)))
 
 
 def _contradictions(
@@ -110,25 +145,49 @@ def _contradictions(
                 why = f"denied on the {denier}, not on the other side"
                 yield two_sided("claim", (left, one.verb), (right, two.verb), why, conflict=True)
                 return
-            if firmness == {"say", "claim"}:
+            if firmness == {"say", "claim"} and not _accuses(left, one) and not _accuses(right, two):
                 why = f"only a claim on the {'left' if one.firmness == 'claim' else 'right'}"
                 yield two_sided("claim", (left, one.verb), (right, two.verb), why)
                 return
 
 
-def _channels(left: Parts, ours: Sequence[Attribution], right: Parts, theirs: Sequence[Attribution]) -> Iterator[Found]:
-    """Yield where only one side tells where the same source spoke: "said", "said on television"."""
-    for one in ours:
-        for two in theirs:
-            if not _is_same(one, two):
+def _channels(ground: Ground, side: Side) -> Iterator[Found]:
+    """Yield where only `side` tells where the same source spoke: "said on television", "said"."""
+    for own, others in ground.facing(side):
+        for one in ground.sources(side, own):
+            where = _spoken_where(own, one)
+            same = _said_by_the_same(ground, side, own, one) if where else []
+            if where is None or not same or any(_spoken_where(other, two) for other, two in same):
                 continue
-            where = _spoken_where(left, one), _spoken_where(right, two)
-            if bool(where[0]) != bool(where[1]):
-                side = "left" if where[0] else "right"
-                spans = where[0] or one.verb, where[1] or two.verb
-                why = f"only the {side} tells where it was said"
-                yield two_sided("claim", (left, spans[0]), (right, spans[1]), why)
-                return
+            other, two = same[0]
+            if other in others and not _tells_channel(own, where, other):
+                places = (own, where), (other, two.verb)
+                left, right = places if side == "left" else places[::-1]
+                yield two_sided("claim", left, right, f"only the {side} tells where it was said")
+                break
+
+
+def _tells_channel(own: Parts, where: Span, other: Parts) -> bool:
+    """Say whether the other sentence speaks of the medium or occasion in another place: "in her letter, she wrote"."""
+    nouns = frozenset[str]().union(*_channel_nouns().values())
+    return any(word.text in nouns and word.stem in other.stems for word in own.within(where))
+
+
+def _accuses(parts: Parts, source: Attribution) -> bool:
+    """Say whether a source accuses somebody, which is no weaker way of saying the same."""
+    return any(w.text in words_of("accusing") for w in parts.within(source.verb))
+
+
+def _said_by_the_same(ground: Ground, side: Side, own: Parts, one: Attribution) -> list[tuple[Parts, Attribution]]:
+    """Return where the other article has the same source say alike things: its closest sentence, then the likest."""
+    found = []
+    for other in ground.sure_partners(side, own):
+        pair = (own, other) if side == "left" else (other, own)
+        for two in ground.sources(other_side(side), other):
+            like = alikeness(own, one.verb, other, two.verb, own=False)
+            if _is_same(one, two) and like >= LEAST_LIKENESS:
+                found.append((not ground.is_best(*pair), -like, other.number, other, two))
+    return [(other, two) for *_, other, two in sorted(found, key=lambda f: f[:3])]
 
 
 def _spoken_where(parts: Parts, attribution: Attribution) -> Span | None:
@@ -138,7 +197,8 @@ def _spoken_where(parts: Parts, attribution: Attribution) -> Span | None:
         nouns = _channel_nouns().get(word.text, frozenset[str]())
         told = [w for w in after[at + 1 :] if w.text in nouns and w.clause == word.clause]
         if told:
-            return Span(attribution.verb.start, told[-1].end)
+            when = next((d for d in parts.dates if 0 < d.start - told[-1].end <= _NEXT), None)
+            return Span(attribution.verb.start, when.end if when else told[-1].end)
     return None
 
 

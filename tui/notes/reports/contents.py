@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Literal, get_args
 
 from tui.articles.article import SIDES, Article, Side, Span
+from tui.compare.brief_lines import sentences_beside
 from tui.compare.comparison import Comparison, Detail, Passage
 from tui.disk.inert import make_inert_line
 from tui.notes.note import DetailMark, RightSide
@@ -119,6 +120,12 @@ class Contents:
             }
             for side, by_sentence in found.items()
         }
+
+    @cached_property
+    def beside(self) -> dict[Side, set[int]]:
+        """The sentences that no passage holds, but that a detail holds against one."""
+        left, right = sentences_beside(self.comparison.passages, self.comparison.details)
+        return {"left": left, "right": right}
 
     @cached_property
     def passages_at(self) -> dict[Side, dict[int, tuple[int, ...]]]:
@@ -269,9 +276,9 @@ def links_by_hand(passage: Passage) -> tuple[tuple[int, int], ...]:
 
 def sentences_alone(contents: Contents, side: Side) -> tuple[int, ...]:
     """Return the sentences of one side that face nothing; a line that only dates or signs the text says nothing."""
-    linked = contents.passages_at[side]
+    faced = contents.passages_at[side].keys() | contents.beside[side]
     sentences = enumerate(contents.article(side).sentences)
-    return tuple(n for n, sentence in sentences if n not in linked and sentence.kind not in ("dateline", "byline"))
+    return tuple(n for n, sentence in sentences if n not in faced and sentence.kind not in ("dateline", "byline"))
 
 
 def sentence_of(contents: Contents, side: Side, span: Span) -> int | None:

@@ -108,8 +108,8 @@ def _source(contents: Contents, side: Side) -> Markup:
 
 def _tally(contents: Contents) -> Markup:
     comparison = contents.comparison
-    differing = {(d.kind, d.summary.casefold()): d for d in comparison.details if d.kind != "wording"}
-    conflicts = len({key for key, detail in differing.items() if detail.conflict})
+    differing = [detail for detail in comparison.details if detail.kind != "wording"]
+    conflicts = sum(detail.conflict for detail in differing)
     counts = [
         (len(comparison.passages), "passages in both", ""),
         (len(differing), "details differ", ""),

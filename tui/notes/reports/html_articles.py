@@ -42,7 +42,7 @@ def _paragraph(contents: Contents, side: Side, sentences: Iterable[int]) -> Iter
         if position:
             yield Markup(" ")
         yield _margin(contents, side, number)
-        alone = number not in contents.passages_at[side]
+        alone = number not in contents.passages_at[side] and number not in contents.beside[side]
         yield element(
             "span",
             _segments(contents, side, number, contents.details_on[side].get(number, ())),
@@ -54,6 +54,8 @@ def _paragraph(contents: Contents, side: Side, sentences: Iterable[int]) -> Iter
 def _margin(contents: Contents, side: Side, number: int) -> Markup:
     """Return the numbers of a sentence's passages, each leading to its surest counterpart there."""
     passages = [contents.passages[one] for one in contents.passages_at[side].get(number, ())]
+    if number in contents.beside[side]:
+        return element("span", "≠", class_="number differs")
     if not passages:
         return element("span", "·", class_="number alone")
     mark = contents.mark(passages[0])

@@ -1,0 +1,103 @@
+"""Why two values that contradict each other need not: told of other times, parts of a whole, both given by one side."""
+
+from collections.abc import Sequence
+
+from tui.articles.article import Side
+from tui.compare.details.figures import is_possible
+from tui.compare.details.ground import Ground, other_side
+from tui.compare.details.moments import relate_dates
+from tui.compare.details.parts import Parts, words_of
+from tui.compare.details.roles import role_of
+from tui.compare.details.slots import alikeness
+from tui.compare.figures.compare import Agreement
+from tui.compare.reading import Date, Figure
+
+SAME_SLOT = 0.6
+"""Two counts of the dead or two ages of one person are at least as alike as this, whatever stands around them."""
+
+
+def soften_figures(ground: Ground, left: Parts, one: Figure, right: Parts, two: Figure) -> Agreement | None:
+    """Return why two figures that contradict each other need not, or none."""
+    if told := _adds_up(ground, "left", left, one, two) or _adds_up(ground, "right", right, two, one):
+        return Agreement("differs", told)
+    if gives_both(ground, one, two):
+        return Agreement("differs", "one side gives both values")
+    if _may_count_the_doer(left, one, right, two):
+        return Agreement("differs", "whoever did it may be counted on one side only")
+    if _are_of_other_times(left, one, right, two):
+        return Agreement("differs", "they are told of other times")
+    possible = [
+        side for side, parts, figure in (("left", left, one), ("right", right, two)) if is_possible(parts, figure)
+    ]
+    if possible:
+        return Agreement("differs", f"the {' and the '.join(possible)} tells only what may be")
+    if role_of(left, one) is None and max(_like_it(left, one), _like_it(right, two)) > 1:
+        alike = alikeness(left, one.span, right, two.span) >= SAME_SLOT
+        return Agreement("differs" if alike else "unrelated", "one side gives several such values")
+    return None
+
+
+def _may_count_the_doer(left: Parts, one: Figure, right: Parts, two: Figure) -> bool:
+    """Say whether two tolls are one apart where a gunman or bomber died too: "two killed", "three dead, with him"."""
+    dead = role_of(left, one) == role_of(right, two) == "dead"
+    told = {w.text for parts in (left, right) for w in parts.words}
+    return dead and abs(one.value - two.value) == 1 and bool(told & words_of("died by own hand"))
+
+
+def _are_of_other_times(left: Parts, one: Figure, right: Parts, two: Figure) -> bool:
+    """Say whether two figures are told of other times: rockets fired since June, rockets fired in March."""
+    ours, theirs = _dates_of(left, one), _dates_of(right, two)
+    return bool(ours and theirs) and all(
+        relate_dates(date, left.slice(date.span), other, right.slice(other.span)).verdict in ("differs", "conflicts")
+        for date in ours
+        for other in theirs
+    )
+
+
+def is_told_with_another_value(
+    left: Parts, one: Date, right: Parts, two: Date, matched: Sequence[tuple[Figure, Figure, Agreement]]
+) -> bool:
+    """Say whether the figures told with two dates differ too, so that two times may be told, each with its own."""
+    return any(
+        agreement.verdict in ("differs", "conflicts")
+        and one in _dates_of(left, ours)
+        and two in _dates_of(right, theirs)
+        for ours, theirs, agreement in matched
+    )
+
+
+def _dates_of(parts: Parts, figure: Figure) -> list[Date]:
+    """Return the dates in the clause of a figure, else the only one of its sentence."""
+    clauses = {w.clause for w in parts.within(figure.span)}
+    near = [d for d in parts.dates if {w.clause for w in parts.within(d.span)} & clauses]
+    return near or list(parts.dates) * (len(parts.dates) == 1)
+
+
+def _adds_up(ground: Ground, side: Side, own: Parts, whole: Figure, part: Figure) -> str | None:
+    """Return how a figure is the sum of two that sentences linked to its own give: eight hours, "4 + 4 = 8"."""
+    across = other_side(side)
+    for number in ground.pair.partners[side][own.number]:
+        for other in ground.pair.sentences[across][number].figures:
+            if other != part and other.unit == part.unit == whole.unit and other.value + part.value == whole.value:
+                parts = sorted((part, other), key=lambda figure: figure.start)
+                return f"{parts[0].value:,g} + {parts[1].value:,g} on the {across} make {whole.value:,g}"
+    return None
+
+
+def _like_it(parts: Parts, figure: Figure) -> int:
+    """Return how many figures of a sentence are of the sort of one of them, that one counted in."""
+    return sum(f.kind == figure.kind and f.unit == figure.unit for f in parts.figures)
+
+
+def gives_both(ground: Ground, one: Figure, two: Figure) -> bool:
+    """Say whether one of the articles gives the other's value too, so that it tells of two things."""
+    ours, theirs = (one.value, one.unit), (two.value, two.unit)
+    told = ground.pair.told
+    return told["left"].figures[theirs] > (ours == theirs) or told["right"].figures[ours] > (ours == theirs)
+
+
+def gives_both_dates(ground: Ground, one: Date, two: Date) -> bool:
+    """Say whether one of the articles gives the other's date too, so that it tells of two times."""
+    ours, theirs = (one.value, one.explicit, one.part), (two.value, two.explicit, two.part)
+    told = ground.pair.told
+    return told["left"].dates[theirs] > (ours == theirs) or told["right"].dates[ours] > (ours == theirs)
