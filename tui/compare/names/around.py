@@ -124,6 +124,8 @@ def find_behind(stretch: Stretch, last: int) -> list[str]:
         return ["cut-right-particle"]
     if following.capital and last < stretch.last and not _is_told(words, last) and _binds(stretch, last):
         word = marks(following.text)
+        if marks(words[last - 1].text).surname and is_known(" ".join(w.text for w in words[last : last + 2])):
+            return ["cut-right-known"]
         return ["cut-right-abstract" if word.abstract else "cut-right-given" if word.given else "cut-right"]
     second = words[last + 1].text if last + 1 < len(words) else ""
     third = words[last + 2].text if last + 2 < len(words) else ""
