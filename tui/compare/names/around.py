@@ -86,10 +86,8 @@ def _of_a_cut(words: Sequence[Word], first: int) -> str:
     before = marks(words[first - 1].text)
     if before.adjective:
         return "cut-left-nationality"
-    named = (
-        before.given or before.surname or before.particle or is_known(f"{words[first - 1].text} {words[first].text}")
-    )
-    if before.common and marks(words[first].text).given and not named:
+    named = before.given or before.surname or before.particle or not before.common
+    if not named and marks(words[first].text).given and not is_known(f"{words[first - 1].text} {words[first].text}"):
         return "cut-left-word"
     pairs = (words[first - 1].text, " ".join(w.text for w in words[max(0, first - 2) : first]))
     return "cut-left-known" if any(is_known(pair) for pair in pairs) else "cut-left"

@@ -14,7 +14,7 @@ _ABBREVIATED = (
 _WORD = re.compile(
     r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)[^\s\"”)\]]+"  # an address
     r"|[@#]\w+(?:\.\w+)*"  # an account, what stands behind the @ of an e-mail address, a hashtag
-    r"|(?:(?<=[(\[])|(?<=[^\W\d_], ))[DRI][-‐‑–](?=[A-Z])"  # the party in (R-Texas), (D-N.J.)
+    r"|[DRI](?:(?<=[(\[].)|(?<=[^\W\d_], .))[-‐‑–](?=[A-Z])"  # the party in (R-Texas), (D-N.J.)
     rf"|(?:{_LETTER}\.){{2,}}{_LETTER}?(?![^\W_])"  # U.S., D.C.
     rf"|(?:{_ABBREVIATED})\.(?!\w)"
     r"|[A-Z]\.(?=[\s\xa0]+[^\W\d_])"  # an initial
