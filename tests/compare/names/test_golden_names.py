@@ -43,6 +43,11 @@ def test_places_and_organisations_go_under_one_name(case: dict[str, Any]) -> Non
         assert gathered(case["texts"], "organisation") == case["organisations"]
 
 
+@pytest.mark.parametrize("case", cases("no_names.yaml"), ids=lambda case: case["about"])
+def test_what_only_looks_like_a_name_is_none(case: dict[str, Any]) -> None:
+    assert [f"{name.kind} {name.name}" for _, name in read([case["text"]])] == case["names"]
+
+
 @pytest.mark.parametrize(("text", "title"), cases("titles.yaml"), ids=lambda cell: str(cell)[:50])
 def test_a_title_is_told_as_said(text: str, title: str | None) -> None:
     people = [name for _, name in read([text]) if name.kind == "person"]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from tui.articles.article import Article
+from tui.compare.names.around import is_storm
 from tui.compare.names.choose import Candidate, choose_names, find_leanings, weigh_spans
 from tui.compare.names.evidence import Known
 from tui.compare.names.inside import stands_for
@@ -75,5 +76,7 @@ def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
         after = [w.text for w in name.stretch.words[name.last : name.last + 3]]
         if len(after) == 3 and after[0] in "([" and after[2] in ")]" and stands_for(after[1], texts):
             acronyms[after[1]] = kind
+    stretches = [s for article in weighed for s, _ in article]
+    storms = {s.words[n].text for s in stretches for n in range(s.first, s.last) if is_storm(s.words, n)} - surnames
     shares = {text: {kind: n / sum(c.values()) for kind, n in c.items()} for text, c in counts.items()}
-    return Known(common, shares, find_leanings(chain.from_iterable(weighed)), frozenset(surnames), acronyms)
+    return Known(common, shares, find_leanings(chain.from_iterable(weighed)), frozenset(surnames), acronyms, storms)

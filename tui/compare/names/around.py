@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tui.compare.names import lexicon
-from tui.compare.names.inside import is_known, phrase_of, stands_for
+from tui.compare.names.inside import is_known, is_verb, phrase_of, stands_for
 from tui.compare.names.lexicon import marks
 from tui.compare.names.lists import members_before
 from tui.compare.names.stretches import QUOTES, Stretch, title_before
@@ -29,12 +29,16 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
     if previous is None or before in QUOTES or before in _LABELS:
         found.append(_at_a_beginning(words[first].text) if alone else "sentence-several")
     length, kind = title_before(words, first)
-    if length:
+    if length and (stretch.style == "prose" or _is_name_word(words[first].text)):
         found.append(f"title-before-{kind}")
     elif previous is not None and previous.capital and first > stretch.first and _binds(stretch, first - 1):
         found.append(_of_a_cut(words, first))
     if previous is None:
         return found
+    if is_storm(words, first):
+        found.append("after-storm")
+    if before == "." and first > 1 and words[first - 2].text == "v":
+        found.append("after-versus")
     if first > stretch.first + 1 and before in PARTICLES and previous.text.islower() and words[first - 2].capital:
         found.append("cut-left-particle")
     if before in ("told", "telling", "tell", "tells"):
@@ -60,10 +64,31 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
     return found
 
 
+def _is_name_word(text: str) -> bool:
+    """Say whether a word is a name rather than one more word of a headline: not "Resigns"."""
+    word = marks(text)
+    return word.given or word.surname or word.rare or is_known(text)
+
+
+def _is_told(words: Sequence[Word], last: int) -> bool:
+    """Say whether a headline's verb stands behind a person's name: "Tom Hale Speaks Out"."""
+    name = marks(words[last - 1].text)
+    return (name.given or name.surname or name.rare) and is_verb(words[last].text)
+
+
+def is_storm(words: Sequence[Word], first: int) -> bool:
+    """Say whether a storm is called what stands at `first`: "Hurricane Irene", "Tropical Storm Bill"."""
+    return first > 0 and words[first - 1].capital and words[first - 1].lower in lexicon.word_class("storm")
+
+
 def _of_a_cut(words: Sequence[Word], first: int) -> str:
     """Return the feature of a span with a capital right before it; none is cut off by a whole known name."""
-    if marks(words[first - 1].text).adjective:
+    before = marks(words[first - 1].text)
+    if before.adjective:
         return "cut-left-nationality"
+    named = before.given or before.surname or before.particle or not before.common
+    if not named and marks(words[first].text).given and not is_known(f"{words[first - 1].text} {words[first].text}"):
+        return "cut-left-word"
     pairs = (words[first - 1].text, " ".join(w.text for w in words[max(0, first - 2) : first]))
     return "cut-left-known" if any(is_known(pair) for pair in pairs) else "cut-left"
 
@@ -79,6 +104,8 @@ def _binds(stretch: Stretch, at: int) -> bool:
 def _at_a_beginning(text: str) -> str:
     """Return the feature of a single word at the head of a sentence, where all words have a capital."""
     word = marks(text)
+    if text in lexicon.word_class("ordinary-too"):
+        return "sentence-ordinary"
     if word.rare:
         return "sentence-rare"
     named = word.given or word.surname or is_known(text)
@@ -93,8 +120,10 @@ def find_behind(stretch: Stretch, last: int) -> list[str]:
     following = words[last]
     if following.text in PARTICLES and last + 1 < stretch.last and words[last + 1].capital:
         return ["cut-right-particle"]
-    if following.capital and last < stretch.last and _binds(stretch, last):
+    if following.capital and last < stretch.last and not _is_told(words, last) and _binds(stretch, last):
         word = marks(following.text)
+        if marks(words[last - 1].text).surname and is_known(" ".join(w.text for w in words[last : last + 2])):
+            return ["cut-right-known"]
         return ["cut-right-abstract" if word.abstract else "cut-right-given" if word.given else "cut-right"]
     second = words[last + 1].text if last + 1 < len(words) else ""
     third = words[last + 2].text if last + 2 < len(words) else ""
@@ -157,6 +186,10 @@ def _of_apposition(words: Sequence[Word], last: int) -> list[str]:
 def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
     """Return the features that need both sides of a span: quotes around it, an acronym in brackets behind it."""
     words = stretch.words
+    if stretch.style == "capitals" and last - first == 1 and _is_shouted_function(words[first].text):
+        return ["shouted-function"]
+    if last - first == 2 and words[last - 1].text.islower() and _begins_plainly(words, first):
+        return ["sentence-english-small"]
     located = _of_a_location(words, first, last) if first and last - first == 1 else []
     if located:
         return located
@@ -165,6 +198,8 @@ def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
         plain = [t for t in texts if marks(t).common and not marks(t).given and not marks(t).surname]
         if plain and not is_known(phrase_of(texts)):
             return ["plain-word-in-title"]
+    if last + 1 < len(words) and words[last].text in ("and", "&") and _goes_on(words, first, last):
+        return ["cut-at-and"]
     if last + 2 < len(words) and words[last].text in ("(", "["):
         acronym = words[last + 1].text
         texts = [w.text for w in words[first:last]]
@@ -173,6 +208,30 @@ def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
     elif first and last < len(words) and words[last].text in QUOTES and words[first - 1].text in QUOTES:
         return ["quoted"]
     return []
+
+
+def _goes_on(words: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether a body's name goes on with the "and" behind it: "Ministry of Ports and Fisheries"."""
+    following = marks(words[last + 1].text)
+    if not words[last + 1].capital or not marks(words[first].text).organisation_first or words[first + 1].text != "of":
+        return False
+    named = following.given or following.adjective or following.organisation_first or following.place_first
+    return not named and not is_known(words[last + 1].text) and not following.organisation_last
+
+
+def _is_shouted_function(text: str) -> bool:
+    """Say whether a word in a line of capitals is a small one: IS, WHO; US is more often the country there."""
+    return text != "US" and text.lower() in lexicon.word_class("function")
+
+
+def _begins_plainly(words: Sequence[Word], first: int) -> bool:
+    """Say whether a sentence begins with a word that needs its capital for no other reason: "Special police"."""
+    if first and words[first - 1].text not in QUOTES and words[first - 1].text not in _LABELS:
+        return False
+    word = marks(words[first].text)
+    known = is_known(words[first].text) or is_known(f"{words[first].text} {words[first + 1].text}")
+    named = word.adjective or word.given or word.surname or known
+    return not (named or word.rare or words[first].text.isupper())
 
 
 def _is_settlement(word: str) -> bool:

@@ -30,6 +30,8 @@ class Known(NamedTuple):
     """Last names of people named in full."""
     acronyms: Mapping[str, NameKind] = MappingProxyType({})
     """Acronyms that stand in brackets behind a name they abbreviate, with its kind."""
+    storms: Collection[str] = frozenset()
+    """What storms are called that the articles tell of."""
 
 
 def find_features(stretch: Stretch, first: int, last: int, known: Known) -> list[str]:
@@ -65,6 +67,8 @@ def find_learned(stretch: Stretch, first: int, last: int, texts: tuple[str, ...]
         found.append("surname-known-several" if several else "surname-known")
         if not several and key in lexicon.places():
             found.append("surname-known-place")
+    if not several and key in known.storms:
+        found.append("after-storm")
     if not several and key in known.acronyms:
         found.append(f"acronym-known-{known.acronyms[key]}")
         if last < len(words) and words[last].text in (")", "]"):

@@ -37,7 +37,7 @@ def _of_one_word(text: str, word: Marks, found: list[str]) -> None:
     if text in lexicon.word_class("plain-acronym") or _NUMBERED.match(text):
         found.append("plain-acronym")
     elif text.isupper() and 2 <= len(text) <= 6:
-        found.append("acronym")
+        found.append("shouted" if word.common and not is_known(phrase_of((text,))) else "acronym")
     elif _CAMEL.match(text) and not _FAMILY_PREFIX.match(text):
         found.append("camel")
     if word.given:
@@ -50,6 +50,8 @@ def _of_one_word(text: str, word: Marks, found: list[str]) -> None:
         found.append("place-ending-only")
     if word.title:
         found.append("title-only")
+    elif (word.place_last or word.organisation_last) and word.common and not (word.surname or word.given):
+        found.append("head-only")
     if word.calendar:
         found.append("calendar")
     if word.function:
@@ -111,6 +113,8 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("title-first")
     if last.title and not last.given and not last.surname:
         found.append("title-last")
+    if is_verb(texts[-1]):
+        found.append("verb-last")
     if first.function and not first.given and not is_known(" ".join(texts)):
         found.append("function-first")
     if any(t.lower() in _PARTICLES for t in texts[:1]) and texts[0][0].isupper():
@@ -126,6 +130,8 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
     place_first = texts[0] in lexicon.places() or " ".join(texts[:-1]) in lexicon.places()
     if first.common and not first.adjective and texts[-1] in lexicon.countries() and len(texts) <= 3:
         found.append("common-then-country")
+    if len(texts) > 2 and first.given and _holds_known(texts):
+        found.append("given-then-known")
     if any(t in QUOTES for t in texts):
         found.append("nickname")
     if place_first and (texts[-1] in lexicon.word_class("newspaper") or texts[-1] in lexicon.word_class("club")):
@@ -136,6 +142,12 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
     if not lexicon.word_class("vehicle").isdisjoint(t.lower() for t in texts):
         found.append("vehicle")
     _of_heads(texts, words, found)
+
+
+def _holds_known(texts: Sequence[str]) -> bool:
+    """Say whether a name of several words that tables know stands behind the first word: "Ann Poe White House"."""
+    count = len(texts)
+    return any(is_known(" ".join(texts[a:b])) for a in range(1, count - 1) for b in range(a + 2, count + 1))
 
 
 def _of_heads(texts: Sequence[str], words: list[Marks], found: list[str]) -> None:
@@ -199,6 +211,15 @@ def _of_all_words(texts: Sequence[str], words: list[Marks], found: list[str]) ->
         found.append("digit")
     if words[-1].abstract and not words[0].given:
         found.append("abstract-last")
+
+
+def is_verb(text: str) -> bool:
+    """Say whether a word with a capital is a verb of a headline: Says, Vows."""
+    lower = text.lower()
+    if lower not in lexicon.word_class("reporting") and lower not in lexicon.word_class("verb"):
+        return False
+    word = marks(text)
+    return word.common and not (word.given or word.surname or word.organisation_last or word.place_last)
 
 
 def is_known(key: str) -> bool:

@@ -33,7 +33,7 @@ class Found(NamedTuple):
     @property
     def said(self) -> str:
         """The span's words joined by blanks."""
-        return " ".join(w.text for w in self.words).replace(" 's", "'s")
+        return " ".join(w.text for w in self.words).replace(" 's", "'s").replace(" ' ", "' ")
 
 
 def name_all(articles: list[tuple[Article, list[Found]]]) -> tuple[tuple[Name, ...], ...]:

@@ -10,6 +10,7 @@ from tui.compare.names.inside import stands_for
 _LEGAL = re.compile(
     r"(?:,? (?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|Plc|plc|Co|Company|AG|SA|NV|GmbH|Group|Holdings)\.?)+$"
 )
+_LONGEST_ACRONYM = 6
 _OF_A_COUNTRY = re.compile(r"^(government|parliament|army|military) of (.+)$", re.IGNORECASE)
 
 
@@ -43,7 +44,9 @@ def _own_name(form: str) -> str:
         return known[key]
     if f"the {key}" in known:
         return known[f"the {key}"]
-    quiet = " ".join(lexicon.unshout(word) for word in key.split(" ")).replace(" 's", "'s")
+    if key.isalpha() and key.isupper() and len(key) < _LONGEST_ACRONYM:
+        return key
+    quiet = " ".join(lexicon.unshout(word) for word in key.split(" ")).replace(" 's", "'s").replace(" ' ", "' ")
     of_country = _OF_A_COUNTRY.match(quiet)
     if of_country:
         adjective = lexicon.adjective_of(lexicon.places().get(of_country[2].removeprefix("the "), of_country[2]))

@@ -85,5 +85,12 @@ def name_place(words: tuple[Word, ...], first: int, name_first: int, last: int) 
             name = place_name(capital)
         elif lexicon.phrase_key(core) in lexicon.regions():
             name = place_name(core)
+    if first == name_first:
+        return name
+    large = lexicon.countries() | lexicon.regions() | lexicon.continents()
     direction = " ".join(w.text.lower() for w in words[first:name_first])
-    return f"{direction} {name}" if direction else name
+    compound = words[name_first].lower in lexicon.word_class("direction")
+    named_so = compound or (first > 0 and said not in large)
+    if named_so and words[first].capital and not direction.endswith("ern"):
+        direction = direction.title()
+    return f"{direction} {name}"

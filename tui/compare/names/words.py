@@ -12,12 +12,17 @@ _ABBREVIATED = (
     "|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Ont|Que|Alta"
 )
 _WORD = re.compile(
-    rf"(?:{_LETTER}\.){{2,}}{_LETTER}?(?![^\W_])"  # U.S., D.C.
+    r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)[^\s\"”)\]]+"  # an address
+    r"|[@#]\w+(?:\.\w+)*"  # an account, what stands behind the @ of an e-mail address, a hashtag
+    r"|[DRI](?:(?<=[(\[].)|(?<=[^\W\d_], .))[-‐‑–](?=[A-Z])"  # the party in (R-Texas), (D-N.J.)
+    rf"|(?:{_LETTER}\.){{2,}}{_LETTER}?(?![^\W_])"  # U.S., D.C.
     rf"|(?:{_ABBREVIATED})\.(?!\w)"
     r"|[A-Z]\.(?=[\s\xa0]+[^\W\d_])"  # an initial
     r"|\w+(?:[-‐‑&'’.](?=[^\W_])\w+)*"
     r"|\S"
 )
+_NAMELESS_ENDS = frozenset("-‐‑–")
+"""A word cut before the hyphen is a party's letter."""
 _POSSESSIVE = re.compile(r"(?<=\w)['’][sS]$")
 _HUNG = re.compile(r"^(.+?)[-‐‑]([a-z]{3,}(?:[-‐‑][a-z]+)*)$")
 """A name with an ordinary word hung on it: US-led, Washington-based. Two letters may end a name: Mazar-e."""
@@ -58,7 +63,7 @@ def cut_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Wor
         if word.isalpha():
             yield Word(word, at, match.end(), word[0].isupper() or (len(word) > 2 and word[1].isupper()))
             continue
-        if len(word) == 1:
+        if len(word) == 1 or word[0] in "@#" or word[-1] in _NAMELESS_ENDS or "/" in word:
             yield Word(word, at, match.end(), False)
             continue
         possessive = _POSSESSIVE.search(word)
