@@ -1,6 +1,6 @@
 """Fit the weights of links (tui/compare/links/weights.tsv) on annotated article pairs.
 
-    python benchmarks/fit_weights.py GOLD [--own tests/compare/links/pairs] [--write]
+    python -m benchmarks.fit_weights GOLD [--own tests/compare/links/pairs] [--write]
 
 GOLD is a folder with `pairs/*/gold.json` beside `left.txt` and `right.txt` (article pairs annotated sentence against
 sentence; links marked weak count neither way) and, if it is there, `alignment-spark.jsonl` (summaries aligned with
@@ -12,15 +12,14 @@ everything replace the table. Needs numpy.
 """
 
 import argparse
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import yaml
 
 import tui.compare.links
+from benchmarks.gold_pairs import Pair, Record, Spans, pair_strangers, read_annotated, read_own, read_summaries
 from tui.articles.article import Article
 from tui.articles.load import make_article
 from tui.compare.engine import read_articles
@@ -40,9 +39,6 @@ EVENT_RIDGE = 0.5
 UNSURE = 0.5
 """A summary's unannotated sentence pair that scores this much may be a link the summary's annotator had no use for."""
 THRESHOLDS = np.arange(0.1, 0.8, 0.02)
-
-Pair = tuple[int, int]
-Spans = list[tuple[int, int]]
 
 
 @dataclass
@@ -65,69 +61,6 @@ class Example:
     kinship: np.ndarray
     proof: float
     """How much the shorter article can prove of its event."""
-
-
-@dataclass
-class Record:
-    """An article pair as annotated."""
-
-    name: str
-    event: str
-    source: str
-    texts: list[str]
-    spans: list[Spans]
-    """Where the annotated sentences of both sides stand."""
-    links: set[Pair]
-    weak: set[Pair]
-
-
-def read_annotated(folder: Path) -> Iterator[Record]:
-    for path in sorted(folder.glob("pairs/*/gold.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        texts = [(path.parent / f"{side}.txt").read_text(encoding="utf-8") for side in ("left", "right")]
-        spans = [[(a, b) for a, b in gold["sentences"][side]] for side in ("left", "right")]
-        weak = {(p["l"], p["r"]) for p in gold["pairs"] if p["kind"] == "weak"}
-        links = {(p["l"], p["r"]) for p in gold["pairs"]} - weak
-        yield Record(path.parent.name, path.parent.name, "annotated", texts, spans, links, weak)
-
-
-def read_summaries(folder: Path) -> Iterator[Record]:
-    path = folder / "alignment-spark.jsonl"
-    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
-        record = json.loads(line)
-        texts = ["\n".join(record[side]) for side in ("left", "right")]
-        spans = [_line_spans(record[side]) for side in ("left", "right")]
-        links = {(a, b) for a, b in record["pairs"]}
-        yield Record(record["id"], record["id"].rsplit("-d", 1)[0], "summary", texts, spans, links, set())
-
-
-def read_own(folder: Path) -> Iterator[Record]:
-    for path in sorted(folder.glob("*.yaml")):
-        record = yaml.safe_load(path.read_text(encoding="utf-8"))
-        texts = ["\n".join(record[side]) for side in ("left", "right")]
-        spans = [_line_spans(record[side]) for side in ("left", "right")]
-        links, weak = ({(a, b) for a, b in record[kind]} for kind in ("links", "weak"))
-        yield Record(path.stem, path.stem, "own", texts, spans, links, weak)
-
-
-def pair_strangers(records: list[Record]) -> Iterator[Record]:
-    """Yield pairs of articles about different events: each left article with the right ones of the next three."""
-    for source, step in (("annotated", 1), ("own", 1), ("summary", 5)):
-        same = [record for record in records if record.source == source][::step]
-        for n, one in enumerate(same):
-            for other in [*same, *same][n + 1 : n + min(4, len(same))]:
-                if one.event != other.event:
-                    texts, spans = [one.texts[0], other.texts[1]], [one.spans[0], other.spans[1]]
-                    events = f"{one.event} {other.event}"
-                    yield Record(f"{one.name} {other.name}", events, "strangers", texts, spans, set(), set())
-
-
-def _line_spans(sentences: list[str]) -> Spans:
-    spans, at = [], 0
-    for sentence in sentences:
-        spans.append((at, at + len(sentence)))
-        at += len(sentence) + 1
-    return spans
 
 
 def measure_example(record: Record) -> Example:

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from tui.articles.load import make_article
 from tui.compare.comparison import Link, Settings
 from tui.compare.engine import read_articles
-from tui.compare.links import candidates, link_sentences
+from tui.compare.links import candidates, link_sentences, measure_candidates
 from tui.compare.links.candidates import find_candidates
+from tui.compare.links.features import FEATURES
 from tui.compare.links.profiles import profile_pair
 
 PAIRS = Path(__file__).parent / "pairs"
@@ -108,6 +109,16 @@ def test_a_link_says_why(left: str, right: str, kind: str, text: str) -> None:
     reasons = {reason.kind: reason.text for reason in only.reasons}
     assert text in reasons[kind]
     assert [r.weight for r in only.reasons] == sorted((r.weight for r in only.reasons), reverse=True)
+
+
+def test_a_second_partner_counts_for_what_it_adds_to_the_first() -> None:
+    left = "Mayor Falk opened the granite bridge and promised a cheaper tramway."
+    right = "Falk opened the granite bridge.\nVoters admire the granite.\nA cheaper tramway will come."
+    pair = profile_pair(*read_articles(make_article(left), make_article(right)))
+    adds = list(FEATURES).index("adds")
+    rows = measure_candidates(pair, find_candidates(pair))
+    assert rows[0, 1][adds] == 0
+    assert rows[0, 0][adds] > rows[0, 2][adds] > 0
 
 
 def test_a_higher_threshold_keeps_the_stronger_links_only() -> None:

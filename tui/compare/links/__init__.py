@@ -64,7 +64,7 @@ def measure_candidates(
     pair: ProfiledPair, candidates: Candidates, progress: Progress | None = None
 ) -> dict[tuple[int, int], list[float]]:
     """Return the features of every candidate, in the order of `FEATURES`."""
-    around = measure_surroundings({key: like.likeness for key, like in candidates.items()})
+    around = measure_surroundings(candidates, pair.weights)
     rows = {}
     for n, ((i, j), like) in enumerate(candidates.items(), 1):
         rows[i, j] = [*measure(pair, pair.left[i], pair.right[j], like), *around[i, j]]

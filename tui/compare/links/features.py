@@ -47,6 +47,7 @@ FEATURES = {
     "best_better": "rivals",
     "margin_worse": "rivals",
     "beside": "neighbours",
+    "adds": "rivals",
 }
 """Every feature with the family of evidence it belongs to, in the order of a measured row."""
 
@@ -147,39 +148,61 @@ def measure(pair: ProfiledPair, left: Profile, right: Profile, like: Likeness) -
 
 @dataclass(slots=True)
 class _Line:
-    """One sentence's likenesses to all it is compared with: the best and the next best."""
+    """One sentence's likenesses to all it is compared with: the best with whose it is, and the next best."""
 
     best: float = 0.0
     second: float = 0.0
+    partner: Likeness = Likeness(0.0, (), ())
 
-    def add(self, value: float) -> None:
-        if value > self.best:
-            self.best, self.second = value, self.best
-        elif value > self.second:
-            self.second = value
+    def add(self, like: Likeness) -> None:
+        if like.likeness > self.best:
+            self.best, self.second, self.partner = like.likeness, self.best, like
+        elif like.likeness > self.second:
+            self.second = like.likeness
 
     def best_other(self, value: float) -> float:
         return self.second if value >= self.best else self.best
 
 
-def measure_surroundings(likenesses: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], Sequence[float]]:
+def measure_surroundings(
+    candidates: Mapping[tuple[int, int], Likeness], weights: Mapping[str, float]
+) -> dict[tuple[int, int], Sequence[float]]:
     """Return the features of rivals and neighbours for each left and right sentence, in the table's order.
 
-    Rivals are what else either sentence is like: one that has a better partner needs less from this one. Neighbours
-    are the sentences before and after on one of the sides.
+    Rivals are what else either sentence is like: one that has a better partner needs less from this one, and nothing
+    that the better partner says already. Neighbours are the sentences before and after on one of the sides.
+    `weights` are those of the pair's stems.
     """
     lefts: dict[int, _Line] = defaultdict(_Line)
     rights: dict[int, _Line] = defaultdict(_Line)
-    for (left, right), value in likenesses.items():
-        lefts[left].add(value)
-        rights[right].add(value)
-    get = likenesses.get
+    for (left, right), like in candidates.items():
+        lefts[left].add(like)
+        rights[right].add(like)
+    told = {id(line.partner): frozenset(_told(line.partner)) for side in (lefts, rights) for line in side.values()}
+    values = {key: like.likeness for key, like in candidates.items()}
+    get = values.get
     rows: dict[tuple[int, int], Sequence[float]] = {}
-    for (i, j), value in likenesses.items():
+    for (i, j), value in values.items():
         lines = lefts[i], rights[j]
+        like = candidates[i, j]
+        better = [told[id(line.partner)] for line in lines if line.best > value]
         rows[i, j] = (
             max(value / (line.best or 1.0) for line in lines),
             min(value - line.best_other(value) for line in lines),
             max(get(side, 0.0) for side in ((i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1))),
+            math.log1p(_weigh_new(_told(like), better, weights)),
         )
     return rows
+
+
+def _told(like: Likeness) -> set[str]:
+    """Return the stems that carry what two sentences share, on either side."""
+    return set(like.stems).union(*(concept[1:3] for concept in like.concepts))
+
+
+def _weigh_new(told: set[str], better: Sequence[frozenset[str]], weights: Mapping[str, float]) -> float:
+    """Return the weight of what two sentences share beyond what one of them shares with its better partner.
+
+    Where both have a better partner, the one that leaves less that is new counts.
+    """
+    return min(math.fsum(weights.get(stem, 0.0) for stem in told - one) for one in better or (frozenset(),))
