@@ -4,7 +4,8 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from tui.articles.article import SIDES, Article, Side
+from tui.articles.article import SIDES, Article, Side, Span
+from tui.reader.layout.geometry import Box
 from tui.reader.layout.gutter import GutterCell, draw_gutter
 from tui.reader.layout.overview import GOING_ON, overview_cells, overview_window
 from tui.reader.layout.pair import PairLayout
@@ -43,9 +44,14 @@ class Drawing:
             if box.width <= 0:
                 continue
             if box.y <= y < box.y + box.height:
+                if geometry.single and not self._is_drawn(side, tops[0] + y - box.y):
+                    continue
                 pieces.append((box.x, self._pane_row(number, tops[number] + y - box.y, place, selection)))
             elif y == box.y - 1:
-                pieces.append((box.x, self._title(side, box.width, place)))
+                room = Box(box.x, y, box.width, 1)
+                if geometry.single:
+                    room = half_of(room, side)
+                pieces.append((room.x, self._title(side, room.width, place)))
         gutter = geometry.gutter
         if gutter.width and gutter.y <= y < gutter.y + gutter.height:
             cells = self._gutter_cells(place, tops)
@@ -61,6 +67,10 @@ class Drawing:
             segments += piece
             at = x + sum(segment.cell_length for segment in piece)
         return Strip(fit(segments, width, inks.base), width).simplify()
+
+    def _is_drawn(self, side: Side, row: int) -> bool:
+        """Say whether a row that both sides share is drawn as one of this side."""
+        return side == (self.layout.side_in(row) or self.layout.text_side)
 
     def _pane_row(self, number: int, row: int, place: Place, selection: Selection | None) -> list[Segment]:
         column, side = self.layout.columns[number], SIDES[number]
@@ -80,6 +90,9 @@ class Drawing:
             if len(self._rows) >= KEPT_ROWS:
                 self._rows.clear()
             under = [one for one in current if one[1] == "current"]
+            sentence = column.sentence_in(row)
+            if not under and sentence is not None and self.layout.stands_back(side, sentence):
+                under = [(Span(start, end), "muted")]
             over = [one for one in current if one[1] != "current"]
             lit = [*under, *self._lit.in_row(number, column, row), *over]
             kept = self._rows[row_key] = pane_row(self.layout, side, row, bar, lit, self._inks)
@@ -123,6 +136,12 @@ class Drawing:
         window = overview_window(layout.columns[lead], tops[lead], layout.geometry.heights[lead], height)
         segments.append(Segment("▐" if cell in window else " ", inks.mark("muted")))
         return segments
+
+
+def half_of(room: Box, side: Side) -> Box:
+    """Return one side's half of a row."""
+    left = (room.width + 1) // 2
+    return room._replace(width=left) if side == "left" else room._replace(x=room.x + left, width=room.width - left)
 
 
 def title_words(side: Side, article: Article, width: int) -> str:

@@ -29,6 +29,16 @@ def other_side(side: Side) -> Side:
     return "right" if side == "left" else "left"
 
 
+def side_names(articles: tuple[Article, Article], revision: bool) -> tuple[str, str]:
+    """Return what the left and the right are called.
+
+    Two versions of one text are opened the earlier one first; dates that say otherwise leave only left and right.
+    """
+    left, right = (article.published for article in articles)
+    backwards = left is not None and right is not None and left > right
+    return ("earlier", "later") if revision and not backwards else ("left", "right")
+
+
 _Facing = dict[int, dict[int, list[tuple[float, int]]]]
 """By sentence, then by passage: the scores of its links and the sentences on the other side."""
 
@@ -50,6 +60,7 @@ class Lookup:
         self.passages: tuple[Passage, ...] = comparison.passages if comparison else ()
         self.details: tuple[Detail, ...] = comparison.details if comparison else ()
         self.mentions: tuple[Mention, ...] = comparison.mentions if comparison else ()
+        self._names = side_names(articles, comparison is not None and comparison.revision)
         self._facing: tuple[_Facing, _Facing] = ({}, {})
         for passage in self.passages:
             for link in passage.links:
@@ -95,6 +106,10 @@ class Lookup:
             left, right = self.articles
             return Comparison(left, right, (Reading(left), Reading(right)))
         return self._comparison
+
+    def name(self, side: Side) -> str:
+        """Return what a side is called: left and right, or of two versions of one text earlier and later."""
+        return self._names[SIDES.index(side)]
 
     def _judge(self, passage: "Passage") -> Mark:
         if any(self.details[position].conflict for position in self._details_of.get(passage.number, ())):

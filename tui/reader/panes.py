@@ -8,7 +8,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.articles.article import SIDES, Article, Side
+from tui.articles.article import SIDES, Article, Side, Span
 from tui.reader.drawing import Drawing
 from tui.reader.layout.column import Source
 from tui.reader.layout.geometry import MEASURE
@@ -20,11 +20,14 @@ from tui.reader.lit import LitSpans
 from tui.reader.lookup import Lookup, other_side
 from tui.reader.messages import GoToPassage, GoToSentence, Scrolled, SelectionChanged
 from tui.reader.paint import Inks
-from tui.reader.place import Marks, Place, Selection, View
+from tui.reader.place import TEXT_SIDES, Marks, Place, Selection, View
 from tui.reader.roles import RoleStyles
 from tui.reader.stretch import word_at
 
 WHEEL_ROWS = 3
+
+Wanted = tuple[tuple[Span, ...], tuple[Span, ...]]
+"""What has to be seen on the left and on the right, where a view would cut it."""
 
 
 class Panes(Widget, can_focus=True):
@@ -47,6 +50,7 @@ class Panes(Widget, can_focus=True):
         self._view: View = "reading"
         self._shown: Shown | None = None
         self._layers: dict[str, Marks] = {}
+        self._shown_whole: Wanted = ((), ())
         self._selection: Selection | None = None
         self._lit: LitSpans | None = None
         self._drawing: Drawing | None = None
@@ -107,7 +111,16 @@ class Panes(Widget, can_focus=True):
     def light(self, layer: str, marks: Marks) -> None:
         """Light spans of both texts: `layer` is "notes", "mention" or "hits"; no spans put it out."""
         self._layers[layer], self._lit = marks, None
-        self._paint_again()
+        if self._view in TEXT_SIDES and self._wanted() != self._shown_whole:
+            self._lay_out_again()
+        else:
+            self._paint_again()
+
+    def _wanted(self) -> Wanted:
+        """Return what has to be seen besides the details: notes, hits, the places of a mention."""
+        layers = self._layers.values()
+        left = tuple(span for marks in layers for span, _ in marks.left)
+        return left, tuple(span for marks in layers for span, _ in marks.right)
 
     def use_roles(self, roles: RoleStyles) -> None:
         """Draw in another theme."""
@@ -126,7 +139,8 @@ class Panes(Widget, can_focus=True):
         """The layout for the present size, view and filter, with what is lit in it."""
         size = (self.size.width, self.size.height)
         if self._drawing is None or self._drawing.size != size:
-            layout = lay_out(self._lookup, self._sources, size, self._view, self._shown, self._measure)
+            wanted = self._shown_whole = self._wanted() if self._view in TEXT_SIDES else ((), ())
+            layout = lay_out(self._lookup, self._sources, size, self._view, self._shown, self._measure, wanted)
             self._drawing = self._draw(layout, size)
             if self._scrolling is None:
                 self._scrolling = Scrolling(layout, self._place)
@@ -215,8 +229,9 @@ class Panes(Widget, can_focus=True):
             box = geometry.pane(side)
             if box.holds(x, y):
                 row = self.tops[SIDES.index(side)] + y - box.y
-                offset = self.layout_of_pair.column(side).offset_at(row, max(0, x - box.x - geometry.margin))
-                return None if offset is None else (side, offset)
+                offset = self.layout_of_pair.column(side).offset_at(row, max(0, x - geometry.text_x(side)))
+                if offset is not None:
+                    return side, offset
         return None
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
@@ -249,7 +264,7 @@ class Panes(Widget, can_focus=True):
                 self.scroll_rows(1 if event.y >= box.y else -1, side)
             x = max(box.x, min(event.x, box.x + box.width - 1))
             at = self.text_at(x, max(box.y, min(event.y, box.y + box.height - 1)))
-            if at is not None and (at[1] != anchor or self._stretching):
+            if at is not None and at[0] == side and (at[1] != anchor or self._stretching):
                 self._stretching = True
                 self.post_message(SelectionChanged(Selection(side, anchor, at[1])))
 
@@ -287,7 +302,8 @@ class Panes(Widget, can_focus=True):
         event.stop()
         geometry = self.layout_of_pair.geometry
         other = other_side(self._place.side)
-        self.scroll_rows(rows, other if geometry.pane(other).holds(event.x, event.y) else None)
+        on_other = not geometry.single and geometry.pane(other).holds(event.x, event.y)
+        self.scroll_rows(rows, other if on_other else None)
 
     def _go_along_overview(self, x: int, y: int) -> None:
         overview = self.layout_of_pair.geometry.overview

@@ -5,15 +5,22 @@ from typing import Literal
 
 from tui.articles.article import Side, Span
 
-View = Literal["reading", "rows-left", "rows-right", "differences"]
-"""Reading order; linked sentences in one row, in the left or the right article's order; differences only."""
+View = Literal["reading", "rows-left", "rows-right", "unified-left", "unified-right", "differences"]
+"""Reading order; linked sentences in one row, in the left or the right article's order; one column with the left or the
+right article's text; differences only."""
 
 VIEWS: dict[View, str] = {
     "reading": "reading order",
     "rows-left": "facing rows, left order",
     "rows-right": "facing rows, right order",
+    "unified-left": "one column, left text",
+    "unified-right": "one column, right text",
     "differences": "differences only",
 }
+
+TEXT_SIDES: dict[View, Side] = {"unified-left": "left", "unified-right": "right"}
+"""Whose text stands in the one column of a view that has only one."""
+UNIFIED: dict[Side, View] = {side: view for view, side in TEXT_SIDES.items()}
 
 Filter = Literal["both", "differing", "conflicts", "one-sided", "mentioned"]
 """What is shown while the rest is folded, cut along the five questions."""

@@ -54,7 +54,7 @@ class Scrolling:
         """Bring a place onto the screen, level on both sides, moving the side that leads no more than needed."""
         top = self.top(place.side)
         self.place = place
-        row, rows = self._row(), self.layout.height(place)
+        row, rows = self.layout.extent(place, self.height)
         self._stand = stand_on(place.side, row, rows, self.height, top)
         if self._free is not None:
             self._free = tops(self._stand, self.layout.level(place))
