@@ -41,7 +41,7 @@ class Navigation(Screen[None]):
     def _in_text(self, step: int) -> Place:
         """Return the current place, or where both sides share one column the place in the text that it belongs to.
 
-        Where nothing faces the current sentence, that is the one of the text before it, seen in the direction of `step`.
+        Where nothing faces the current sentence, that is the one of the text that comes before it on the way of `step`.
         """
         layout, place = self.panes.layout_of_pair, self.place
         if layout.text_side in (None, place.side):
