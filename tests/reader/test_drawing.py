@@ -90,3 +90,26 @@ def test_a_span_that_ends_inside_an_emoji_takes_the_whole_of_it() -> None:
     comparison = Comparison(article, article, (Reading(article), Reading(article)))
     lines = draw(comparison, (100, 4), Place("right", 0), marks=Marks(((Span(0, 9), "hit"),)))
     assert shown_in(lines, "Thanks 👩‍👩‍👧").bgcolor  # type: ignore[attr-defined]
+
+
+def test_stacked_panes_tell_where_a_counterpart_off_the_screen_is() -> None:
+    lookup = lookup_of(ferry())
+    sources = Source(lookup.comparison.left), Source(lookup.comparison.right)
+    layout = lay_out(lookup, sources, (50, 20))
+    assert layout.geometry.stacked
+    drawing = Drawing(layout, (50, 20), LitSpans(lookup, {}), Inks(RoleStyles(base_theme("monochrome"))))
+    left, right = layout.columns
+    box = layout.geometry.left
+    for top, arrow in ((0, "↓"), (right.first_row[5] - 1, " "), (len(right), "↑")):
+        tops = left.first_row[3], top
+        line = drawing.line(box.y, Place("left", 0), None, tops).text
+        assert line[box.width - 1] == arrow
+        clicked = drawing.passage_at(box.width - 1, box.y, Place(), tops)
+        assert clicked == (None if arrow == " " else 2)
+
+
+def test_panes_beside_each_other_need_no_arrows_at_their_edge() -> None:
+    lookup = lookup_of(ferry())
+    sources = Source(lookup.comparison.left), Source(lookup.comparison.right)
+    layout = lay_out(lookup, sources, (120, 20))
+    assert {layout.edge_mark(0, row, (0, 999)) for row in range(30)} == {(" ", 0)}

@@ -46,7 +46,12 @@ class Drawing:
             if box.y <= y < box.y + box.height:
                 if geometry.single and not self._is_drawn(side, tops[0] + y - box.y):
                     continue
-                pieces.append((box.x, self._pane_row(number, tops[number] + y - box.y, place, selection)))
+                row = tops[number] + y - box.y
+                segments = self._pane_row(number, row, place, selection)
+                arrow, _ = self.layout.edge_mark(number, row, tops)
+                if arrow != " ":
+                    segments = [*fit(segments, box.width - 1, inks.base), Segment(arrow, inks.mark("muted"))]
+                pieces.append((box.x, segments))
             elif y == box.y - 1:
                 room = Box(box.x, y, box.width, 1)
                 if geometry.single:
@@ -59,14 +64,14 @@ class Drawing:
         overview = geometry.overview
         if overview.width and overview.y <= y < overview.y + overview.height:
             pieces.append((overview.x, self._overview(y - overview.y, place, tops)))
-        segments: list[Segment] = []
+        line: list[Segment] = []
         at = 0
         for x, piece in sorted(pieces, key=lambda one: one[0]):
             if x > at:
-                segments.append(Segment(" " * (x - at), inks.base))
-            segments += piece
+                line.append(Segment(" " * (x - at), inks.base))
+            line += piece
             at = x + sum(segment.cell_length for segment in piece)
-        return Strip(fit(segments, width, inks.base), width).simplify()
+        return Strip(fit(line, width, inks.base), width).simplify()
 
     def _is_drawn(self, side: Side, row: int) -> bool:
         """Say whether a row that both sides share is drawn as one of this side."""
@@ -114,8 +119,14 @@ class Drawing:
         return self._gutter[1]
 
     def passage_at(self, x: int, y: int, place: Place, tops: tuple[int, int]) -> int | None:
-        """Return the number of the passage whose line or arrow stands in a cell of the gutter."""
-        gutter = self.layout.geometry.gutter
+        """Return the number of the passage whose line or arrow stands in a cell between or beside the panes."""
+        geometry = self.layout.geometry
+        for number, side in enumerate(SIDES):
+            box = geometry.pane(side)
+            if geometry.stacked and box.holds(x, y) and x == box.x + box.width - 1:
+                arrow, passage = self.layout.edge_mark(number, tops[number] + y - box.y, tops)
+                return passage if arrow != " " else None
+        gutter = geometry.gutter
         if not gutter.holds(x, y):
             return None
         return self._gutter_cells(place, tops)[y - gutter.y][x - gutter.x].number or None

@@ -10,6 +10,8 @@ STACK_BELOW = 70
 MEASURE = 76
 """The longest row of prose, in cells, unless the user sets another: beyond it the eye loses the next line."""
 OVERVIEW_WIDTH = 3
+MOST_GUTTER = 11
+"""The gutter grows to this where the panes leave room."""
 LEAST_INDENTED = 10
 """Narrower than this, nothing is indented."""
 MARK_WIDTH = 4
@@ -98,13 +100,15 @@ def arrange(width: int, height: int, passages: int = 0, measure: int = MEASURE) 
     if stacked:
         above = max(0, (height + 1) // 2 - 1)
         below = max(0, height - above - 2)
-        left = Box(0, min(1, height - 1), inner, above)
-        right = Box(0, above + 2, inner, below)
+        one = inner - 1 if overview else inner
+        left = Box(0, min(1, height - 1), one, above)
+        right = Box(0, above + 2, one, below)
         return Geometry(left, right, Box(inner, 0, 0, 0), Box(inner, 0, overview, height), margin, True)
     gutter = max(5, min(9, 2 * digits + 3)) if inner >= 90 else 5
     room = inner - gutter
     one = min(room // 2, measure + margin + 1)
-    spare = (room - 2 * one) // 2
+    more = max(0, min(MOST_GUTTER - gutter, room - 2 * one))
+    gutter, spare = gutter + more, (room - more - 2 * one) // 2
     top, rows = min(1, height - 1), max(0, height - 1)
     left = Box(spare, top, one, rows)
     right = Box(spare + one + gutter, top, one, rows)

@@ -6,7 +6,7 @@ from tui.articles.article import SIDES, Side, Span
 from tui.reader.layout.column import BLANK, Column, Source, reading_column
 from tui.reader.layout.facing import facing_cells, facing_columns
 from tui.reader.layout.geometry import MEASURE, Geometry, arrange, arrange_single
-from tui.reader.layout.gutter import Join
+from tui.reader.layout.gutter import Join, away
 from tui.reader.layout.level import Level
 from tui.reader.layout.overview import overview_marks
 from tui.reader.layout.unified import INDENT, unified_columns, unified_lines
@@ -100,6 +100,21 @@ class PairLayout:
         if key not in self._overview:
             self._overview[key] = overview_marks(self.columns[side], self.lookup.marks[side], height)
         return self._overview[key]
+
+    def edge_mark(self, side: int, row: int, tops: tuple[int, int]) -> tuple[str, int]:
+        """Return what stands at the right edge of a row of stacked panes, which have no gutter between them.
+
+        That is an arrow where a sentence begins whose counterpart is off the screen, and its passage's number; else a
+        blank and 0.
+        """
+        column, other = self.columns[side], self.columns[1 - side]
+        sentence = column.begins[row] if 0 <= row < len(column) else -1
+        passages = self.lookup.passages_with(SIDES[side], sentence) if sentence >= 0 else ()
+        if not self.geometry.stacked or not passages:
+            return " ", 0
+        facing = {n for one in passages for n in self.lookup.facing(Place(SIDES[side], sentence, one.number))}
+        rows = [other.first_row[n] - tops[1 - side] for n in facing if other.first_row[n] >= 0]
+        return away(rows, self.geometry.heights[1 - side]), passages[0].number
 
     def joins(self, tops: tuple[int, int], height: int, current: int | None) -> list[Join]:
         """Return the passages with a sentence on the screen, for the gutter."""
