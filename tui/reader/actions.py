@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Place = Literal["reader", "list", "search", "sidebar", "notes", "editor", "export", "open", "dialog"]
+Place = Literal["reader", "list", "search", "sidebar", "notes", "editor", "export", "import", "open", "dialog"]
 """Where an action's keys are heard: on the two panes, or in one of the boxes that open over or beside them."""
 
 
@@ -107,6 +107,7 @@ ACTIONS: tuple[Action, ...] = (
         ("undo", "z", "Undo", "Take back the last change to notes and links."),
         ("redo", "Z ctrl+y", "Redo", "Make the change again that was taken back."),
         ("copy", "y", "Copy", "Copy the selection, or the current sentence with its counterpart."),
+        ("import_notes", "E", "Import notes", "Join somebody else's notes on these articles into yours."),
         ("export", "e", "Export", "Write notes and differences to a file."),
         ("select_down", "shift+down", "Select down", "Stretch the selection one line down."),
         ("select_up", "shift+up", "Select up", "Stretch the selection one line up."),
@@ -121,6 +122,7 @@ ACTIONS: tuple[Action, ...] = (
         ("open", "o", "Open", "Open other articles."),
         ("reload", "r", "Reload", "Read both articles again."),
         ("swap_sides", "w", "Swap sides", "Left becomes right and right becomes left."),
+        ("about", "I", "About the articles", "Where both articles are from, and what was noticed in reading them."),
         ("theme", "t", "Theme", "Choose a theme."),
         ("help", "question_mark f1", "Help", "Every key, by topic."),
         ("palette", "ctrl+p", "Palette", "Find any action, person, place or figure by typing."),
@@ -166,6 +168,7 @@ ACTIONS: tuple[Action, ...] = (
         "notes",
         ("note_edit", "f2", "Edit", "Change text, colour and tags of the note."),
         ("note_delete", "delete", "Delete", "Delete the note; undo brings it back."),
+        ("note_import", "f3", "Import", "Join somebody else's notes into these."),
         ("note_kind", "tab", "Which notes", "Go through the kinds: all, left, right, with text, lost place and so on."),
     ),
     *_actions(
@@ -179,6 +182,11 @@ ACTIONS: tuple[Action, ...] = (
         "In the export",
         "export",
         ("export_write", "ctrl+s", "Write", "Write the file."),
+    ),
+    *_actions(
+        "In the import of notes",
+        "import",
+        ("import_read", "ctrl+s", "Import", "Import the file that is named."),
     ),
     *_actions(
         "In the box that opens articles",

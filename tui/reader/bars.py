@@ -16,7 +16,7 @@ from tui.articles.article import Article
 from tui.reader.keys import Keymap, key_label
 from tui.reader.lookup import MARK_ROLES, Lookup
 from tui.reader.paint import Inks, fit, shortened
-from tui.reader.place import FILTERS, VIEWS, Filter, Place, Selection, View
+from tui.reader.place import FILTERS, Filter, Place, Selection, View, view_title
 from tui.reader.roles import RoleStyles
 
 
@@ -93,6 +93,13 @@ class Header(Bar):
     """What the pair is about and what was found, in numbers."""
 
     _lookup: Lookup | None = None
+    _notices = 0
+
+    def show_notices(self, count: int) -> None:
+        """Tell how many warnings there are to be read."""
+        if count != self._notices:
+            self._notices = count
+            self.refresh()
 
     def show_lookup(self, lookup: Lookup) -> None:
         """Tell what was found."""
@@ -102,6 +109,8 @@ class Header(Bar):
     def words(self) -> tuple[Words, list[Words]]:
         """Return the pair, and the counts."""
         before = [Word("newsdiff", "accent", "help"), GAP]
+        if self._notices:
+            before += [Word(f"▲{self._notices}", "warning", "about"), GAP]
         if self._lookup is None:
             return before, []
         groups = counts(self._lookup) if self._lookup.finished else []
@@ -117,6 +126,7 @@ def pair_title(left: Article, right: Article) -> str:
 
 def counts(lookup: Lookup) -> list[Words]:
     """Return what was found in numbers, each number leading to what it counts."""
+    left, right = lookup.names
     conflicts = sum(detail.conflict for detail in lookup.details)
     return [
         [_count(len(lookup.passages), "passage", "text", "show_both")],
@@ -124,9 +134,9 @@ def counts(lookup: Lookup) -> list[Words]:
         [DOT, _count(conflicts, "conflict", "conflict", "show_conflicts")],
         [
             DOT,
-            Word(f"only left {len(lookup.one_sided('left'))}", "only-left", "show_one_sided"),
+            Word(f"only {left} {len(lookup.one_sided('left'))}", "only-left", "show_one_sided"),
             DOT,
-            Word(f"only right {len(lookup.one_sided('right'))}", "only-right", "show_one_sided"),
+            Word(f"only {right} {len(lookup.one_sided('right'))}", "only-right", "show_one_sided"),
         ],
     ]
 
@@ -226,15 +236,15 @@ class StatusBar(Bar):
     def _where(self) -> Words:
         lookup, place = self._lookup, self._place
         if lookup is None or not lookup.finished:
-            return [Word(place.side, "muted")]
+            return [Word(place.side if lookup is None else lookup.name(place.side), "muted")]
         passage = lookup.passage_at(place)
         if passage is not None:
             mark = lookup.passage_mark(passage)
             words = [Word(f"{mark} passage {passage.number} of {len(lookup.passages)}", MARK_ROLES[mark])]
         elif lookup.is_one_sided(place.side, place.sentence):
-            words = [Word(f"· only {place.side}", f"only-{place.side}")]
+            words = [Word(f"· only {lookup.name(place.side)}", f"only-{place.side}")]
         else:
-            words = [Word(place.side, "muted")]
+            words = [Word(lookup.name(place.side), "muted")]
         if place.detail is not None:
             position = lookup.details_in_order(place.side).index(place.detail) + 1
             words.append(Word(f" · detail {position} of {len(lookup.details)}", "text"))
@@ -242,7 +252,7 @@ class StatusBar(Bar):
             span = self._selection.span
             words.append(Word(f" · {span.end - span.start} characters selected", "accent"))
         if self._view != "reading":
-            words.append(Word(f" · {VIEWS[self._view]}", "muted", "next_view"))
+            words.append(Word(f" · {view_title(self._view, lookup.names)}", "muted", "next_view"))
         if self._filter is not None:
             words.append(Word(f" · only {FILTERS[self._filter]}", "accent", "show_all"))
         if self._free:

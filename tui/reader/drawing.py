@@ -107,7 +107,7 @@ class Drawing:
         leads = side == place.side
         article = self.layout.lookup.articles[SIDES.index(side)]
         style = self._inks.mark("accent" if leads else "muted")
-        text = f"{LEADING_BAR if leads else ' '}{title_words(side, article, width - 2)}"
+        text = f"{LEADING_BAR if leads else ' '}{title_words(self.layout.lookup.name(side), article, width - 2)}"
         return fit([Segment(text, style)], width, self._inks.base)
 
     def _gutter_cells(self, place: Place, tops: tuple[int, int]) -> list[list[GutterCell]]:
@@ -155,15 +155,15 @@ def half_of(room: Box, side: Side) -> Box:
     return room._replace(width=left) if side == "left" else room._replace(x=room.x + left, width=room.width - left)
 
 
-def title_words(side: Side, article: Article, width: int) -> str:
-    """Return what stands over a pane: the side, where the article is from and its date, as room allows."""
-    name = article.source or article.title or ""
+def title_words(name: str, article: Article, width: int) -> str:
+    """Return what stands over a pane: the side's name, where the article is from and its date, as room allows."""
+    source = article.source or article.title or ""
     dates = [""]
     if article.published:
         day = article.published
         dates = [f"{day.day} {day:%B %Y}", f"{day.day} {day:%b %Y}", day.isoformat(), ""]
     for date in dates:
-        words = " · ".join(part for part in (side, name, date) if part)
+        words = " · ".join(part for part in (name, source, date) if part)
         if cell_len(words) <= width:
             return words
     return shortened(words, width)

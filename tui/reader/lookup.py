@@ -60,7 +60,8 @@ class Lookup:
         self.passages: tuple[Passage, ...] = comparison.passages if comparison else ()
         self.details: tuple[Detail, ...] = comparison.details if comparison else ()
         self.mentions: tuple[Mention, ...] = comparison.mentions if comparison else ()
-        self._names = side_names(articles, comparison is not None and comparison.revision)
+        self.names = side_names(articles, comparison is not None and comparison.revision)
+        """What the left and the right are called."""
         self._facing: tuple[_Facing, _Facing] = ({}, {})
         for passage in self.passages:
             for link in passage.links:
@@ -109,7 +110,7 @@ class Lookup:
 
     def name(self, side: Side) -> str:
         """Return what a side is called: left and right, or of two versions of one text earlier and later."""
-        return self._names[SIDES.index(side)]
+        return self.names[SIDES.index(side)]
 
     def _judge(self, passage: "Passage") -> Mark:
         if any(self.details[position].conflict for position in self._details_of.get(passage.number, ())):

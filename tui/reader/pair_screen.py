@@ -126,6 +126,7 @@ class PairScreen(Viewing, Selecting, Watching):
     def _tell_bars(self) -> None:
         self.query_one(Header).show_lookup(self.lookup)
         self.query_one(StatusBar).show_lookup(self.lookup)
+        self.show_notices()
 
     def _tell_lookup(self) -> None:
         self._tell_bars()

@@ -10,6 +10,7 @@ from textual.fuzzy import Matcher
 from tui.reader.actions import ACTIONS
 from tui.reader.entries import GROUPS
 from tui.reader.keys import key_label
+from tui.reader.place import VIEWS, View, view_title
 
 if TYPE_CHECKING:
     from tui.reader.pair_screen import PairScreen
@@ -65,15 +66,37 @@ def highlight_match(matcher: Matcher, name: str) -> Text:
     return text
 
 
+class Views(_OnPair):
+    """Every view by its name, so that none has to be walked to."""
+
+    def _titles(self) -> list[tuple[str, View]]:
+        return [(f"View: {view_title(view, self.pair.lookup.names)}", view) for view in VIEWS]
+
+    async def discover(self) -> Hits:
+        """Yield every view."""
+        for title, view in self._titles():
+            yield DiscoveryHit(title, partial(self.pair.try_view, view), title)
+
+    async def search(self, query: str) -> Hits:
+        """Yield the views that what was typed may mean."""
+        matcher = self.matcher(query)
+        for title, view in self._titles():
+            score = matcher.match(title)
+            if score > 0:
+                yield Hit(score, matcher.highlight(title), partial(self.pair.try_view, view), title)
+
+
 class Mentions(_OnPair):
     """Every mention; choosing one goes to its first place and lights them all."""
 
     async def search(self, query: str) -> Hits:
         """Yield the mentions that what was typed may mean."""
         matcher = self.matcher(query)
+        left, right = self.pair.lookup.names
         for number, mention in enumerate(self.pair.lookup.mentions):
             score = matcher.match(mention.name)
             if score > 0:
-                where = f"{GROUPS[mention.kind].lower()} · left {len(mention.left)} · right {len(mention.right)}"
+                group = GROUPS[mention.kind].lower()
+                where = f"{group} · {left} {len(mention.left)} · {right} {len(mention.right)}"
                 choose = partial(self.pair.choose_mention, number)
                 yield Hit(score, highlight_match(matcher, mention.name), choose, mention.name, where)

@@ -18,6 +18,14 @@ VIEWS: dict[View, str] = {
     "differences": "differences only",
 }
 
+
+def view_title(view: View, names: tuple[str, str] = ("left", "right")) -> str:
+    """Return what a view is called where the sides have these names."""
+    left, right = names
+    words = {"left": left, "right": right}
+    return " ".join(words.get(word, word) for word in VIEWS[view].split(" "))
+
+
 TEXT_SIDES: dict[View, Side] = {"unified-left": "left", "unified-right": "right"}
 """Whose text stands in the one column of a view that has only one."""
 UNIFIED: dict[Side, View] = {side: view for view, side in TEXT_SIDES.items()}

@@ -8,7 +8,7 @@ from tui.reader.filters import shown_sentences
 from tui.reader.layout.pair import Shown
 from tui.reader.lookup import other_side
 from tui.reader.navigation import Navigation
-from tui.reader.place import FILTERS, TEXT_SIDES, UNIFIED, VIEWS, Filter, Place, View
+from tui.reader.place import FILTERS, TEXT_SIDES, UNIFIED, VIEWS, Filter, Place, View, view_title
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Mention
@@ -69,7 +69,7 @@ class Viewing(Navigation):
         if self.lookup.finished:
             shown = shown_sentences(self.lookup, view, chosen, self.mention)
             if shown is not None and not any(shown):
-                what = FILTERS[chosen] if chosen else VIEWS[view]
+                what = FILTERS[chosen] if chosen else view_title(view, self.lookup.names)
                 self.go(None, f"Nothing to show: {what}")
                 return False
         self.view, self.filter = view, chosen

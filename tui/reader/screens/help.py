@@ -19,6 +19,11 @@ MARKS = (
     ("≠", "differs", "both say it, and a detail differs"),
     ("!", "conflict", "both say it, and both cannot be right"),
     ("·", "only-left", "only this side says it"),
+    ("1+", "muted", "a sentence in passage 1 and in another one"),
+    ("‹ ›", "accent", "in one column: from the left, from the right article"),
+    ("↑ ↓", "muted", "what faces it lies above or below, off the screen"),
+    ("◆", "note-1", "in the overview: a note"),
+    ("▲", "warning", "warnings to be read"),
 )
 
 
