@@ -35,6 +35,11 @@ def test_two_passages_in_each_others_place_go_around_each_other() -> None:
     assert rows[:5] == ["───╮╭──", "   ││  ", "  ╭┼╯  ", "  ││   ", "──╯╰───"]
 
 
+def test_a_sentence_in_two_passages_is_joined_with_both() -> None:
+    joins = [Join(1, (0, 2), (2,), "same", current=True), Join(2, (2,), (5,), "same")]
+    assert drawn(joins) == ["━━━┓   ", "   ┃   ", "━━━┻━━━", "  │    ", "  │    ", "  ╰────"]
+
+
 def test_lines_without_a_way_left_become_arrows() -> None:
     joins = [Join(1, (0,), (5,), "same"), Join(2, (5,), (0,), "same"), Join(3, (2,), (3,), "same")]
     rows = drawn(joins, width=3)

@@ -9,7 +9,7 @@ from tui.reader.layout.geometry import Box
 from tui.reader.layout.gutter import GutterCell, draw_gutter
 from tui.reader.layout.overview import GOING_ON, overview_cells, overview_window
 from tui.reader.layout.pair import PairLayout
-from tui.reader.lit import Lit, LitSpans, current_spans
+from tui.reader.lit import Lit, LitSpans, current_sentences, current_spans
 from tui.reader.lookup import MARK_ROLES
 from tui.reader.paint import Inks, fit, gutter_segments, pane_row, shortened
 from tui.reader.place import Place, Selection
@@ -33,6 +33,10 @@ class Drawing:
         self._rows: dict[object, list[Segment]] = {}
         self._current: tuple[object, tuple[list[Lit], list[Lit]]] = (None, ([], []))
         self._gutter: tuple[object, list[list[GutterCell]]] = (None, [])
+        self._overview_current: tuple[object, tuple[frozenset[int], frozenset[int]]] = (
+            None,
+            (frozenset(), frozenset()),
+        )
 
     def line(self, y: int, place: Place, selection: Selection | None, tops: tuple[int, int]) -> Strip:
         """Return line `y` of the pair as strip, exactly as wide as the pair."""
@@ -134,19 +138,34 @@ class Drawing:
     def _overview(self, cell: int, place: Place, tops: tuple[int, int]) -> list[Segment]:
         layout, inks = self.layout, self._inks
         height = layout.geometry.overview.height
+        lead = SIDES.index(place.side)
+        seen = cell in overview_window(layout.columns[lead], tops[lead], layout.geometry.heights[lead], height)
         segments = []
         for number, side in enumerate(SIDES):
             column = layout.columns[number]
             mark = layout.overview(number, height)[cell]
+            role = "gutter" if mark == GOING_ON else MARK_ROLES.get(mark, f"only-{side}")
+            if mark == "≠" and layout.mostly_differs:
+                role = "muted"
             if cell in overview_cells(column, self._note_rows[number], height):
-                segments.append(Segment("◆", inks.mark("note-1")))
-            else:
-                role = "gutter" if mark == GOING_ON else MARK_ROLES.get(mark, f"only-{side}")
-                segments.append(Segment(mark, inks.mark(role)))
-        lead = SIDES.index(place.side)
-        window = overview_window(layout.columns[lead], tops[lead], layout.geometry.heights[lead], height)
-        segments.append(Segment("▐" if cell in window else " ", inks.mark("muted")))
+                mark, role = "◆", "note-1"
+            if cell in self._current_cells(number, place, height):
+                role = "cursor"
+            segments.append(Segment(mark, inks.overview(role) if seen else inks.mark(role)))
+        segments.append(Segment("▐" if seen else " ", inks.mark("muted")))
         return segments
+
+    def _current_cells(self, number: int, place: Place, height: int) -> frozenset[int]:
+        """Return the cells of the overview in which the current sentences of one side begin."""
+        key = (place, height)
+        if self._overview_current[0] != key:
+            lookup = self.layout.lookup
+            found = []
+            for side, column in zip(SIDES, self.layout.columns, strict=True):
+                rows = [column.first_row[n] for n in current_sentences(lookup, place, side)]
+                found.append(overview_cells(column, (row for row in rows if row >= 0), height))
+            self._overview_current = (key, (found[0], found[1]))
+        return self._overview_current[1][number]
 
 
 def half_of(room: Box, side: Side) -> Box:

@@ -63,6 +63,12 @@ class Inks:
             self._marks[role] = style
         return style
 
+    def overview(self, role: str) -> Style:
+        """Return a role's style for a mark in the part of the overview that is on the screen."""
+        ground = self.roles["viewport"].bgcolor
+        plain = ground is None or ground.is_default or self.roles[role].bgcolor is not None
+        return self.mark(role) if plain else self.mark(role) + Style(bgcolor=ground)
+
     def panel(self, role: str) -> Style:
         """Return a role's style on the ground of the bars, without underlines."""
         key = f"panel {role}"

@@ -16,6 +16,16 @@ MOST_LANES_TRIED, MOST_ROWS_TRIED = 12, 8
 
 _Mask = dict[tuple[int, int], int]
 """The cells of a line, by column and row, each with the directions in which it goes on."""
+_Stubs = tuple[set[tuple[int, int]], set[tuple[int, int]]]
+"""The cells in which lines go from the left edge to their lane, and from their lane to the right edge."""
+_ACROSS, _UP_AND_DOWN = _EAST | _WEST, _NORTH | _SOUTH
+
+
+class _Way(NamedTuple):
+    """Where a line goes."""
+
+    mask: _Mask
+    stubs: _Stubs
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,7 @@ class _Drawing:
         self._width = width
         self._height = height
         self._lines: list[tuple[Join, _Mask]] = []
-        self._taken: _Mask = {}
+        self._taken = _Way({}, (set(), set()))
         self._labels: dict[tuple[int, int], tuple[str, Join]] = {}
 
     def add(self, join: Join) -> None:
@@ -78,9 +88,11 @@ class _Drawing:
                 None,
             )
             if way is not None:
-                self._lines.append((join, way))
-                for cell, mask in way.items():
-                    self._taken[cell] = self._taken.get(cell, 0) | mask
+                self._lines.append((join, way.mask))
+                for cell, mask in way.mask.items():
+                    self._taken.mask[cell] = self._taken.mask.get(cell, 0) | mask
+                for taken, stub in zip(self._taken.stubs, way.stubs, strict=True):
+                    taken |= stub
                 return
         for side, seen, others in ((0, left, join.right), (1, right, join.left)):
             if seen and others:
@@ -106,7 +118,7 @@ class _Drawing:
         return rows
 
 
-def _ways(left: tuple[int, ...], right: tuple[int, ...], size: tuple[int, int], taken: _Mask) -> Iterator[_Mask]:
+def _ways(left: tuple[int, ...], right: tuple[int, ...], size: tuple[int, int], taken: _Way) -> Iterator[_Way]:
     """Yield the ways a line may go, the plainest first: straight across, down one lane, down two joined by a row."""
     width, height = size
     if left == right and len(left) == 1:
@@ -131,33 +143,40 @@ def _ways(left: tuple[int, ...], right: tuple[int, ...], size: tuple[int, int], 
             yield _way(left, right, one, two, row, width=width)
 
 
-def _is_free(way: _Mask, taken: _Mask) -> bool:
-    """Say whether a line meets others only where both go straight on across each other."""
-    crossing = {_EAST | _WEST, _NORTH | _SOUTH}
-    return all(cell not in taken or {mask, taken[cell]} == crossing for cell, mask in way.items())
+def _is_free(way: _Way, taken: _Way) -> bool:
+    """Say whether a line meets others only to cross them, or where they come from the same sentence."""
+    return all(cell not in taken.mask or _may_share(cell, way, taken) for cell in way.mask)
 
 
-def _ends(left: tuple[int, ...], right: tuple[int, ...], one: int, two: int, width: int) -> _Mask:
+def _may_share(cell: tuple[int, int], way: _Way, taken: _Way) -> bool:
+    mask, there = way.mask[cell], taken.mask[cell]
+    if any(cell in own and cell in other for own, other in zip(way.stubs, taken.stubs, strict=True)):
+        return not (mask & _UP_AND_DOWN and there & _UP_AND_DOWN)
+    return {mask, there} == {_ACROSS, _UP_AND_DOWN}
+
+
+def _ends(left: tuple[int, ...], right: tuple[int, ...], one: int, two: int, width: int) -> _Way:
     """Return the rows of a line: from the left edge to lane `one`, and from lane `two` to the right edge."""
     mask: _Mask = {}
     for y in left:
-        mask |= dict.fromkeys(((x, y) for x in range(one)), _EAST | _WEST)
+        mask |= dict.fromkeys(((x, y) for x in range(one)), _ACROSS)
         mask[one, y] = mask.get((one, y), 0) | _WEST
     for y in right:
-        mask |= dict.fromkeys(((x, y) for x in range(two + 1, width)), _EAST | _WEST)
+        mask |= dict.fromkeys(((x, y) for x in range(two + 1, width)), _ACROSS)
         mask[two, y] = mask.get((two, y), 0) | _EAST
-    return mask
+    stubs = {(x, y) for y in left for x in range(one + 1)}, {(x, y) for y in right for x in range(two, width)}
+    return _Way(mask, stubs)
 
 
 def _way(
     left: tuple[int, ...], right: tuple[int, ...], one: int, two: int | None = None, row: int = 0, *, width: int
-) -> _Mask:
+) -> _Way:
     """Return where a line goes: its left rows to lane `one`, its right rows to lane `two`, joined in `row`."""
     other = one if two is None else two
-    mask = _ends(left, right, one, other, width)
+    way = _ends(left, right, one, other, width)
 
     def add(x: int, y: int, bits: int) -> None:
-        mask[x, y] = mask.get((x, y), 0) | bits
+        way.mask[x, y] = way.mask.get((x, y), 0) | bits
 
     trunks = [(one, left + right)] if two is None else [(one, (*left, row)), (other, (*right, row))]
     for lane, rows in trunks:
@@ -168,7 +187,7 @@ def _way(
         for x in range(min(one, two), max(one, two)):
             add(x, row, _EAST)
             add(x + 1, row, _WEST)
-    return mask
+    return way
 
 
 def away(others: Sequence[int], height: int) -> str:

@@ -1,6 +1,8 @@
 """The layout of a pair: columns, level and marks of both sides for one size, view and filter."""
 
+from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 from tui.articles.article import SIDES, Side, Span
 from tui.reader.layout.column import BLANK, Column, Source, reading_column
@@ -27,6 +29,12 @@ class PairLayout:
         self.view = view
         self._level: tuple[object, Level] | None = None
         self._overview: dict[tuple[int, int], list[str]] = {}
+
+    @cached_property
+    def mostly_differs(self) -> bool:
+        """Whether a mark of differing details tells little, since most of what both sides report has it."""
+        counts = Counter(mark for marks in self.lookup.marks for mark in marks)
+        return counts["≠"] > counts["="] + counts["≈"] + counts["!"]
 
     @property
     def text_side(self) -> Side | None:
