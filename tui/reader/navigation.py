@@ -29,14 +29,14 @@ class Navigation(Screen[None]):
         """Make a place the current one; when there is none, say `otherwise`."""
         raise NotImplementedError
 
-    def _step(self, move: Callable[[Lookup, Place, int], Place | None], step: int, what: str) -> None:
+    def _step(self, move: Callable[[Lookup, Place, int], Place | None], step: int, what: str, total: int) -> None:
         if not self.lookup.finished:
             self.go(None, "Still comparing …")
             return
         place = move(self.lookup, self._in_text(step), step)
         while place is not None and self.is_hidden(place):
             place = move(self.lookup, place, step)
-        self.go(place, f"No {what} {'after' if step > 0 else 'before'} this one")
+        self.go(place, f"No {what} {'after' if step > 0 else 'before'} this one" if total else f"There is no {what}")
 
     def _in_text(self, step: int) -> Place:
         """Return the current place, or where both sides share one column the place in the text that it belongs to.
@@ -162,27 +162,30 @@ class Navigation(Screen[None]):
 
     def action_next_passage(self) -> None:
         """Go to the next passage."""
-        self._step(moves.next_passage, 1, "passage")
+        self._step(moves.next_passage, 1, "passage", len(self.lookup.passages))
 
     def action_previous_passage(self) -> None:
         """Go to the passage before."""
-        self._step(moves.next_passage, -1, "passage")
+        self._step(moves.next_passage, -1, "passage", len(self.lookup.passages))
 
     def action_next_detail(self) -> None:
         """Go to the next differing detail."""
-        self._step(moves.next_detail, 1, "differing detail")
+        self._step(moves.next_detail, 1, "differing detail", len(self.lookup.details))
 
     def action_previous_detail(self) -> None:
         """Go to the differing detail before."""
-        self._step(moves.next_detail, -1, "differing detail")
+        self._step(moves.next_detail, -1, "differing detail", len(self.lookup.details))
 
     def action_next_conflict(self) -> None:
         """Go to the next conflict."""
-        self._step(moves.next_conflict, 1, "conflict")
+        self._step(moves.next_conflict, 1, "conflict", self._count_conflicts())
 
     def action_previous_conflict(self) -> None:
         """Go to the conflict before."""
-        self._step(moves.next_conflict, -1, "conflict")
+        self._step(moves.next_conflict, -1, "conflict", self._count_conflicts())
+
+    def _count_conflicts(self) -> int:
+        return sum(detail.conflict for detail in self.lookup.details)
 
     def action_next_one_sided(self) -> None:
         """Go to the next sentence only this side has."""
@@ -195,7 +198,9 @@ class Navigation(Screen[None]):
     def _step_one_sided(self, step: int) -> None:
         """Go to the next sentence that one side alone has: the leading one, or either where both share one column."""
         if self.panes.layout_of_pair.text_side is None or not self.lookup.finished:
-            self._step(moves.next_one_sided, step, f"sentence only on the {self.lookup.name(self.place.side)}")
+            side = self.place.side
+            what = f"sentence only on the {self.lookup.name(side)}"
+            self._step(moves.next_one_sided, step, what, len(self.lookup.one_sided(side)))
             return
         place = self._next_in_column(self.place, step)
         while place is not None and not self.lookup.is_one_sided(place.side, place.sentence):

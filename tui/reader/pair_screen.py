@@ -9,19 +9,28 @@ from textual.containers import Horizontal
 
 from tui.articles.article import Article
 from tui.reader import messages, moves
-from tui.reader.bars import Bar, Header, StatusBar
+from tui.reader.bars import Bar, Header
 from tui.reader.keys import bindings, key_label
 from tui.reader.lookup import Lookup
 from tui.reader.panes import Panes
 from tui.reader.place import Filter, Place, Selection, View
 from tui.reader.roles import RoleStyles
 from tui.reader.selecting import Selecting
+from tui.reader.status_bar import Context, StatusBar
 from tui.reader.themed import roles_of
 from tui.reader.viewing import Viewing
 from tui.reader.watching import Watching
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Comparison, Mention
+
+
+_CONTEXTS: dict[str | None, Context] = {
+    "sidebar-list": "sidebar",
+    "details-list": "details",
+    "search-words": "search",
+}
+"""What the keys go to while a widget has the focus, by its id."""
 
 
 class PairScreen(Viewing, Selecting, Watching):
@@ -96,6 +105,20 @@ class PairScreen(Viewing, Selecting, Watching):
             self.query_one(StatusBar).say(f"Not compared; {key} compares")
         else:
             super().action_leave()
+            self._tell_context()
+
+    def on_descendant_focus(self) -> None:
+        """Tell which keys are the most useful now."""
+        self._tell_context()
+
+    def _tell_context(self) -> None:
+        self.query_one(StatusBar).show_context(self._keys_go_to())
+
+    def _keys_go_to(self) -> Context:
+        focused = self.focused.id if self.focused else None
+        if focused in _CONTEXTS:
+            return _CONTEXTS[focused]
+        return "text" if self.mention is None else "mention"
 
     def go(self, place: Place | None, otherwise: str = "") -> None:
         """Make a place the current one; when there is none, say `otherwise`."""
@@ -121,6 +144,7 @@ class PairScreen(Viewing, Selecting, Watching):
         self.place = place
         self.panes.show_place(place, move=move)
         self.query_one(StatusBar).show_place(place)
+        self._tell_context()
         self.post_message(messages.PlaceChanged(place))
 
     def _tell_bars(self) -> None:

@@ -61,6 +61,8 @@ def unified_lines(counts: tuple[int, int], passages: "Sequence[Passage]", text: 
     for sentence in range(counts[1 - own]):
         host = hosts.get(sentence, host)
         facing, alone = below.setdefault(host, ([], []))
+        if not hosts:
+            host = counts[own] - 1
         if sentence in hosts:
             facing.append(Line(1 - own, sentence, "facing"))
         else:

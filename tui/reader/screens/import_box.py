@@ -24,7 +24,8 @@ class NoteFiles(DirectoryTree):
 
     def filter_paths(self, paths: Iterable[Path]) -> Iterable[Path]:
         """Leave out what cannot hold notes."""
-        return [path for path in paths if path.suffix.lower() in NOTE_SUFFIXES or path.is_dir()]
+        seen = (path for path in paths if not path.name.startswith("."))
+        return [path for path in seen if path.suffix.lower() in NOTE_SUFFIXES or path.is_dir()]
 
 
 class ImportBox(Box[tuple[str, Imported]]):
