@@ -92,6 +92,10 @@ def length(words: Sequence[Word]) -> int:
     return sum(cell_len(word.text) for word in words)
 
 
+LEAST_NAMED = 60
+"""Narrower than this, the program's name makes room for the title."""
+
+
 class Header(Bar):
     """What the pair is about and what was found, in numbers."""
 
@@ -111,7 +115,7 @@ class Header(Bar):
 
     def words(self) -> tuple[Words, list[Words]]:
         """Return the pair, and the counts."""
-        before = [Word("newsdiff", "accent", "help"), GAP]
+        before = [Word("newsdiff", "accent", "help"), GAP] if self.size.width >= LEAST_NAMED else []
         if self._notices:
             before += [Word(f"▲{self._notices}", "warning", "about"), GAP]
         if self._lookup is None:

@@ -11,6 +11,9 @@ from tui.reader.lookup import Lookup, other_side
 from tui.reader.panes import Panes
 from tui.reader.place import Place
 
+NOTHING = {"passage": "Nothing that both report was found"}
+"""What is said where there is nothing of a kind to go to."""
+
 
 class Navigation(Screen[None]):
     """The moving half of the pair's screen."""
@@ -36,7 +39,10 @@ class Navigation(Screen[None]):
         place = move(self.lookup, self._in_text(step), step)
         while place is not None and self.is_hidden(place):
             place = move(self.lookup, place, step)
-        self.go(place, f"No {what} {'after' if step > 0 else 'before'} this one" if total else f"There is no {what}")
+        if total:
+            self.go(place, f"No {what} {'after' if step > 0 else 'before'} this one")
+        else:
+            self.go(place, NOTHING.get(what, f"There is no {what}"))
 
     def _in_text(self, step: int) -> Place:
         """Return the current place, or where both sides share one column the place in the text that it belongs to.

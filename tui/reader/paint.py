@@ -196,9 +196,13 @@ def shortened(text: str, width: int) -> str:
     """Return `text` in at most `width` cells, cut at a word where it has to be."""
     if cell_len(text) <= width:
         return text
-    while text and cell_len(text) >= width:
-        text = text[:-1]
-    return f"{text.rsplit(' ', 1)[0].rstrip(' ,;:–-') or text}…"
+    cut = text
+    while cut and cell_len(cut) >= width:
+        cut = cut[:-1]
+    whole = cut if text[len(cut)].isspace() else cut.rpartition(" ")[0]
+    # A long word is cut rather than most of the room left empty.
+    kept = whole if 2 * cell_len(whole) >= width else cut
+    return f"{kept.rstrip(' ,;:–-')}…"
 
 
 def gutter_segments(cells: Sequence[GutterCell], inks: Inks) -> list[Segment]:

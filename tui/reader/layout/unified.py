@@ -57,12 +57,10 @@ def unified_lines(counts: tuple[int, int], passages: "Sequence[Passage]", text: 
     own = SIDES.index(text)
     hosts = _hosts(passages, own)
     below: dict[int, tuple[list[Line], list[Line]]] = {}
-    host = -1
+    host = -1 if hosts else counts[own] - 1
     for sentence in range(counts[1 - own]):
         host = hosts.get(sentence, host)
         facing, alone = below.setdefault(host, ([], []))
-        if not hosts:
-            host = counts[own] - 1
         if sentence in hosts:
             facing.append(Line(1 - own, sentence, "facing"))
         else:
