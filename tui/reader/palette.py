@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.fuzzy import Matcher
 
 from tui.reader.actions import ACTIONS
@@ -14,6 +14,27 @@ from tui.reader.place import VIEWS, View, view_title
 
 if TYPE_CHECKING:
     from tui.reader.pair_screen import PairScreen
+
+
+class Palette(CommandPalette):
+    """Textual's palette in the frame and the colours of every other box."""
+
+    DEFAULT_CSS = """
+    Palette > .command-palette--help-text { color: $role-muted; text-style: none; }
+    Palette > Vertical, Palette:dark > Vertical {
+        margin-top: 1; width: 94%; max-width: 104; background: $role-panel-background;
+    }
+    Palette #--input { border: round $role-frame; background: $role-panel-background; height: 3; }
+    Palette #--input.--list-visible { border-bottom: round $role-frame; }
+    Palette #--input Label, Palette SearchIcon { margin-top: 0; display: none; }
+    Palette CommandInput, Palette CommandInput:focus { border: none; height: 1; padding: 0 1; }
+    Palette CommandList { background: $role-panel-background; border: none; border-bottom: blank; padding: 0 1; }
+    Palette CommandList:focus { border: none; }
+    Palette CommandList > .option-list--option { padding: 0 1; text-style: none; }
+    Palette CommandList > .option-list--option-highlighted {
+        color: $block-cursor-foreground; background: $block-cursor-background; text-style: $block-cursor-text-style;
+    }
+    """
 
 
 class _OnPair(Provider):

@@ -55,13 +55,15 @@ class MarkRow:
     role: str
     meaning: str
     selectable: bool = False
-    height: int | None = 1
+    height: int | None = None
 
     def lines(self, width: int) -> Sequence[Line]:
-        """Return the line."""
+        """Return the mark with its meaning beside it."""
         column = min(18, max(6, width // 4))
+        rows = wrap_text(self.meaning, max(2, width - column - 1))
         indent = " " * max(0, column - cell_len(self.mark))
-        return (((self.mark, self.role), (indent + " ", ""), (fit(self.meaning, max(0, width - column - 1)), "")),)
+        first: Line = ((self.mark, self.role), (indent + " ", ""), (rows[0], ""))
+        return (first, *(((" " * (column + 1), ""), (row, "")) for row in rows[1:]))
 
 
 class HelpBox(Box[str]):
