@@ -70,3 +70,38 @@ async def test_the_wheel_scrolls_both_sides_and_the_current_sentence_follows_the
         assert panes.tops[1] > before[1]
         row = panes.layout_of_pair.columns[0].first_row[app.where[1]] - panes.tops[0]
         assert -3 <= row < panes.pane_height
+
+
+async def test_dragging_along_the_overview_goes_along_the_articles() -> None:
+    app = FerryApp()
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        panes = app.pair_screen.panes
+        overview = panes.layout_of_pair.geometry.overview
+        await pilot.mouse_down(panes, offset=(overview.x + 1, overview.y))
+        seen = []
+        for y in range(overview.y, overview.y + overview.height, 4):
+            await pilot.hover(panes, offset=(overview.x + 1, y))
+            await pilot.pause()
+            seen.append(app.where)
+        await pilot.mouse_up(panes, offset=(overview.x + 1, overview.y + overview.height - 1))
+        assert {side for side, _ in seen} == {"right"}
+        assert [n for _, n in seen] == sorted(n for _, n in seen) and seen[-1][1] >= 8
+        last = app.where
+        await pilot.hover(panes, offset=(overview.x + 1, overview.y))
+        await pilot.pause()
+        assert app.where == last
+
+
+async def test_a_click_on_the_arrow_of_a_stacked_pane_goes_to_what_faces_it() -> None:
+    app = FerryApp()
+    async with app.run_test(size=(50, 16)) as pilot:
+        await pilot.pause()
+        panes = app.pair_screen.panes
+        await pilot.press("f", *"JJJJJJJJJ")
+        box = panes.layout_of_pair.geometry.left
+        y = next(y for y in range(box.y, box.y + box.height) if app.lines[y][box.x + box.width - 1] in "↑↓")
+        number = panes.drawing.passage_at(box.x + box.width - 1, y, app.pair_screen.place, panes.tops)
+        await pilot.click(panes, offset=(box.x + box.width - 1, y))
+        await pilot.pause()
+        assert app.pair_screen.place.passage == number

@@ -80,3 +80,26 @@ async def test_a_glide_ends_level() -> None:
         left, right = app.heights()
         assert left == right
         assert any("The company that runs" in line for line in app.lines)
+
+
+async def test_whatever_changes_the_room_leaves_the_sentence_at_its_height() -> None:
+    app = FerryApp()
+    async with app.run_test(size=(120, 20)) as pilot:
+        await pilot.pause()
+        await pilot.press("n", "n", "n", "n", "n")
+        left, right = app.heights()
+        assert left == right
+        for keys in (("S", "S"), ("i", "i"), ("v",), ("V",), ("V", "V"), ("v", "v"), ("slash", "escape")):
+            await pilot.press(*keys)
+            await pilot.pause()
+            after = app.heights()
+            assert after[0] == left, keys
+            if app.pair_screen.view in ("reading", "rows-left"):
+                assert after[1] == right, keys
+        for width, height in ((130, 20), (109, 20), (40, 12), (120, 20), (200, 8), (120, 20)):
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+            now = app.heights()
+            assert now[0] == now[1], (width, height)
+            if height == 20:
+                assert now == (left, right), (width, height)

@@ -27,6 +27,8 @@ class Scrolling:
         row = self._row()
         self._stand = Stand(place.side, row, min(row, self.height // 3))
         self._free: tuple[int, int] | None = None
+        self._wish = self._stand.focal
+        """How far below the top the current sentence stood when the reader last moved; less room may not allow it."""
 
     @property
     def height(self) -> int:
@@ -58,20 +60,25 @@ class Scrolling:
         self._stand = stand_on(place.side, row, rows, self.height, top)
         if self._free is not None:
             self._free = tops(self._stand, self.layout.level(place))
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        height = self._row() - self.top(self.place.side)
+        self._wish = height if 0 <= height < self.height else self._stand.focal
 
     def point_to(self, place: Place) -> None:
         """Make a place the current one where it stands, without bringing it anywhere."""
         lead = self.top(place.side)
         self.place = place
         self._stand = Stand(place.side, lead + self._stand.focal, self._stand.focal)
+        self._keep_height()
 
     def lay_out(self, layout: PairLayout) -> None:
-        """Take another layout; the current sentence stays at its height on the screen, or comes back onto it."""
-        column = self.layout.column(self.place.side)
-        focal = self._stand.focal
-        if self.place.sentence < len(column.first_row):
-            height = self._row() - self.top(self.place.side)
-            focal = height if 0 <= height < self.height else focal
+        """Take another layout; the current sentence stays at its height on the screen, or comes back onto it.
+
+        Where there is no room for that, it goes back there as soon as a layout has the room again.
+        """
+        focal = self._wish
         self.layout = layout
         row, rows = self._row(), min(layout.height(self.place), self.height)
         self._stand = Stand(self.place.side, row, max(0, min(row, focal, self.height - rows)))
@@ -90,10 +97,12 @@ class Scrolling:
         if self._free is not None:
             top = scrolled(Stand(side, self._free[number], 0), column, rows, self.height).top
             self._free = (top, self._free[1]) if number == 0 else (self._free[0], top)
+            self._keep_height()
             return
         if side != self._stand.side:
             self._stand = Stand(side, self.tops[number] + self._stand.focal, self._stand.focal)
         self._stand = scrolled(self._stand, column, rows, self.height)
+        self._keep_height()
 
     def scrolled_to(self) -> int | None:
         """Return the sentence that the eye is on, once free scrolling has taken the current one off the screen."""
