@@ -12,7 +12,7 @@ from tui.reader.layout.gutter import Join, away
 from tui.reader.layout.level import Level
 from tui.reader.layout.overview import overview_marks
 from tui.reader.layout.unified import INDENT, unified_columns, unified_lines
-from tui.reader.lookup import MARK_ROLES, Lookup
+from tui.reader.lookup import MARK_ROLES, Lookup, other_side
 from tui.reader.place import TEXT_SIDES, Place, View
 
 Shown = tuple[frozenset[int], frozenset[int]]
@@ -184,8 +184,9 @@ def lay_out(
         indents = (0, INDENT) if text == "left" else (INDENT, 0)
         geometry = arrange_single(*size, len(lookup.passages), measure, indents)
         lines = unified_lines(counts, lookup.passages, text)
-        seen = tuple(_wanted(lookup, side, spans) for side, spans in zip(SIDES, wanted, strict=True))
-        columns = unified_columns(sources, geometry.text_widths, lines, (seen[0], seen[1]), shown)
+        other = other_side(text)
+        seen = _wanted(lookup, other, wanted[SIDES.index(other)])
+        columns = unified_columns(sources, geometry.text_widths, lines, seen, shown)
         return PairLayout(lookup, geometry, columns, view)
     geometry = arrange(*size, len(lookup.passages), measure)
     widths = geometry.text_widths
@@ -202,12 +203,18 @@ def lay_out(
 def _wanted(lookup: Lookup, side: Side, spans: Iterable[Span]) -> dict[int, Span]:
     """Return, for each sentence of one side with a detail or one of the spans in it, the stretch that holds all."""
     found: dict[int, Span] = {}
-    details = (lookup.detail_span(detail, side) for detail in lookup.details)
+
+    def want(number: int, start: int, end: int) -> None:
+        before = found.get(number)
+        found[number] = Span(min(start, before.start), max(end, before.end)) if before else Span(start, end)
+
+    for detail in lookup.details:
+        span = lookup.detail_span(detail, side)
+        if span is not None:
+            want(lookup.detail_sentence(detail, side), span.start, span.end)
     sentences = lookup.articles[SIDES.index(side)].sentences
-    for span in (*(span for span in details if span is not None), *spans):
+    for span in spans:
         for number in lookup.sentences_over(side, span):
             inside = sentences[number]
-            start, end = max(span.start, inside.start), min(span.end, inside.end)
-            before = found.get(number)
-            found[number] = Span(min(start, before.start), max(end, before.end)) if before else Span(start, end)
+            want(number, max(span.start, inside.start), min(span.end, inside.end))
     return found

@@ -28,10 +28,6 @@ Part = Literal["text", "facing", "alone"]
 """What a sentence is in the column: one of the text, one that faces the sentence above it, or one that faces none."""
 
 
-Wanted = tuple[Mapping[int, Span], Mapping[int, Span]]
-"""What has to be seen of sentences on the left and on the right."""
-
-
 class Line(NamedTuple):
     """One sentence in the order of the column."""
 
@@ -101,7 +97,10 @@ def excerpt(source: Source, sentence: int, wanted: Span | None, width: int) -> R
     if wanted is None:
         rows = wrap(source.drawn, source.sentence_starts, whole, width, narrow=source.is_narrow)
         return Run(start, rows[0][1], sentence, sentence + 1) if rows else whole
-    words = [(start + found.start(), start + found.end()) for found in _WORD.finditer(source.drawn[start:end])]
+    drawn, longest = source.drawn, 2 * CONTEXT
+    if drawn.count(" ", start, wanted.start) <= longest and drawn.count(" ", wanted.end, end) <= longest:
+        return whole
+    words = [(start + found.start(), start + found.end()) for found in _WORD.finditer(drawn[start:end])]
     inside = [number for number, (one, two) in enumerate(words) if one < wanted.end and wanted.start < two]
     if not inside:
         return whole
@@ -115,7 +114,7 @@ def unified_columns(
     sources: tuple[Source, Source],
     widths: tuple[int, int],
     lines: Iterable[Line],
-    wanted: Wanted = ({}, {}),
+    wanted: Mapping[int, Span],
     shown: tuple[frozenset[int], frozenset[int]] | None = None,
 ) -> tuple[Column, Column]:
     """Return both sides' rows, equally many, no row with text on both sides.
@@ -161,7 +160,7 @@ def _groups(lines: Iterable[Line]) -> Iterable[list[Line]]:
 class _Writer:
     """Writes both columns from top to bottom, sentences of the text that follow each other as one run."""
 
-    def __init__(self, sources: tuple[Source, Source], widths: tuple[int, int], wanted: Wanted) -> None:
+    def __init__(self, sources: tuple[Source, Source], widths: tuple[int, int], wanted: Mapping[int, Span]) -> None:
         self.columns = Column(sources[0], widths[0]), Column(sources[1], widths[1])
         self._wanted = wanted
         self._run: list[int] = []
@@ -177,7 +176,7 @@ class _Writer:
         column = self.columns[line.side]
         run = column.source.sentence_run(line.sentence, line.sentence + 1)
         if line.part == "facing":
-            run = excerpt(column.source, line.sentence, self._wanted[line.side].get(line.sentence), column.width)
+            run = excerpt(column.source, line.sentence, self._wanted.get(line.sentence), column.width)
         column.add_run(run)
         self._even()
 
@@ -208,6 +207,9 @@ class _Writer:
             self._even()
 
     def _even(self) -> None:
-        height = max(len(column) for column in self.columns)
-        for column in self.columns:
-            column.add_blank(height - len(column))
+        left, right = self.columns
+        missing = len(left) - len(right)
+        if missing > 0:
+            right.add_blank(missing)
+        elif missing < 0:
+            left.add_blank(-missing)
