@@ -32,6 +32,12 @@ def test_the_page_tells_where_articles_are_from_and_every_warning() -> None:
     assert "14 sentences" in told
 
 
+def test_the_page_tells_how_much_of_each_article_the_other_one_reports() -> None:
+    comparison = ferry()
+    told = page(Lookup((comparison.left, comparison.right), comparison))
+    assert "10 of 13 sentences: 1 in nearly the same words" in told
+
+
 def test_a_notice_of_an_articles_own_warnings_is_told_once() -> None:
     article = Article("", warnings=("one", "two"))
     notices = [Notice("left", "one\ntwo"), Notice("Notes", "torn"), Notice("Notes", "torn")]

@@ -291,3 +291,14 @@ async def test_a_note_is_made_in_the_column() -> None:
         (placed,) = app.pair_screen.placement.notes
         assert placed.spans("left") and placed.spans("right")
         assert any("with a broken arm." in line for line in app.lines)
+
+
+async def test_the_column_has_no_sides_to_free() -> None:
+    app = app_in("reading")
+    async with app.run_test(size=(100, 20)) as pilot:
+        await pilot.pause()
+        await pilot.press("n", "n", "f", "J", "J", "v", "v", "v", "J", "J")
+        tops = app.pair_screen.panes.tops
+        assert app.pair_screen.view == "unified-left" and tops[0] == tops[1]
+        await pilot.press("f")
+        assert "no sides to free" in app.status

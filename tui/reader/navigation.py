@@ -240,6 +240,9 @@ class Navigation(Screen[None]):
     def action_free_sides(self) -> None:
         """Free the sides from each other, or bring them level again."""
         panes = self.panes
+        if panes.layout_of_pair.text_side is not None:
+            self.go(None, "In one column there are no sides to free")
+            return
         panes.free_sides(not panes.sides_are_free)
         self.sides_freed()
 

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from tui.articles.article import SIDES
 from tui.reader.bars import Bar, Word, Words, length
 from tui.reader.keys import Keymap, key_label
 from tui.reader.lookup import MARK_ROLES, Lookup
@@ -173,6 +174,8 @@ class StatusBar(Bar):
             words = [Word(f"· only {lookup.name(place.side)}", f"only-{place.side}")]
         else:
             words = [Word(lookup.name(place.side), "muted")]
+        if self.size.width >= WIDE and lookup.articles[SIDES.index(place.side)].sentences:
+            words.append(Word(f" · {place.side[0].upper()}{place.sentence + 1}", "muted"))
         if place.detail is not None:
             position = lookup.details_in_order(place.side).index(place.detail) + 1
             words.append(Word(f" · detail {position}{of}{len(lookup.details)}", "text"))

@@ -38,12 +38,12 @@ class Scrolling:
     @property
     def tops(self) -> tuple[int, int]:
         """The topmost row of the left and of the right pane; negative where a pane begins with empty rows."""
-        return self._free if self._free is not None else tops(self._stand, self.layout.level(self.place))
+        return self._free if self.is_free and self._free else tops(self._stand, self.layout.level(self.place))
 
     @property
     def is_free(self) -> bool:
-        """Whether each side is scrolled alone."""
-        return self._free is not None
+        """Whether each side is scrolled alone; never where both share one column."""
+        return self._free is not None and self.layout.text_side is None
 
     def top(self, side: Side) -> int:
         """Return the topmost row of one side."""
@@ -94,7 +94,7 @@ class Scrolling:
     def scroll(self, side: Side, rows: int) -> None:
         """Scroll one side by rows; the other follows the passages in between, unless the sides are free."""
         number, column = SIDES.index(side), self.layout.column(side)
-        if self._free is not None:
+        if self.is_free and self._free is not None:
             top = scrolled(Stand(side, self._free[number], 0), column, rows, self.height).top
             self._free = (top, self._free[1]) if number == 0 else (self._free[0], top)
             self._keep_height()

@@ -1,11 +1,12 @@
 """Where both articles are from, how they were read, and every warning that was told while the pair was open."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from textual.app import ComposeResult
 
-from tui.articles.article import SIDES, Article
-from tui.reader.lookup import Lookup
+from tui.articles.article import SIDES, Article, Side
+from tui.reader.lookup import Lookup, Mark
 from tui.reader.mistakes import Mistake
 from tui.reader.notices import Notice
 from tui.reader.screens.box import Box
@@ -58,7 +59,8 @@ def about_items(lookup: Lookup, notices: Iterable[Notice] = (), mistakes: Iterab
     for side, article in zip(SIDES, lookup.articles, strict=True):
         heading = lookup.name(side).upper()
         items.append(Heading(heading, _size(article), blank_above=bool(items)))
-        items += [Paragraph(text, "", f"{name:<11}") for name, text in _known(article) if text]
+        known = (*_known(article), ("in both", _share(lookup, side)))
+        items += [Paragraph(text, "", f"{name:<11}") for name, text in known if text]
         items += [Paragraph(warning, "warning", WARNING, "warning") for warning in article.warnings]
     if lookup.finished and lookup.comparison.revision:
         items.append(Heading("TOGETHER", blank_above=True))
@@ -75,6 +77,26 @@ def about_items(lookup: Lookup, notices: Iterable[Notice] = (), mistakes: Iterab
 def _size(article: Article) -> str:
     count = len(article.sentences)
     return f"{count:,} sentence{'s' if count != 1 else ''} · {len(article.text.split()):,} words"
+
+
+def _share(lookup: Lookup, side: Side) -> str:
+    """Return how much of an article the other one reports too, and how."""
+    if not lookup.finished:
+        return ""
+    counts = Counter(lookup.marks[SIDES.index(side)])
+    ways: dict[Mark, str] = {
+        "=": "nearly the same words",
+        "≈": "other words",
+        "≠": "details that differ",
+        "!": "conflicts",
+    }
+    linked, alone = sum(counts[mark] for mark in ways), counts["·"]
+    told = ", ".join(
+        f"{counts[mark]} with {what}" if mark in "≠!" else f"{counts[mark]} in {what}"
+        for mark, what in ways.items()
+        if counts[mark]
+    )
+    return f"{linked} of {linked + alone} sentences" + (f": {told}" if told else "")
 
 
 def _known(article: Article) -> tuple[tuple[str, str], ...]:
