@@ -13,8 +13,9 @@ from tui.notes.anchors import anchor_span
 from tui.notes.note import make_note
 from tui.notes.notebook import Notebook
 from tui.notes.reports.export import render
-from tui.reader.screens.import_box import ImportBox
+from tui.reader.screens.import_box import NOTE_SUFFIXES, ImportBox
 from tui.reader.screens.notes_box import NotesBox
+from tui.reader.widgets.files import shown_files
 
 
 @pytest.fixture
@@ -78,3 +79,11 @@ async def test_what_holds_no_notes_is_told_in_the_box(tmp_path: Path, content: s
         assert told in str(app.screen.query_one("#said", Static).content)
         await pilot.press("escape")
         assert app.screen is app.pair_screen
+
+
+def test_the_tree_shows_what_may_hold_notes_and_nothing_hidden(colleague: Path) -> None:
+    for name in ("article.txt", ".hidden.yaml", "notes.jsonld"):
+        (colleague.parent / name).write_text("x", encoding="utf-8")
+    (colleague.parent / "folder").mkdir()
+    found = {path.name for path in shown_files(colleague.parent.iterdir(), NOTE_SUFFIXES)}
+    assert found - {"home"} == {"colleague.yaml", "notes.jsonld", "folder"}

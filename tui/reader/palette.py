@@ -32,8 +32,9 @@ class Palette(CommandPalette):
     Palette CommandList:focus { border: none; }
     Palette CommandList > .option-list--option { padding: 0 1; text-style: none; }
     Palette CommandList > .option-list--option-highlighted {
-        color: $block-cursor-foreground; background: $block-cursor-background; text-style: $block-cursor-text-style;
+        color: $foreground; background: $role-current-background; text-style: $block-cursor-text-style;
     }
+    Palette CommandList:ansi > .option-list--option-highlighted { text-style: bold underline; }
     """
 
 

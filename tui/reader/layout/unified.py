@@ -96,7 +96,7 @@ def excerpt(source: Source, sentence: int, wanted: Span | None, width: int) -> R
     whole = source.sentence_run(sentence, sentence + 1)
     if wanted is None:
         rows = wrap(source.drawn, source.sentence_starts, whole, width, narrow=source.is_narrow)
-        return Run(start, rows[0][1], sentence, sentence + 1) if rows else whole
+        return _cut(source, start, rows[0][1], sentence) if rows else whole
     drawn, longest = source.drawn, 2 * CONTEXT
     if drawn.count(" ", start, wanted.start) <= longest and drawn.count(" ", wanted.end, end) <= longest:
         return whole
@@ -107,7 +107,14 @@ def excerpt(source: Source, sentence: int, wanted: Span | None, width: int) -> R
     first, last = inside[0] - CONTEXT, inside[-1] + CONTEXT
     cut_start = words[first][0] if first > CONTEXT else start
     cut_end = words[last][1] if last < len(words) - 1 - CONTEXT else end
-    return Run(cut_start, cut_end, sentence, sentence + 1)
+    return _cut(source, cut_start, cut_end, sentence)
+
+
+def _cut(source: Source, start: int, end: int, sentence: int) -> Run:
+    """Return a part of a sentence; where its rest is left out, no comma stands before the sign of that."""
+    if end < source.sentence_ends[sentence]:
+        end = start + (len(source.drawn[start:end].rstrip(" ,;:–—-")) or end - start)
+    return Run(start, end, sentence, sentence + 1)
 
 
 def unified_columns(

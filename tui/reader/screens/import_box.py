@@ -1,6 +1,6 @@
 """The import of somebody else's notes: which file, chosen in a tree or typed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,18 +14,10 @@ from tui.notes.importing import Imported
 from tui.notes.notes_fields import NotesFileError
 from tui.reader.keys import bindings
 from tui.reader.screens.box import Box
+from tui.reader.widgets.files import Files
 
 NOTE_SUFFIXES = (".yaml", ".yml", ".json", ".jsonld")
 """The ends of names of files that may hold notes."""
-
-
-class NoteFiles(DirectoryTree):
-    """Folders, and the files that may hold notes."""
-
-    def filter_paths(self, paths: Iterable[Path]) -> Iterable[Path]:
-        """Leave out what cannot hold notes."""
-        seen = (path for path in paths if not path.name.startswith("."))
-        return [path for path in seen if path.suffix.lower() in NOTE_SUFFIXES or path.is_dir()]
 
 
 class ImportBox(Box[tuple[str, Imported]]):
@@ -51,7 +43,7 @@ class ImportBox(Box[tuple[str, Imported]]):
         yield Static("Exported from here or elsewhere as yaml, jsonld or json", classes="label", markup=False)
         yield Input(id="import-file", placeholder="a path")
         yield Static("", id="said", markup=False)
-        yield NoteFiles(self._folder, id="import-files")
+        yield Files(self._folder, NOTE_SUFFIXES, id="import-files")
 
     def on_mount(self) -> None:
         """Begin with the field."""

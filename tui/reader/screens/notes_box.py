@@ -125,7 +125,7 @@ class NotesBox(Box[PlacedNote | MarkRow]):
     """The notes and marks; it answers with the one to go to."""
 
     HEADING = "Notes"
-    HINT = "type to filter · enter goes there · f2 edit · f3 import · del delete · tab kind · esc closes"
+    HINT = "type to filter · enter goes there · f2 edit · f3 import · tab kind · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("notes")]
 
     def __init__(self, pair: "NoteKeys") -> None:
