@@ -194,3 +194,25 @@ def test_a_detail_in_a_sentence_beside_its_passage_is_walked_in_that_passage() -
     across = moves.counterpart(lookup, place)
     assert across is not None
     assert moves.counterpart(lookup, across) == place
+
+
+async def test_backspace_goes_back_through_the_jumps() -> None:
+    app = FerryApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("n", "j", "G", "enter")
+        assert app.where == ("right", 11)
+        assert await walk(app, pilot, "backspace", 4) == [("left", 13), ("left", 3), ("left", 0), ("left", 0)]
+        assert "no jump before" in app.status
+
+
+async def test_two_texts_that_are_the_same_say_so() -> None:
+    app = FerryApp()
+    app.articles = (app.comparison.left, app.comparison.left)
+    app.comparison = replace(app.comparison, right=app.comparison.left, passages=(), details=(), mentions=())
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert "the same, letter for letter" in app.status
+        await pilot.press("j")
+        assert "the same" not in app.status

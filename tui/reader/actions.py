@@ -43,6 +43,7 @@ ACTIONS: tuple[Action, ...] = (
         ("bottom", "G end", "End", "Go to the end of both articles."),
         ("other_side", "tab shift+tab", "Other side", "Lead with the other side."),
         ("counterpart", "enter", "Counterpart", "Go to the sentence that faces this one, and on through them."),
+        ("back", "backspace", "Back", "Go back to where you were before the last jump, and on to the one before."),
         ("free_sides", "f", "Free the sides", "Let the sides scroll apart, or join them again."),
     ),
     *_actions(

@@ -80,7 +80,7 @@ class BoxKeys(Surroundings):
 
     def action_palette(self) -> None:
         """Find any action or mention by typing."""
-        from tui.reader.palette import Actions, Mentions, Palette, Views
+        from tui.reader.palette import Actions, Mentions, Palette, Passages, Views
 
         placeholder = "An action, a person, a place, a figure …"
-        self.app.push_screen(Palette([Actions, Views, Mentions], placeholder=placeholder))
+        self.app.push_screen(Palette([Actions, Passages, Views, Mentions], placeholder=placeholder))

@@ -11,6 +11,8 @@ from tui.reader.lookup import Lookup, other_side
 from tui.reader.panes import Panes
 from tui.reader.place import Place
 
+MOST_REMEMBERED = 100
+"""So many jumps can be taken back."""
 NOTHING = {"passage": "Nothing that both report was found"}
 """What is said where there is nothing of a kind to go to."""
 
@@ -22,6 +24,8 @@ class Navigation(Screen[None]):
     place: Place
     _tour: tuple[Place, Place] | None = None
     """The sentence whose facing ones are being walked, and the one of them the reader stands on."""
+    _trail: tuple[Place, ...] = ()
+    """Where the reader was before each jump, the latest last."""
 
     @property
     def panes(self) -> Panes:
@@ -236,6 +240,26 @@ class Navigation(Screen[None]):
             place,
             f"Only the {self.lookup.name(self.place.side)} says this" if self.lookup.finished else "Still comparing …",
         )
+
+    def action_back(self) -> None:
+        """Go back to where the reader was before the last jump."""
+        trail = self._trail
+        while trail:
+            *earlier, place = trail
+            trail = tuple(earlier)
+            count = len(self.lookup.articles[SIDES.index(place.side)].sentences)
+            if place.sentence < count and (place.side, place.sentence) != (self.place.side, self.place.sentence):
+                self.go(moves.place_at(self.lookup, place.side, place.sentence, passage=place.passage))
+                self._trail = trail
+                return
+        self._trail = ()
+        self.go(None, "There was no jump before")
+
+    def remember(self, place: Place) -> None:
+        """Keep the current place to go back to, where another one is not just the next sentence."""
+        here = self.place
+        if place.side != here.side or abs(place.sentence - here.sentence) > 1:
+            self._trail = (*self._trail[1 - MOST_REMEMBERED :], here)
 
     def action_free_sides(self) -> None:
         """Free the sides from each other, or bring them level again."""

@@ -78,7 +78,7 @@ class PairScreen(Viewing, Selecting, Watching):
         """Show another pair, not yet compared."""
         self._articles = (left, right)
         self.forget_notes()
-        self.lookup, self.place = Lookup((left, right)), Place()
+        self.lookup, self.place, self._trail = Lookup((left, right)), Place(), ()
         self.filter, self.mention, self.selection = None, None, None
         self.panes.show_articles(left, right)
         self.watch_articles(left, right)
@@ -91,6 +91,10 @@ class PairScreen(Viewing, Selecting, Watching):
         self.panes.show_lookup(self.lookup)
         self.show_progress("", 1.0)
         self._tell_lookup()
+        if comparison.left.text == comparison.right.text:
+            self.query_one(StatusBar).say("Both texts are the same, letter for letter")
+        elif not comparison.passages:
+            self.query_one(StatusBar).say("Nothing that both report was found")
 
     def show_progress(self, stage: str, share: float) -> None:
         """Show how far the engine is; nothing once it is done."""
@@ -125,6 +129,7 @@ class PairScreen(Viewing, Selecting, Watching):
         if place is None:
             self.query_one(StatusBar).say(otherwise)
             return
+        self.remember(place)
         self.reveal(place)
         self._settle(place, move=True)
 

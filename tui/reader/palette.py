@@ -7,6 +7,7 @@ from rich.text import Text
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.fuzzy import Matcher
 
+from tui.reader import moves
 from tui.reader.actions import ACTIONS
 from tui.reader.entries import GROUPS
 from tui.reader.keys import key_label
@@ -86,6 +87,23 @@ def highlight_match(matcher: Matcher, name: str) -> Text:
     for offset in matcher.fuzzy_search.match(matcher.query, name)[1]:
         text.stylize("bold underline", offset, offset + 1)
     return text
+
+
+class Passages(_OnPair):
+    """The passages by the numbers in the margin; only once a number is typed."""
+
+    async def search(self, query: str) -> Hits:
+        """Yield the passage whose number was typed."""
+        number = query.lower().removeprefix("passage").strip()
+        for passage in self.pair.lookup.passages:
+            if str(passage.number) == number:
+                title = f"Passage {number}"
+                count = len(self.pair.lookup.details_of(passage))
+                differs = f"{count} detail{'s' if count != 1 else ''} differ{'s' if count == 1 else ''}"
+                yield Hit(1.0, title, partial(self._go, passage.number), title, differs)
+
+    def _go(self, number: int) -> None:
+        self.pair.go(moves.place_of_passage(self.pair.lookup, number, self.pair.place.side))
 
 
 class Views(_OnPair):
