@@ -11,7 +11,7 @@ from tui.reader.layout.overview import GOING_ON, overview_cells, overview_window
 from tui.reader.layout.pair import PairLayout
 from tui.reader.lit import Lit, LitSpans, current_sentences, current_spans
 from tui.reader.lookup import MARK_ROLES
-from tui.reader.paint import Inks, fit, gutter_segments, pane_row, shortened
+from tui.reader.paint import SIDE_ARROWS, Inks, fit, gutter_segments, pane_row, shortened
 from tui.reader.place import Place, Selection
 
 LEADING_BAR, FACING_BAR = "▌", "│"
@@ -41,26 +41,9 @@ class Drawing:
     def line(self, y: int, place: Place, selection: Selection | None, tops: tuple[int, int]) -> Strip:
         """Return line `y` of the pair as strip, exactly as wide as the pair."""
         geometry, inks = self.layout.geometry, self._inks
-        width = self.size[0]
         pieces: list[tuple[int, list[Segment]]] = []
-        for number, side in enumerate(SIDES):
-            box = geometry.pane(side)
-            if box.width <= 0:
-                continue
-            if box.y <= y < box.y + box.height:
-                if geometry.single and not self._is_drawn(side, tops[0] + y - box.y):
-                    continue
-                row = tops[number] + y - box.y
-                segments = self._pane_row(number, row, place, selection)
-                arrow, _ = self.layout.edge_mark(number, row, tops)
-                if arrow != " ":
-                    segments = [*fit(segments, box.width - 1, inks.base), Segment(arrow, inks.mark("muted"))]
-                pieces.append((box.x, segments))
-            elif y == box.y - 1:
-                room = Box(box.x, y, box.width, 1)
-                if geometry.single:
-                    room = half_of(room, side)
-                pieces.append((room.x, self._title(side, room.width, place)))
+        for number in (0, 1):
+            pieces += self._side_of_line(number, y, place, selection, tops)
         gutter = geometry.gutter
         if gutter.width and gutter.y <= y < gutter.y + gutter.height:
             cells = self._gutter_cells(place, tops)
@@ -75,11 +58,31 @@ class Drawing:
                 line.append(Segment(" " * (x - at), inks.base))
             line += piece
             at = x + sum(segment.cell_length for segment in piece)
-        return Strip(fit(line, width, inks.base), width).simplify()
+        return Strip(fit(line, self.size[0], inks.base), self.size[0]).simplify()
+
+    def _side_of_line(
+        self, number: int, y: int, place: Place, selection: Selection | None, tops: tuple[int, int]
+    ) -> list[tuple[int, list[Segment]]]:
+        """Return what one side has in a line, its title or a row, and where it begins; or nothing."""
+        geometry, side = self.layout.geometry, SIDES[number]
+        box = geometry.pane(side)
+        if box.width > 0 and y == box.y - 1:
+            room = Box(box.x, y, box.width, 1)
+            room = half_of(room, side) if geometry.single else room
+            return [(room.x, self._title(side, room.width, place))]
+        row = tops[number] + y - box.y
+        if box.width <= 0 or not box.y <= y < box.y + box.height or not self._is_drawn(side, row):
+            return []
+        segments = self._pane_row(number, row, place, selection)
+        arrow, _ = self.layout.edge_mark(number, row, tops)
+        if arrow != " ":
+            segments = [*fit(segments, box.width - 1, self._inks.base), Segment(arrow, self._inks.mark("muted"))]
+        return [(box.x, segments)]
 
     def _is_drawn(self, side: Side, row: int) -> bool:
-        """Say whether a row that both sides share is drawn as one of this side."""
-        return side == (self.layout.side_in(row) or self.layout.text_side)
+        """Say whether a row is drawn as one of this side: always, but where both share one column."""
+        text = self.layout.text_side
+        return text is None or side == (self.layout.side_in(row) or text)
 
     def _pane_row(self, number: int, row: int, place: Place, selection: Selection | None) -> list[Segment]:
         column, side = self.layout.columns[number], SIDES[number]
@@ -111,7 +114,10 @@ class Drawing:
         leads = side == place.side
         article = self.layout.lookup.articles[SIDES.index(side)]
         style = self._inks.mark("accent" if leads else "muted")
-        text = f"{LEADING_BAR if leads else ' '}{title_words(self.layout.lookup.name(side), article, width - 2)}"
+        name = self.layout.lookup.name(side)
+        if self.layout.text_side not in (None, side):
+            name = f"{SIDE_ARROWS[side]} {name}"
+        text = f"{LEADING_BAR if leads else ' '}{title_words(name, article, width - 2)}"
         return fit([Segment(text, style)], width, self._inks.base)
 
     def _gutter_cells(self, place: Place, tops: tuple[int, int]) -> list[list[GutterCell]]:
