@@ -105,3 +105,15 @@ async def test_a_click_on_the_arrow_of_a_stacked_pane_goes_to_what_faces_it() ->
         await pilot.click(panes, offset=(box.x + box.width - 1, y))
         await pilot.pause()
         assert app.pair_screen.place.passage == number
+
+
+async def test_a_click_on_a_title_lets_that_side_lead() -> None:
+    app = FerryApp()
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        panes = app.pair_screen.panes
+        await pilot.press("n", "n")
+        for words, expected in (("Coast Radio", ("right", 5)), ("Coast Radio", ("right", 5)), ("Harbour", ("left", 3))):
+            await pilot.click(panes, offset=(app.lines[0].index(words), 0))
+            await pilot.pause()
+            assert app.where == expected

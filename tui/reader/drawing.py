@@ -65,11 +65,9 @@ class Drawing:
     ) -> list[tuple[int, list[Segment]]]:
         """Return what one side has in a line, its title or a row, and where it begins; or nothing."""
         geometry, side = self.layout.geometry, SIDES[number]
-        box = geometry.pane(side)
-        if box.width > 0 and y == box.y - 1:
-            room = Box(box.x, y, box.width, 1)
-            room = half_of(room, side) if geometry.single else room
-            return [(room.x, self._title(side, room.width, place))]
+        box, title = geometry.pane(side), self._title_room(side)
+        if box.width > 0 and y == title.y:
+            return [(title.x, self._title(side, title.width, place))]
         row = tops[number] + y - box.y
         if box.width <= 0 or not box.y <= y < box.y + box.height or not self._is_drawn(side, row):
             return []
@@ -78,6 +76,15 @@ class Drawing:
         if arrow != " ":
             segments = [*fit(segments, box.width - 1, self._inks.base), Segment(arrow, self._inks.mark("muted"))]
         return [(box.x, segments)]
+
+    def _title_room(self, side: Side) -> Box:
+        box = self.layout.geometry.pane(side)
+        room = Box(box.x, box.y - 1, box.width, 1)
+        return half_of(room, side) if self.layout.geometry.single else room
+
+    def title_at(self, x: int, y: int) -> Side | None:
+        """Return the side whose title stands in a cell."""
+        return next((side for side in SIDES if self._title_room(side).holds(x, y)), None)
 
     def _is_drawn(self, side: Side, row: int) -> bool:
         """Say whether a row is drawn as one of this side: always, but where both share one column."""

@@ -172,6 +172,11 @@ class PairScreen(Viewing, Selecting, Watching):
     def _go_to_sentence(self, message: messages.GoToSentence) -> None:
         self.go(moves.place_at(self.lookup, message.side, message.sentence))
 
+    @on(messages.LeadWith)
+    def _lead_with(self, message: messages.LeadWith) -> None:
+        if message.side != self.place.side:
+            self.action_other_side()
+
     @on(messages.GoToPassage)
     def _go_to_passage(self, message: messages.GoToPassage) -> None:
         self.go(moves.place_of_passage(self.lookup, message.number, self.place.side))

@@ -11,7 +11,7 @@ from tui.reader.drawing import Drawing
 from tui.reader.layout.overview import overview_row
 from tui.reader.layout.pair import PairLayout
 from tui.reader.lookup import other_side
-from tui.reader.messages import GoToPassage, GoToSentence, SelectionChanged
+from tui.reader.messages import GoToPassage, GoToSentence, LeadWith, SelectionChanged
 from tui.reader.place import Place, Selection
 from tui.reader.stretch import word_at
 
@@ -67,6 +67,10 @@ class Pointing(Widget):
             self._dragging_overview = True
             self.capture_mouse()
             self._go_along_overview(event.x, event.y)
+            return
+        title = self.drawing.title_at(event.x, event.y)
+        if title is not None:
+            self.post_message(LeadWith(title))
             return
         passage = self.drawing.passage_at(event.x, event.y, self._place, self.tops)
         if passage is not None:
