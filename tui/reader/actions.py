@@ -85,6 +85,12 @@ ACTIONS: tuple[Action, ...] = (
         ("show_mentioned", "5", "With the chosen mention", "Show only sentences that name the chosen mention."),
         ("sidebar", "s", "Sidebar", "Go to the sidebar, unfolding it; from there escape leads back."),
         ("fold_sidebar", "S", "Fold the sidebar", "Fold the sidebar away, or unfold it."),
+        (
+            "words",
+            "x",
+            "Word by word",
+            "Set in italics, in the current sentences, what the other side has no word for.",
+        ),
         ("details", "i", "Details", "Show or hide the details of the current passage."),
         ("brief", "B", "Brief", "The five questions and their answers on one page."),
         ("leave", "escape", "Let go", "Drop the selection, the chosen mention or the search, one after the other."),

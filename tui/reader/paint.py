@@ -89,7 +89,11 @@ def _conflict_style(inks: Inks) -> Style:
     return Style(color=colour.color, bgcolor=colour.bgcolor, underline=True, bold=True)
 
 
-_DETAIL_STYLES = {"detail": _detail_style, "detail-conflict": _conflict_style}
+def _own_word_style(inks: Inks) -> Style:
+    return Style(italic=True, underline=True)
+
+
+_DETAIL_STYLES = {"detail": _detail_style, "detail-conflict": _conflict_style, "own-word": _own_word_style}
 
 
 def text_segments(column: Column, row: int, lit: Iterable[Lit], inks: Inks) -> list[Segment]:

@@ -20,6 +20,7 @@ from tui.reader.status_bar import Context, StatusBar
 from tui.reader.themed import roles_of
 from tui.reader.viewing import Viewing
 from tui.reader.watching import Watching
+from tui.reader.word_keys import WordKeys
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Comparison, Mention
@@ -33,7 +34,7 @@ _CONTEXTS: dict[str | None, Context] = {
 """What the keys go to while a widget has the focus, by its id."""
 
 
-class PairScreen(Viewing, Selecting, Watching):
+class PairScreen(Viewing, Selecting, WordKeys, Watching):
     """Both articles with everything around them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
@@ -78,6 +79,7 @@ class PairScreen(Viewing, Selecting, Watching):
         """Show another pair, not yet compared."""
         self._articles = (left, right)
         self.forget_notes()
+        self.forget_words()
         self.lookup, self.place, self._trail = Lookup((left, right)), Place(), ()
         self.filter, self.mention, self.selection = None, None, None
         self.panes.show_articles(left, right)
