@@ -58,6 +58,11 @@ def test_what_faces_a_sentence_off_the_screen_is_told_by_an_arrow_and_its_number
     assert rows[4] == "    ↓12"
 
 
+def test_an_arrow_stands_without_its_number_where_a_line_leaves_no_room() -> None:
+    rows = drawn([Join(1, (0,), (5,), "same"), Join(12, (2,), (90,), "same")], width=5)
+    assert rows[2].startswith("↓ │") or rows[2].startswith("↓│")
+
+
 # Where each shape goes on: north, east, south, west.
 OPEN_TO = dict(
     zip("─│╭╮╰╯├┤┬┴┼", ["EW", "NS", "ES", "SW", "NE", "NW", "NES", "NSW", "ESW", "NEW", "NESW"], strict=True)

@@ -110,11 +110,13 @@ class _Drawing:
                 shape = (_HEAVY if join.current else _LIGHT).get(masks[x, y], "┼")
                 rows[y][x] = GutterCell(shape, join.role, join.current, join.number)
         for (side, y), (label, join) in self._labels.items():
-            shown = label[: self._width]
-            start = 0 if side == 0 else self._width - len(shown)
-            if all(rows[y][start + x].character == " " for x in range(len(shown))):
-                for x, character in enumerate(shown):
-                    rows[y][start + x] = GutterCell(character, join.role, join.current, join.number)
+            # Where a line leaves no room for the number, the arrow alone tells the way.
+            for shown in (label[: self._width], label[:1]):
+                start = 0 if side == 0 else self._width - len(shown)
+                if all(rows[y][start + x].character == " " for x in range(len(shown))):
+                    for x, character in enumerate(shown):
+                        rows[y][start + x] = GutterCell(character, join.role, join.current, join.number)
+                    break
         return rows
 
 
