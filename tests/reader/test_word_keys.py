@@ -31,11 +31,11 @@ def test_a_sentence_that_nothing_faces_has_no_words_of_its_own() -> None:
     assert marks.left == marks.right == ()
 
 
-async def test_x_underlines_the_words_of_the_current_sentences_and_follows_the_reader() -> None:
+async def test_w_sets_apart_the_words_of_the_current_sentences_and_follows_the_reader() -> None:
     app = FerryApp()
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.pause()
-        await pilot.press("n", "n", "x")
+        await pilot.press("n", "n", "W")
         layer = app.pair_screen.panes._layers["words"]
         text = app.comparison.right.text
         assert "boy" in {text[span.start : span.end] for span, _ in layer.right}
@@ -43,7 +43,7 @@ async def test_x_underlines_the_words_of_the_current_sentences_and_follows_the_r
         await pilot.pause()
         layer = app.pair_screen.panes._layers["words"]
         assert "broadcaster" in {text[span.start : span.end] for span, _ in layer.right}
-        await pilot.press("x")
+        await pilot.press("W")
         assert not app.pair_screen.panes._layers["words"].right
 
 
@@ -63,5 +63,5 @@ async def test_word_by_word_shows_all_of_a_cut_sentence_in_one_column() -> None:
         await pilot.pause()
         await pilot.press("v", "v", "v", "n", "n")
         assert not any("broken arm" in line for line in app.lines)
-        await pilot.press("x")
+        await pilot.press("W")
         assert any("broken arm" in line for line in app.lines)

@@ -87,9 +87,9 @@ ACTIONS: tuple[Action, ...] = (
         ("fold_sidebar", "S", "Fold the sidebar", "Fold the sidebar away, or unfold it."),
         (
             "words",
-            "x",
+            "W",
             "Word by word",
-            "Set in italics, in the current sentences, what the other side has no word for.",
+            "Set in italics what the other side has no word for in the current sentences.",
         ),
         ("details", "i", "Details", "Show or hide the details of the current passage."),
         ("brief", "B", "Brief", "The five questions and their answers on one page."),
