@@ -73,19 +73,22 @@ async def test_a_pair_without_warnings_shows_no_sign_of_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("left", "right", "revision", "names"),
+    ("left", "right", "revision", "turned", "names"),
     [
-        (None, None, False, ("left", "right")),
-        (None, None, True, ("earlier", "later")),
-        (date(2031, 3, 4), date(2031, 3, 4), True, ("earlier", "later")),
-        (date(2031, 3, 4), None, True, ("earlier", "later")),
-        (date(2031, 3, 5), date(2031, 3, 4), True, ("left", "right")),
+        (None, None, False, False, ("left", "right")),
+        (None, None, True, False, ("earlier", "later")),
+        (None, None, True, True, ("left", "right")),
+        (date(2031, 3, 4), date(2031, 3, 4), True, False, ("earlier", "later")),
+        (date(2031, 3, 4), None, True, False, ("earlier", "later")),
+        (date(2031, 3, 5), date(2031, 3, 4), True, False, ("left", "right")),
+        (date(2031, 3, 4), date(2031, 3, 5), True, True, ("earlier", "later")),
+        (date(2031, 3, 4), date(2031, 3, 5), False, False, ("left", "right")),
     ],
 )
 def test_two_versions_of_one_text_are_called_earlier_and_later_unless_their_dates_say_otherwise(
-    left: date | None, right: date | None, revision: bool, names: tuple[str, str]
+    left: date | None, right: date | None, revision: bool, turned: bool, names: tuple[str, str]
 ) -> None:
-    assert side_names((Article("", published=left), Article("", published=right)), revision) == names
+    assert side_names((Article("", published=left), Article("", published=right)), revision, turned) == names
 
 
 async def test_the_screen_calls_two_versions_earlier_and_later() -> None:

@@ -29,14 +29,16 @@ def other_side(side: Side) -> Side:
     return "right" if side == "left" else "left"
 
 
-def side_names(articles: tuple[Article, Article], revision: bool) -> tuple[str, str]:
+def side_names(articles: tuple[Article, Article], revision: bool, turned: bool = False) -> tuple[str, str]:
     """Return what the left and the right are called.
 
-    Two versions of one text are opened the earlier one first; dates that say otherwise leave only left and right.
+    Two versions of one text are opened the earlier one first, unless their dates say otherwise, or the sides have been
+    exchanged since (`turned`) and no dates tell; then they are only left and right.
     """
     left, right = (article.published for article in articles)
-    backwards = left is not None and right is not None and left > right
-    return ("earlier", "later") if revision and not backwards else ("left", "right")
+    known = left is not None and right is not None and left != right
+    in_order = left < right if known and left and right else not turned
+    return ("earlier", "later") if revision and in_order else ("left", "right")
 
 
 _Facing = dict[int, dict[int, list[tuple[float, int]]]]
@@ -52,15 +54,19 @@ class Lookup:
         The left and the right article.
     comparison
         The engine's answer; none while it is awaited: then nothing is marked as standing on one side only.
+    turned
+        Whether the sides have been exchanged since the pair was opened.
     """
 
-    def __init__(self, articles: tuple[Article, Article], comparison: "Comparison | None" = None) -> None:
+    def __init__(
+        self, articles: tuple[Article, Article], comparison: "Comparison | None" = None, *, turned: bool = False
+    ) -> None:
         self._comparison = comparison
         self.articles = articles
         self.passages: tuple[Passage, ...] = comparison.passages if comparison else ()
         self.details: tuple[Detail, ...] = comparison.details if comparison else ()
         self.mentions: tuple[Mention, ...] = comparison.mentions if comparison else ()
-        self.names = side_names(articles, comparison is not None and comparison.revision)
+        self.names = side_names(articles, comparison is not None and comparison.revision, turned)
         """What the left and the right are called."""
         self._facing: tuple[_Facing, _Facing] = ({}, {})
         for passage in self.passages:

@@ -88,7 +88,7 @@ class PairScreen(Viewing, Selecting, WordKeys, Watching):
 
     def show_comparison(self, comparison: "Comparison") -> None:
         """Show the engine's answer; the reader stays where it is."""
-        self.lookup = Lookup((comparison.left, comparison.right), comparison)
+        self.lookup = Lookup((comparison.left, comparison.right), comparison, turned=self.turned)
         self.place = moves.place_at(self.lookup, self.place.side, self.place.sentence)
         self.panes.show_lookup(self.lookup)
         self.show_progress("", 1.0)

@@ -100,7 +100,7 @@ class Surroundings(Navigation):
     def show_surroundings(self) -> None:
         """Tell everything around the articles what is known of them now."""
         if self.lookup.finished and self._sidebar:
-            self._sidebar.show(self.lookup.comparison)
+            self._sidebar.show(self.lookup.comparison, self.lookup.names)
         self.panes.light("mention", Marks())
         self.show_details()
         if self.search_bar:

@@ -17,7 +17,6 @@ from textual.worker import get_current_worker
 from tui.articles.article import SIDES, Side
 from tui.reader.entries import GROUPS, SHOWINGS, Entry, Group, filter_entries, list_entries
 from tui.reader.keys import bindings
-from tui.reader.lookup import side_names
 from tui.reader.messages import EntryWalked, SidebarLeft
 from tui.reader.widgets.chips import Chips
 from tui.reader.widgets.row_list import RowList
@@ -101,10 +100,10 @@ class Sidebar(Vertical):
         """The entry whose places are being walked."""
         return self._chosen
 
-    def show(self, comparison: Comparison) -> None:
+    def show(self, comparison: Comparison, names: tuple[str, str] = SIDES) -> None:
         """List the entries of a comparison; those of a large one a moment later, so that keys need not wait."""
         self._chosen = None
-        self._name_sides(side_names((comparison.left, comparison.right), comparison.revision))
+        self._name_sides(names)
         if len(comparison.mentions) + len(comparison.details) <= MOST_AT_ONCE:
             self._take(list_entries(comparison))
         else:
