@@ -9,8 +9,7 @@ from tui.articles.pairs import PAIR_SUFFIXES
 from tui.commands import deliver
 from tui.compare.engine import compare
 from tui.disk.inert import make_inert_line
-from tui.notes.importing import read_import
-from tui.notes.merge import Joined
+from tui.notes.importing import read_import_file, tell_joined
 from tui.notes.notes_fields import NotesFileError
 from tui.notes.open_notes import OpenNotes, open_notes
 from tui.notes.reports.contents import PARTS, Part
@@ -86,14 +85,9 @@ def import_notes(names: Sequence[str]) -> None:
     _tell_problems(notes)
     for name in files:
         try:
-            text = Path(name).read_text(encoding="utf-8-sig")
-            imported = read_import(text, name, notes.left, notes.right)
+            imported = read_import_file(name, notes.left, notes.right)
         except NotesFileError as error:
             raise ArticleError(str(error)) from error
-        except UnicodeDecodeError as error:
-            raise ArticleError(f"{name}: not UTF-8 text; name a notes file, JSON-LD or JSON") from error
-        except OSError as error:
-            raise ArticleError(f"{name}: {error.strerror}; name a file of notes") from error
         for problem in imported.problems:
             _warn(problem)
         try:
@@ -102,7 +96,7 @@ def import_notes(names: Sequence[str]) -> None:
             raise ArticleError(str(error)) from error
         if notes.unsaved:
             raise ArticleError(notes.unsaved)
-        print(make_inert_line(f"{name}: {_say(joined, imported.homeless)}"))
+        print(make_inert_line(f"{name}: {tell_joined(joined, imported.homeless)}"))
 
 
 def _choose_format(form: str | None, output: str | None) -> Format:
@@ -111,17 +105,6 @@ def _choose_format(form: str | None, output: str | None) -> Format:
     name = (output or "").lower()
     longest_first = sorted(FORMATS, key=lambda known: -len(SUFFIXES[known]))
     return next((known for known in longest_first if name.endswith(SUFFIXES[known])), "markdown")
-
-
-def _say(joined: Joined, homeless: int) -> str:
-    told = [
-        f"{joined.added} added",
-        f"{joined.replaced} replaced by a later version" if joined.replaced else "",
-        f"{joined.known} here already" if joined.known else "",
-        f"{joined.deleted} left out, deleted here before" if joined.deleted else "",
-        f"{homeless} on words that are in neither article" if homeless else "",
-    ]
-    return ", ".join(part for part in told if part)
 
 
 def _tell_problems(notes: OpenNotes) -> None:

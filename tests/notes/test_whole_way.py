@@ -28,7 +28,9 @@ def pair(tmp_path) -> list[str]:
 
 @pytest.fixture
 def environment(tmp_path) -> dict[str, str]:
-    return os.environ | {"NEWSDIFF_HOME": str(tmp_path / "home"), "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
+    # The size that counts is the terminal's own.
+    kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+    return kept | {"NEWSDIFF_HOME": str(tmp_path / "home"), "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
 
 
 def program(*words: str) -> list[str]:

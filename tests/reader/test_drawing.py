@@ -1,5 +1,7 @@
 """What the pair draws, line by line."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -90,3 +92,52 @@ def test_a_span_that_ends_inside_an_emoji_takes_the_whole_of_it() -> None:
     comparison = Comparison(article, article, (Reading(article), Reading(article)))
     lines = draw(comparison, (100, 4), Place("right", 0), marks=Marks(((Span(0, 9), "hit"),)))
     assert shown_in(lines, "Thanks 👩‍👩‍👧").bgcolor  # type: ignore[attr-defined]
+
+
+def test_stacked_panes_tell_where_a_counterpart_off_the_screen_is() -> None:
+    lookup = lookup_of(ferry())
+    sources = Source(lookup.comparison.left), Source(lookup.comparison.right)
+    layout = lay_out(lookup, sources, (50, 20))
+    assert layout.geometry.stacked
+    drawing = Drawing(layout, (50, 20), LitSpans(lookup, {}), Inks(RoleStyles(base_theme("monochrome"))))
+    left, right = layout.columns
+    box = layout.geometry.left
+    for top, arrow in ((0, "↓"), (right.first_row[5] - 1, " "), (len(right), "↑")):
+        tops = left.first_row[3], top
+        line = drawing.line(box.y, Place("left", 0), None, tops).text
+        assert line[box.width - 1] == arrow
+        clicked = drawing.passage_at(box.width - 1, box.y, Place(), tops)
+        assert clicked == (None if arrow == " " else 2)
+
+
+def test_panes_beside_each_other_need_no_arrows_at_their_edge() -> None:
+    lookup = lookup_of(ferry())
+    sources = Source(lookup.comparison.left), Source(lookup.comparison.right)
+    layout = lay_out(lookup, sources, (120, 20))
+    assert {layout.edge_mark(0, row, (0, 999)) for row in range(30)} == {(" ", 0)}
+
+
+def overview_of(comparison: Comparison, place: Place) -> list[list[tuple[str, object]]]:
+    lines = draw(comparison, (120, 60), place)
+    return [[(character, style) for text, style in line for character in text][117:119] for line in lines[1:]]
+
+
+def test_the_overview_shows_where_the_current_sentence_and_what_faces_it_lie() -> None:
+    comparison = ferry()
+    cursor = INKS.mark("cursor")
+    place = moves.place_at(lookup_of(comparison), "left", 3)
+    cells = overview_of(comparison, place)
+    for number in (0, 1):
+        (at,) = [y for y, line in enumerate(cells) if line[number][1] == cursor]
+        assert cells[at][number][0] == "!"
+
+
+def test_marks_of_differing_details_stand_back_in_the_overview_where_most_have_them() -> None:
+    comparison = ferry()
+    loud = [style for line in overview_of(comparison, Place()) for character, style in line if character == "≠"]
+    assert loud and INKS.overview("differs") in loud
+    differing = tuple(replace(passage, relation="differs") for passage in comparison.passages)
+    calm = tuple(replace(detail, conflict=False) for detail in comparison.details)
+    most = replace(comparison, passages=differing, details=calm)
+    quiet = [style for line in overview_of(most, Place()) for character, style in line if character == "≠"]
+    assert quiet and set(quiet) <= {INKS.overview("muted"), INKS.mark("muted")}

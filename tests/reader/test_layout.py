@@ -42,9 +42,9 @@ def test_every_word_is_drawn_exactly_once_and_in_order(paragraphs: list[list[str
     assert not "".join(article.text[offset] for offset in left_out).strip()
 
 
-@given(comparisons(), WIDTHS, VIEW)
+@given(comparisons(), WIDTHS, st.sampled_from(["reading", "rows-left", "rows-right"]))
 @FEW
-def test_every_sentence_is_drawn_exactly_once_in_every_view(comparison: Comparison, width: int, view: str) -> None:
+def test_two_columns_draw_every_sentence_exactly_once(comparison: Comparison, width: int, view: str) -> None:
     layout = layout_of(comparison, width, view=view)
     for side, article in zip(SIDES, (comparison.left, comparison.right), strict=True):
         column = layout.column(side)

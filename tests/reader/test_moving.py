@@ -2,16 +2,12 @@
 
 from dataclasses import replace
 
-import pytest
-from textual.events import MouseScrollDown
-
 from tests.reader.ferry_app import FerryApp
 from tests.reader.pairs import lookup_of
 from tui.articles.load import make_article
 from tui.compare.comparison import Link
 from tui.compare.engine import compare
 from tui.reader import moves
-from tui.reader.settings import Settings
 
 PASSAGES = [("left", n) for n in (2, 3, 4, 8, 10, 11, 13)]
 LEFT_ALONE = [("left", n) for n in (0, 6, 7)]
@@ -144,42 +140,6 @@ async def test_scrolling_by_lines_moves_both_sides_and_back() -> None:
         assert app.pair_screen.panes.tops == before
 
 
-async def test_v_goes_through_the_views_and_keeps_the_sentence() -> None:
-    app = FerryApp()
-    async with app.run_test(size=(120, 30)) as pilot:
-        await pilot.pause()
-        await pilot.press("n", "n")
-        seen = []
-        for _ in range(4):
-            await pilot.press("v")
-            seen.append(app.pair_screen.view)
-            assert app.where == ("left", 3)
-        assert seen == ["rows-left", "rows-right", "differences", "reading"]
-
-
-@pytest.mark.parametrize(("key", "shown", "hidden"), [("1", 13, 6), ("2", 3, 13), ("3", 10, 4), ("4", 6, 3)])
-async def test_the_number_keys_filter_along_the_questions(key: str, shown: int, hidden: int) -> None:
-    app = FerryApp()
-    async with app.run_test(size=(120, 30)) as pilot:
-        await pilot.pause()
-        await pilot.press(key)
-        rows = app.pair_screen.panes.layout_of_pair.columns[0].first_row
-        assert rows[shown] >= 0 and rows[hidden] == -1
-        assert any("⋯" in line for line in app.lines)
-        await pilot.press("0")
-        assert all(row >= 0 for row in app.pair_screen.panes.layout_of_pair.columns[0].first_row)
-
-
-async def test_walking_skips_what_a_filter_hides() -> None:
-    app = FerryApp()
-    async with app.run_test(size=(120, 30)) as pilot:
-        await pilot.pause()
-        await pilot.press("3")
-        assert app.where == ("left", 2)
-        assert await walk(app, pilot, "n", 2) == [("left", 3), ("left", 10)]
-        assert app.pair_screen.filter == "conflicts"
-
-
 async def test_shift_and_arrows_select_text_that_is_copied_clean() -> None:
     app = FerryApp()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -197,113 +157,12 @@ async def test_shift_and_arrows_select_text_that_is_copied_clean() -> None:
         assert "Coast Radio News: Eighteen passengers" in app.clipboard
 
 
-async def test_the_mouse_chooses_selects_and_scrolls() -> None:
-    app = FerryApp()
-    async with app.run_test(size=(100, 24)) as pilot:
-        await pilot.pause()
-        panes = app.pair_screen.panes
-        y, x = next((y, line.index("Eighteen")) for y, line in enumerate(app.lines) if "Eighteen" in line)
-        await pilot.click(panes, offset=(x + 2, y))
-        assert app.where == ("right", 5)
-        y, x = next((y, line.index("Eighteen")) for y, line in enumerate(app.lines) if "Eighteen" in line)
-        await pilot.click(panes, offset=(x + 2, y), times=2)
-        assert app.pair_screen.selection is not None
-        await pilot.press("y")
-        assert app.clipboard == "Eighteen"
-        await pilot.mouse_down(panes, offset=(x, y))
-        await pilot.hover(panes, offset=(x + 19, y))
-        await pilot.mouse_up(panes, offset=(x + 19, y))
-        await pilot.press("y")
-        assert app.clipboard in ("Eighteen", "Eighteen passengers", "")
-
-
-async def test_a_click_on_the_overview_goes_there_and_one_on_a_line_to_its_passage() -> None:
-    app = FerryApp()
-    async with app.run_test(size=(100, 24)) as pilot:
-        await pilot.pause()
-        panes = app.pair_screen.panes
-        overview = panes.layout_of_pair.geometry.overview
-        await pilot.click(panes, offset=(overview.x, overview.y + overview.height - 1))
-        assert app.where[1] >= 12
-        await pilot.press("g")
-        gutter = panes.layout_of_pair.geometry.gutter
-        y, x = next(
-            (y, gutter.x + x)
-            for y, line in enumerate(app.lines)
-            for x, character in enumerate(line[gutter.x : gutter.x + gutter.width])
-            if character in "─╭╮╰╯" and y >= gutter.y
-        )
-        number = panes.drawing.passage_at(x, y, app.pair_screen.place, panes.tops)
-        await pilot.click(panes, offset=(x, y))
-        assert app.pair_screen.place.passage == number
-
-
-async def test_a_click_on_a_count_filters_by_it() -> None:
-    app = FerryApp()
-    async with app.run_test(size=(140, 24)) as pilot:
-        await pilot.pause()
-        header = app.pair_screen.query_one("Header")
-        text = header.render_line(0).text
-        assert "7 passages · 7 details differ · 3 conflicts · only left 3 · only right 4" in text
-        await pilot.click(header, offset=(text.index("3 conflicts") + 2, 0))
-        assert app.pair_screen.filter == "conflicts"
-
-
-@pytest.mark.parametrize("size", [(1, 1), (3, 2), (10, 3), (20, 5), (40, 12), (69, 20), (220, 60)])
-async def test_any_size_can_be_worked_in(size: tuple[int, int]) -> None:
-    app = FerryApp()
-    async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        await pilot.press("n", "d", "v", "tab", "J", "space", "2", "v")
-        for line in app.lines:
-            assert len(line) == app.pair_screen.panes.size.width
-
-
-async def test_a_storm_of_sizes_leaves_the_sentence_level() -> None:
-    app = FerryApp()
-    async with app.run_test(size=(120, 30)) as pilot:
-        await pilot.pause()
-        await pilot.press("n", "n")
-        for width, height in [(30, 8), (200, 50), (1, 1), (70, 20), (69, 20), (110, 3), (100, 30)]:
-            await pilot.resize_terminal(width, height)
-        await pilot.pause()
-        left, right = app.heights()
-        assert left == right
-        assert 0 <= left < app.pair_screen.panes.pane_height
-
-
-async def test_a_glide_ends_level() -> None:
-    app = FerryApp(Settings(glide=True))
-    async with app.run_test(size=(100, 16)) as pilot:
-        await pilot.pause()
-        await pilot.press("n", "n", "n", "n")
-        await pilot.pause(0.3)
-        left, right = app.heights()
-        assert left == right
-        assert any("The company that runs" in line for line in app.lines)
-
-
 async def test_enter_walks_on_through_all_that_faces_a_sentence_and_back() -> None:
     app = FerryApp()
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.pause()
         await pilot.press(*["j"] * 5)
         assert await walk(app, pilot, "enter", 3) == [("right", 1), ("right", 2), ("left", 5)]
-
-
-async def test_the_wheel_scrolls_both_sides_and_the_current_sentence_follows_the_eye() -> None:
-    app = FerryApp()
-    async with app.run_test(size=(100, 12)) as pilot:
-        await pilot.pause()
-        panes = app.pair_screen.panes
-        before = panes.tops
-        for _ in range(4):
-            panes.post_message(MouseScrollDown(panes, 5, 5, 0, 1, 0, False, False, False))
-        await pilot.pause()
-        assert panes.tops[0] == before[0] + 12
-        assert panes.tops[1] > before[1]
-        row = panes.layout_of_pair.columns[0].first_row[app.where[1]] - panes.tops[0]
-        assert -3 <= row < panes.pane_height
 
 
 async def test_a_sentence_in_two_passages_is_walked_once_for_each() -> None:
@@ -335,3 +194,25 @@ def test_a_detail_in_a_sentence_beside_its_passage_is_walked_in_that_passage() -
     across = moves.counterpart(lookup, place)
     assert across is not None
     assert moves.counterpart(lookup, across) == place
+
+
+async def test_backspace_goes_back_through_the_jumps() -> None:
+    app = FerryApp()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("n", "j", "G", "enter")
+        assert app.where == ("right", 11)
+        assert await walk(app, pilot, "backspace", 4) == [("left", 13), ("left", 3), ("left", 0), ("left", 0)]
+        assert "no jump before" in app.status
+
+
+async def test_two_texts_that_are_the_same_say_so() -> None:
+    app = FerryApp()
+    app.articles = (app.comparison.left, app.comparison.left)
+    app.comparison = replace(app.comparison, right=app.comparison.left, passages=(), details=(), mentions=())
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert "the same, letter for letter" in app.status
+        await pilot.press("j")
+        assert "the same" not in app.status

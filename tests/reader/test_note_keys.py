@@ -275,3 +275,14 @@ async def test_marks_are_listed_lead_to_their_place_and_are_taken_away(invented_
         await pilot.press("delete", "delete", "escape")
         await saved(invented_app, pilot)
         assert not notebook_of(invented_app).link_marks and not notebook_of(invented_app).detail_marks
+
+
+async def test_the_kind_of_notes_that_is_listed_is_seen_in_a_narrow_box(invented_app: InventedApp) -> None:
+    async with invented_app.run_test(size=(40, 12)) as pilot:
+        await settled(pilot)
+        await pilot.press("m")
+        await settled(pilot)
+        chips = invented_app.screen.query_one(Chips)
+        for label in list(chips.choices.values())[1:]:
+            await pilot.press("tab")
+            assert f" {label} " in chips.render_line(0).text

@@ -4,10 +4,15 @@ import re
 import textwrap
 from pathlib import Path
 
+from tui.reader.actions import ACTIONS
+from tui.reader.keys import key_label
+from tui.reader.place import VIEWS
 from tui.reader.settings import load_settings
 from tui.reader.themes import ROLES, read_theme
 
 PAGE = (Path(__file__).parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")
+
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 
 
 def examples() -> list[str]:
@@ -30,6 +35,18 @@ def test_the_theme_shown_is_read_without_a_mistake(tmp_path: Path) -> None:
     theme, mistakes = read_theme(path)
     assert mistakes == () and theme is not None
     assert theme.looks["surface"].background == "#101418"
+
+
+def test_every_view_is_told_and_no_other() -> None:
+    (told,) = re.findall(r"^    view: reading +# (.+)$", PAGE, re.MULTILINE)
+    assert told.split(", ") == list(VIEWS)
+
+
+def test_every_key_of_the_readme_is_one() -> None:
+    rows = re.findall(r"^\| (`.+?) \| (.+?) \| (`.+?) \| (.+) \|$", README, re.MULTILINE)
+    told = {key for row in rows for cell in row[::2] for key in re.findall(r"`([^`]+)`", cell)}
+    known = {key_label(key) for action in ACTIONS if action.where == "reader" for key in action.keys}
+    assert told and told <= known
 
 
 def test_every_role_is_told() -> None:

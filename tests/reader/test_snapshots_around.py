@@ -32,6 +32,8 @@ PICTURES = {
     "mark": ("dark", (80, 24), ["c", "M"]),
     "export": ("light", (80, 30), ["e"]),
     "pairs that came along": ("dark", (80, 24), ["o", "ctrl+o", "ctrl+o"]),
+    "about": ("dark", (80, 24), ["I"]),
+    "palette": ("light", (80, 24), ["ctrl+p", *"view"]),
     "themes": ("high-contrast", (80, 24), ["t"]),
 }
 

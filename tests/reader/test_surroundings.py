@@ -1,8 +1,5 @@
 """Every key around the two articles, on the real application."""
 
-from dataclasses import replace
-
-import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -262,48 +259,6 @@ async def test_a_theme_is_worn_while_the_cursor_is_on_it_and_kept_when_chosen(in
         await settled(pilot)
         assert invented_app.reader_theme.name == "light"
         assert load_settings()[0].theme == "light"
-
-
-@pytest.mark.parametrize(("typed", "detail"), [("next detail", 0), ("conflict", 1)])
-async def test_the_palette_knows_actions(invented_app: InventedApp, typed: str, detail: int) -> None:
-    async with invented_app.run_test(size=WIDE) as pilot:
-        await settled(pilot)
-        await pilot.press("ctrl+p", *typed)
-        await invented_app.workers.wait_for_complete()
-        await settled(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
-        assert invented_app.pair_screen.place.detail == detail
-
-
-async def test_the_palette_knows_mentions(invented_app: InventedApp) -> None:
-    async with invented_app.run_test(size=WIDE) as pilot:
-        await settled(pilot)
-        await pilot.press("ctrl+p", *"harbour union")
-        await invented_app.workers.wait_for_complete()
-        await settled(pilot)
-        await pilot.press("enter")
-        await settled(pilot)
-        assert (invented_app.pair_screen.place.side, invented_app.pair_screen.place.sentence) == ("right", 5)
-
-
-async def test_names_with_brackets_are_no_markup_anywhere(invented_app: InventedApp) -> None:
-    comparison = invented_app.comparison
-    hostile = tuple(replace(mention, name=f"[/b] {mention.name} [red]") for mention in comparison.mentions)
-    details = tuple(replace(detail, summary="[/] [x", why="[/b]") for detail in comparison.details)
-    invented_app.comparison = replace(comparison, mentions=hostile, details=details)
-    async with invented_app.run_test(size=WIDE) as pilot:
-        await settled(pilot)
-        await pilot.press("d", "d", "M")
-        await settled(pilot)
-        assert "[/] [x" in screen_text(invented_app)
-        await pilot.press("escape", "ctrl+p", *"union")
-        await invented_app.workers.wait_for_complete()
-        await settled(pilot)
-        assert "[/b] Harbour Union [red]" in screen_text(invented_app)
-        await pilot.press("enter")
-        await settled(pilot)
-        assert invented_app.pair_screen.place.sentence == 5
 
 
 async def test_the_mouse_chooses_in_lists(invented_app: InventedApp) -> None:

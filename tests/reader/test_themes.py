@@ -6,7 +6,7 @@ from textual.color import Color
 
 from tui.reader.roles import RoleStyles, textual_theme
 from tui.reader.themed import ThemedApp
-from tui.reader.themes import ROLES, base_theme, load_theme, load_themes, read_theme, theme_files
+from tui.reader.themes import GROUNDS, ROLES, base_theme, load_theme, load_themes, read_theme, theme_files
 
 CASES = yaml.safe_load((Path(__file__).parent / "theme_mistakes.yaml").read_text(encoding="utf-8"))
 SHIPPED = ("dark", "light", "colour-blind", "high-contrast", "monochrome", "solarized")
@@ -101,19 +101,45 @@ def _luminance(colour: Color) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-@pytest.mark.parametrize("name", [name for name in SHIPPED if name != "monochrome"])
+def contrast(front: str | None, ground: str | None) -> float:
+    """Return how much two colours stand out from each other, 1 to 21, as WCAG 2 reckons it."""
+    dark, light = sorted(_luminance(Color.parse(colour or "")) for colour in (front, ground))
+    return (light + 0.05) / (dark + 0.05)
+
+
+COLOURED = [name for name in SHIPPED if name != "monochrome"]
+LINES = ("frame", "gutter")
+"""What is drawn in lines only, never in letters."""
+
+
+@pytest.mark.parametrize("name", COLOURED)
 def test_every_text_stands_out_from_every_ground_it_can_stand_on(name: str) -> None:
     theme, _ = load_theme(name)
     least = 7 if name == "high-contrast" else 4.5
     looks = theme.looks
     grounds = [looks[role].background for role in ("surface", "panel", "current")]
     for role, look in looks.items():
-        if role in ("surface", "panel", "frame", "gutter", "settled"):
+        if role in GROUNDS or role in LINES:
             continue
-        front = Color.parse(look.colour or looks["text"].colour or "")
         for ground in [look.background] if look.background else grounds:
-            dark, light = sorted((_luminance(front), _luminance(Color.parse(ground or ""))))
-            assert (light + 0.05) / (dark + 0.05) >= least, (role, ground)
+            assert contrast(look.colour or looks["text"].colour, ground) >= least, (role, ground)
+
+
+@pytest.mark.parametrize("name", COLOURED)
+def test_every_line_and_every_mark_stands_out_from_its_ground(name: str) -> None:
+    theme, _ = load_theme(name)
+    looks = theme.looks
+    for role in (*LINES, "current-gutter"):
+        for ground in ("surface", "panel"):
+            assert contrast(looks[role].colour, looks[ground].background) >= 3, (role, ground)
+    for role in ("same", "similar", "differs", "conflict", "only-left", "only-right", "muted"):
+        assert contrast(looks[role].colour, looks["viewport"].background) >= 3, role
+
+
+def test_no_text_is_dimmed_by_the_terminal_below_what_can_be_read() -> None:
+    for name in COLOURED:
+        theme, _ = load_theme(name)
+        assert not [role for role, look in theme.looks.items() if "dim" in look.style.split()]
 
 
 def test_a_single_colour_for_a_ground_is_the_background(home: Path) -> None:

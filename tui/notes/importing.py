@@ -5,11 +5,12 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from tui.articles.article import SIDES, Article, Side
 from tui.notes.anchors import find_anchor
-from tui.notes.merge import entries
+from tui.notes.merge import Joined, entries
 from tui.notes.note import COLOURS, DetailMark, LinkMark, Note
 from tui.notes.notebook import Notebook
 from tui.notes.notes_fields import NotesFileError, read_entries
@@ -29,6 +30,34 @@ class Imported:
     """What could not be understood and was left out."""
     homeless: int = 0
     """How many notes stand on words that are in neither article."""
+
+
+def read_import_file(path: str, left: Article, right: Article) -> Imported:
+    """Return the notes in the file at `path`, for a pair of articles.
+
+    Raises
+    ------
+    NotesFileError
+        If it cannot be read, holds no notes, or none of them stands in these articles.
+    """
+    try:
+        return read_import(Path(path).read_text(encoding="utf-8-sig"), path, left, right)
+    except UnicodeDecodeError as error:
+        raise NotesFileError(f"{path}: not UTF-8 text; name a notes file, JSON-LD or JSON") from error
+    except OSError as error:
+        raise NotesFileError(f"{path}: {error.strerror}; name a file of notes") from error
+
+
+def tell_joined(joined: Joined, homeless: int) -> str:
+    """Return in one line what an import has brought."""
+    told = [
+        f"{joined.added} added",
+        f"{joined.replaced} replaced by a later version" if joined.replaced else "",
+        f"{joined.known} here already" if joined.known else "",
+        f"{joined.deleted} left out, deleted here before" if joined.deleted else "",
+        f"{homeless} on words that are in neither article" if homeless else "",
+    ]
+    return ", ".join(part for part in told if part)
 
 
 def read_import(text: str, name: str, left: Article, right: Article) -> Imported:

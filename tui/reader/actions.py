@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Place = Literal["reader", "list", "search", "sidebar", "notes", "editor", "export", "open", "dialog"]
+Place = Literal["reader", "list", "search", "sidebar", "notes", "editor", "export", "import", "open", "dialog"]
 """Where an action's keys are heard: on the two panes, or in one of the boxes that open over or beside them."""
 
 
@@ -43,6 +43,7 @@ ACTIONS: tuple[Action, ...] = (
         ("bottom", "G end", "End", "Go to the end of both articles."),
         ("other_side", "tab shift+tab", "Other side", "Lead with the other side."),
         ("counterpart", "enter", "Counterpart", "Go to the sentence that faces this one, and on through them."),
+        ("back", "backspace", "Back", "Go back to where you were before the last jump, and on to the one before."),
         ("free_sides", "f", "Free the sides", "Let the sides scroll apart, or join them again."),
     ),
     *_actions(
@@ -74,7 +75,8 @@ ACTIONS: tuple[Action, ...] = (
     *_actions(
         "Views",
         "reader",
-        ("next_view", "v", "View", "Change the view: reading order, facing rows, differences only."),
+        ("next_view", "v", "View", "Change the view: reading order, facing rows, one column, differences only."),
+        ("previous_view", "V", "View before", "Change the view to the one before."),
         ("show_all", "0", "Show everything", "Drop every filter."),
         ("show_both", "1", "What both report", "Show only what both sides report."),
         ("show_differing", "2", "Where details differ", "Show only passages whose details differ."),
@@ -83,6 +85,12 @@ ACTIONS: tuple[Action, ...] = (
         ("show_mentioned", "5", "With the chosen mention", "Show only sentences that name the chosen mention."),
         ("sidebar", "s", "Sidebar", "Go to the sidebar, unfolding it; from there escape leads back."),
         ("fold_sidebar", "S", "Fold the sidebar", "Fold the sidebar away, or unfold it."),
+        (
+            "words",
+            "W",
+            "Word by word",
+            "Set in italics what the other side has no word for in the current sentences.",
+        ),
         ("details", "i", "Details", "Show or hide the details of the current passage."),
         ("brief", "B", "Brief", "The five questions and their answers on one page."),
         ("leave", "escape", "Let go", "Drop the selection, the chosen mention or the search, one after the other."),
@@ -106,6 +114,7 @@ ACTIONS: tuple[Action, ...] = (
         ("undo", "z", "Undo", "Take back the last change to notes and links."),
         ("redo", "Z ctrl+y", "Redo", "Make the change again that was taken back."),
         ("copy", "y", "Copy", "Copy the selection, or the current sentence with its counterpart."),
+        ("import_notes", "E", "Import notes", "Join somebody else's notes on these articles into yours."),
         ("export", "e", "Export", "Write notes and differences to a file."),
         ("select_down", "shift+down", "Select down", "Stretch the selection one line down."),
         ("select_up", "shift+up", "Select up", "Stretch the selection one line up."),
@@ -120,6 +129,7 @@ ACTIONS: tuple[Action, ...] = (
         ("open", "o", "Open", "Open other articles."),
         ("reload", "r", "Reload", "Read both articles again."),
         ("swap_sides", "w", "Swap sides", "Left becomes right and right becomes left."),
+        ("about", "I", "About the articles", "Where both articles are from, and what was noticed in reading them."),
         ("theme", "t", "Theme", "Choose a theme."),
         ("help", "question_mark f1", "Help", "Every key, by topic."),
         ("palette", "ctrl+p", "Palette", "Find any action, person, place or figure by typing."),
@@ -165,6 +175,7 @@ ACTIONS: tuple[Action, ...] = (
         "notes",
         ("note_edit", "f2", "Edit", "Change text, colour and tags of the note."),
         ("note_delete", "delete", "Delete", "Delete the note; undo brings it back."),
+        ("note_import", "f3", "Import", "Join somebody else's notes into these."),
         ("note_kind", "tab", "Which notes", "Go through the kinds: all, left, right, with text, lost place and so on."),
     ),
     *_actions(
@@ -178,6 +189,11 @@ ACTIONS: tuple[Action, ...] = (
         "In the export",
         "export",
         ("export_write", "ctrl+s", "Write", "Write the file."),
+    ),
+    *_actions(
+        "In the import of notes",
+        "import",
+        ("import_read", "ctrl+s", "Import", "Import the file that is named."),
     ),
     *_actions(
         "In the box that opens articles",

@@ -17,12 +17,15 @@ from tui.reader.engine.wire import Question
 from tui.reader.keys import textual_keymap
 from tui.reader.messages import ComparisonFailed, ComparisonProgress, ComparisonReady, NotesOpened
 from tui.reader.mistakes import Mistake
+from tui.reader.notices import MOST_NOTICES, Notice
 from tui.reader.pair_screen import PairScreen
 from tui.reader.settings import Settings, keep_theme
 from tui.reader.themed import ThemedApp
 from tui.reader.themes import ReaderTheme, load_theme
 
 if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
     from tui.articles.pairs import Pair
     from tui.compare.comparison import Comparison
     from tui.notes.open_notes import OpenNotes
@@ -71,6 +74,8 @@ class ReaderApp(ThemedApp):
         self.articles = (left, right)
         self.found = found
         self.engine = engine or Engine()
+        self.notices: tuple[Notice, ...] = ()
+        """The warnings and errors that have been told."""
         self._notes: dict[str, OpenNotes] = {}
         """The notes of every pair that was open, so that what could not be saved is there when it is opened again."""
         self.export_format: Format = "markdown"
@@ -211,6 +216,21 @@ class ReaderApp(ThemedApp):
     def _tell_failure(self, message: ComparisonFailed) -> None:
         self.pair_screen.show_progress("", 1.0)
         self.notify(message.reason, title="The articles could not be compared", severity="error", markup=False)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: "SeverityLevel" = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Show something for a moment; warnings and errors are kept besides, to be read again."""
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+        if severity != "information":
+            self.notices = (*self.notices, Notice(title, message))[-MOST_NOTICES:]
+            self.pair_screen.show_notices()
 
     def keep_theme(self, theme: ReaderTheme | None) -> None:
         """Start with this theme from now on; none changes nothing."""

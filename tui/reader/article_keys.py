@@ -12,6 +12,9 @@ from tui.reader.lookup import other_side
 class ArticleKeys(LinkKeys):
     """The part of the pair's screen that opens and exports."""
 
+    turned = False
+    """Whether the sides have been exchanged since the pair was opened."""
+
     def action_open(self) -> None:
         """Open other articles."""
         from tui.reader.screens.open_box import OpenBox
@@ -20,12 +23,14 @@ class ArticleKeys(LinkKeys):
 
     def _open_pair(self, articles: tuple[Article, Article] | None) -> None:
         if articles is not None:
+            self.turned = False
             self.reader.open_pair(*articles)
 
     def action_swap_sides(self) -> None:
         """Make left right and right left; the reader stays on the same sentence."""
         left, right = self.lookup.articles
         place = self.place
+        self.turned = not self.turned
         self.reader.open_pair(right, left)
         self.go(moves.place_at(self.lookup, other_side(place.side), place.sentence))
 

@@ -1,7 +1,4 @@
-"""The two bars: above, the pair and what was found in it; below, where the reader is and what the keys do.
-
-Every number and every hint can be clicked.
-"""
+"""A bar of words, every one of which can be clicked, and the one above the pair: its title and what was found."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,11 +9,9 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.articles.article import Article
-from tui.reader.keys import Keymap, key_label
-from tui.reader.lookup import MARK_ROLES, Lookup
+from tui.articles.article import SIDES, Article
+from tui.reader.lookup import Lookup
 from tui.reader.paint import Inks, fit, shortened
-from tui.reader.place import FILTERS, VIEWS, Filter, Place, Selection, View
 from tui.reader.roles import RoleStyles
 
 
@@ -57,15 +52,15 @@ class Bar(Widget):
     def line(self) -> Words:
         """Return the words of the line in the present width."""
         before, groups = self.words()
-        while len(before) > 1 and _length(before) > self.size.width - 2:
+        while len(before) > 1 and length(before) > self.size.width - 2:
             before.pop()
-        room = self.size.width - 2 - _length(before)
+        room = self.size.width - 2 - length(before)
         after: Words = []
         for group in groups:
-            if _length(after) + _length(group) + 2 > room:
+            if length(after) + length(group) + 2 > room:
                 break
             after += group
-        space = max(0, room - _length(after))
+        space = max(0, room - length(after))
         return [Word(" ", "text"), *before, Word(" " * space, "text"), *after]
 
     def render_line(self, y: int) -> Strip:
@@ -81,18 +76,37 @@ class Bar(Widget):
             at += cell_len(word.text)
             if event.x < at:
                 if word.action:
-                    await self.screen.run_action(word.action)
+                    await self._take(word.action)
                 return
 
+    async def _take(self, action: str) -> None:
+        """Take an action where the keys go, or else on the screen."""
+        focused = self.screen.focused
+        ways = () if focused is None else focused.ancestors_with_self
+        hears = (node for node in ways if isinstance(node, Widget) and hasattr(node, f"action_{action}"))
+        await next(hears, self.screen).run_action(action)
 
-def _length(words: Sequence[Word]) -> int:
+
+def length(words: Sequence[Word]) -> int:
+    """Return how many cells words take."""
     return sum(cell_len(word.text) for word in words)
+
+
+LEAST_NAMED = 60
+"""Narrower than this, the program's name makes room for the title."""
 
 
 class Header(Bar):
     """What the pair is about and what was found, in numbers."""
 
     _lookup: Lookup | None = None
+    _notices = 0
+
+    def show_notices(self, count: int) -> None:
+        """Tell how many warnings there are to be read."""
+        if count != self._notices:
+            self._notices = count
+            self.refresh()
 
     def show_lookup(self, lookup: Lookup) -> None:
         """Tell what was found."""
@@ -101,13 +115,18 @@ class Header(Bar):
 
     def words(self) -> tuple[Words, list[Words]]:
         """Return the pair, and the counts."""
-        before = [Word("newsdiff", "accent", "help"), GAP]
+        before = [Word("newsdiff", "accent", "help"), GAP] if self.size.width >= LEAST_NAMED else []
+        if self._notices:
+            before += [Word(f"▲{self._notices}", "warning", "about"), GAP]
         if self._lookup is None:
             return before, []
+        title, width = pair_title(*self._lookup.articles), self.size.width
         groups = counts(self._lookup) if self._lookup.finished else []
-        told = _length([word for group in groups for word in group])
-        room = max(self.size.width // 4, self.size.width - 16 - told)
-        return [*before, Word(shortened(pair_title(*self._lookup.articles), room), "text")], groups
+        room = width - 4 - length(before)
+        if room - _told(groups) < min(cell_len(title), width // 4):
+            groups = short_counts(self._lookup) if groups else []
+        room = max(width // 4, room - _told(groups))
+        return [*before, Word(shortened(title, room), "text")], groups
 
 
 def pair_title(left: Article, right: Article) -> str:
@@ -118,6 +137,7 @@ def pair_title(left: Article, right: Article) -> str:
 def counts(lookup: Lookup) -> list[Words]:
     """Return what was found in numbers, each number leading to what it counts."""
     differing = sum(detail.kind != "wording" for detail in lookup.details)
+    left, right = lookup.names
     conflicts = sum(detail.conflict for detail in lookup.details)
     return [
         [_count(len(lookup.passages), "passage", "text", "show_both")],
@@ -125,127 +145,27 @@ def counts(lookup: Lookup) -> list[Words]:
         [DOT, _count(conflicts, "conflict", "conflict", "show_conflicts")],
         [
             DOT,
-            Word(f"only left {len(lookup.one_sided('left'))}", "only-left", "show_one_sided"),
+            Word(f"only {left} {len(lookup.one_sided('left'))}", "only-left", "show_one_sided"),
             DOT,
-            Word(f"only right {len(lookup.one_sided('right'))}", "only-right", "show_one_sided"),
+            Word(f"only {right} {len(lookup.one_sided('right'))}", "only-right", "show_one_sided"),
         ],
+    ]
+
+
+def _told(groups: Sequence[Words]) -> int:
+    return sum(length(group) for group in groups)
+
+
+def short_counts(lookup: Lookup) -> list[Words]:
+    """Return the same in marks and numbers, for where there is little room."""
+    differing, conflicts = len(lookup.details), sum(detail.conflict for detail in lookup.details)
+    left, right = (len(lookup.one_sided(side)) for side in SIDES)
+    return [
+        [Word(f" ≠{differing}", "differs" if differing else "muted", "show_differing")],
+        [Word(f" !{conflicts}", "conflict" if conflicts else "muted", "show_conflicts")],
+        [Word(f" ‹{left}", "only-left", "show_one_sided"), Word(f" ›{right}", "only-right", "show_one_sided")],
     ]
 
 
 def _count(count: int, one: str, role: str, action: str, many: str = "") -> Word:
     return Word(f"{count} {one if count == 1 else many or one + 's'}", role if count else "muted", action)
-
-
-HINTS = (
-    (("next_passage", "previous_passage"), "passage"),
-    (("next_detail", "previous_detail"), "detail"),
-    (("next_conflict",), "conflict"),
-    (("next_one_sided",), "one side"),
-    (("other_side",), "other side"),
-    (("next_view",), "view"),
-    (("search",), "search"),
-    (("highlight",), "highlight"),
-    (("help",), "help"),
-)
-"""What the line of hints names, and how; the help is never left out."""
-
-
-class StatusBar(Bar):
-    """Where the reader is, and what the most useful keys do."""
-
-    def __init__(self, roles: RoleStyles, keys: Keymap) -> None:
-        super().__init__(roles)
-        self._keys = keys
-        self._lookup: Lookup | None = None
-        self._place = Place()
-        self._view: View = "reading"
-        self._filter: Filter | None = None
-        self._selection: Selection | None = None
-        self._free = False
-        self._said = ""
-        self._progress = ""
-
-    def show_lookup(self, lookup: Lookup) -> None:
-        """Tell what is known of the pair."""
-        self._lookup = lookup
-        self.refresh()
-
-    def show_place(self, place: Place) -> None:
-        """Tell where the reader is."""
-        self._place, self._said = place, ""
-        self.refresh()
-
-    def show_view(self, view: View, chosen: Filter | None) -> None:
-        """Tell which view and filter are on."""
-        self._view, self._filter = view, chosen
-        self.refresh()
-
-    def show_selection(self, selection: Selection | None) -> None:
-        """Tell how much is selected."""
-        self._selection, self._said = selection, ""
-        self.refresh()
-
-    def show_free(self, free: bool) -> None:
-        """Tell whether each side is scrolled alone."""
-        self._free = free
-        self.refresh()
-
-    def show_progress(self, words: str) -> None:
-        """Tell how far long work is; nothing once it has ended."""
-        self._progress = words
-        self.refresh()
-
-    def say(self, words: str) -> None:
-        """Say something until the reader moves on."""
-        self._said = words
-        self.refresh()
-
-    def words(self) -> tuple[Words, list[Words]]:
-        """Return the place, and the keys."""
-        if self._said:
-            before = [Word(shortened(self._said, max(8, self.size.width - 12)), "warning")]
-        elif self._progress:
-            before = [Word(self._progress, "warning", "leave")]
-        else:
-            before = self._where()
-        hints = [self._hint(*hint) for hint in HINTS]
-        while len(before) > 2 and _length(before) + _length(hints[-1]) > self.size.width - 4:
-            before.pop()
-        room = self.size.width - 4 - _length(before) - _length(hints[-1])
-        shown: list[Words] = []
-        for hint in hints[:-1]:
-            room -= _length(hint)
-            if room < 0:
-                break
-            shown.append(hint)
-        return before, [*shown, hints[-1]]
-
-    def _hint(self, actions: tuple[str, ...], words: str) -> Words:
-        labels = "/".join(key_label(self._keys[action][0]) for action in actions if self._keys.get(action))
-        return [Word(f" {labels}", "accent", actions[0]), Word(f" {words} ", "muted", actions[0])]
-
-    def _where(self) -> Words:
-        lookup, place = self._lookup, self._place
-        if lookup is None or not lookup.finished:
-            return [Word(place.side, "muted")]
-        passage = lookup.passage_at(place)
-        if passage is not None:
-            mark = lookup.passage_mark(passage)
-            words = [Word(f"{mark} passage {passage.number} of {len(lookup.passages)}", MARK_ROLES[mark])]
-        elif lookup.is_one_sided(place.side, place.sentence):
-            words = [Word(f"· only {place.side}", f"only-{place.side}")]
-        else:
-            words = [Word(place.side, "muted")]
-        if place.detail is not None:
-            position = lookup.details_in_order(place.side).index(place.detail) + 1
-            words.append(Word(f" · detail {position} of {len(lookup.details)}", "text"))
-        if self._selection is not None:
-            span = self._selection.span
-            words.append(Word(f" · {span.end - span.start} characters selected", "accent"))
-        if self._view != "reading":
-            words.append(Word(f" · {VIEWS[self._view]}", "muted", "next_view"))
-        if self._filter is not None:
-            words.append(Word(f" · only {FILTERS[self._filter]}", "accent", "show_all"))
-        if self._free:
-            words.append(Word(" · sides free", "warning", "free_sides"))
-        return words

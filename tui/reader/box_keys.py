@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.reader import moves
+from tui.reader.bars import Header
+from tui.reader.notices import Notice, besides
 from tui.reader.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -51,6 +53,25 @@ class BoxKeys(Surroundings):
         if action:
             await self.run_action(action)
 
+    def action_about(self) -> None:
+        """Show where both articles are from, and what was told of them."""
+        from tui.reader.screens.about_box import AboutBox, about_items
+
+        self.app.push_screen(AboutBox(about_items(self.lookup, self.told(), self.reader.mistakes)))
+
+    def told(self) -> tuple[Notice, ...]:
+        """Return the warnings told besides those of the articles and the mistakes in the user's files."""
+        mistakes = {str(mistake) for mistake in self.reader.mistakes}
+        found = besides(self.reader.notices, self.lookup.articles)
+        return tuple(notice for notice in found if notice.text not in mistakes)
+
+    def show_notices(self) -> None:
+        """Count in the header what the reader may want to read again."""
+        warnings = sum(len(article.warnings) for article in self.lookup.articles)
+        count = warnings + len(self.told()) + len(self.reader.mistakes)
+        for header in self.query(Header):
+            header.show_notices(count)
+
     def action_theme(self) -> None:
         """Choose a theme."""
         from tui.reader.screens.theme_box import ThemeBox
@@ -59,9 +80,7 @@ class BoxKeys(Surroundings):
 
     def action_palette(self) -> None:
         """Find any action or mention by typing."""
-        from textual.command import CommandPalette
-
-        from tui.reader.palette import Actions, Mentions
+        from tui.reader.palette import Actions, Mentions, Palette, Passages, Views
 
         placeholder = "An action, a person, a place, a figure …"
-        self.app.push_screen(CommandPalette([Actions, Mentions], placeholder=placeholder))
+        self.app.push_screen(Palette([Actions, Passages, Views, Mentions], placeholder=placeholder))

@@ -91,9 +91,10 @@ class Keeping(BoxKeys):
             return
         before = self.placement.corrections
         if self.notes.change(label, change, save=False):
-            self._changed(before != self.placement.corrections)
+            self.changed(before != self.placement.corrections)
 
-    def _changed(self, links_changed: bool) -> None:
+    def changed(self, links_changed: bool) -> None:
+        """Draw the notebook, have it saved, and have the pair compared again where its links have changed."""
         self._draw_notes()
         self._save(self.notes)
         if links_changed:
@@ -133,5 +134,5 @@ class Keeping(BoxKeys):
         if label is None:
             self.go(None, "Nothing to make again" if redo else "Nothing to undo")
             return
-        self._changed(before != self.placement.corrections)
+        self.changed(before != self.placement.corrections)
         self.go(None, f"{'Again' if redo else 'Undone'}: {label}")

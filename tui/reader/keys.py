@@ -137,7 +137,7 @@ def _first_clash(keymap: Keymap, wished: Iterable[str]) -> tuple[str, str, str] 
 
 
 def _heard_together(one: Action, other: Action) -> bool:
-    boxes = {"notes", "editor", "export", "open"}
+    boxes = {"notes", "editor", "export", "import", "open"}
     with_box = one.where in boxes and other.where in ("dialog", "list")
     return one.where == other.where or with_box or (other.where in boxes and one.where in ("dialog", "list"))
 

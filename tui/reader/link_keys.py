@@ -90,11 +90,12 @@ class LinkKeys(NoteKeys):
         if position is not None:
             detail = self.lookup.comparison.details[position]
             mark = self.placement.detail_mark(detail)
+            left, right = self.lookup.names
             question = detail.summary + (f"  ({describe_state(mark)})" if mark else "")
             choices = [
                 Choice("checked", "c", "checked: it does differ"),
-                Choice("left", "1", "settled: the left is right"),
-                Choice("right", "2", "settled: the right is right"),
+                Choice("left", "1", f"settled: the {left} is right"),
+                Choice("right", "2", f"settled: the {right} is right"),
                 Choice("both", "3", "settled: both are right"),
                 Choice("neither", "4", "settled: neither is right"),
                 Choice("aside", "s", "set aside: it does not matter"),

@@ -1,4 +1,4 @@
-"""Which spans of the texts are lit, and under which role: details, notes, the places of a mention, search hits."""
+"""Which spans are lit, and under which role: notes, words of one side, details, places of a mention, search hits."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -10,7 +10,7 @@ from tui.reader.place import Marks, Place, Selection
 Lit = tuple[Span, str]
 """A span and the theme role it is drawn in."""
 
-LAYERS = ("notes", "details", "mention", "hits")
+LAYERS = ("notes", "words", "details", "mention", "hits")
 """What lies on what, the lowest first."""
 
 

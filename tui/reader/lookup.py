@@ -29,6 +29,18 @@ def other_side(side: Side) -> Side:
     return "right" if side == "left" else "left"
 
 
+def side_names(articles: tuple[Article, Article], revision: bool, turned: bool = False) -> tuple[str, str]:
+    """Return what the left and the right are called.
+
+    Two versions of one text are opened the earlier one first, unless their dates say otherwise, or the sides have been
+    exchanged since (`turned`) and no dates tell; then they are only left and right.
+    """
+    left, right = (article.published for article in articles)
+    known = left is not None and right is not None and left != right
+    in_order = left < right if known and left and right else not turned
+    return ("earlier", "later") if revision and in_order else ("left", "right")
+
+
 _Facing = dict[int, dict[int, list[tuple[float, int]]]]
 """By sentence, then by passage: the scores of its links and the sentences on the other side."""
 
@@ -42,14 +54,20 @@ class Lookup:
         The left and the right article.
     comparison
         The engine's answer; none while it is awaited: then nothing is marked as standing on one side only.
+    turned
+        Whether the sides have been exchanged since the pair was opened.
     """
 
-    def __init__(self, articles: tuple[Article, Article], comparison: "Comparison | None" = None) -> None:
+    def __init__(
+        self, articles: tuple[Article, Article], comparison: "Comparison | None" = None, *, turned: bool = False
+    ) -> None:
         self._comparison = comparison
         self.articles = articles
         self.passages: tuple[Passage, ...] = comparison.passages if comparison else ()
         self.details: tuple[Detail, ...] = comparison.details if comparison else ()
         self.mentions: tuple[Mention, ...] = comparison.mentions if comparison else ()
+        self.names = side_names(articles, comparison is not None and comparison.revision, turned)
+        """What the left and the right are called."""
         self._facing: tuple[_Facing, _Facing] = ({}, {})
         for passage in self.passages:
             for link in passage.links:
@@ -105,6 +123,10 @@ class Lookup:
                 if detail.left and detail.right and sentence not in self._facing[side]:
                     found[side].setdefault(sentence, detail)
         return found
+
+    def name(self, side: Side) -> str:
+        """Return what a side is called: left and right, or of two versions of one text earlier and later."""
+        return self.names[SIDES.index(side)]
 
     def _judge(self, passage: "Passage") -> Mark:
         if any(self.details[position].conflict for position in self._details_of.get(passage.number, ())):

@@ -104,6 +104,13 @@ class GoToSentence(Message):
 
 
 @dataclass
+class LeadWith(Message):
+    """Let a side lead."""
+
+    side: Side
+
+
+@dataclass
 class GoToPassage(Message):
     """Go to a passage, by its number."""
 

@@ -20,6 +20,7 @@ from tui.reader.place import Selection
 
 if TYPE_CHECKING:
     from tui.articles.article import Side
+    from tui.notes.importing import Imported
     from tui.notes.note import Colour, DetailMark, LinkMark
     from tui.notes.notebook import Notebook
     from tui.notes.placing import PlacedNote
@@ -160,6 +161,44 @@ class NoteKeys(Keeping):
     def delete_note(self, placed: PlacedNote) -> None:
         """Delete a note; undo brings it back."""
         self.change_notes("delete a note", lambda notebook: notebook.delete(placed.note.id))
+
+    def action_import_notes(self) -> None:
+        """Join somebody else's notes into these."""
+        self.import_notes()
+
+    def import_notes(self, afterwards: Callable[[], object] = lambda: None) -> None:
+        """Ask for a file of notes and join them into these; `afterwards` is called when it has been closed."""
+        from tui.notes.importing import read_import_file
+        from tui.reader.screens.import_box import ImportBox
+
+        notes = self.notes
+        if notes is None:
+            self.go(None, "The notes are not open yet")
+            return
+
+        def take(answer: tuple[str, Imported] | None) -> None:
+            if answer is not None:
+                self._join(*answer)
+            afterwards()
+
+        self.app.push_screen(ImportBox(lambda name: read_import_file(name, notes.left, notes.right)), take)
+
+    def _join(self, name: str, imported: Imported) -> None:
+        from tui.notes.importing import tell_joined
+        from tui.notes.store import SaveError
+
+        if self.notes is None:
+            return
+        for problem in imported.problems:
+            self.notify(problem, title="Import", severity="warning", markup=False)
+        before = self.placement.corrections
+        try:
+            joined = self.notes.join(imported.notebook, save=False)
+        except SaveError as error:
+            self.notify(f"{name}: {error}", title="Not imported", severity="error", markup=False)
+            return
+        self.changed(before != self.placement.corrections)
+        self.notify(f"{name}: {tell_joined(joined, imported.homeless)}", title="Imported", markup=False)
 
     def action_notes(self) -> None:
         """List the notes."""

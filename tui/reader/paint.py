@@ -21,6 +21,10 @@ from tui.reader.roles import RoleStyles
 _Over = tuple[int, int, str]
 """From where to where in the text a theme role lies over a row."""
 
+CUT = "…"
+"""Stands where a part of a sentence is left out."""
+SIDE_ARROWS: dict[Side, str] = {"left": "‹", "right": "›"}
+
 _NO_LINE = Style(underline=False, underline2=False)
 
 
@@ -59,6 +63,12 @@ class Inks:
             self._marks[role] = style
         return style
 
+    def overview(self, role: str) -> Style:
+        """Return a role's style for a mark in the part of the overview that is on the screen."""
+        ground = self.roles["viewport"].bgcolor
+        plain = ground is None or ground.is_default or self.roles[role].bgcolor is not None
+        return self.mark(role) if plain else self.mark(role) + Style(bgcolor=ground)
+
     def panel(self, role: str) -> Style:
         """Return a role's style on the ground of the bars, without underlines."""
         key = f"panel {role}"
@@ -79,7 +89,11 @@ def _conflict_style(inks: Inks) -> Style:
     return Style(color=colour.color, bgcolor=colour.bgcolor, underline=True, bold=True)
 
 
-_DETAIL_STYLES = {"detail": _detail_style, "detail-conflict": _conflict_style}
+def _own_word_style(inks: Inks) -> Style:
+    return Style(italic=True, underline=True)
+
+
+_DETAIL_STYLES = {"detail": _detail_style, "detail-conflict": _conflict_style, "own-word": _own_word_style}
 
 
 def text_segments(column: Column, row: int, lit: Iterable[Lit], inks: Inks) -> list[Segment]:
@@ -137,14 +151,38 @@ def fold_segments(count: int, width: int, inks: Inks) -> list[Segment]:
     return [Segment(words if len(words) <= width else "⋯", inks.mark("muted"))]
 
 
+def indent_segments(layout: PairLayout, side: Side, row: int, inks: Inks) -> list[Segment]:
+    """Return what stands between margin and text: whose sentence begins there, and whether its start is left out."""
+    indent = layout.geometry.indents[SIDES.index(side)]
+    if not indent:
+        return []
+    column = layout.column(side)
+    sentence = column.begins[row] if 0 <= row < len(column) else -1
+    if sentence < 0:
+        return [Segment(" " * indent, inks.base)]
+    cut = column.starts[row] > column.source.sentence_starts[sentence]
+    arrow = SIDE_ARROWS[side] + (CUT if cut else " ")
+    return [Segment(f"{arrow:<{indent}}", inks.mark(f"only-{side}"))]
+
+
+def _end_segments(column: Column, row: int, inks: Inks) -> list[Segment]:
+    """Return the sign that the rest of a sentence is left out after a row, or nothing."""
+    sentence = column.source.sentence_at(column.starts[row])
+    if column.last_row[sentence] != row or column.ends[row] >= column.source.sentence_ends[sentence]:
+        return []
+    return [] if column.begins[row] > sentence else [Segment(CUT, inks.mark("muted"))]
+
+
 def pane_row(layout: PairLayout, side: Side, row: int, bar: str, lit: Sequence[Lit], inks: Inks) -> list[Segment]:
     """Return one row of a pane, margin and all, exactly as wide as the pane."""
     column, width = layout.column(side), layout.geometry.pane(side).width
-    segments = margin_segments(layout, side, row, bar, inks)
+    segments = margin_segments(layout, side, row, bar, inks) + indent_segments(layout, side, row, inks)
     room = max(0, width - layout.geometry.margin)
     if 0 <= row < len(column):
         if column.starts[row] >= 0:
             segments += text_segments(column, row, lit, inks)
+            if layout.text_side not in (None, side):
+                segments += _end_segments(column, row, inks)
         elif column.starts[row] == FOLD:
             segments += fold_segments(column.ends[row], room, inks)
     return fit(segments, width, inks.base)
@@ -162,9 +200,13 @@ def shortened(text: str, width: int) -> str:
     """Return `text` in at most `width` cells, cut at a word where it has to be."""
     if cell_len(text) <= width:
         return text
-    while text and cell_len(text) >= width:
-        text = text[:-1]
-    return f"{text.rsplit(' ', 1)[0].rstrip(' ,;:–-') or text}…"
+    cut = text
+    while cut and cell_len(cut) >= width:
+        cut = cut[:-1]
+    whole = cut if text[len(cut)].isspace() else cut.rpartition(" ")[0]
+    # A long word is cut rather than most of the room left empty.
+    kept = whole if 2 * cell_len(whole) >= width else cut
+    return f"{kept.rstrip(' ,;:–-')}…"
 
 
 def gutter_segments(cells: Sequence[GutterCell], inks: Inks) -> list[Segment]:

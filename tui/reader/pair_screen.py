@@ -9,22 +9,32 @@ from textual.containers import Horizontal
 
 from tui.articles.article import Article
 from tui.reader import messages, moves
-from tui.reader.bars import Bar, Header, StatusBar
+from tui.reader.bars import Bar, Header
 from tui.reader.keys import bindings, key_label
 from tui.reader.lookup import Lookup
 from tui.reader.panes import Panes
 from tui.reader.place import Filter, Place, Selection, View
 from tui.reader.roles import RoleStyles
 from tui.reader.selecting import Selecting
+from tui.reader.status_bar import Context, StatusBar
 from tui.reader.themed import roles_of
 from tui.reader.viewing import Viewing
 from tui.reader.watching import Watching
+from tui.reader.word_keys import WordKeys
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Comparison, Mention
 
 
-class PairScreen(Viewing, Selecting, Watching):
+_CONTEXTS: dict[str | None, Context] = {
+    "sidebar-list": "sidebar",
+    "details-list": "details",
+    "search-words": "search",
+}
+"""What the keys go to while a widget has the focus, by its id."""
+
+
+class PairScreen(Viewing, Selecting, WordKeys, Watching):
     """Both articles with everything around them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
@@ -69,7 +79,8 @@ class PairScreen(Viewing, Selecting, Watching):
         """Show another pair, not yet compared."""
         self._articles = (left, right)
         self.forget_notes()
-        self.lookup, self.place = Lookup((left, right)), Place()
+        self.forget_words()
+        self.lookup, self.place, self._trail = Lookup((left, right)), Place(), ()
         self.filter, self.mention, self.selection = None, None, None
         self.panes.show_articles(left, right)
         self.watch_articles(left, right)
@@ -77,11 +88,15 @@ class PairScreen(Viewing, Selecting, Watching):
 
     def show_comparison(self, comparison: "Comparison") -> None:
         """Show the engine's answer; the reader stays where it is."""
-        self.lookup = Lookup((comparison.left, comparison.right), comparison)
+        self.lookup = Lookup((comparison.left, comparison.right), comparison, turned=self.turned)
         self.place = moves.place_at(self.lookup, self.place.side, self.place.sentence)
         self.panes.show_lookup(self.lookup)
         self.show_progress("", 1.0)
         self._tell_lookup()
+        if comparison.left.text == comparison.right.text:
+            self.query_one(StatusBar).say("Both texts are the same, letter for letter")
+        elif not comparison.passages:
+            self.query_one(StatusBar).say("Nothing that both report was found")
 
     def show_progress(self, stage: str, share: float) -> None:
         """Show how far the engine is; nothing once it is done."""
@@ -96,12 +111,27 @@ class PairScreen(Viewing, Selecting, Watching):
             self.query_one(StatusBar).say(f"Not compared; {key} compares")
         else:
             super().action_leave()
+            self._tell_context()
+
+    def on_descendant_focus(self) -> None:
+        """Tell which keys are the most useful now."""
+        self._tell_context()
+
+    def _tell_context(self) -> None:
+        self.query_one(StatusBar).show_context(self._keys_go_to())
+
+    def _keys_go_to(self) -> Context:
+        focused = self.focused.id if self.focused else None
+        if focused in _CONTEXTS:
+            return _CONTEXTS[focused]
+        return "text" if self.mention is None else "mention"
 
     def go(self, place: Place | None, otherwise: str = "") -> None:
         """Make a place the current one; when there is none, say `otherwise`."""
         if place is None:
             self.query_one(StatusBar).say(otherwise)
             return
+        self.remember(place)
         self.reveal(place)
         self._settle(place, move=True)
 
@@ -121,11 +151,13 @@ class PairScreen(Viewing, Selecting, Watching):
         self.place = place
         self.panes.show_place(place, move=move)
         self.query_one(StatusBar).show_place(place)
+        self._tell_context()
         self.post_message(messages.PlaceChanged(place))
 
     def _tell_bars(self) -> None:
         self.query_one(Header).show_lookup(self.lookup)
         self.query_one(StatusBar).show_lookup(self.lookup)
+        self.show_notices()
 
     def _tell_lookup(self) -> None:
         self._tell_bars()
@@ -141,6 +173,11 @@ class PairScreen(Viewing, Selecting, Watching):
     @on(messages.GoToSentence)
     def _go_to_sentence(self, message: messages.GoToSentence) -> None:
         self.go(moves.place_at(self.lookup, message.side, message.sentence))
+
+    @on(messages.LeadWith)
+    def _lead_with(self, message: messages.LeadWith) -> None:
+        if message.side != self.place.side:
+            self.action_other_side()
 
     @on(messages.GoToPassage)
     def _go_to_passage(self, message: messages.GoToPassage) -> None:

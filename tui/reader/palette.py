@@ -4,15 +4,39 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from rich.text import Text
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.fuzzy import Matcher
 
+from tui.reader import moves
 from tui.reader.actions import ACTIONS
 from tui.reader.entries import GROUPS
 from tui.reader.keys import key_label
+from tui.reader.place import VIEWS, View, view_title
 
 if TYPE_CHECKING:
     from tui.reader.pair_screen import PairScreen
+
+
+class Palette(CommandPalette):
+    """Textual's palette in the frame and the colours of every other box."""
+
+    DEFAULT_CSS = """
+    Palette > .command-palette--help-text { color: $role-muted; text-style: none; }
+    Palette > Vertical, Palette:dark > Vertical {
+        margin-top: 1; width: 94%; max-width: 104; background: $role-panel-background;
+    }
+    Palette #--input { border: round $role-frame; background: $role-panel-background; height: 3; }
+    Palette #--input.--list-visible { border-bottom: round $role-frame; }
+    Palette #--input Label, Palette SearchIcon { margin-top: 0; display: none; }
+    Palette CommandInput, Palette CommandInput:focus { border: none; height: 1; padding: 0 1; }
+    Palette CommandList { background: $role-panel-background; border: none; border-bottom: blank; padding: 0 1; }
+    Palette CommandList:focus { border: none; }
+    Palette CommandList > .option-list--option { padding: 0 1; text-style: none; }
+    Palette CommandList > .option-list--option-highlighted {
+        color: $foreground; background: $role-current-background; text-style: $block-cursor-text-style;
+    }
+    Palette CommandList:ansi > .option-list--option-highlighted { text-style: bold underline; }
+    """
 
 
 class _OnPair(Provider):
@@ -65,15 +89,54 @@ def highlight_match(matcher: Matcher, name: str) -> Text:
     return text
 
 
+class Passages(_OnPair):
+    """The passages by the numbers in the margin; only once a number is typed."""
+
+    async def search(self, query: str) -> Hits:
+        """Yield the passage whose number was typed."""
+        number = query.lower().removeprefix("passage").strip()
+        for passage in self.pair.lookup.passages:
+            if str(passage.number) == number:
+                title = f"Passage {number}"
+                count = len(self.pair.lookup.details_of(passage))
+                differs = f"{count} detail{'s' if count != 1 else ''} differ{'s' if count == 1 else ''}"
+                yield Hit(1.0, title, partial(self._go, passage.number), title, differs)
+
+    def _go(self, number: int) -> None:
+        self.pair.go(moves.place_of_passage(self.pair.lookup, number, self.pair.place.side))
+
+
+class Views(_OnPair):
+    """Every view by its name, so that none has to be walked to."""
+
+    def _titles(self) -> list[tuple[str, View]]:
+        return [(f"View: {view_title(view, self.pair.lookup.names)}", view) for view in VIEWS]
+
+    async def discover(self) -> Hits:
+        """Yield every view."""
+        for title, view in self._titles():
+            yield DiscoveryHit(title, partial(self.pair.try_view, view), title)
+
+    async def search(self, query: str) -> Hits:
+        """Yield the views that what was typed may mean."""
+        matcher = self.matcher(query)
+        for title, view in self._titles():
+            score = matcher.match(title)
+            if score > 0:
+                yield Hit(score, matcher.highlight(title), partial(self.pair.try_view, view), title)
+
+
 class Mentions(_OnPair):
     """Every mention; choosing one goes to its first place and lights them all."""
 
     async def search(self, query: str) -> Hits:
         """Yield the mentions that what was typed may mean."""
         matcher = self.matcher(query)
+        left, right = self.pair.lookup.names
         for number, mention in enumerate(self.pair.lookup.mentions):
             score = matcher.match(mention.name)
             if score > 0:
-                where = f"{GROUPS[mention.kind].lower()} · left {len(mention.left)} · right {len(mention.right)}"
+                group = GROUPS[mention.kind].lower()
+                where = f"{group} · {left} {len(mention.left)} · {right} {len(mention.right)}"
                 choose = partial(self.pair.choose_mention, number)
                 yield Hit(score, highlight_match(matcher, mention.name), choose, mention.name, where)

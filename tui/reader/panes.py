@@ -6,28 +6,27 @@ place, the view and what is lit, and sends a message when the mouse is used.
 
 from textual import events
 from textual.strip import Strip
-from textual.widget import Widget
 
-from tui.articles.article import SIDES, Article, Side
+from tui.articles.article import SIDES, Article, Side, Span
 from tui.reader.drawing import Drawing
 from tui.reader.layout.column import Source
 from tui.reader.layout.geometry import MEASURE
 from tui.reader.layout.glide import FRAMES, SECONDS, glide
-from tui.reader.layout.overview import overview_row
 from tui.reader.layout.pair import PairLayout, Shown, lay_out
 from tui.reader.layout.scrolling import Scrolling
 from tui.reader.lit import LitSpans
-from tui.reader.lookup import Lookup, other_side
-from tui.reader.messages import GoToPassage, GoToSentence, Scrolled, SelectionChanged
+from tui.reader.lookup import Lookup
+from tui.reader.messages import Scrolled
 from tui.reader.paint import Inks
-from tui.reader.place import Marks, Place, Selection, View
+from tui.reader.place import TEXT_SIDES, Marks, Place, Selection, View
+from tui.reader.pointing import Pointing
 from tui.reader.roles import RoleStyles
-from tui.reader.stretch import word_at
 
-WHEEL_ROWS = 3
+Wanted = tuple[tuple[Span, ...], tuple[Span, ...]]
+"""What has to be seen on the left and on the right, where a view would cut it."""
 
 
-class Panes(Widget, can_focus=True):
+class Panes(Pointing, can_focus=True):
     """Both articles side by side."""
 
     DEFAULT_CSS = "Panes { width: 1fr; height: 1fr; }"
@@ -47,13 +46,11 @@ class Panes(Widget, can_focus=True):
         self._view: View = "reading"
         self._shown: Shown | None = None
         self._layers: dict[str, Marks] = {}
+        self._shown_whole: Wanted = ((), ())
         self._selection: Selection | None = None
         self._lit: LitSpans | None = None
         self._drawing: Drawing | None = None
         self._scrolling: Scrolling | None = None
-        self._pressed: tuple[Side, int] | None = None
-        self._stretching = False
-        self._dragging_overview = False
 
     # What it is told.
 
@@ -107,7 +104,16 @@ class Panes(Widget, can_focus=True):
     def light(self, layer: str, marks: Marks) -> None:
         """Light spans of both texts: `layer` is "notes", "mention" or "hits"; no spans put it out."""
         self._layers[layer], self._lit = marks, None
-        self._paint_again()
+        if self._view in TEXT_SIDES and self._wanted() != self._shown_whole:
+            self._lay_out_again()
+        else:
+            self._paint_again()
+
+    def _wanted(self) -> Wanted:
+        """Return what has to be seen besides the details: notes, hits, the places of a mention."""
+        layers = self._layers.values()
+        left = tuple(span for marks in layers for span, _ in marks.left)
+        return left, tuple(span for marks in layers for span, _ in marks.right)
 
     def use_roles(self, roles: RoleStyles) -> None:
         """Draw in another theme."""
@@ -126,7 +132,8 @@ class Panes(Widget, can_focus=True):
         """The layout for the present size, view and filter, with what is lit in it."""
         size = (self.size.width, self.size.height)
         if self._drawing is None or self._drawing.size != size:
-            layout = lay_out(self._lookup, self._sources, size, self._view, self._shown, self._measure)
+            wanted = self._shown_whole = self._wanted() if self._view in TEXT_SIDES else ((), ())
+            layout = lay_out(self._lookup, self._sources, size, self._view, self._shown, self._measure, wanted)
             self._drawing = self._draw(layout, size)
             if self._scrolling is None:
                 self._scrolling = Scrolling(layout, self._place)
@@ -140,11 +147,6 @@ class Panes(Widget, can_focus=True):
         layout = self.drawing.layout
         assert self._scrolling is not None and self._scrolling.layout is layout
         return self._scrolling
-
-    @property
-    def layout_of_pair(self) -> PairLayout:
-        """The layout for the present size, view and filter."""
-        return self.drawing.layout
 
     @property
     def sides_are_free(self) -> bool:
@@ -205,95 +207,3 @@ class Panes(Widget, can_focus=True):
     def on_resize(self, event: events.Resize) -> None:
         """Keep the current sentence at its height in a new size."""
         self._lay_out_again()
-
-    # The mouse.
-
-    def text_at(self, x: int, y: int) -> tuple[Side, int] | None:
-        """Return the side and the offset of the text at a cell of the widget, if any stands there."""
-        geometry = self.layout_of_pair.geometry
-        for side in SIDES:
-            box = geometry.pane(side)
-            if box.holds(x, y):
-                row = self.tops[SIDES.index(side)] + y - box.y
-                offset = self.layout_of_pair.column(side).offset_at(row, max(0, x - box.x - geometry.margin))
-                return None if offset is None else (side, offset)
-        return None
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Begin a click, a selection, or a drag along the overview."""
-        if event.button != 1:
-            return
-        if self.layout_of_pair.geometry.overview.holds(event.x, event.y):
-            self._dragging_overview = True
-            self.capture_mouse()
-            self._go_along_overview(event.x, event.y)
-            return
-        passage = self.drawing.passage_at(event.x, event.y, self._place, self.tops)
-        if passage is not None:
-            self.post_message(GoToPassage(passage))
-            return
-        self._pressed = self.text_at(event.x, event.y)
-        if self._selection is not None:
-            self.post_message(SelectionChanged(None))
-        if self._pressed is not None:
-            self.capture_mouse()
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Stretch the selection, or go along the overview."""
-        if self._dragging_overview:
-            self._go_along_overview(event.x, event.y)
-        elif self._pressed is not None and event.button:
-            side, anchor = self._pressed
-            box = self.layout_of_pair.geometry.pane(side)
-            if not box.y <= event.y < box.y + box.height:
-                self.scroll_rows(1 if event.y >= box.y else -1, side)
-            x = max(box.x, min(event.x, box.x + box.width - 1))
-            at = self.text_at(x, max(box.y, min(event.y, box.y + box.height - 1)))
-            if at is not None and (at[1] != anchor or self._stretching):
-                self._stretching = True
-                self.post_message(SelectionChanged(Selection(side, anchor, at[1])))
-
-    def on_mouse_up(self, event: events.MouseUp) -> None:
-        """End a drag; a press that selected nothing chooses the sentence under it."""
-        self.release_mouse()
-        pressed, stretched = self._pressed, self._stretching
-        self._pressed, self._stretching, self._dragging_overview = None, False, False
-        if pressed is not None and not stretched:
-            side, offset = pressed
-            self.post_message(GoToSentence(side, self._sources[SIDES.index(side)].sentence_at(offset)))
-
-    def on_click(self, event: events.Click) -> None:
-        """Select the word under a double click, the sentence under a triple one."""
-        at = self.text_at(event.x, event.y)
-        if at is None or event.chain < 2:
-            return
-        side, offset = at
-        source = self._sources[SIDES.index(side)]
-        selection = word_at(source.article, side, offset)
-        if event.chain > 2:
-            sentence = source.article.sentences[source.sentence_at(offset)]
-            selection = Selection(side, sentence.start, sentence.end)
-        self.post_message(SelectionChanged(selection))
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll both sides, the one under the mouse ahead."""
-        self._wheel(event, WHEEL_ROWS)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll both sides back, the one under the mouse ahead."""
-        self._wheel(event, -WHEEL_ROWS)
-
-    def _wheel(self, event: events.MouseEvent, rows: int) -> None:
-        event.stop()
-        geometry = self.layout_of_pair.geometry
-        other = other_side(self._place.side)
-        self.scroll_rows(rows, other if geometry.pane(other).holds(event.x, event.y) else None)
-
-    def _go_along_overview(self, x: int, y: int) -> None:
-        overview = self.layout_of_pair.geometry.overview
-        side: Side = self._place.side if x - overview.x > 1 else SIDES[max(0, x - overview.x)]
-        column = self.layout_of_pair.column(side)
-        cell = max(0, min(y - overview.y, overview.height - 1))
-        sentence = column.sentence_in(overview_row(column, cell, overview.height))
-        if sentence is not None:
-            self.post_message(GoToSentence(side, sentence))

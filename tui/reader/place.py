@@ -5,15 +5,30 @@ from typing import Literal
 
 from tui.articles.article import Side, Span
 
-View = Literal["reading", "rows-left", "rows-right", "differences"]
-"""Reading order; linked sentences in one row, in the left or the right article's order; differences only."""
+View = Literal["reading", "rows-left", "rows-right", "unified-left", "unified-right", "differences"]
+"""Reading order; linked sentences in one row, in the left or the right article's order; one column with the left or the
+right article's text; differences only."""
 
 VIEWS: dict[View, str] = {
     "reading": "reading order",
     "rows-left": "facing rows, left order",
     "rows-right": "facing rows, right order",
+    "unified-left": "one column, left text",
+    "unified-right": "one column, right text",
     "differences": "differences only",
 }
+
+
+def view_title(view: View, names: tuple[str, str] = ("left", "right")) -> str:
+    """Return what a view is called where the sides have these names."""
+    left, right = names
+    words = {"left": left, "right": right}
+    return " ".join(words.get(word, word) for word in VIEWS[view].split(" "))
+
+
+TEXT_SIDES: dict[View, Side] = {"unified-left": "left", "unified-right": "right"}
+"""Whose text stands in the one column of a view that has only one."""
+UNIFIED: dict[Side, View] = {side: view for view, side in TEXT_SIDES.items()}
 
 Filter = Literal["both", "differing", "conflicts", "one-sided", "mentioned"]
 """What is shown while the rest is folded, cut along the five questions."""

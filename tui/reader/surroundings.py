@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from tui.articles.article import SIDES, Side
 from tui.reader import messages, moves
 from tui.reader.navigation import Navigation
 from tui.reader.place import Marks
+from tui.reader.room import DETAILS_ROWS, MOST_COLUMNS, MOST_ROWS, SIDEBAR_COLUMNS, Below, Beside
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Mention
@@ -23,27 +23,6 @@ if TYPE_CHECKING:
     from tui.reader.widgets.details_panel import DetailsPanel
     from tui.reader.widgets.search_bar import SearchBar
     from tui.reader.widgets.sidebar import Sidebar
-
-SIDEBAR_COLUMNS = 110
-"""From this width on the sidebar is shown unless it has been folded."""
-
-MOST_COLUMNS, MOST_ROWS = 32, 7
-"""The size of sidebar and details where there is room."""
-
-DETAILS_ROWS = 28
-"""From this height on the details panel is shown unless it has been put away."""
-
-
-class Beside(Vertical):
-    """The place of the sidebar, with its size before the first paint."""
-
-    DEFAULT_CSS = f"Beside {{ width: {MOST_COLUMNS}; background: $panel; }}"
-
-
-class Below(Vertical):
-    """The place of the details, with its size before the first paint."""
-
-    DEFAULT_CSS = f"Below {{ height: {MOST_ROWS}; background: $panel; }}"
 
 
 class Surroundings(Navigation):
@@ -121,7 +100,7 @@ class Surroundings(Navigation):
     def show_surroundings(self) -> None:
         """Tell everything around the articles what is known of them now."""
         if self.lookup.finished and self._sidebar:
-            self._sidebar.show(self.lookup.comparison)
+            self._sidebar.show(self.lookup.comparison, self.lookup.names)
         self.panes.light("mention", Marks())
         self.show_details()
         if self.search_bar:
@@ -136,7 +115,7 @@ class Surroundings(Navigation):
         if not lookup.finished:
             otherwise = "Comparing …"
         elif lookup.is_one_sided(place.side, place.sentence):
-            otherwise = f"Only the {place.side} article says this."
+            otherwise = f"Only the {lookup.name(place.side)} article says this."
         elif beside := lookup.detail_beside(place.side, place.sentence):
             otherwise = f"Not linked, but it differs from passage {beside.passage}: {beside.summary}"
         else:
@@ -145,7 +124,15 @@ class Surroundings(Navigation):
         states = self.detail_states() if passage else {}
         comparison = lookup.comparison if lookup.finished else None
         checked = self.checked_links() if passage else frozenset()
-        panel.show(comparison, passage, place.detail, otherwise=otherwise, states=states, checked=checked)
+        panel.show(
+            comparison,
+            passage,
+            place.detail,
+            otherwise=otherwise,
+            states=states,
+            checked=checked,
+            names=lookup.names,
+        )
 
     def checked_links(self) -> frozenset[tuple[int, int]]:
         """Return the links that the reader has found right, as left and right sentence."""

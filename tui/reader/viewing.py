@@ -8,7 +8,7 @@ from tui.reader.filters import shown_sentences
 from tui.reader.layout.pair import Shown
 from tui.reader.lookup import other_side
 from tui.reader.navigation import Navigation
-from tui.reader.place import FILTERS, VIEWS, Filter, Place, View
+from tui.reader.place import FILTERS, TEXT_SIDES, UNIFIED, VIEWS, Filter, Place, View, view_title
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Mention
@@ -42,17 +42,34 @@ class Viewing(Navigation):
 
     def action_next_view(self) -> None:
         """Change the view."""
+        self._step_view(1)
+
+    def action_previous_view(self) -> None:
+        """Change the view to the one before."""
+        self._step_view(-1)
+
+    def _step_view(self, step: int) -> None:
         views = list(VIEWS)
-        following = views[(views.index(self.view) + 1) % len(views)]
-        if not self._try(following, self.filter):
-            self._try("reading", self.filter)
+        following = views[(views.index(self.view) + step) % len(views)]
+        if not self.try_view(following):
+            self.try_view(views[(views.index(following) + step) % len(views)])
+
+    def try_view(self, view: View) -> bool:
+        """Show another view unless nothing would be left to see; say whether it is shown."""
+        return self._try(view, self.filter)
+
+    def action_other_side(self) -> None:
+        """Let the other side lead; where both share one column, it becomes the text."""
+        super().action_other_side()
+        if self.view in TEXT_SIDES:
+            self.try_view(UNIFIED[self.place.side])
 
     def _try(self, view: View, chosen: Filter | None) -> bool:
         """Change view and filter unless nothing would be left to see; say whether they changed."""
         if self.lookup.finished:
             shown = shown_sentences(self.lookup, view, chosen, self.mention)
             if shown is not None and not any(shown):
-                what = FILTERS[chosen] if chosen else VIEWS[view]
+                what = FILTERS[chosen] if chosen else view_title(view, self.lookup.names)
                 self.go(None, f"Nothing to show: {what}")
                 return False
         self.view, self.filter = view, chosen

@@ -32,7 +32,7 @@ class Watching(ArticleKeys):
             self._told = told
             for side, article in zip(SIDES, (left, right), strict=True):
                 if article.warnings:
-                    title = f"{side} · {article.source or article.origin}"
+                    title = f"{self.lookup.name(side)} · {article.source or article.origin}"
                     text = "\n".join(article.warnings)
                     self.notify(text, title=title, severity="warning", timeout=_SECONDS_SHOWN, markup=False)
 

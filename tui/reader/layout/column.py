@@ -90,16 +90,14 @@ class Column:
 
     def add_blank(self, count: int = 1) -> None:
         """Add empty rows."""
-        for _ in range(count):
-            self._add_plain(BLANK, BLANK)
+        self.starts += [BLANK] * count
+        self.ends += [BLANK] * count
+        self.begins += [-1] * count
 
     def add_fold(self, count: int) -> None:
         """Add one row that stands for `count` hidden sentences."""
-        self._add_plain(FOLD, count)
-
-    def _add_plain(self, start: int, end: int) -> None:
-        self.starts.append(start)
-        self.ends.append(end)
+        self.starts.append(FOLD)
+        self.ends.append(count)
         self.begins.append(-1)
 
     def row_of(self, offset: int) -> int:

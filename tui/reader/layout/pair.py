@@ -1,14 +1,19 @@
 """The layout of a pair: columns, level and marks of both sides for one size, view and filter."""
 
-from tui.articles.article import SIDES, Side
-from tui.reader.layout.column import Column, Source, reading_column
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+
+from tui.articles.article import SIDES, Side, Span
+from tui.reader.layout.column import BLANK, Column, Source, reading_column
 from tui.reader.layout.facing import facing_cells, facing_columns
-from tui.reader.layout.geometry import MEASURE, Geometry, arrange
-from tui.reader.layout.gutter import Join
+from tui.reader.layout.geometry import MEASURE, Geometry, arrange, arrange_single
+from tui.reader.layout.gutter import Join, away
 from tui.reader.layout.level import Level
 from tui.reader.layout.overview import overview_marks
-from tui.reader.lookup import MARK_ROLES, Lookup
-from tui.reader.place import Place, View
+from tui.reader.layout.unified import INDENT, unified_columns, unified_lines
+from tui.reader.lookup import MARK_ROLES, Lookup, other_side
+from tui.reader.place import TEXT_SIDES, Place, View
 
 Shown = tuple[frozenset[int], frozenset[int]]
 """The left and the right sentences that are shown while the others are folded."""
@@ -24,6 +29,38 @@ class PairLayout:
         self.view = view
         self._level: tuple[object, Level] | None = None
         self._overview: dict[tuple[int, int], list[str]] = {}
+
+    @cached_property
+    def mostly_differs(self) -> bool:
+        """Whether a mark of differing details tells little, since most of what both sides report has it."""
+        counts = Counter(mark for marks in self.lookup.marks for mark in marks)
+        return counts["≠"] > counts["="] + counts["≈"] + counts["!"]
+
+    @property
+    def text_side(self) -> Side | None:
+        """Whose text it is when both sides share one column."""
+        return TEXT_SIDES.get(self.view)
+
+    def stands_back(self, side: Side, sentence: int) -> bool:
+        """Say whether a sentence is only shown for what it says otherwise than the text above it."""
+        return self.text_side not in (None, side) and bool(self.lookup.passages_with(side, sentence))
+
+    def beside(self, place: Place, step: int) -> tuple[Side, int] | None:
+        """Return the sentence that begins next below a place (`step` 1), or above it (-1), on whichever side."""
+        row = self.column(place.side).nearest_row(place.sentence) + step
+        while 0 <= row < max(len(column) for column in self.columns):
+            for side, column in zip(SIDES, self.columns, strict=True):
+                if row < len(column) and column.begins[row] >= 0:
+                    return side, column.begins[row]
+            row += step
+        return None
+
+    def side_in(self, row: int) -> Side | None:
+        """Return the side that has text, or a fold, in a row that both share; none in an empty row."""
+        for side, column in zip(SIDES, self.columns, strict=True):
+            if 0 <= row < len(column) and column.starts[row] != BLANK:
+                return side
+        return None
 
     def column(self, side: Side) -> Column:
         """Return one side's rows."""
@@ -46,7 +83,24 @@ class PairLayout:
         column, other = self.column(place.side), self.columns[1 - SIDES.index(place.side)]
         counterpart = self.lookup.counterpart(place)
         rows = _rows(column, place.sentence)
+        if self.text_side is not None:
+            return rows
         return max(rows, _rows(other, counterpart)) if counterpart is not None else rows
+
+    def extent(self, place: Place, most: int) -> tuple[int, int]:
+        """Return the first row to be seen of a place, and how many: what faces it too, also where it stands apart.
+
+        Where both stand in one column further from each other than `most` rows, the place alone is to be seen.
+        """
+        column, rows = self.column(place.side), self.height(place)
+        row, counterpart = column.nearest_row(place.sentence), self.lookup.counterpart(place)
+        if self.text_side is not None and counterpart is not None:
+            other = self.columns[1 - SIDES.index(place.side)]
+            first = other.first_row[counterpart]
+            together = min(row, first), max(row + rows, other.last_row[counterpart] + 1)
+            if first >= 0 and together[1] - together[0] <= most:
+                return together[0], together[1] - together[0]
+        return row, rows
 
     def overview(self, side: int, height: int) -> list[str]:
         """Return the strongest mark in each cell of the overview."""
@@ -54,6 +108,21 @@ class PairLayout:
         if key not in self._overview:
             self._overview[key] = overview_marks(self.columns[side], self.lookup.marks[side], height)
         return self._overview[key]
+
+    def edge_mark(self, side: int, row: int, tops: tuple[int, int]) -> tuple[str, int]:
+        """Return what stands at the right edge of a row of stacked panes, which have no gutter between them.
+
+        That is an arrow where a sentence begins whose counterpart is off the screen, and its passage's number; else a
+        blank and 0.
+        """
+        column, other = self.columns[side], self.columns[1 - side]
+        sentence = column.begins[row] if 0 <= row < len(column) else -1
+        passages = self.lookup.passages_with(SIDES[side], sentence) if sentence >= 0 else ()
+        if not self.geometry.stacked or not passages:
+            return " ", 0
+        facing = {n for one in passages for n in self.lookup.facing(Place(SIDES[side], sentence, one.number))}
+        rows = [other.first_row[n] - tops[1 - side] for n in facing if other.first_row[n] >= 0]
+        return away(rows, self.geometry.heights[1 - side]), passages[0].number
 
     def joins(self, tops: tuple[int, int], height: int, current: int | None) -> list[Join]:
         """Return the passages with a sentence on the screen, for the gutter."""
@@ -88,6 +157,7 @@ def lay_out(
     view: View = "reading",
     shown: Shown | None = None,
     measure: int = MEASURE,
+    wanted: tuple[Iterable[Span], Iterable[Span]] = ((), ()),
 ) -> PairLayout:
     """Return the layout of a pair.
 
@@ -105,15 +175,46 @@ def lay_out(
         The sentences to show while all others are folded; none for all.
     measure
         The longest row of prose, in cells.
+    wanted
+        What has to be seen on the left and on the right besides the details, where a view would cut it.
     """
+    text = TEXT_SIDES.get(view)
+    counts = len(sources[0].sentence_starts), len(sources[1].sentence_starts)
+    if text is not None:
+        indents = (0, INDENT) if text == "left" else (INDENT, 0)
+        geometry = arrange_single(*size, len(lookup.passages), measure, indents)
+        lines = unified_lines(counts, lookup.passages, text)
+        other = other_side(text)
+        seen = _wanted(lookup, other, wanted[SIDES.index(other)])
+        columns = unified_columns(sources, geometry.text_widths, lines, seen, shown)
+        return PairLayout(lookup, geometry, columns, view)
     geometry = arrange(*size, len(lookup.passages), measure)
     widths = geometry.text_widths
     if view == "reading":
         left, right = shown or (None, None)
         columns = reading_column(sources[0], widths[0], left), reading_column(sources[1], widths[1], right)
     else:
-        counts = len(sources[0].sentence_starts), len(sources[1].sentence_starts)
         order: Side = "right" if view == "rows-right" else "left"
         cells = facing_cells(counts, lookup.passages, order)
         columns = facing_columns(sources, widths, cells, shown)
     return PairLayout(lookup, geometry, columns, view)
+
+
+def _wanted(lookup: Lookup, side: Side, spans: Iterable[Span]) -> dict[int, Span]:
+    """Return, for each sentence of one side with a detail or one of the spans in it, the stretch that holds all."""
+    found: dict[int, Span] = {}
+
+    def want(number: int, start: int, end: int) -> None:
+        before = found.get(number)
+        found[number] = Span(min(start, before.start), max(end, before.end)) if before else Span(start, end)
+
+    for detail in lookup.details:
+        span = lookup.detail_span(detail, side)
+        if span is not None:
+            want(lookup.detail_sentence(detail, side), span.start, span.end)
+    sentences = lookup.articles[SIDES.index(side)].sentences
+    for span in spans:
+        for number in lookup.sentences_over(side, span):
+            inside = sentences[number]
+            want(number, max(span.start, inside.start), min(span.end, inside.end))
+    return found

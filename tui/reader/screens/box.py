@@ -35,6 +35,7 @@ class Box(ModalScreen[Answer | None]):
     Box Input {
         border: none; height: 1; padding: 0; background: $role-current-background;
         &:focus { border: none; background: $role-surface-background; }
+        & > .input--placeholder { color: $role-muted; }
     }
     Box .label { color: $role-muted; height: 1; }
     Box .buttons { height: 1; align-horizontal: right; }

@@ -19,6 +19,11 @@ MARKS = (
     ("≠", "differs", "both say it, and a detail differs"),
     ("!", "conflict", "both say it, and both cannot be right"),
     ("·", "only-left", "only this side says it"),
+    ("1+", "muted", "a sentence in passage 1 and in another one"),
+    ("‹ ›", "accent", "in one column: from the left, from the right article"),
+    ("↑ ↓", "muted", "what faces it lies above or below, off the screen"),
+    ("◆", "note-1", "in the overview: a note"),
+    ("▲", "warning", "warnings to be read"),
 )
 
 
@@ -50,13 +55,15 @@ class MarkRow:
     role: str
     meaning: str
     selectable: bool = False
-    height: int | None = 1
+    height: int | None = None
 
     def lines(self, width: int) -> Sequence[Line]:
-        """Return the line."""
+        """Return the mark with its meaning beside it."""
         column = min(18, max(6, width // 4))
+        rows = wrap_text(self.meaning, max(2, width - column - 1))
         indent = " " * max(0, column - cell_len(self.mark))
-        return (((self.mark, self.role), (indent + " ", ""), (fit(self.meaning, max(0, width - column - 1)), "")),)
+        first: Line = ((self.mark, self.role), (indent + " ", ""), (rows[0], ""))
+        return (first, *(((" " * (column + 1), ""), (row, "")) for row in rows[1:]))
 
 
 class HelpBox(Box[str]):

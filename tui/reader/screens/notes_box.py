@@ -125,7 +125,7 @@ class NotesBox(Box[PlacedNote | MarkRow]):
     """The notes and marks; it answers with the one to go to."""
 
     HEADING = "Notes"
-    HINT = "type to filter · enter goes there · f2 edit · del delete · tab kind · esc closes"
+    HINT = "type to filter · enter goes there · f2 edit · f3 import · tab kind · esc closes"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("notes")]
 
     def __init__(self, pair: "NoteKeys") -> None:
@@ -190,6 +190,10 @@ class NotesBox(Box[PlacedNote | MarkRow]):
         """Edit the note under the cursor."""
         if (placed := self._under_cursor()) is not None:
             self._pair.edit_note(placed, self.list_notes)
+
+    def action_note_import(self) -> None:
+        """Join somebody else's notes into these."""
+        self._pair.import_notes(self.list_notes)
 
     def action_note_delete(self) -> None:
         """Delete the note under the cursor, or take the mark away."""

@@ -17,6 +17,7 @@ from tui.reader.keys import bindings
 from tui.reader.pairs import KnownPair, bundled_pairs, recent_pairs
 from tui.reader.screens.box import Box
 from tui.reader.widgets.chips import Chips
+from tui.reader.widgets.files import Files
 from tui.reader.widgets.row_list import RowList
 from tui.reader.widgets.rows import Item, Line, Paragraph, fit
 
@@ -59,7 +60,7 @@ class OpenBox(Box[tuple[Article, Article]]):
     """Asks for two articles; it answers with them, read already."""
 
     HEADING = "Open"
-    HINT = "enter takes a file or opens · tab next field · ^o from where · esc closes"
+    HINT = "enter takes a file or opens · tab next field · ^o from where · esc"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("open")]
 
     DEFAULT_CSS = """
@@ -82,7 +83,7 @@ class OpenBox(Box[tuple[Article, Article]]):
                 yield ArticleInput(id=f"open-{side}", placeholder="a path, an address, or a pasted text")
         yield Static("", id="said", markup=False)
         yield Chips({**SOURCES, **(FOUND if self._found else {})}, self._first, id="open-source")
-        yield DirectoryTree(self._folder, id="open-files")
+        yield Files(self._folder, id="open-files")
         yield RowList(id="open-pairs")
 
     def on_mount(self) -> None:

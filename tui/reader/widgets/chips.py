@@ -15,7 +15,7 @@ from tui.reader.themed import roles_of
 
 
 class Chips(Widget):
-    """Choices side by side in one line; what does not fit falls away on the right."""
+    """Choices side by side in one line; where they do not all fit, those around the one taken are seen."""
 
     DEFAULT_CSS = "Chips { height: 1; width: 1fr; }"
 
@@ -36,6 +36,11 @@ class Chips(Widget):
         self.choices = dict(choices)
         self.current = current
 
+    def show(self, choices: Mapping[Any, str]) -> None:
+        """Call the choices otherwise."""
+        self.choices = dict(choices)
+        self.refresh()
+
     def take(self, key: str) -> None:
         """Take a choice and say so."""
         self.current = key
@@ -51,15 +56,23 @@ class Chips(Widget):
         """Draw the row; the choice taken stands reversed, so that it is seen without colour."""
         ground, roles = self.rich_style, roles_of(self)
         segments = []
-        for key, label in self.choices.items():
+        for key, label in self._seen():
             style = roles["cursor"] if key == self.current else roles["muted"]
             segments.append(Segment(f" {label} ", ground + style))
         return Strip(segments).adjust_cell_length(self.size.width, ground)
 
+    def _seen(self) -> list[tuple[Any, str]]:
+        """Return the choices from the first one with which the one taken still fits."""
+        found = list(self.choices.items())
+        at = list(self.choices).index(self.current)
+        while at > 0 and sum(cell_len(label) + 2 for _, label in found[: at + 1]) > self.size.width:
+            found, at = found[1:], at - 1
+        return found
+
     def on_click(self, event: events.Click) -> None:
         """Take the choice under the mouse."""
         at = 0
-        for key, label in self.choices.items():
+        for key, label in self._seen():
             at += cell_len(label) + 2
             if event.x < at:
                 self.take(key)

@@ -73,6 +73,7 @@ class ColumnHeading:
     """What the columns of the rows below are."""
 
     title: str
+    names: tuple[str, str] = ("left", "right")
     selectable: bool = False
     height: int | None = 1
 
@@ -81,7 +82,8 @@ class ColumnHeading:
         wide, kind, side, rest = _columns(width)
         if not wide:
             return (((fit(self.title, width), "accent"),),)
-        sides = fit("left", side + 2) + fit("right", side + 2) + fit("verdict and why", rest)
+        left, right = self.names
+        sides = fit(left, side + 2) + fit(right, side + 2) + fit("verdict and why", rest)
         return (((fit(self.title, 1 + kind) + " ", "accent"), (sides, "muted")),)
 
 
@@ -123,6 +125,7 @@ class DetailsPanel(Vertical):
         otherwise: str = "",
         states: Mapping[int, str] | None = None,
         checked: frozenset[tuple[int, int]] = frozenset(),
+        names: tuple[str, str] = ("left", "right"),
     ) -> None:
         """Show the details of a passage.
 
@@ -138,11 +141,13 @@ class DetailsPanel(Vertical):
             What the reader said of details, by position.
         checked
             The links, as left and right sentence, that the reader has found right.
+        names
+            What the sides are called.
         """
-        wanted = (comparison, passage, otherwise, tuple((states or {}).items()), checked)
+        wanted = (comparison, passage, otherwise, tuple((states or {}).items()), checked, names)
         if wanted != self._shown:
             self._shown = wanted
-            self.list.show(list_details(comparison, passage, otherwise, states or {}, checked), None)
+            self.list.show(list_details(comparison, passage, otherwise, states or {}, checked, names), None)
         index = next((n for n, row in enumerate(self.list.items) if getattr(row, "position", -1) == detail), None)
         self.list.move_to(index if detail is not None else None)
 
@@ -168,11 +173,12 @@ def list_details(
     otherwise: str,
     states: Mapping[int, str],
     checked: frozenset[tuple[int, int]] = frozenset(),
+    names: tuple[str, str] = ("left", "right"),
 ) -> list[Item]:
     """Return the rows of a passage: its details, and what its links stand on."""
     if passage is None or comparison is None:
         return [Paragraph(otherwise, "muted", selectable=False)]
-    rows: list[Item] = [ColumnHeading(f"PASSAGE {passage.number}")]
+    rows: list[Item] = [ColumnHeading(f"PASSAGE {passage.number}", names)]
     for position, detail in enumerate(comparison.details):
         if detail.passage == passage.number:
             rows.append(_detail_row(comparison, position, detail, states.get(position, "")))

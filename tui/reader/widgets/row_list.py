@@ -125,8 +125,14 @@ class RowList(ScrollView, can_focus=True):
 
     # ------------------------------------------------------------------ layout
 
-    def _lay_out(self, *, force: bool = False) -> None:
+    @property
+    def _room(self) -> int:
+        """The cells of an item; one is left empty beside the scrollbar."""
         width = self.scrollable_content_region.width
+        return max(1, width - 1) if self.show_vertical_scrollbar else width
+
+    def _lay_out(self, *, force: bool = False) -> None:
+        width = self._room
         if width == self._laid_out_for and not force:
             return
         self._laid_out_for = width
@@ -160,7 +166,7 @@ class RowList(ScrollView, can_focus=True):
         number = self._item_at(row)
         if number is None:
             return Strip.blank(self.size.width, ground)
-        lines = self._items[number].lines(width)
+        lines = self._items[number].lines(self._room)
         inside = row - self._starts[number]
         line: Line = lines[inside] if inside < len(lines) else ()
         over = self._cursor_style(number) if line else None
@@ -194,7 +200,11 @@ class RowList(ScrollView, can_focus=True):
 
     def _move(self, index: int, step: int) -> None:
         if self._items:
+            before = self._index
             self.move_to(self._selectable_from(max(0, min(index, len(self._items) - 1)), step), tell=True)
+            if self._index == before:
+                # What cannot be selected can still be read.
+                self.scroll_relative(y=step, animate=False, force=True)
 
     def action_list_down(self) -> None:
         """Go to the next item."""

@@ -14,7 +14,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from tui.articles.article import Side
+from tui.articles.article import SIDES, Side
 from tui.reader.entries import GROUPS, SHOWINGS, Entry, Group, filter_entries, list_entries
 from tui.reader.keys import bindings
 from tui.reader.messages import EntryWalked, SidebarLeft
@@ -82,6 +82,7 @@ class Sidebar(Vertical):
         self._notes: tuple[Entry, ...] = ()
         self._chosen: Entry | None = None
         self._walked = 0
+        self._columns = ""
 
     def compose(self) -> ComposeResult:
         """Put the filter over the list and the choice of what is listed below it."""
@@ -99,13 +100,20 @@ class Sidebar(Vertical):
         """The entry whose places are being walked."""
         return self._chosen
 
-    def show(self, comparison: Comparison) -> None:
+    def show(self, comparison: Comparison, names: tuple[str, str] = SIDES) -> None:
         """List the entries of a comparison; those of a large one a moment later, so that keys need not wait."""
         self._chosen = None
+        self._name_sides(names)
         if len(comparison.mentions) + len(comparison.details) <= MOST_AT_ONCE:
             self._take(list_entries(comparison))
         else:
             self._gather(comparison)
+
+    def _name_sides(self, names: tuple[str, str]) -> None:
+        left, right = names
+        labels = {"left": f"‹ {left}", "right": f"› {right}"}
+        self.query_one(Chips).show({key: labels.get(key, label) for key, label in SHOWINGS.items()})
+        self._columns = "L  R" if names == SIDES else "‹  ›"
 
     @work(thread=True, exclusive=True)
     def _gather(self, comparison: Comparison) -> None:
@@ -155,7 +163,7 @@ class Sidebar(Vertical):
         for entry in shown:
             if entry.group != group:
                 group = entry.group
-                items.append(Heading(GROUPS[group], "L  R", blank_above=bool(items)))
+                items.append(Heading(GROUPS[group], self._columns, blank_above=bool(items)))
             if entry == keep:
                 index = len(items)
             items.append(EntryRow(entry))

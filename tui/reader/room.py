@@ -1,0 +1,24 @@
+"""The places of sidebar and details, kept in the first paint, and from which size of the screen on they are shown."""
+
+from textual.containers import Vertical
+
+SIDEBAR_COLUMNS = 110
+"""From this width on the sidebar is shown unless it has been folded."""
+
+MOST_COLUMNS, MOST_ROWS = 32, 7
+"""The size of sidebar and details where there is room."""
+
+DETAILS_ROWS = 28
+"""From this height on the details panel is shown unless it has been put away."""
+
+
+class Beside(Vertical):
+    """The place of the sidebar, with its size before the first paint."""
+
+    DEFAULT_CSS = f"Beside {{ width: {MOST_COLUMNS}; background: $panel; }}"
+
+
+class Below(Vertical):
+    """The place of the details, with its size before the first paint."""
+
+    DEFAULT_CSS = f"Below {{ height: {MOST_ROWS}; background: $panel; }}"
