@@ -75,6 +75,7 @@ async def test_a_named_key_can_be_clicked_where_it_is_heard() -> None:
 async def test_two_articles_with_nothing_in_common_say_so() -> None:
     app = ReaderApp(make_article("Cats sleep.\n"), make_article("The river rose by two metres on Monday.\n"))
     async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
         bar = app.pair_screen.query_one("StatusBar")

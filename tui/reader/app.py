@@ -92,6 +92,11 @@ class ReaderApp(ThemedApp):
         assert isinstance(screen, PairScreen)
         return screen
 
+    @property
+    def _is_up(self) -> bool:
+        """Whether there is a screen to show anything on; the engine may tell something while the program ends."""
+        return bool(self.screen_stack) and len(self.pair_screen.children) > 0
+
     def on_mount(self) -> None:
         """Have the pair compared once it has been painted; end cleanly when told to end."""
         with suppress(NotImplementedError):
@@ -205,15 +210,18 @@ class ReaderApp(ThemedApp):
     @on(ComparisonReady)
     def _show_comparison(self, message: ComparisonReady) -> None:
         comparison = message.comparison
-        if (comparison.left, comparison.right) == self.articles:
+        if self._is_up and (comparison.left, comparison.right) == self.articles:
             self.pair_screen.show_comparison(comparison)
 
     @on(ComparisonProgress)
     def _show_progress(self, message: ComparisonProgress) -> None:
-        self.pair_screen.show_progress(message.stage, message.share)
+        if self._is_up:
+            self.pair_screen.show_progress(message.stage, message.share)
 
     @on(ComparisonFailed)
     def _tell_failure(self, message: ComparisonFailed) -> None:
+        if not self._is_up:
+            return
         self.pair_screen.show_progress("", 1.0)
         self.notify(message.reason, title="The articles could not be compared", severity="error", markup=False)
 
