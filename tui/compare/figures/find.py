@@ -41,6 +41,8 @@ def _reaches(figure: Figure, dates: tuple[Date, ...], date: int) -> bool:
 
 def _read_duration(words: Words, at: int, date: Date) -> Found | None:
     """Read the duration that a date is told by, such as "two years" in "two years ago"."""
+    if date.precision == "decade":
+        return None  # the "s" of "the early 1980s" is no second
     amount = read_amount(words, at)
     if amount is None or amount.unit is None or amount.unit.kind != "duration":
         return None
