@@ -33,7 +33,7 @@ PICTURES = {
     "export": ("light", (80, 30), ["e"]),
     "pairs that came along": ("dark", (80, 24), ["o", "ctrl+o", "ctrl+o"]),
     "about": ("dark", (80, 24), ["I"]),
-    "palette": ("light", (80, 24), ["ctrl+p", *"view"]),
+    "palette": ("light", (80, 24), ["ctrl+p", *"column"]),
     "themes": ("high-contrast", (80, 24), ["t"]),
 }
 
