@@ -1,0 +1,155 @@
+"""What every fit of a judgement needs: regression, boosted steps, folds by event, thresholds, and the table written.
+
+In come rows of evidence (numpy, one row an example, one column a feature), labels 0 or 1 and weights; out go the terms
+of a table that `tui.compare.judgement` reads. Only the fit scripts use it; the program itself needs no numpy for it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A weight where every (column, limit, at least?) holds."""
+
+    conditions: tuple[tuple[int, float, bool], ...]
+    weight: float
+
+    def holds(self, x: np.ndarray) -> np.ndarray:
+        """Return for each row whether it holds there."""
+        held = np.ones(len(x), dtype=bool)
+        for column, limit, at_least in self.conditions:
+            held &= (x[:, column] >= limit) == at_least
+        return held
+
+
+@dataclass
+class Fit:
+    """Linear weights, rules and a bias."""
+
+    weights: np.ndarray
+    bias: float
+    rules: list[Rule]
+
+    def probability(self, x: np.ndarray) -> np.ndarray:
+        """Return the probability of each row."""
+        total = x @ self.weights + self.bias
+        for rule in self.rules:
+            total = total + rule.weight * rule.holds(x)
+        return logistic(total)
+
+
+def logistic(total: np.ndarray) -> np.ndarray:
+    return 1 / (1 + np.exp(-np.clip(total, -30, 30)))
+
+
+def regress(x: np.ndarray, y: np.ndarray, w: np.ndarray, penalty: float) -> Fit:
+    """Return a ridge logistic regression, by Newton's method.
+
+    The ridge lies on standardised features; the weights returned are for features as measured.
+    """
+    mean = np.average(x, axis=0, weights=w)
+    spread = np.sqrt(np.average((x - mean) ** 2, axis=0, weights=w)) + 1e-9
+    z = np.c_[(x - mean) / spread, np.ones(len(x))]
+    ridge = np.full(z.shape[1], penalty)
+    ridge[-1] = 1e-6
+    weights = np.zeros(z.shape[1])
+    for _ in range(25):
+        p = logistic(z @ weights)
+        slope = z.T @ (w * (p - y)) + ridge * weights
+        curve = (z * (w * p * (1 - p))[:, None]).T @ z + np.diag(ridge)
+        step = np.linalg.solve(curve, slope)
+        weights -= step
+        if np.abs(step).max() < 1e-4:
+            break
+    raw = weights[:-1] / spread
+    return Fit(raw, float(weights[-1] - raw @ mean), [])
+
+
+def boost(
+    x: np.ndarray,
+    y: np.ndarray,
+    w: np.ndarray,
+    *,
+    rounds: int = 150,
+    depth: int = 2,
+    rate: float = 0.1,
+    cuts: int = 24,
+    ridge: float = 5.0,
+    start: Fit | None = None,
+) -> Fit:
+    """Return gradient-boosted small trees on top of `start` (or a bare bias), as rules that a table can hold.
+
+    Friedman, "Greedy function approximation" (2001), with the second-order leaf weights of XGBoost (Chen and
+    Guestrin, 2016). Columns are cut at up to `cuts` quantiles. Rules with the same conditions are added up.
+    """
+    limits = [np.unique(np.quantile(column, np.linspace(0, 1, cuts + 2)[1:-1])) for column in x.T]
+    limits = [values[values > column.min()] for values, column in zip(limits, x.T, strict=True)]
+    places = [(c, float(limit)) for c, values in enumerate(limits) for limit in values]
+    masks = np.stack([x[:, c] >= limit for c, limit in places], axis=1).astype(np.float32)
+    if start is None:
+        share = float(np.clip(np.average(y, weights=w), 1e-4, 1 - 1e-4))
+        start = Fit(np.zeros(x.shape[1]), float(np.log(share / (1 - share))), [])
+    total = x @ start.weights + start.bias
+    for rule in start.rules:
+        total = total + rule.weight * rule.holds(x)
+    found: dict[tuple[tuple[int, float, bool], ...], float] = {}
+    for _ in range(rounds):
+        p = logistic(total)
+        slope, curve = w * (y - p), w * p * (1 - p)
+        for conditions, inside in _grow(masks, places, slope, curve, depth, ridge, (), np.ones(len(y), dtype=bool)):
+            value = rate * slope[inside].sum() / (curve[inside].sum() + ridge)
+            total[inside] += value
+            key = tuple(sorted(conditions))
+            found[key] = found.get(key, 0.0) + float(value)
+    rules = [*start.rules, *(Rule(conditions, weight) for conditions, weight in found.items() if conditions)]
+    return Fit(start.weights, start.bias + found.get((), 0.0), rules)
+
+
+def _grow(masks, places, slope, curve, depth, ridge, conditions, inside):  # type: ignore[no-untyped-def]
+    """Yield the leaves of one tree: their conditions and the rows inside."""
+    g, h = np.where(inside, slope, 0.0), np.where(inside, curve, 0.0)
+    if depth and inside.sum() > 20:
+        gs, hs = g.sum(), h.sum()
+        gr, hr = g @ masks, h @ masks
+        gain = gr**2 / (hr + ridge) + (gs - gr) ** 2 / (hs - hr + ridge) - gs**2 / (hs + ridge)
+        best = int(np.argmax(gain))
+        if gain[best] > 1e-6:
+            column, limit = places[best]
+            high = masks[:, best] > 0
+            for at_least in (True, False):
+                side = inside & (high == at_least)
+                yield from _grow(
+                    masks, places, slope, curve, depth - 1, ridge, (*conditions, (column, limit, at_least)), side
+                )
+            return
+    yield conditions, inside
+
+
+def folds(events: Iterable[str], most: int | None = None) -> Iterator[frozenset[str]]:
+    """Yield the events held out together: each alone, or dealt out over `most` folds."""
+    names = sorted(set(events))
+    for n in range(min(most or len(names), len(names))):
+        yield frozenset(names[n :: most or len(names)])
+
+
+def prf(hits: float, found: float, wanted: float) -> tuple[float, float, float]:
+    precision, recall = hits / found if found else 0.0, hits / wanted if wanted else 0.0
+    return precision, recall, 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def write_table(
+    path: Path, head: Sequence[str], features: Sequence[str], fit: Fit, thresholds: dict[str, float]
+) -> None:
+    """Write a table that `tui.compare.judgement.read_judgement` reads; `head` are the lines that say what it is."""
+    lines = [f"# {line}" for line in head]
+    lines += [f"{name}\t{weight:.4f}" for name, weight in zip(features, fit.weights, strict=True) if weight]
+    for rule in sorted(fit.rules, key=lambda rule: rule.conditions):
+        said = (f"{features[c]} {'>=' if at_least else '<'} {limit:.6g}" for c, limit, at_least in rule.conditions)
+        lines.append(f"{' & '.join(said)}\t{rule.weight:.4f}")
+    lines.append(f"bias\t{fit.bias:.4f}")
+    lines += [f"{f'threshold {name}'.strip()}\t{value:.3f}" for name, value in thresholds.items()]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")

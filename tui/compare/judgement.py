@@ -1,0 +1,122 @@
+"""A fitted judgement: evidence goes in as one number a feature, a probability comes out, and what each feature added.
+
+Every judgement of the engine (links, details, references, speakers, …) is a table of weights beside its features,
+fitted by a script in benchmarks/. A row of a table weighs one feature, or says what holds from some value on:
+
+    likeness<TAB>4.07                                  weight times value
+    likeness >= 0.35<TAB>0.8                           the weight where the value is at least that
+    likeness >= 0.35 & names < 1<TAB>0.4               the weight where all of it holds
+    bias<TAB>-1.2
+    threshold<TAB>0.34                                 and any other "threshold …" the judgement names
+"""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tui.disk.tables import read_table
+
+_CONDITION = re.compile(r"(?P<feature>.+?) (?P<sign>>=|<) (?P<limit>\S+)")
+_MOST = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """That a feature's value is at least `limit`, or below it."""
+
+    feature: int
+    """Its place in a row of evidence."""
+    limit: float
+    at_least: bool
+
+    def holds(self, row: Sequence[float]) -> bool:
+        """Return whether it holds of a row of evidence."""
+        return (row[self.feature] >= self.limit) == self.at_least
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A weight that counts where all its conditions hold."""
+
+    conditions: tuple[Condition, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The weights of some features, as read from a table."""
+
+    features: tuple[str, ...]
+    """Their names, in the order of a row of evidence."""
+    weights: tuple[float, ...]
+    """What each value is multiplied with."""
+    steps: tuple[Step, ...]
+    bias: float
+    thresholds: Mapping[str, float]
+    """Each "threshold …" of the table by what stands behind that word, "" for the plain one."""
+
+    @property
+    def threshold(self) -> float:
+        """The plain threshold."""
+        return self.thresholds[""]
+
+    def probability(self, row: Sequence[float]) -> float:
+        """Return how likely the claim is, 0 to 1, given one value a feature."""
+        total = self.bias + sum(weight * value for weight, value in zip(self.weights, row, strict=True))
+        for step in self.steps:
+            if all(condition.holds(row) for condition in step.conditions):
+                total += step.weight
+        return logistic(total)
+
+    def contributions(self, row: Sequence[float]) -> dict[str, float]:
+        """Return what each feature adds to the log odds; a step of several conditions is shared among its features."""
+        added = {name: weight * value for name, weight, value in zip(self.features, self.weights, row, strict=True)}
+        for step in self.steps:
+            if all(condition.holds(row) for condition in step.conditions):
+                for condition in step.conditions:
+                    added[self.features[condition.feature]] += step.weight / len(step.conditions)
+        return added
+
+
+def logistic(total: float) -> float:
+    """Return the probability that log odds stand for."""
+    return 1 / (1 + math.exp(-max(-_MOST, min(_MOST, total))))
+
+
+def read_judgement(path: Path, features: Sequence[str]) -> Judgement:
+    """Return the judgement that a table holds for features in the given order.
+
+    Raises
+    ------
+    ValueError
+        Where the table weighs a feature that is not among them, or lacks a bias; one without a row weighs nothing.
+    """
+    place = {name: number for number, name in enumerate(features)}
+    weights = [0.0] * len(place)
+    steps: list[Step] = []
+    bias: float | None = None
+    thresholds: dict[str, float] = {}
+    for name, value in read_table(path):
+        if name == "bias":
+            bias = float(value)
+        elif name == "threshold" or name.startswith("threshold "):
+            thresholds[name.removeprefix("threshold").strip()] = float(value)
+        elif name in place:
+            weights[place[name]] = float(value)
+        else:
+            steps.append(Step(_read_conditions(name, place, path), float(value)))
+    if bias is None:
+        raise ValueError(f"{path.name}: no bias")
+    return Judgement(tuple(place), tuple(weights), tuple(steps), bias, thresholds)
+
+
+def _read_conditions(text: str, place: Mapping[str, int], path: Path) -> tuple[Condition, ...]:
+    conditions = []
+    for part in text.split(" & "):
+        match = _CONDITION.fullmatch(part)
+        if match is None or match["feature"] not in place:
+            raise ValueError(f"{path.name}: no such feature: {part}")
+        conditions.append(Condition(place[match["feature"]], float(match["limit"]), match["sign"] == ">="))
+    return tuple(conditions)
