@@ -11,6 +11,7 @@ from tui.compare.reading import Reading
 
 Relation = Literal["same", "similar", "differs"]
 DetailKind = Literal["figure", "date", "person", "place", "organisation", "quote", "claim", "wording"]
+LinkRank = Literal["main", "also"]
 MentionKind = Literal["person", "place", "organisation", "figure", "date"]
 MentionValue = float | tuple[float, float] | str | None
 
@@ -55,6 +56,8 @@ class Link:
     """0 to 1; 1 for a link made by hand."""
     reasons: tuple[Reason, ...] = ()
     by_hand: bool = False
+    rank: LinkRank = "main"
+    """A sentence's main counterpart, or one it has besides; passages are made of main links."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,8 @@ class Detail:
     """Both sides in one line: "6,000 / 6,100 people killed"."""
     why: str
     """Why it differs and why it is or is no conflict: "both are lower bounds"."""
+    importance: float = 1.0
+    """How likely an editor would want to be told, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,23 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """A pronoun or description that stands for someone or something the article names: "he", "the company"."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    """The `Name.name` of whom it stands for; several for a group ("both unions", "they")."""
+    probability: float
+    """How sure that is, 0 to 1."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything found in one article, each kind in the order of the text."""
 
@@ -105,3 +122,4 @@ class Reading:
     figures: tuple[Figure, ...] = ()
     dates: tuple[Date, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    references: tuple[Reference, ...] = ()
