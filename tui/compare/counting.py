@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tui.articles.article import Article, Side
+from tui.articles.furniture import FURNITURE
 from tui.compare.comparison import Comparison, Detail, Passage
 
 
@@ -53,7 +54,7 @@ def sentences_alone(comparison: Comparison, side: Side) -> tuple[int, ...]:
 def find_alone(article: Article, side: Side, passages: Iterable[Passage], details: Iterable[Detail]) -> tuple[int, ...]:
     """Return the sentences of one side that no passage holds and no detail holds against the other side.
 
-    A line that only dates or signs the text tells nothing, so it is no sentence that only one side has.
+    Furniture (datelines, bylines, appeals, …) is no news, so it is no sentence that only one side has.
     """
     held = list(passages)
     at = 0 if side == "left" else 1
@@ -61,7 +62,7 @@ def find_alone(article: Article, side: Side, passages: Iterable[Passage], detail
     return tuple(
         number
         for number, sentence in enumerate(article.sentences)
-        if number not in faced and sentence.kind not in ("dateline", "byline")
+        if number not in faced and sentence.kind not in FURNITURE
     )
 
 
