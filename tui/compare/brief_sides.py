@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from tui.articles.article import SIDES, Side, Span
+from tui.articles.furniture import FURNITURE
 from tui.compare.brief_lines import (
     PLURALS,
     SIDE_NAMES,
@@ -51,7 +52,7 @@ def tell_one_sided(
         alone = [
             number
             for number, sentence in enumerate(reading.article.sentences)
-            if number not in linked | beside and sentence.kind in ("prose", "headline", "caption")
+            if number not in linked | beside and sentence.kind not in FURNITURE
         ]
         counts.append((f"{'sentence' if len(alone) == 1 else 'sentences'} {only}", len(alone)))
         lines.extend(_names_of_one_side(readings[side == "right"], mentions, details, otherwise, side, only))

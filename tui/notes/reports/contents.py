@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Literal, get_args
 
 from tui.articles.article import SIDES, Article, Side, Span
+from tui.articles.furniture import FURNITURE
 from tui.compare.brief_lines import sentences_beside
 from tui.compare.comparison import Comparison, Detail, Passage
 from tui.disk.inert import make_inert_line
@@ -275,10 +276,10 @@ def links_by_hand(passage: Passage) -> tuple[tuple[int, int], ...]:
 
 
 def sentences_alone(contents: Contents, side: Side) -> tuple[int, ...]:
-    """Return the sentences of one side that face nothing; a line that only dates or signs the text says nothing."""
+    """Return the sentences of one side that face nothing; the furniture of a page says nothing."""
     faced = contents.passages_at[side].keys() | contents.beside[side]
     sentences = enumerate(contents.article(side).sentences)
-    return tuple(n for n, sentence in sentences if n not in faced and sentence.kind not in ("dateline", "byline"))
+    return tuple(n for n, sentence in sentences if n not in faced and sentence.kind not in FURNITURE)
 
 
 def sentence_of(contents: Contents, side: Side, span: Span) -> int | None:
