@@ -35,7 +35,7 @@ def _paragraph(contents: Contents, side: Side, sentences: Iterable[int]) -> Iter
         if position:
             yield Markup(" ")
         yield _margin(contents, side, number)
-        alone = number not in contents.passages_at[side] and number not in contents.beside[side]
+        alone = number in contents.alone[side]
         yield element(
             "span",
             _segments(contents, side, number, contents.details_on[side].get(number, ())),
@@ -50,7 +50,7 @@ def _margin(contents: Contents, side: Side, number: int) -> Markup:
     if number in contents.beside[side]:
         return element("span", "≠", class_="number differs")
     if not passages:
-        return element("span", "·", class_="number alone")
+        return element("span", "·", class_="number alone") if number in contents.alone[side] else Markup("")
     mark = contents.mark(passages[0])
     links = [
         join(" ", element("a", str(passage.number), href=f"#{_counterpart(passage, side, number)}"))
