@@ -93,6 +93,7 @@ def _compare_parser() -> argparse.ArgumentParser:
     parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help=_ARTICLE)
     parser.add_argument("--jsonl", action="store_true", help="read pairs from standard input, a JSON object a line")
     parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
+    parser.add_argument("--links", metavar="FILE", help="spans that say the same, used in place of the engine's links")
     _add_output(parser)
     _add_refresh(parser)
     parser.add_argument("--exit-code", action="store_true", help="exit with 1 when nothing in common was found")
@@ -151,6 +152,8 @@ def _compare(options: argparse.Namespace) -> int:
     if options.jsonl:
         if options.articles:
             raise ArticleError("--jsonl reads the pairs from standard input; name no articles beside it")
+        if options.links is not None:
+            raise ArticleError('--links goes with two articles; with --jsonl each record brings its own "links"')
         compare_lines(sys.stdin.buffer, sys.stdout.buffer, settings)
         return EXIT_DONE
     if len(options.articles) not in (1, 2):
@@ -163,6 +166,7 @@ def _compare(options: argparse.Namespace) -> int:
         force=options.force,
         colour=options.colour,
         refresh=options.refresh,
+        links=options.links,
     )
     return EXIT_NOTHING_IN_COMMON if options.exit_code and not in_common else EXIT_DONE
 
