@@ -111,7 +111,8 @@ def boost(
 
 def _grow(masks, places, slope, curve, depth, ridge, conditions, inside):  # type: ignore[no-untyped-def]
     """Yield the leaves of one tree: their conditions and the rows inside."""
-    g, h = np.where(inside, slope, 0.0), np.where(inside, curve, 0.0)
+    # In the masks' own type: else NumPy copies all of them for every product.
+    g, h = (np.where(inside, values, 0.0).astype(masks.dtype) for values in (slope, curve))
     if depth and inside.sum() > 20:
         gs, hs = g.sum(), h.sum()
         gr, hr = g @ masks, h @ masks

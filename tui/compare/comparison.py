@@ -12,6 +12,8 @@ from tui.compare.reading import Reading
 Relation = Literal["same", "similar", "differs"]
 DetailKind = Literal["figure", "date", "person", "place", "organisation", "quote", "claim", "wording"]
 LinkRank = Literal["main", "also"]
+DetailLevel = Literal["few", "more", "all"]
+"""How many details are shown: those that an editor would be told, those that may matter, all that were found."""
 MentionKind = Literal["person", "place", "organisation", "figure", "date"]
 MentionValue = float | tuple[float, float] | str | None
 
@@ -24,6 +26,8 @@ class Settings:
     """A link needs at least this score, 0 to 1; none for the fitted one."""
     wording_threshold: float = 0.4
     """Word-level differences are shown only for sentences at least this alike, 0 to 1."""
+    level: DetailLevel = "few"
+    """How many details are shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.disk.tables import read_table
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _CONDITION = re.compile(r"(?P<feature>.+?) (?P<sign>>=|<) (?P<limit>\S+)")
 _MOST = 30.0
@@ -69,6 +74,22 @@ class Judgement:
             if all(condition.holds(row) for condition in step.conditions):
                 total += step.weight
         return logistic(total)
+
+    def probabilities(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """Return the probability of each of many rows, all at once."""
+        import numpy as np
+
+        if not rows:
+            return []
+        x = np.array(rows, dtype=np.float64)
+        total = x @ np.array(self.weights) + self.bias
+        held: dict[Condition, NDArray[np.bool_]] = {}
+        for step in self.steps:
+            for condition in step.conditions:
+                if condition not in held:
+                    held[condition] = (x[:, condition.feature] >= condition.limit) == condition.at_least
+            total += step.weight * np.logical_and.reduce([held[condition] for condition in step.conditions])
+        return [float(p) for p in 1 / (1 + np.exp(-np.clip(total, -_MOST, _MOST)))]
 
     def contributions(self, row: Sequence[float]) -> dict[str, float]:
         """Return what each feature adds to the log odds; a step of several conditions is shared among its features."""

@@ -1,0 +1,220 @@
+"""Candidates for details: which unit of one side could answer which of the other, and which no unit answers.
+
+A candidate is no detail yet; evidence and fitted weights tell which are.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tui.articles.article import Span
+from tui.compare.comparison import DetailKind
+from tui.compare.details.facing import Facing
+from tui.compare.details.field import Field
+from tui.compare.details.field import verdict_of
+from tui.compare.details.found import Found
+from tui.compare.details.wordings import find_wordings
+from tui.compare.units.unit import FAMILY_OF, Family, Unit
+
+_MOST_UNITS = 24
+"""Of so many units of one family in a sentence the first are held against others; one with more is a table."""
+_SAME_PLACE = 0.6
+"""Two places that share so much of what either covers are one."""
+_WEIGHTY = frozenset(
+    "can could may might must should will would not no never only just less more than all some".split()  # noqa: SIM905
+)
+"""Small words that change what is claimed."""
+_SAID = 0.8
+"""A word said so nearly by the other clause tells nothing of its own."""
+
+
+@dataclass(eq=False, slots=True)
+class Candidate:
+    """A unit of the left and one of the right, or a unit of one side with the sentence that lacks it."""
+
+    family: Family
+    kind: DetailKind
+    left: int
+    right: int
+    """The sentences."""
+    one: Unit | None
+    two: Unit | None
+    searches: dict[str, Found] = field(default_factory=dict)
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether both sides say something."""
+        return self.one is not None and self.two is not None
+
+
+def find_candidates(field: Field) -> list[Candidate]:
+    """Return every candidate of a pair of articles."""
+    found: list[Candidate] = []
+    for left, right in field.links:
+        found += _pairs(field, left, right)
+    for side in (0, 1):
+        for number, partners in field.partners[side].items():
+            found += _lone(field, side, number, partners)
+    found += _alone(field)
+    return found
+
+
+def _pairs(field: Field, left: int, right: int) -> Iterator[Candidate]:
+    facing = field.facing(left, right)
+    families: dict[Family, tuple[list[Unit], list[Unit]]] = {"number": ([], []), "name": ([], []), "words": ([], [])}
+    for side, number in ((0, left), (1, right)):
+        for unit in field.units_of(side, number):
+            families[unit.family][side].append(unit)
+    for one, two in _facing_units(*families["number"]):
+        if one.kind == two.kind and verdict_of(one, two) != "same":
+            yield Candidate("number", one.kind, left, right, one, two)
+    for one, two in _facing_units(*families["name"]):
+        if _may_stand_for_one(one, two):
+            yield Candidate("name", one.kind, left, right, one, two)
+    for one, two in _facing_units(*families["words"]):
+        if _may_face(one, two):
+            cut = _trimmed(facing, 0, one, two), _trimmed(facing, 1, two, one)
+            if cut[0] and cut[1] and _tell_words(field, (left, right), (cut[0], cut[1])):
+                yield Candidate("words", _kind(one, two), left, right, cut[0], cut[1])
+    for first, second in find_wordings(facing):
+        if first and second and _tell_words(field, (left, right), (first, second)):
+            yield Candidate("words", "claim", left, right, first, second)
+
+
+def _facing_units(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
+    for one in ours[:_MOST_UNITS]:
+        for two in theirs[:_MOST_UNITS]:
+            yield one, two
+
+
+def _tell_words(field: Field, numbers: tuple[int, int], units: tuple[Unit, Unit]) -> bool:
+    """Say whether two phrases differ by more than figures, dates and names, which are held against each other alone."""
+    facing = field.facing(*numbers)
+    insides = [facing.sides[side].inside(unit.first, unit.after) for side, unit in enumerate(units)]
+    block = facing.likeness[insides[0], insides[1]]
+    telling = False
+    for side, unit in enumerate(units):
+        words = facing.sides[side].parts.words
+        said = block.max(axis=1 - side) >= _SAID if block.size else None
+        for n, at in enumerate(facing.sides[side].at[insides[side]]):
+            is_open = said is None or not said[n]
+            if is_open and not field.is_taken(side, numbers[side], int(at)):
+                telling = True
+        other = {word.text for word in facing.sides[1 - side].parts.words[units[1 - side].first : units[1 - side].after]}
+        if any(word.text in _WEIGHTY and word.text not in other for word in words[unit.first : unit.after]):
+            telling = True
+    return telling
+
+
+def _may_stand_for_one(one: Unit, two: Unit) -> bool:
+    """Say whether two names, or a name and a description, could differ: of one kind, and not the same words."""
+    if "pronoun" in (one.form, two.form) and "name" not in (one.form, two.form):
+        return False
+    if one.names and one.names == two.names and one.title == two.title and "description" not in (one.form, two.form):
+        return False
+    if one.text.lower().removeprefix("the ") == two.text.lower().removeprefix("the ") and one.title == two.title:
+        return False
+    return one.kind == two.kind or "name" not in (one.form, two.form) or {one.kind, two.kind} != {"person", "place"}
+
+
+def _may_face(one: Unit, two: Unit) -> bool:
+    forms = {one.form, two.form}
+    return "source" not in forms or len(forms) == 1
+
+
+def _kind(one: Unit, two: Unit) -> DetailKind:
+    return "quote" if "quotation" in (one.form, two.form) else "claim"
+
+
+def _trimmed(facing: Facing, side: int, own: Unit, other: Unit) -> Unit | None:
+    """Return a clause without the words at its ends that the other clause says too, none where nothing is left."""
+    if own.form != "clause":
+        return own
+    sentence = facing.sides[side]
+    likeness = facing.likeness if side == 0 else facing.flipped
+    mine = sentence.inside(own.first, own.after)
+    theirs = facing.sides[1 - side].inside(other.first, other.after)
+    words = sentence.parts.words
+    others = {word.text for word in facing.sides[1 - side].parts.words[other.first : other.after]}
+    said = {word.start for word in words[own.first : own.after] if not word.content and word.text in others}
+    if mine.start < mine.stop and theirs.start < theirs.stop:
+        near = likeness[mine, theirs].max(axis=1) >= _SAID
+        said |= {words[int(at)].start for at, is_said in zip(sentence.at[mine], near, strict=True) if is_said}
+    start, end = own.first, own.after
+    while start < end and words[start].start in said:
+        start += 1
+    while start < end and words[end - 1].start in said:
+        end -= 1
+    if start == end or not any(word.content or word.text in _WEIGHTY for word in words[start:end]):
+        return None
+    if start > own.first and not words[start - 1].content and words[start].content:
+        start -= 1  # "the men", "at police"
+    if (start, end) == (own.first, own.after):
+        return own
+    span = Span(words[start].start, words[end - 1].end)
+    return Unit(own.kind, "clause", span.start, span.end, start, end, text=sentence.parts.slice(span))
+
+
+def _lone(field: Field, side: int, number: int, partners: Sequence[int]) -> Iterator[Candidate]:
+    for unit in field.units_of(side, number):
+        if unit.form in ("list", "pronoun"):
+            continue
+        best = max(partners, key=lambda other: _closeness(field, side, number, other, unit))
+        yield (
+            Candidate(unit.family, unit.kind, number, best, unit, None)
+            if side == 0
+            else Candidate(unit.family, unit.kind, best, number, None, unit)
+        )
+
+
+def _alone(field: Field) -> Iterator[Candidate]:
+    """Yield the phrases that face nothing in the sentence that is the best counterpart of their own."""
+    for left, right in field.links:
+        if right in field.partners[0][left][:1] or left in field.partners[1][right][:1]:
+            for one, two in find_wordings(field.facing(left, right)):
+                if one is None or two is None:
+                    unit = one or two
+                    if unit and not all(field.is_taken(one is None, (left, right)[one is None], n) for n in range(unit.first, unit.after)):
+                        yield Candidate("words", "claim", left, right, one, two)
+
+
+def _closeness(field: Field, side: int, number: int, other: int, unit: Unit) -> float:
+    facing = field.facing(*((number, other) if side == 0 else (other, number)))
+    around = facing.sides[side].around(unit)
+    total = float(around.sum())
+    return float(around @ facing.told[side]) / total if total else 0.0
+
+
+def add_found(field: Field, candidates: list[Candidate], name: str, found: Found) -> None:
+    """Say on the candidate that is what a search found that it was, and add what it found if no candidate is that."""
+    family = FAMILY_OF[found.kind]
+    best, most = None, _SAME_PLACE
+    for c in candidates:
+        if c.family == family and (found.left is None) == (c.one is None) and (found.right is None) == (c.two is None):
+            shared = min(_shared(found.left, c.one), _shared(found.right, c.two))
+            if shared >= most:
+                best, most = c, shared
+    if best is None:
+        one = _phrase(field, 0, found.left_sentence, found.left, found.kind)
+        two = _phrase(field, 1, found.right_sentence, found.right, found.kind)
+        if (found.left and not one) or (found.right and not two):
+            return
+        best = Candidate(family, found.kind, found.left_sentence, found.right_sentence, one, two)
+        candidates.append(best)
+    best.searches.setdefault(name, found)
+
+
+def _shared(span: Span | None, unit: Unit | None) -> float:
+    """Return how much of what either covers both cover."""
+    if span is None or unit is None:
+        return 1.0
+    shared = min(span.end, unit.end) - max(span.start, unit.start)
+    return shared / (max(span.end, unit.end) - min(span.start, unit.start))
+
+
+def _phrase(field: Field, side: int, number: int, span: Span | None, kind: DetailKind) -> Unit | None:
+    if span is None:
+        return None
+    from tui.compare.units.read import unit_of
+
+    parts = field.sentence(side, number).parts
+    return next(unit_of(parts, kind, "phrase", span), None)

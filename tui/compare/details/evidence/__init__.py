@@ -1,0 +1,226 @@
+"""What speaks for and against a candidate: one named function a feature, in one table for each sort of candidate.
+
+Adding evidence is one function in this room and one line here; the next fit tells what it is worth.
+"""
+
+from collections.abc import Callable, Sequence
+
+from tui.compare.details.candidates import Candidate
+from tui.compare.details.evidence import names, numbers, shared, words
+from tui.compare.details.evidence.case import Case
+from tui.compare.details.field import Field
+
+Evidence = Callable[[Case], float]
+Sort = tuple[str, bool]
+"""The family of a candidate and whether both sides say something."""
+
+_PAIR: dict[str, Evidence] = {
+    "link score": shared.link_score,
+    "less shared of both sentences": shared.least_shared,
+    "more shared of both sentences": shared.most_shared,
+    "most partners": shared.most_partners,
+    "best counterparts": shared.are_best,
+    "headlines": shared.headlines,
+    "apart": shared.apart,
+    "same small word": shared.same_small_word,
+    "quoted": shared.quoted,
+    "shortest": shared.shortest,
+    "longest": shared.longest,
+    "sources": shared.in_source_pair,
+    "hedged on one side": shared.hedged,
+    "negated on one side": shared.negated,
+    "modal on one side": shared.modal,
+    "attributed on one side": shared.attributed,
+}
+_SLOT: dict[str, Evidence] = {"slot": shared.slot, "better slot": shared.rival}
+_LONE: dict[str, Evidence] = {
+    "link score": shared.link_score,
+    "own sentence shared": shared.own_shared,
+    "other sentence shared": shared.other_shared,
+    "most partners": shared.most_partners,
+    "best counterparts": shared.are_best,
+    "clause told": shared.clause_told,
+    "around told": shared.around_told,
+    "beside told": shared.beside_told,
+    "unit told": shared.unit_told,
+    "told elsewhere": shared.told_elsewhere,
+    "told by partners": shared.told_by_partners,
+    "size": shared.size,
+    "in headline": shared.in_headline,
+    "faces headline": shared.faces_headline,
+    "place": shared.place,
+    "in source": shared.in_source,
+    "quoted": shared.quoted,
+}
+_FOUND: dict[str, Evidence] = {
+    f"found by {name}": shared.found_by(name)
+    for name in (
+        "values",
+        "names",
+        "sources",
+        "quotes",
+        "claims",
+        "descriptions",
+        "fates",
+        "unnamed",
+        "actors",
+        "located",
+        "posts",
+        "lone names",
+    )
+}
+EVIDENCE: dict[Sort, dict[str, Evidence]] = {
+    ("number", True): {
+        **_PAIR,
+        **_SLOT,
+        **_FOUND,
+        "found as conflict": shared.found_as_conflict,
+        "date": numbers.is_date,
+        "same value": numbers.verdict("same"),
+        "compatible values": numbers.verdict("compatible"),
+        "differing values": numbers.verdict("differs"),
+        "conflicting values": numbers.verdict("conflicts"),
+        "unrelated values": numbers.verdict("unrelated"),
+        "same unit": numbers.same_unit,
+        "same sort": numbers.same_sort,
+        "same role": numbers.same_role,
+        "same noun": numbers.same_noun,
+        "size apart": numbers.size_apart,
+        "rivals": numbers.rivals,
+        "few rivals": numbers.few_rivals,
+        "given across": numbers.given_across,
+        "given anywhere": numbers.given_anywhere,
+        "possible": numbers.possible,
+        "other times": numbers.other_times,
+        "both given": numbers.both_given,
+        "sums up": numbers.sums_up,
+        "like it": numbers.like_it,
+        "exact": numbers.wholes,
+        "inexact": numbers.inexact,
+        "bare": numbers.bare,
+        "open dates": numbers.weekday,
+        "dates to the day": numbers.fine,
+        "times": numbers.timed,
+        "money or percent": numbers.sort_is("money", "percent"),
+        "age": numbers.sort_is("age"),
+        "measure": numbers.sort_is("duration", "distance", "measure"),
+    },
+    ("number", False): {
+        **_LONE,
+        **_FOUND,
+        "date": numbers.is_date,
+        "given across": numbers.lone_across,
+        "given anywhere": numbers.lone_anywhere,
+        "given at home": numbers.lone_at_home,
+        "kin across": numbers.kin_across,
+        "inexact": numbers.inexact,
+        "bare": numbers.bare,
+        "open dates": numbers.weekday,
+        "dates to the day": numbers.fine,
+        "times": numbers.timed,
+        "money or percent": numbers.sort_is("money", "percent"),
+        "age": numbers.sort_is("age"),
+        "measure": numbers.sort_is("duration", "distance", "measure"),
+        "value": numbers.value_told,
+    },
+    ("name", True): {
+        **_PAIR,
+        **_SLOT,
+        **_FOUND,
+        **{f"{form}s": names.form_is(form) for form in ("name", "list", "description", "pronoun")},
+        **{kind: names.kind_is(kind) for kind in ("person", "place", "organisation")},
+        "same kind": names.same_kind,
+        "same one": names.same_one,
+        "share some": names.share_some,
+        "same words": names.same_words,
+        "one holds other": names.one_holds_other,
+        "lengths apart": names.lengths_apart,
+        "least said": names.least_said,
+        "most said": names.most_said,
+        "title on one side": names.titles,
+        "stand across": names.stands_across,
+        "known across": names.known_across,
+        "named before": names.named_before,
+        "own count": names.own_count,
+        "part of": names.is_part,
+        "definite": names.is_definite,
+        "indefinite": names.is_indefinite,
+        "begin": names.begins,
+        "before verb": names.is_subject,
+    },
+    ("name", False): {
+        **_LONE,
+        **_FOUND,
+        **{f"{form}s": names.form_is(form) for form in ("name", "description")},
+        **{kind: names.kind_is(kind) for kind in ("person", "place", "organisation")},
+        "named across": names.lone_across,
+        "known across": names.lone_known,
+        "named at home": names.lone_at_home,
+        "words known": names.words_known,
+        "kin across": names.kin_across,
+        "title": names.has_title,
+        "owns": names.possessive,
+        "beside a name": names.beside_name,
+        "where": names.locating,
+    },
+    ("words", True): {
+        **_PAIR,
+        **_SLOT,
+        **_FOUND,
+        "found as conflict": shared.found_as_conflict,
+        "opposites": words.opposites,
+        "degrees apart": words.degrees_apart,
+        "firmness apart": words.firmness_apart,
+        "modals apart": words.modal_apart,
+        "negation apart": words.negation_apart,
+        "hedge apart": words.hedge_apart,
+        "negated": words.negated_verb,
+        "open small words": words.open_small_words,
+        "least said": words.least_said,
+        "most said": words.most_said,
+        "least said near": words.least_said_near,
+        "most said near": words.most_said_near,
+        "least said anywhere": words.least_said_anywhere,
+        "most said anywhere": words.most_said_anywhere,
+        "new words": words.new_words,
+        "nearness": words.nearest,
+        "nearness of the rest": words.open_nearest,
+        "open words": words.open_words,
+        "most open words": words.most_open_words,
+        "shared words": words.shared_words,
+        "better clause": words.rival_clause,
+        "numbers inside": words.numbers_inside,
+        "names inside": words.names_inside,
+        "shared names": words.shared_names,
+        **{f"{form}s": words.form_is(form) for form in ("clause", "quotation", "phrase", "source")},
+        "quotation inside": words.quotation_inside,
+        "same quoted words": words.same_quoted_words,
+        "speakers": words.speakers,
+        "says": words.says,
+        "share of sentence": words.share_of_sentence,
+        "begin": words.begins,
+    },
+    ("words", False): {
+        **_LONE,
+        **_FOUND,
+        "new": words.lone_new,
+        "numbers inside": words.numbers_inside,
+        "names inside": words.names_inside,
+        **{f"{form}s": words.form_is(form) for form in ("clause", "quotation", "phrase", "source")},
+        "quotation inside": words.quotation_inside,
+        "share of sentence": words.share_of_sentence,
+        "first clause": words.beside_first,
+        "sources across": words.is_told_by_sources,
+    },
+}
+
+
+def sort_of(candidate: Candidate) -> Sort:
+    """Return the sort of a candidate, which tells what evidence and weights it is judged by."""
+    return candidate.family, candidate.is_pair
+
+
+def rows_of(field: Field, sort: Sort, candidates: Sequence[Candidate]) -> list[list[float]]:
+    """Return a row of evidence for each candidate of one sort."""
+    functions = list(EVIDENCE[sort].values())
+    return [[function(case) for function in functions] for case in (Case(field, c) for c in candidates)]

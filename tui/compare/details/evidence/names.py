@@ -1,0 +1,203 @@
+"""Evidence about names, descriptions and pronouns: whether two stand for one, which tells more, who is known already."""
+
+from rapidfuzz.fuzz import ratio
+
+from tui.compare.details.evidence.case import Case
+from tui.compare.details.parts import words_of
+from tui.compare.details.places import is_part_of
+
+
+def form_is(form: str):  # type: ignore[no-untyped-def]
+    """Return the evidence of how many of both units have such a form."""
+
+    def evidence(case: Case) -> float:
+        return float(sum(unit.form == form for unit in case.units if unit))
+
+    return evidence
+
+
+def kind_is(kind: str):  # type: ignore[no-untyped-def]
+    """Return the evidence of how many of both units are of such a kind."""
+
+    def evidence(case: Case) -> float:
+        return float(sum(unit.kind == kind for unit in case.units if unit))
+
+    return evidence
+
+
+def same_kind(case: Case) -> float:
+    return float(case.unit(0).kind == case.unit(1).kind)
+
+
+def same_one(case: Case) -> float:
+    """Whether both stand for the same."""
+    one, two = case.unit(0), case.unit(1)
+    return float(bool(one.names) and one.names == two.names)
+
+
+def share_some(case: Case) -> float:
+    """Whether both stand for some of the same, not all."""
+    one, two = case.unit(0), case.unit(1)
+    return float(bool(one.names & two.names) and one.names != two.names)
+
+
+def same_words(case: Case) -> float:
+    """How alike both are written."""
+    return ratio(case.unit(0).text.lower(), case.unit(1).text.lower()) / 100
+
+
+def one_holds_other(case: Case) -> float:
+    """Whether the words of one are among those of the other."""
+    one, two = case.texts
+    return float(one <= two or two <= one)
+
+
+def lengths_apart(case: Case) -> float:
+    """By how many words one is longer."""
+    return float(min(6, abs(len(case.words(0)) - len(case.words(1)))))
+
+
+def least_said(case: Case) -> float:
+    """How much of the less told of both the other says."""
+    return min(case.share_told(side, case.told[side], case.inside(side)) for side in (0, 1))
+
+
+def most_said(case: Case) -> float:
+    return max(case.share_told(side, case.told[side], case.inside(side)) for side in (0, 1))
+
+
+def titles(case: Case) -> float:
+    """Whether only one of both is told with a title."""
+    return float((case.unit(0).title is None) != (case.unit(1).title is None))
+
+
+def stands_across(case: Case) -> float:
+    """How many of both stand in the other sentence too."""
+    count = 0
+    for side in (0, 1):
+        names = case.unit(side).names
+        others = case.field.units_of(1 - side, case.numbers[1 - side])
+        count += any(names & other.names for other in others if other.form == "name")
+    return float(count)
+
+
+def known_across(case: Case) -> float:
+    """How many of both the other article names anywhere."""
+    return float(
+        sum(any(case.field.named[1 - side][key] for key in case.unit(side).names) for side in (0, 1))
+    )
+
+
+def named_before(case: Case) -> float:
+    """Whether the side that only describes has named whom the other names, in any sentence: "he", "the mayor"."""
+    for side in (0, 1):
+        if case.unit(side).form in ("description", "pronoun") and case.unit(1 - side).form in ("name", "list"):
+            return float(any(case.field.named[side][key] for key in case.unit(1 - side).names))
+    return 0.0
+
+
+def own_count(case: Case) -> float:
+    """How often the rarer named of both is named in its article, at most 5."""
+    counts = [max((case.field.named[s][k] for k in case.unit(s).names), default=0) for s in (0, 1)]
+    return float(min(5, *counts))
+
+
+def is_part(case: Case) -> float:
+    """Whether one place lies in the other."""
+    one, two = case.unit(0), case.unit(1)
+    if one.kind != "place" or two.kind != "place":
+        return 0.0
+    return float(is_part_of(one.text, two.text) or is_part_of(two.text, one.text))
+
+
+def is_definite(case: Case) -> float:
+    """How many of both open with "the"."""
+    return float(sum(bool(case.words(side)) and case.words(side)[0].text == "the" for side in (0, 1)))
+
+
+def is_indefinite(case: Case) -> float:
+    """How many of both open with "a"."""
+    return float(sum(bool(case.words(side)) and case.words(side)[0].text in ("a", "an") for side in (0, 1)))
+
+
+def begins(case: Case) -> float:
+    """How many of both begin their sentences."""
+    return float(sum(case.unit(side).first <= 1 for side in (0, 1)))
+
+
+def is_subject(case: Case) -> float:
+    """How many of both stand right before a verb that cannot but be one."""
+    count = 0
+    for side in (0, 1):
+        words, after = case.parts(side).words, case.unit(side).after
+        following = words[after].text if after < len(words) else ""
+        count += following in words_of("finite") or following.endswith("ed") or following in words_of("past verb")
+    return float(count)
+
+
+def lone_across(case: Case) -> float:
+    """Whether a sentence linked to a lone name's own names the same."""
+    names, own = case.lone.names, case.own
+    return float(
+        any(
+            names & unit.names
+            for other in case.field.partners[own][case.numbers[own]]
+            for unit in case.field.units_of(1 - own, other)
+        )
+    )
+
+
+def lone_known(case: Case) -> float:
+    """How often the other article names the same, at most 3."""
+    return float(min(3, max((case.field.named[1 - case.own][key] for key in case.lone.names), default=0)))
+
+
+def lone_at_home(case: Case) -> float:
+    """How often its own article names the same, at most 6."""
+    return float(min(6, max((case.field.named[case.own][key] for key in case.lone.names), default=0)))
+
+
+def words_known(case: Case) -> float:
+    """How much of a lone unit's words stand in names of the other article."""
+    words = [w for w in case.lone.text.lower().replace("’s", "").replace("'s", "").split() if w not in ("the", "a", "of")]
+    return sum(w in case.field.name_words[1 - case.own] for w in words) / len(words) if words else 1.0
+
+
+def kin_across(case: Case) -> float:
+    """How well the unit of the family that fits best in the other sentence fits a lone one's slot."""
+    numbers, own = case.numbers, case.own
+    best = 0.0
+    for other in case.field.units_of(1 - own, numbers[1 - own]):
+        if other.family == "name" and other.kind == case.lone.kind and other.form != "list":
+            pair = (case.lone, other) if own == 0 else (other, case.lone)
+            best = max(best, 0.1 + case.field.slot(*numbers, *pair))
+    return best
+
+
+def has_title(case: Case) -> float:
+    return float(case.lone.title is not None)
+
+
+def possessive(case: Case) -> float:
+    """Whether a lone name owns something: "Norvik's mill"."""
+    parts = case.parts(case.own)
+    end = case.lone.end - parts.span.start
+    return float("'s" in parts.text[end - 2 : end + 2].replace("’", "'"))
+
+
+def beside_name(case: Case) -> float:
+    """Whether another name stands within three words of a lone one."""
+    lone = case.lone
+    return float(
+        any(
+            other.form == "name" and other is not lone and (0 <= other.first - lone.after <= 3 or 0 <= lone.first - other.after <= 3)
+            for other in case.field.units_of(case.own, case.numbers[case.own])
+        )
+    )
+
+
+def locating(case: Case) -> float:
+    """Whether a preposition of place opens a lone unit."""
+    words = case.parts(case.own).words
+    before = {w.text for w in words[max(0, case.lone.first - 2) : case.lone.first]}
+    return float(bool(before & words_of("locating")))

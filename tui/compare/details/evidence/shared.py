@@ -1,0 +1,218 @@
+"""Evidence for any candidate: how much the two sentences share, and where in them it stands. 0 to 1 where it can be."""
+
+from tui.compare.details.claims import _hedging
+from tui.compare.details.evidence.case import Case
+from tui.compare.details.sayings import sayings
+
+MODALS = frozenset("can could may might would should must will shall".split())  # noqa: SIM905
+
+
+def link_score(case: Case) -> float:
+    return case.link.score if case.link else 0.0
+
+
+def least_shared(case: Case) -> float:
+    """How much of the less told of both sentences the other says."""
+    return min(_shares(case))
+
+
+def most_shared(case: Case) -> float:
+    return max(_shares(case))
+
+
+def _shares(case: Case) -> tuple[float, float]:
+    found = []
+    for side in (0, 1):
+        weight = case.sentence(side).rarity
+        total = float(weight.sum())
+        found.append(float(weight @ case.facing.told[side]) / total if total else 0.0)
+    return found[0], found[1]
+
+
+def most_partners(case: Case) -> float:
+    """To how many sentences the more linked of both is linked."""
+    return float(min(5, max(len(case.field.partners[side][case.numbers[side]]) for side in (0, 1))))
+
+
+def are_best(case: Case) -> float:
+    """Of how many of both sentences the other is the best counterpart: 0, ½ or 1."""
+    return sum(case.field.partners[side][case.numbers[side]][:1] == [case.numbers[1 - side]] for side in (0, 1)) / 2
+
+
+def headlines(case: Case) -> float:
+    """How many of both sentences are headlines."""
+    return float(case.is_headline(0) + case.is_headline(1))
+
+
+def apart(case: Case) -> float:
+    """How far apart in their sentences both units stand, as a share of them."""
+    places = [case.unit(side).first / max(1, len(case.parts(side).words)) for side in (0, 1)]
+    return abs(places[0] - places[1])
+
+
+def same_small_word(case: Case) -> float:
+    """Whether the same small word opens both: 1; another one each: -1; else 0."""
+    before = []
+    for side in (0, 1):
+        at = case.unit(side).first - 1
+        word = case.parts(side).words[at] if at >= 0 else None
+        before.append(word.text if word and not word.content else "")
+    if not before[0] or not before[1]:
+        return 0.0
+    return 1.0 if before[0] == before[1] else -1.0
+
+
+def quoted(case: Case) -> float:
+    """How many of both units stand in quotation marks."""
+    return float(sum(case.is_quoted(side) for side in (0, 1) if case.units[side]))
+
+
+def slot(case: Case) -> float:
+    """How alike what stands around both is."""
+    return case.slot
+
+
+def rival(case: Case) -> float:
+    """By how much another unit of either side fits better, or, below 0, worse."""
+    one, two = case.unit(0), case.unit(1)
+    return max(case.field.best_rival(*case.numbers, side, one, two) for side in (0, 1)) - case.slot
+
+
+def shortest(case: Case) -> float:
+    return float(min(len(case.words(side)) for side in (0, 1)))
+
+
+def longest(case: Case) -> float:
+    return float(max(len(case.words(side)) for side in (0, 1)))
+
+
+def clause_told(case: Case) -> float:
+    """How much of the clause around a lone unit the other sentence says, the unit left out."""
+    sentence, unit = case.sentence(case.own), case.lone
+    home = case.parts(case.own).words[unit.first].clause
+    keep = (sentence.clauses == home).astype("float32")
+    keep[sentence.inside(unit.first, unit.after)] = 0
+    weight = sentence.rarity * keep
+    total = float(weight.sum())
+    return float(weight @ case.facing.told[case.own]) / total if total else 0.0
+
+
+def around_told(case: Case) -> float:
+    """How much of what stands around a lone unit the other sentence says."""
+    around = case.sentence(case.own).around(case.lone)
+    total = float(around.sum())
+    return float(around @ case.facing.told[case.own]) / total if total else 0.0
+
+
+def beside_told(case: Case) -> float:
+    """How many of the content words right before and after a lone unit the other sentence says."""
+    sentence = case.sentence(case.own)
+    inside = sentence.inside(case.lone.first, case.lone.after)
+    told = case.facing.told[case.own]
+    near = [float(told[n]) for n in (inside.start - 1, inside.stop) if 0 <= n < len(told)]
+    return sum(near) / len(near) if near else 0.0
+
+
+def own_shared(case: Case) -> float:
+    """How much of a lone unit's sentence the other one says."""
+    return _shares(case)[case.own]
+
+
+def other_shared(case: Case) -> float:
+    """How much of the other sentence a lone unit's one says."""
+    return _shares(case)[1 - case.own]
+
+
+def unit_told(case: Case) -> float:
+    """How much of a lone unit the other sentence says."""
+    inside = case.inside(case.own)
+    return case.share_told(case.own, case.facing.told[case.own][inside], inside)
+
+
+def told_elsewhere(case: Case) -> float:
+    """How much of a lone unit's words stand anywhere in the other article."""
+    stems = [w.stem for w in case.words(case.own) if w.content]
+    return sum(stem in case.field.stems[1 - case.own] for stem in stems) / len(stems) if stems else 1.0
+
+
+def told_by_partners(case: Case) -> float:
+    """How much of a lone unit any sentence linked to its own says."""
+    best = 0.0
+    inside = case.inside(case.own)
+    number = case.numbers[case.own]
+    for other in case.field.partners[case.own][number]:
+        facing = case.field.facing(*((number, other) if case.own == 0 else (other, number)))
+        best = max(best, case.share_told(case.own, facing.told[case.own][inside], inside))
+    return best
+
+
+def size(case: Case) -> float:
+    """How many words a lone unit has."""
+    return float(len(case.words(case.own)))
+
+
+def in_headline(case: Case) -> float:
+    return float(case.is_headline(case.own))
+
+
+def faces_headline(case: Case) -> float:
+    return float(case.is_headline(1 - case.own))
+
+
+def place(case: Case) -> float:
+    """Where in its sentence a lone unit stands, 0 at its beginning."""
+    return case.lone.first / max(1, len(case.parts(case.own).words))
+
+
+def in_source(case: Case) -> float:
+    """Whether a lone unit stands in the words that name a source."""
+    sources = case.field.pair.sources["left" if case.own == 0 else "right"][case.numbers[case.own]]
+    return float(any(source.span.overlaps(case.lone.span) for source in sources))
+
+
+def in_source_pair(case: Case) -> float:
+    """How many of both units stand in the words that name a source."""
+    count = 0
+    for side, name in ((0, "left"), (1, "right")):
+        sources = case.field.pair.sources["left" if name == "left" else "right"][case.numbers[side]]
+        count += any(source.span.overlaps(case.unit(side).span) for source in sources)
+    return float(count)
+
+
+def _one_sided(case: Case, words: frozenset[str]) -> float:
+    has = [bool(texts & words) for texts in case.clause_texts]
+    return 1.0 if has[0] != has[1] else 0.0
+
+
+def hedged(case: Case) -> float:
+    """Whether only one of both clauses hedges."""
+    return _one_sided(case, _hedging("hedge"))
+
+
+def negated(case: Case) -> float:
+    """Whether only one of both clauses negates."""
+    return _one_sided(case, _hedging("negation"))
+
+
+def modal(case: Case) -> float:
+    """Whether only one of both clauses has a modal verb."""
+    return _one_sided(case, MODALS)
+
+
+def attributed(case: Case) -> float:
+    """Whether only one of both clauses has a verb of saying."""
+    return _one_sided(case, frozenset(sayings()))
+
+
+def found_as_conflict(case: Case) -> float:
+    """Whether a search by rules finds that both cannot be right."""
+    return float(any(found.conflict for found in case.candidate.searches.values()))
+
+
+def found_by(name: str):  # type: ignore[no-untyped-def]
+    """Return the evidence that a search by rules finds the same."""
+
+    def evidence(case: Case) -> float:
+        return float(name in case.candidate.searches)
+
+    return evidence

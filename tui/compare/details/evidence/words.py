@@ -1,0 +1,281 @@
+"""Evidence about clauses and quotations: how much of each the other says, anywhere, and what only one holds."""
+
+from typing import Any
+
+import numpy as np
+
+from tui.articles.article import SIDES
+from tui.compare.details.claims import _contraries, _hedging, read_degrees
+from tui.compare.details.evidence.case import Case
+from tui.compare.details.evidence.shared import MODALS
+from tui.compare.details.sayings import sayings
+
+_SAID = 0.8
+
+
+def opposites(case: Case) -> float:
+    """Whether one unit holds a word that the other's contradicts: "rose", "fell"."""
+    one, two = case.texts
+    return float(any(_contraries().get(word, frozenset()) & two - one for word in one - two))
+
+
+def degrees_apart(case: Case) -> float:
+    """How many degrees of one scale lie between what both say: damaged, destroyed; at most 2."""
+    most = 0
+    degrees = [
+        {d.scale: d.degree for d in read_degrees(case.parts(s)) if case.unit(s).span.overlaps(d.span)} for s in (0, 1)
+    ]
+    for scale in degrees[0].keys() & degrees[1].keys():
+        most = max(most, abs(degrees[0][scale] - degrees[1][scale]))
+    return float(min(2, most))
+
+
+def firmness_apart(case: Case) -> float:
+    """Whether both say it as firmly as each other: 0; one claims or denies what the other says: 1."""
+    firm = [{sayings()[w] for w in texts if w in sayings()} for texts in case.texts]
+    return float(bool(firm[0]) and bool(firm[1]) and firm[0] != firm[1])
+
+
+def modal_apart(case: Case) -> float:
+    """Whether only one of both units has a modal verb or other modal verbs than the other."""
+    modals = [texts & MODALS for texts in case.texts]
+    return float(modals[0] != modals[1])
+
+
+def negation_apart(case: Case) -> float:
+    """Whether only one of both units negates."""
+    negated = [bool(texts & _hedging("negation")) for texts in case.texts]
+    return float(negated[0] != negated[1])
+
+
+def hedge_apart(case: Case) -> float:
+    """Whether only one of both units hedges."""
+    hedged = [bool(texts & (_hedging("hedge") | _hedging("told") | _hedging("unknown"))) for texts in case.texts]
+    return float(hedged[0] != hedged[1])
+
+
+def open_small_words(case: Case) -> float:
+    """How many small words of both the other lacks, at most 6."""
+    one, two = case.texts
+    small = [w for s in (0, 1) for w in case.words(s) if not w.content and w.text not in (two, one)[s]]
+    return float(min(6, len(small)))
+
+
+def negated_verb(case: Case) -> float:
+    """Whether one unit negates just a word that the other affirms: "not guilty", "guilty"."""
+    for side in (0, 1):
+        words = case.words(side)
+        for at, word in enumerate(words[:-1]):
+            if word.text in _hedging("negation"):
+                following = next((w for w in words[at + 1 :] if w.content), None)
+                others = {w.stem for w in case.parts(1 - side).words}
+                if following and following.stem in others and not case.clause_texts[1 - side] & _hedging("negation"):
+                    return 1.0
+    return 0.0
+
+
+def _said_in_unit(case: Case) -> tuple[float, float]:
+    found = [case.share_told(side, case.told[side], case.inside(side)) for side in (0, 1)]
+    return found[0], found[1]
+
+
+def least_said(case: Case) -> float:
+    """How much of the less told of both clauses the other says."""
+    return min(_said_in_unit(case))
+
+
+def most_said(case: Case) -> float:
+    return max(_said_in_unit(case))
+
+
+def _said_in_sentence(case: Case) -> tuple[float, float]:
+    found = [case.share_told(side, case.facing.told[side][case.inside(side)], case.inside(side)) for side in (0, 1)]
+    return found[0], found[1]
+
+
+def least_said_near(case: Case) -> float:
+    """How much of the less told of both the other's whole sentence says."""
+    return min(_said_in_sentence(case))
+
+
+def most_said_near(case: Case) -> float:
+    return max(_said_in_sentence(case))
+
+
+def _said_in_article(case: Case) -> tuple[float, float]:
+    found = []
+    for side in (0, 1):
+        stems = [w.stem for w in case.words(side) if w.content]
+        found.append(sum(stem in case.field.stems[1 - side] for stem in stems) / len(stems) if stems else 1.0)
+    return found[0], found[1]
+
+
+def least_said_anywhere(case: Case) -> float:
+    """How much of the less told of both the other article says anywhere."""
+    return min(_said_in_article(case))
+
+
+def most_said_anywhere(case: Case) -> float:
+    return max(_said_in_article(case))
+
+
+def new_words(case: Case) -> float:
+    """How many content words of both the other article has nowhere, at most 12."""
+    count = 0
+    for side in (0, 1):
+        count += sum(w.content and w.stem not in case.field.stems[1 - side] for w in case.words(side))
+    return float(min(12, count))
+
+
+def nearest(case: Case) -> float:
+    """How near the vectors of both units are: as wholes."""
+    sums = []
+    for side in (0, 1):
+        sentence, inside = case.sentence(side), case.inside(side)
+        total = (sentence.vectors[inside] * sentence.rarity[inside, None]).sum(axis=0)
+        sums.append(total / max(1e-6, float(np.linalg.norm(total))))
+    return float(sums[0] @ sums[1])
+
+
+def open_nearest(case: Case) -> float:
+    """How near the vectors of what neither unit says of the other are."""
+    sums = []
+    for side in (0, 1):
+        sentence, inside = case.sentence(side), case.inside(side)
+        weight = sentence.rarity[inside] * (case.told[side] < _SAID)
+        total = (sentence.vectors[inside] * weight[:, None]).sum(axis=0)
+        sums.append(total / max(1e-6, float(np.linalg.norm(total))))
+    return float(sums[0] @ sums[1])
+
+
+def open_words(case: Case) -> float:
+    """How many content words the unit with fewer of them has that the other does not say."""
+    return float(min(int((told < _SAID).sum()) for told in case.told))
+
+
+def most_open_words(case: Case) -> float:
+    return float(max(int((told < _SAID).sum()) for told in case.told))
+
+
+def shared_words(case: Case) -> float:
+    """How many content words of the one the other says, at most 6."""
+    return float(min(6, *(int((told >= _SAID).sum()) for told in case.told)))
+
+
+def rival_clause(case: Case) -> float:
+    """By how much more another unit of the other sentence says of either than the one it is held against."""
+    worst = -1.0
+    for side in (0, 1):
+        here = case.share_told(side, case.told[side], case.inside(side))
+        likeness = case.facing.likeness if side == 0 else case.facing.flipped
+        best = 0.0
+        for other in case.field.units_of(1 - side, case.numbers[1 - side]):
+            facing = case.unit(1 - side)
+            if other.form != "clause" or (other.first < facing.after and facing.first < other.after):
+                continue
+            block = likeness[case.inside(side), case.sentence(1 - side).inside(other.first, other.after)]
+            if block.size:
+                best = max(best, case.share_told(side, block.max(axis=1), case.inside(side)))
+        worst = max(worst, best - here)
+    return worst
+
+
+def _units_inside(case: Case, side: int, family: str) -> int:
+    unit = case.unit(side)
+    return sum(
+        other.family == family and other.form not in ("pronoun", "description") and unit.first <= other.first and other.after <= unit.after
+        for other in case.field.units_of(side, case.numbers[side])
+    )
+
+
+def numbers_inside(case: Case) -> float:
+    """How many figures and dates both hold, at most 4."""
+    return float(min(4, sum(_units_inside(case, side, "number") for side in (0, 1) if case.units[side])))
+
+
+def names_inside(case: Case) -> float:
+    """How many names both hold, at most 5."""
+    return float(min(5, sum(_units_inside(case, side, "name") for side in (0, 1) if case.units[side])))
+
+
+def shared_names(case: Case) -> float:
+    """How many names stand in both units, at most 3."""
+    found: list[set[Any]] = [set(), set()]
+    for side in (0, 1):
+        unit = case.unit(side)
+        for other in case.field.units_of(side, case.numbers[side]):
+            if other.form == "name" and unit.first <= other.first and other.after <= unit.after:
+                found[side] |= other.names
+    return float(min(3, len(found[0] & found[1])))
+
+
+def form_is(form: str):  # type: ignore[no-untyped-def]
+    """Return the evidence of how many of both units have such a form."""
+
+    def evidence(case: Case) -> float:
+        return float(sum(unit.form == form for unit in case.units if unit))
+
+    return evidence
+
+
+def quotation_inside(case: Case) -> float:
+    """How many of both units hold or cut a quotation."""
+    return float(
+        sum(
+            any(q.start < unit.end and unit.start < q.end for q in case.parts(side).quotations)
+            for side, unit in enumerate(case.units)
+            if unit
+        )
+    )
+
+
+def same_quoted_words(case: Case) -> float:
+    """How much of the shorter of two quotations stands in the longer in the same words."""
+    one, two = case.texts
+    if not (case.is_quoted(0) and case.is_quoted(1)) or not one or not two:
+        return 0.0
+    return len(one & two) / min(len(one), len(two))
+
+
+def speakers(case: Case) -> float:
+    """Whether both are quotations of one speaker: 1; of two: -1; else 0."""
+    told = []
+    for side in (0, 1):
+        unit = case.unit(side)
+        told.append(next((q.speaker for q in case.parts(side).quotations if q.span.overlaps(unit.span)), None))
+    if None in told:
+        return 0.0
+    return 1.0 if told[0] == told[1] else -1.0
+
+
+def says(case: Case) -> float:
+    """How many of both hold a verb of saying."""
+    return float(sum(bool(texts & sayings().keys()) for texts in case.texts))
+
+
+def share_of_sentence(case: Case) -> float:
+    """How much of the sentences both units make up: the larger share."""
+    return max(len(case.words(side)) / max(1, len(case.parts(side).words)) for side in (0, 1) if case.units[side])
+
+
+def begins(case: Case) -> float:
+    """How many of both begin their sentences."""
+    return float(sum(unit.first <= 1 for unit in case.units if unit))
+
+
+def lone_new(case: Case) -> float:
+    """How much of a lone clause's meaning the other article has nowhere."""
+    inside = case.inside(case.own)
+    sentence = case.sentence(case.own)
+    new = np.array([stem not in case.field.stems[1 - case.own] for stem in sentence.stems[inside]], dtype=np.float32)
+    return case.share_told(case.own, new, inside)
+
+
+def beside_first(case: Case) -> float:
+    """Whether a lone clause is the first of its sentence."""
+    return float(case.lone.first <= 1)
+
+
+def is_told_by_sources(case: Case) -> float:
+    """Whether the other side names any source in its sentence, where a lone unit names one."""
+    return float(bool(case.field.pair.sources[SIDES[1 - case.own]][case.numbers[1 - case.own]]))

@@ -1,0 +1,116 @@
+"""Two linked sentences held against each other word by word: which word of one says what a word of the other says."""
+
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.compare.details.parts import Parts
+from tui.compare.links.concepts import concepts_of_stem
+from tui.compare.links.rarity import rarity_in_english
+from tui.compare.units.unit import Unit
+from tui.compare.vectors import vectors_of
+
+Numbers = NDArray[np.float32]
+
+_CONCEPT = 0.85
+"""What a word of the same concept is worth beside the word itself."""
+_NEAR = 0.35
+"""Vectors nearer than this mean something alike; below, nothing."""
+_CLOSE = 3.0
+"""A word at this distance tells half as much of a place as one right beside it."""
+
+
+class Sentence:
+    """The content words of a sentence, with what is asked of them over and over."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+        self.at = np.array([n for n, word in enumerate(parts.words) if word.content], dtype=np.int64)
+        """Where the content words stand among all words."""
+        words = [parts.words[n] for n in self.at]
+        self.stems = [word.stem for word in words]
+        self.rarity: Numbers = np.array([rarity_in_english(stem) for stem in self.stems], dtype=np.float32)
+        self.clauses = np.array([word.clause for word in words], dtype=np.int64)
+        self.is_word = np.array([word.stem.isalpha() for word in words], dtype=bool)
+        names = [
+            next((name.name for name in parts.names if name.start <= word.start < name.end), None) for word in words
+        ]
+        self.names = names
+        self._around: dict[tuple[int, int], Numbers] = {}
+
+    @cached_property
+    def vectors(self) -> Numbers:
+        """A vector for each content word; of length 0 for numbers and names, which are near nothing but themselves."""
+        found = vectors_of([self.parts.words[n].text for n in self.at])
+        keep = self.is_word & np.array([name is None for name in self.names], dtype=bool)
+        return found * keep[:, None] if len(found) else found
+
+    def inside(self, first: int, after: int) -> slice:
+        """Return which content words lie among the words from `first` to before `after`."""
+        a, b = np.searchsorted(self.at, (first, after))
+        return slice(int(a), int(b))
+
+    def around(self, unit: Unit) -> Numbers:
+        """Return how much each content word tells of a unit: the nearer the more, none of its own words."""
+        key = unit.first, unit.after
+        if key not in self._around:
+            distance = np.maximum(unit.first - self.at, self.at - unit.after + 1).astype(np.float32)
+            weight = 1 / (1 + np.maximum(distance, 0) / _CLOSE)
+            home = self.parts.words[unit.first].clause
+            weight = weight * np.where(self.clauses == home, 1.0, 0.5) * self.rarity
+            weight[self.inside(unit.first, unit.after)] = 0
+            self._around[key] = weight.astype(np.float32)
+        return self._around[key]
+
+
+class Facing:
+    """A left and a right sentence with how much each word of one says what each of the other says, 0 to 1."""
+
+    def __init__(self, left: Sentence, right: Sentence) -> None:
+        self.sides = (left, right)
+        self.likeness = _likeness(left, right)
+        self.flipped = self.likeness.T
+        none = np.zeros(0, dtype=np.float32)
+        self.told = (
+            self.likeness.max(axis=1) if self.likeness.shape[1] else np.zeros(len(left.at), dtype=np.float32),
+            self.likeness.max(axis=0) if self.likeness.shape[0] else np.zeros(len(right.at), dtype=np.float32),
+        )
+        """For each side how much of each word the other sentence says anywhere."""
+        del none
+
+    def slot(self, one: Unit, two: Unit) -> float:
+        """Return how alike what stands around two units is, 0 to 1."""
+        near, far = self.sides[0].around(one), self.sides[1].around(two)
+        total = float(near.sum()), float(far.sum())
+        if not total[0] or not total[1]:
+            return 0.0
+        reach = far / max(float(far.max()), 1e-6)
+        back = near / max(float(near.max()), 1e-6)
+        ours = float(near @ (self.likeness * reach).max(axis=1)) / total[0]
+        theirs = float(far @ (self.flipped * back).max(axis=1)) / total[1]
+        return max(ours, theirs) * 0.5 + min(ours, theirs) * 0.5
+
+
+def _likeness(left: Sentence, right: Sentence) -> Numbers:
+    if not len(left.at) or not len(right.at):
+        return np.zeros((len(left.at), len(right.at)), dtype=np.float32)
+    near = left.vectors @ right.vectors.T
+    found: Numbers = np.clip((near - _NEAR) / (1 - _NEAR), 0, 1).astype(np.float32)
+    where: dict[str, list[int]] = {}
+    for n, stem in enumerate(right.stems):
+        where.setdefault(stem, []).append(n)
+        for concept in concepts_of_stem(stem):
+            where.setdefault(f" {concept}", []).append(n)
+        if right.names[n]:
+            where.setdefault(f"@{right.names[n]}", []).append(n)
+    for n, stem in enumerate(left.stems):
+        for concept in concepts_of_stem(stem):
+            for m in where.get(f" {concept}", ()):
+                found[n, m] = max(found[n, m], _CONCEPT)
+        if left.names[n]:
+            for m in where.get(f"@{left.names[n]}", ()):
+                found[n, m] = 1.0
+        for m in where.get(stem, ()):
+            found[n, m] = 1.0
+    return found

@@ -1,0 +1,158 @@
+"""Both articles laid out for their details: sentences, units, links, and what is told where."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+
+from tui.articles.article import SIDES, Side, Span
+from tui.articles.furniture import FURNITURE
+from tui.compare.comparison import Link, Passage
+from tui.compare.details.facing import Facing, Sentence
+from tui.compare.details.figures import is_same_value, of_people
+from tui.compare.details.ground import Pair
+from tui.compare.details.parts import MOST_WORDS
+from tui.compare.figures.compare import relation_of
+from tui.compare.details.moments import relate_dates
+from tui.compare.reading import Date, Figure
+from tui.compare.units.unit import Unit
+
+
+class Field:
+    """A pair of articles, its links, and the units of every sentence."""
+
+    def __init__(self, pair: Pair, units: dict[Side, Sequence[Sequence[Unit]]], passages: Sequence[Passage]) -> None:
+        self.pair = pair
+        self.units = units
+        self.links: dict[tuple[int, int], Link] = {}
+        self.passage_of: dict[tuple[int, int], int] = {}
+        for passage in passages:
+            for link in passage.links:
+                if self._is_told(link):
+                    self.links[link.left, link.right] = link
+                    self.passage_of[link.left, link.right] = passage.number
+        self.partners: tuple[dict[int, list[int]], dict[int, list[int]]] = (defaultdict(list), defaultdict(list))
+        for left, right in sorted(self.links, key=lambda key: -self.links[key].score):
+            self.partners[0][left].append(right)
+            self.partners[1][right].append(left)
+        self._sentences: tuple[dict[int, Sentence], dict[int, Sentence]] = ({}, {})
+        self._facings: dict[tuple[int, int], Facing] = {}
+        self._slots: dict[tuple[Unit, Unit], float] = {}
+        self._rivals: dict[tuple[Unit, int], list[tuple[float, Unit]]] = {}
+        self._taken: dict[tuple[int, int], frozenset[int]] = {}
+        self._values: dict[tuple[Unit, int], bool] = {}
+
+    def _is_told(self, link: Link) -> bool:
+        numbers: dict[Side, int] = {"left": link.left, "right": link.right}
+        kinds = {self.pair.readings[side].article.sentences[n].kind for side, n in numbers.items()}
+        words = max(len(self.pair.sentences[side][n].words) for side, n in numbers.items())
+        return not kinds & FURNITURE and words <= MOST_WORDS
+
+    def sentence(self, side: int, number: int) -> Sentence:
+        """Return a sentence's content words."""
+        if number not in self._sentences[side]:
+            self._sentences[side][number] = Sentence(self.pair.sentences[SIDES[side]][number])
+        return self._sentences[side][number]
+
+    def facing(self, left: int, right: int) -> Facing:
+        """Return two sentences held against each other."""
+        if (left, right) not in self._facings:
+            self._facings[left, right] = Facing(self.sentence(0, left), self.sentence(1, right))
+        return self._facings[left, right]
+
+    def units_of(self, side: int, number: int) -> Sequence[Unit]:
+        """Return the units of a sentence."""
+        return self.units[SIDES[side]][number]
+
+    def is_taken(self, side: int, number: int, word: int) -> bool:
+        """Say whether a word of a sentence lies in a figure, a date or a name."""
+        key = (side, number)
+        if key not in self._taken:
+            self._taken[key] = frozenset(
+                n
+                for unit in self.units_of(side, number)
+                if unit.form in ("figure", "date", "name")
+                for n in range(unit.first, unit.after)
+            )
+        return word in self._taken[key]
+
+    def text(self, side: int, span: Span) -> str:
+        """Return the words of a span."""
+        return self.pair.readings[SIDES[side]].article.slice(span)
+
+    @cached_property
+    def stems(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The stems of all content words of each article."""
+        return tuple(  # type: ignore[return-value]
+            frozenset(stem for parts in self.pair.sentences[side] for stem in parts.stems) for side in SIDES
+        )
+
+    def slot(self, left: int, right: int, one: Unit, two: Unit) -> float:
+        """Return how alike what stands around two units of linked sentences is, 0 to 1."""
+        if (one, two) not in self._slots:
+            self._slots[one, two] = self.facing(left, right).slot(one, two)
+        return self._slots[one, two]
+
+    def best_rival(self, left: int, right: int, side: int, one: Unit, two: Unit) -> float:
+        """Return how well the best other unit of a side fits the slot of the unit facing it, 0 to 1."""
+        kept, family = (one, two)[1 - side], (one, two)[side].family
+        key = (kept, (left, right)[side])
+        if key not in self._rivals:
+            rows = []
+            for other in self.units_of(side, (left, right)[side]):
+                if other.family == family and other.kind == kept.kind:
+                    pair = (other, kept) if side == 0 else (kept, other)
+                    rows.append((self.slot(left, right, *pair), other))
+            self._rivals[key] = rows
+        return max((slot for slot, other in self._rivals[key] if other is not (one, two)[side]), default=0.0)
+
+    def says_value(self, side: int, number: int, unit: Unit) -> bool:
+        """Say whether a sentence of `side` gives the value of a unit of the other side, in any words."""
+        key = (unit, number)
+        if key not in self._values:
+            self._values[key] = any(
+                agree(unit, other) if side else agree(other, unit)
+                for other in self.units_of(side, number)
+                if other.kind == unit.kind and other.family == "number"
+            )
+        return self._values[key]
+
+    def article_says_value(self, side: int, unit: Unit) -> int:
+        """Return in how many sentences of the article on `side` a unit's value is given."""
+        return sum(self.says_value(side, n, unit) for n in range(len(self.units[SIDES[side]])))
+
+    @cached_property
+    def named(self) -> tuple[Counter[str], Counter[str]]:
+        """How often each article names whom, by key."""
+        return tuple(  # type: ignore[return-value]
+            Counter(key for units in self.units[side] for unit in units if unit.form == "name" for key in unit.names)
+            for side in SIDES
+        )
+
+    @cached_property
+    def name_words(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The words of all names of each article."""
+        return tuple(  # type: ignore[return-value]
+            frozenset(w for n in self.pair.readings[side].names for w in n.name.lower().split()) for side in SIDES
+        )
+
+
+def agree(one: Unit, two: Unit) -> bool:
+    """Say whether two figures or two dates are one value, at most rounded or in other words."""
+    return verdict_of(one, two) in ("same", "near")
+
+
+@lru_cache(maxsize=4096)
+def verdict_of(one: Unit, two: Unit) -> str:
+    """Return how two figures or two dates stand to each other: same, near, compatible, differs, conflicts, unrelated."""
+    if one.text.lower() == two.text.lower():
+        return "same"
+    if isinstance(one.value, Figure) and isinstance(two.value, Figure):
+        roundish = {one.value.qualifier, two.value.qualifier} <= {"exact", "about"}
+        if roundish and (one.value.value, one.value.high, one.value.kind) == (two.value.value, two.value.high, two.value.kind):
+            return "same"
+        if is_same_value(of_people(one.value), of_people(two.value)):
+            return "same"
+        return relation_of(of_people(one.value), of_people(two.value)).verdict
+    if isinstance(one.value, Date) and isinstance(two.value, Date):
+        return relate_dates(one.value, one.text, two.value, two.text).verdict
+    return "unrelated"

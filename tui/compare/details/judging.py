@@ -1,0 +1,75 @@
+"""How important each candidate is, 0 to 1: by the weights fitted for its sort, as `benchmarks/fit_details.py` wrote them."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from tui.compare.comparison import DetailLevel
+from tui.compare.details.candidates import Candidate
+from tui.compare.details.evidence import EVIDENCE, Sort, rows_of, sort_of
+from tui.compare.details.field import Field
+from tui.compare.judgement import Judgement, read_judgement
+from tui.disk.tables import read_table
+
+MAY_CONFLICT: frozenset[Sort] = frozenset({("number", True), ("words", True)})
+"""The sorts of candidates of which both sides may not be right together."""
+WEIGHTS = Path(__file__).parent / "weights"
+
+
+def table_of(sort: Sort) -> Path:
+    """Return the table of weights for a sort of candidates."""
+    family, is_pair = sort
+    return WEIGHTS / f"{family}_{'pairs' if is_pair else 'alone'}.tsv"
+
+
+@cache
+def judgement_of(sort: Sort) -> Judgement:
+    """Return the fitted judgement of how important a sort of candidates is."""
+    return read_judgement(table_of(sort), tuple(EVIDENCE[sort]))
+
+
+def conflicts_of(sort: Sort) -> Path:
+    """Return the table of weights by which both sides of a sort of pairs cannot be right."""
+    return WEIGHTS / f"{sort[0]}_conflicts.tsv"
+
+
+@cache
+def conflict_judgement_of(sort: Sort) -> Judgement:
+    """Return the fitted judgement of whether both sides cannot be right."""
+    return read_judgement(conflicts_of(sort), tuple(EVIDENCE[sort]))
+
+
+@cache
+def thresholds() -> dict[DetailLevel, float]:
+    """Return from which importance on a detail is shown, for each level."""
+    levels: dict[str, DetailLevel] = {"few": "few", "more": "more", "all": "all"}
+    return {levels[name]: float(value) for name, value in read_table(WEIGHTS / "levels.tsv")}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is thought of a candidate."""
+
+    importance: float
+    """How likely an editor would want to be told, 0 to 1."""
+    conflict: float = 0.0
+    """How likely both sides cannot be right, 0 to 1."""
+
+
+def judge(field: Field, candidates: Sequence[Candidate]) -> dict[Candidate, Verdict]:
+    """Return what is thought of each candidate."""
+    sorts: dict[Sort, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        sorts[sort_of(candidate)].append(candidate)
+    found: dict[Candidate, Verdict] = {}
+    for sort, here in sorts.items():
+        rows = rows_of(field, sort, here)
+        chances = judgement_of(sort).probabilities(rows)
+        if sort in MAY_CONFLICT:
+            clashes = conflict_judgement_of(sort).probabilities(rows)
+        else:
+            clashes = [0.0] * len(here)
+        found.update(zip(here, map(Verdict, chances, clashes), strict=True))
+    return found

@@ -1,0 +1,44 @@
+"""Which candidates are shown together: the most important first, none that tells again what a shown one tells."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from tui.articles.article import Span
+from tui.compare.details.candidates import Candidate
+from tui.compare.units.unit import Unit
+
+
+def select(importance: Mapping[Candidate, float], least: float) -> list[Candidate]:
+    """Return the candidates of at least some importance that can stand beside one another, the most important first.
+
+    Two pairs of one link and one family share no word on either side; of two families they share words on one side at
+    most; a unit that one side alone has shares none with any other.
+    """
+    chosen: list[Candidate] = []
+    by_sentence: tuple[dict[int, list[Candidate]], dict[int, list[Candidate]]] = (defaultdict(list), defaultdict(list))
+    ranked = sorted((c for c, chance in importance.items() if chance >= least), key=lambda c: -importance[c])
+    for candidate in ranked:
+        rivals = [*by_sentence[0][candidate.left], *by_sentence[1][candidate.right]]
+        if not any(_clash(candidate, other) for other in rivals):
+            chosen.append(candidate)
+            by_sentence[0][candidate.left].append(candidate)
+            by_sentence[1][candidate.right].append(candidate)
+    return chosen
+
+
+def _clash(one: Candidate, two: Candidate) -> bool:
+    left, right = _overlap(one.one, two.one), _overlap(one.two, two.two)
+    if not (one.is_pair and two.is_pair):
+        return left or right
+    if (one.left, one.right) != (two.left, two.right):
+        return False
+    return left or right if one.family == two.family else left and right
+
+
+def _overlap(one: Unit | None, two: Unit | None) -> bool:
+    return one is not None and two is not None and one.span.overlaps(two.span)
+
+
+def span_of(unit: Unit | None) -> Span | None:
+    """Return where a unit stands, none for no unit."""
+    return unit.span if unit else None

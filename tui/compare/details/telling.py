@@ -1,0 +1,90 @@
+"""What the reader is told of a detail: both sides in one line, why it differs, and why both cannot be right."""
+
+from tui.articles.article import SIDES
+from tui.compare.comparison import Detail
+from tui.compare.details.candidates import Candidate
+from tui.compare.details.field import Field
+from tui.compare.details.found import in_one_line, summarise
+from tui.compare.details.figures import of_people
+from tui.compare.details.judging import Verdict
+from tui.compare.details.moments import relate_dates
+from tui.compare.figures.compare import Agreement, relation_of
+from tui.compare.reading import Date, Figure
+from tui.compare.units.unit import Unit
+
+_ALONE = {
+    "figure": "only the {} gives a figure",
+    "date": "only the {} says when",
+    "person": "only the {} names who",
+    "place": "only the {} says where",
+    "organisation": "only the {} names it",
+    "quote": "only the {} quotes it",
+    "claim": "only the {} says so",
+    "wording": "only the {} says so",
+}
+
+
+SURE_CONFLICT = 0.8
+"""So likely it must be that both sides cannot be right, before the reader is told so."""
+
+
+def detail_of(field: Field, candidate: Candidate, verdict: Verdict) -> Detail:
+    """Return the detail that a candidate is, in the passage of its link."""
+    one, two = candidate.one, candidate.two
+    found = next(iter(candidate.searches.values()), None)
+    conflict = verdict.conflict >= SURE_CONFLICT
+    if found:
+        summary, why = found.summary, found.why
+    elif one and two:
+        summary, why = _summary(one, two), _why(one, two)
+    else:
+        side = SIDES[one is None]
+        unit = one or two
+        assert unit is not None
+        summary, why = f"only {side}: {in_one_line(unit.text)}", _ALONE[candidate.kind].format(side)
+    return Detail(
+        field.passage_of[candidate.left, candidate.right],
+        candidate.left,
+        candidate.right,
+        candidate.kind,
+        one.span if one else None,
+        two.span if two else None,
+        conflict,
+        summary,
+        why,
+        verdict.importance,
+    )
+
+
+def _summary(one: Unit, two: Unit) -> str:
+    if isinstance(one.value, Figure) and isinstance(two.value, Figure):
+        counted = one.value.counted if one.value.counted == two.value.counted else None
+        return summarise(one.text, two.text, counted or "")
+    return f"{in_one_line(one.text)} / {in_one_line(two.text)}"
+
+
+def _why(one: Unit, two: Unit) -> str:
+    agreement = agreement_of(one, two)
+    if agreement is not None:
+        return agreement.why
+    forms = {one.form, two.form}
+    if one.family == "name":
+        if "description" in forms or "pronoun" in forms:
+            named = [side for side, unit in zip(SIDES, (one, two), strict=True) if unit.form in ("name", "list")]
+            return f"only the {named[0]} names who it is" if len(named) == 1 else "described in other words"
+        if one.names & two.names:
+            return "one side says more of it"
+        return "other names"
+    if "quotation" in forms:
+        quoting = [side for side, unit in zip(SIDES, (one, two), strict=True) if unit.form == "quotation"]
+        return f"only the {quoting[0]} quotes it" if len(quoting) == 1 else "the quoted words differ"
+    return "told in other words"
+
+
+def agreement_of(one: Unit, two: Unit) -> Agreement | None:
+    """Return how two figures or two dates stand to each other, none for other units."""
+    if isinstance(one.value, Figure) and isinstance(two.value, Figure):
+        return relation_of(of_people(one.value), of_people(two.value))
+    if isinstance(one.value, Date) and isinstance(two.value, Date):
+        return relate_dates(one.value, one.text, two.value, two.text)
+    return None

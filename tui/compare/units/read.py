@@ -1,0 +1,75 @@
+"""`read_units`: the units of every sentence of an article, read once from what stands in it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from tui.articles.article import Span
+from tui.compare.comparison import DetailKind
+from tui.compare.details.groups import Group, key_of_name
+from tui.compare.details.parts import Parts
+from tui.compare.reading import Date, Figure, Reading
+from tui.compare.units.descriptions import find_descriptions
+from tui.compare.units.unit import Form, Unit
+
+_LEAST_CLAUSE = 2
+"""A clause holds at least so many content words; a shorter one is part of its neighbour."""
+
+
+def read_units(
+    reading: Reading, sentences: Sequence[Parts], groups: Sequence[Sequence[Group]]
+) -> tuple[tuple[Unit, ...], ...]:
+    """Return the units of each sentence, in no order but that of their kinds."""
+    return tuple(tuple(_units(reading, parts, named)) for parts, named in zip(sentences, groups, strict=True))
+
+
+def _units(reading: Reading, parts: Parts, groups: Sequence[Group]) -> Iterator[Unit]:
+    for figure in parts.figures:
+        yield from unit_of(parts, "figure", "figure", figure.span, value=figure)
+    for date in parts.dates:
+        yield from unit_of(parts, "date", "date", date.span, value=date)
+    named = []
+    for name in parts.names:
+        named += unit_of(parts, name.kind, "name", name.span, names=(key_of_name(name.name),), title=name.title)
+    yield from named
+    for group in groups:
+        if len(group.told) > 1:
+            yield from unit_of(parts, group.kind, "list", group.span, names=group.members)
+    here = [r for r in reading.references if parts.span.start <= r.start < parts.span.end]
+    yield from find_descriptions(parts, named, here)
+    for quotation in parts.quotations:
+        span = Span(max(quotation.start, parts.span.start), min(quotation.end, parts.span.end))
+        yield from unit_of(parts, "quote", "quotation", span)
+    for first, after in clauses_of(parts):
+        span = Span(parts.words[first].start, parts.words[after - 1].end)
+        yield from unit_of(parts, "claim", "clause", span)
+
+
+def clauses_of(parts: Parts) -> Iterator[tuple[int, int]]:
+    """Yield the clauses of a sentence as the first word and the one after the last, slight ones joined to the next."""
+    first = 0
+    count = 0
+    for _, words in groupby(parts.words, key=lambda word: word.clause):
+        run = list(words)
+        count += len(run)
+        if sum(word.content for word in parts.words[first:count]) >= _LEAST_CLAUSE:
+            yield first, count
+            first = count
+    if first < count:
+        yield first, count
+
+
+def unit_of(
+    parts: Parts,
+    kind: DetailKind,
+    form: Form,
+    span: Span,
+    value: Figure | Date | None = None,
+    names: Sequence[str] | frozenset[str] = (),
+    title: str | None = None,
+) -> Iterator[Unit]:
+    """Yield the unit that stands on a span, none where the span holds no word."""
+    first = bisect_right(parts.words, span.start, key=lambda word: word.end)
+    after = bisect_left(parts.words, span.end, key=lambda word: word.start)
+    if first < after:
+        yield Unit(kind, form, span.start, span.end, first, after, value, frozenset(names), title, parts.slice(span))

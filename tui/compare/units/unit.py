@@ -1,0 +1,53 @@
+"""What linked sentences are held against each other by: figures, dates, names, descriptions, quotations, clauses."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tui.articles.article import Span
+from tui.compare.comparison import DetailKind
+from tui.compare.reading import Date, Figure
+
+Form = Literal["figure", "date", "name", "list", "description", "pronoun", "source", "quotation", "clause", "phrase"]
+"""How a unit stands there: "Kerry" is a name, "the men" a description, "Iran, Syria and Yemen" a list."""
+Family = Literal["number", "name", "words"]
+
+FAMILY_OF: dict[DetailKind, Family] = {
+    "figure": "number",
+    "date": "number",
+    "person": "name",
+    "place": "name",
+    "organisation": "name",
+    "quote": "words",
+    "claim": "words",
+    "wording": "words",
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """One unit of a sentence; each is made once and equal to nothing else."""
+
+    kind: DetailKind
+    form: Form
+    start: int
+    end: int
+    first: int
+    """The first of the sentence's words that lie in it."""
+    after: int
+    """The word after its last one."""
+    value: Figure | Date | None = None
+    names: frozenset[str] = frozenset()
+    """Whom or what it stands for, by key; empty for a description that nothing resolves."""
+    title: str | None = None
+    text: str = ""
+    """The words it is told in."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+    @property
+    def family(self) -> Family:
+        """The family that it is judged in."""
+        return FAMILY_OF[self.kind]
