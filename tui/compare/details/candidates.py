@@ -4,21 +4,18 @@ A candidate is no detail yet; evidence and fitted weights tell which are.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tui.articles.article import Span
 from tui.compare.comparison import DetailKind
 from tui.compare.details.facing import Facing
 from tui.compare.details.field import Field
 from tui.compare.details.field import verdict_of
-from tui.compare.details.found import Found
 from tui.compare.details.wordings import find_wordings
-from tui.compare.units.unit import FAMILY_OF, Family, Unit
+from tui.compare.units.unit import Family, Unit
 
 _MOST_UNITS = 24
 """Of so many units of one family in a sentence the first are held against others; one with more is a table."""
-_SAME_PLACE = 0.6
-"""Two places that share so much of what either covers are one."""
 _WEIGHTY = frozenset(
     "can could may might must should will would not no never only just less more than all some".split()  # noqa: SIM905
 )
@@ -38,7 +35,6 @@ class Candidate:
     """The sentences."""
     one: Unit | None
     two: Unit | None
-    searches: dict[str, Found] = field(default_factory=dict)
 
     @property
     def is_pair(self) -> bool:
@@ -182,39 +178,3 @@ def _closeness(field: Field, side: int, number: int, other: int, unit: Unit) -> 
     around = facing.sides[side].around(unit)
     total = float(around.sum())
     return float(around @ facing.told[side]) / total if total else 0.0
-
-
-def add_found(field: Field, candidates: list[Candidate], name: str, found: Found) -> None:
-    """Say on the candidate that is what a search found that it was, and add what it found if no candidate is that."""
-    family = FAMILY_OF[found.kind]
-    best, most = None, _SAME_PLACE
-    for c in candidates:
-        if c.family == family and (found.left is None) == (c.one is None) and (found.right is None) == (c.two is None):
-            shared = min(_shared(found.left, c.one), _shared(found.right, c.two))
-            if shared >= most:
-                best, most = c, shared
-    if best is None:
-        one = _phrase(field, 0, found.left_sentence, found.left, found.kind)
-        two = _phrase(field, 1, found.right_sentence, found.right, found.kind)
-        if (found.left and not one) or (found.right and not two):
-            return
-        best = Candidate(family, found.kind, found.left_sentence, found.right_sentence, one, two)
-        candidates.append(best)
-    best.searches.setdefault(name, found)
-
-
-def _shared(span: Span | None, unit: Unit | None) -> float:
-    """Return how much of what either covers both cover."""
-    if span is None or unit is None:
-        return 1.0
-    shared = min(span.end, unit.end) - max(span.start, unit.start)
-    return shared / (max(span.end, unit.end) - min(span.start, unit.start))
-
-
-def _phrase(field: Field, side: int, number: int, span: Span | None, kind: DetailKind) -> Unit | None:
-    if span is None:
-        return None
-    from tui.compare.units.read import unit_of
-
-    parts = field.sentence(side, number).parts
-    return next(unit_of(parts, kind, "phrase", span), None)

@@ -11,10 +11,16 @@ from tui.compare.details.facing import Facing, Sentence
 from tui.compare.details.figures import is_same_value, of_people
 from tui.compare.details.ground import Pair
 from tui.compare.details.parts import MOST_WORDS
-from tui.compare.figures.compare import relation_of
+from tui.compare.figures.compare import Agreement, relation_of
 from tui.compare.details.moments import relate_dates
+from tui.compare.details.values import Related, relate_values
 from tui.compare.reading import Date, Figure
 from tui.compare.units.unit import Unit
+
+
+_LEAST_LIKENESS = {"same": 0.0, "compatible": 0.15, "differs": 0.2, "conflicts": 0.4}
+"""So alike must be what stands around two values before they are each other's counterpart."""
+_RANKS = {"same": 0, "compatible": 1, "differs": 2, "conflicts": 2}
 
 
 class Field:
@@ -38,6 +44,8 @@ class Field:
         self._facings: dict[tuple[int, int], Facing] = {}
         self._slots: dict[tuple[Unit, Unit], float] = {}
         self._rivals: dict[tuple[Unit, int], list[tuple[float, Unit]]] = {}
+        self._matched: dict[tuple[int, int, str], frozenset[tuple[Unit, Unit]]] = {}
+        self._related: dict[tuple[Unit, Unit], Related] = {}
         self._taken: dict[tuple[int, int], frozenset[int]] = {}
         self._values: dict[tuple[Unit, int], bool] = {}
 
@@ -116,6 +124,38 @@ class Field:
             )
         return self._values[key]
 
+    def related(self, left: int, right: int, one: Unit, two: Unit) -> Related:
+        """Return how two figures or two dates stand to each other in their sentences."""
+        if (one, two) not in self._related:
+            sentences = self.pair.sentences["left"][left], self.pair.sentences["right"][right]
+            if one.value is None or two.value is None:
+                found = Related(Agreement("unrelated", "no values"), 0.0)
+            else:
+                found = relate_values(self.pair, sentences[0], one.value, sentences[1], two.value)
+            self._related[one, two] = found
+        return self._related[one, two]
+
+    def is_matched(self, left: int, right: int, one: Unit, two: Unit) -> bool:
+        """Say whether two values are each other's counterpart when each is given one, those that agree the most first."""
+        key = (left, right, one.kind)
+        if key not in self._matched:
+            pairs = []
+            for ours in self.units_of(0, left):
+                for theirs in self.units_of(1, right):
+                    if ours.kind == theirs.kind == one.kind and ours.value and theirs.value:
+                        agreement, like = self.related(left, right, ours, theirs)
+                        least = _LEAST_LIKENESS.get(agreement.verdict)
+                        if least is not None and like >= least:
+                            rank = _RANKS[agreement.verdict] if ours.value.value != theirs.value.value else 0
+                            pairs.append((rank, -like, len(pairs), ours, theirs))
+            matched, used = set[tuple[Unit, Unit]](), set[Unit]()
+            for *_, ours, theirs in sorted(pairs, key=lambda pair: pair[:3]):
+                if not {ours, theirs} & used:
+                    used |= {ours, theirs}
+                    matched.add((ours, theirs))
+            self._matched[key] = frozenset(matched)
+        return (one, two) in self._matched[key]
+
     def article_says_value(self, side: int, unit: Unit) -> int:
         """Return in how many sentences of the article on `side` a unit's value is given."""
         return sum(self.says_value(side, n, unit) for n in range(len(self.units[SIDES[side]])))
@@ -148,7 +188,8 @@ def verdict_of(one: Unit, two: Unit) -> str:
         return "same"
     if isinstance(one.value, Figure) and isinstance(two.value, Figure):
         roundish = {one.value.qualifier, two.value.qualifier} <= {"exact", "about"}
-        if roundish and (one.value.value, one.value.high, one.value.kind) == (two.value.value, two.value.high, two.value.kind):
+        units = {one.value.unit, two.value.unit}
+        if roundish and (len(units) == 1 or None in units) and (one.value.value, one.value.high) == (two.value.value, two.value.high):
             return "same"
         if is_same_value(of_people(one.value), of_people(two.value)):
             return "same"

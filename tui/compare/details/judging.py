@@ -13,8 +13,11 @@ from tui.compare.details.field import Field
 from tui.compare.judgement import Judgement, read_judgement
 from tui.disk.tables import read_table
 
-MAY_CONFLICT: frozenset[Sort] = frozenset({("number", True), ("words", True)})
-"""The sorts of candidates of which both sides may not be right together."""
+MAY_CONFLICT: dict[Sort, tuple[str, ...]] = {
+    ("number", True): ("clash",),
+    ("words", True): ("opposites", "negated"),
+}
+"""The sorts of candidates of which both sides may not be right together, and the evidence without any of which they may."""
 WEIGHTS = Path(__file__).parent / "weights"
 
 
@@ -48,6 +51,12 @@ def thresholds() -> dict[DetailLevel, float]:
     return {levels[name]: float(value) for name, value in read_table(WEIGHTS / "levels.tsv")}
 
 
+def may_conflict(sort: Sort, row: Sequence[float]) -> bool:
+    """Say whether a candidate of a sort has what a contradiction cannot be without."""
+    names = list(EVIDENCE[sort])
+    return any(row[names.index(name)] > 0 for name in MAY_CONFLICT.get(sort, ()))
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What is thought of a candidate."""
@@ -67,9 +76,9 @@ def judge(field: Field, candidates: Sequence[Candidate]) -> dict[Candidate, Verd
     for sort, here in sorts.items():
         rows = rows_of(field, sort, here)
         chances = judgement_of(sort).probabilities(rows)
+        clashes = [0.0] * len(here)
         if sort in MAY_CONFLICT:
-            clashes = conflict_judgement_of(sort).probabilities(rows)
-        else:
-            clashes = [0.0] * len(here)
+            judged = conflict_judgement_of(sort).probabilities(rows)
+            clashes = [chance if may_conflict(sort, row) else 0.0 for chance, row in zip(judged, rows, strict=True)]
         found.update(zip(here, map(Verdict, chances, clashes), strict=True))
     return found

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tui.articles.article import Side
 from tui.compare.details.figures import is_possible
-from tui.compare.details.ground import Ground, other_side
+from tui.compare.details.ground import Pair, other_side
 from tui.compare.details.moments import relate_dates
 from tui.compare.details.parts import Parts, words_of
 from tui.compare.details.roles import role_of
@@ -16,11 +16,11 @@ SAME_SLOT = 0.6
 """Two counts of the dead or two ages of one person are at least as alike as this, whatever stands around them."""
 
 
-def soften_figures(ground: Ground, left: Parts, one: Figure, right: Parts, two: Figure) -> Agreement | None:
+def soften_figures(pair: Pair, left: Parts, one: Figure, right: Parts, two: Figure) -> Agreement | None:
     """Return why two figures that contradict each other need not, or none."""
-    if told := _adds_up(ground, "left", left, one, two) or _adds_up(ground, "right", right, two, one):
+    if told := _adds_up(pair, "left", left, one, two) or _adds_up(pair, "right", right, two, one):
         return Agreement("differs", told)
-    if gives_both(ground, one, two):
+    if gives_both(pair, one, two):
         return Agreement("differs", "one side gives both values")
     if _may_count_the_doer(left, one, right, two):
         return Agreement("differs", "whoever did it may be counted on one side only")
@@ -73,11 +73,11 @@ def _dates_of(parts: Parts, figure: Figure) -> list[Date]:
     return near or list(parts.dates) * (len(parts.dates) == 1)
 
 
-def _adds_up(ground: Ground, side: Side, own: Parts, whole: Figure, part: Figure) -> str | None:
+def _adds_up(pair: Pair, side: Side, own: Parts, whole: Figure, part: Figure) -> str | None:
     """Return how a figure is the sum of two that sentences linked to its own give: eight hours, "4 + 4 = 8"."""
     across = other_side(side)
-    for number in ground.pair.partners[side][own.number]:
-        for other in ground.pair.sentences[across][number].figures:
+    for number in pair.partners[side][own.number]:
+        for other in pair.sentences[across][number].figures:
             if other != part and other.unit == part.unit == whole.unit and other.value + part.value == whole.value:
                 parts = sorted((part, other), key=lambda figure: figure.start)
                 return f"{parts[0].value:,g} + {parts[1].value:,g} on the {across} make {whole.value:,g}"
@@ -89,15 +89,15 @@ def _like_it(parts: Parts, figure: Figure) -> int:
     return sum(f.kind == figure.kind and f.unit == figure.unit for f in parts.figures)
 
 
-def gives_both(ground: Ground, one: Figure, two: Figure) -> bool:
+def gives_both(pair: Pair, one: Figure, two: Figure) -> bool:
     """Say whether one of the articles gives the other's value too, so that it tells of two things."""
     ours, theirs = (one.value, one.unit), (two.value, two.unit)
-    told = ground.pair.told
+    told = pair.told
     return told["left"].figures[theirs] > (ours == theirs) or told["right"].figures[ours] > (ours == theirs)
 
 
-def gives_both_dates(ground: Ground, one: Date, two: Date) -> bool:
+def gives_both_dates(pair: Pair, one: Date, two: Date) -> bool:
     """Say whether one of the articles gives the other's date too, so that it tells of two times."""
     ours, theirs = (one.value, one.explicit, one.part), (two.value, two.explicit, two.part)
-    told = ground.pair.told
+    told = pair.told
     return told["left"].dates[theirs] > (ours == theirs) or told["right"].dates[ours] > (ours == theirs)

@@ -5,11 +5,8 @@ from tui.compare.comparison import Detail
 from tui.compare.details.candidates import Candidate
 from tui.compare.details.field import Field
 from tui.compare.details.found import in_one_line, summarise
-from tui.compare.details.figures import of_people
 from tui.compare.details.judging import Verdict
-from tui.compare.details.moments import relate_dates
-from tui.compare.figures.compare import Agreement, relation_of
-from tui.compare.reading import Date, Figure
+from tui.compare.reading import Figure
 from tui.compare.units.unit import Unit
 
 _ALONE = {
@@ -31,12 +28,9 @@ SURE_CONFLICT = 0.8
 def detail_of(field: Field, candidate: Candidate, verdict: Verdict) -> Detail:
     """Return the detail that a candidate is, in the passage of its link."""
     one, two = candidate.one, candidate.two
-    found = next(iter(candidate.searches.values()), None)
     conflict = verdict.conflict >= SURE_CONFLICT
-    if found:
-        summary, why = found.summary, found.why
-    elif one and two:
-        summary, why = _summary(one, two), _why(one, two)
+    if one and two:
+        summary, why = _summary(one, two), _why(field, candidate, one, two)
     else:
         side = SIDES[one is None]
         unit = one or two
@@ -63,10 +57,9 @@ def _summary(one: Unit, two: Unit) -> str:
     return f"{in_one_line(one.text)} / {in_one_line(two.text)}"
 
 
-def _why(one: Unit, two: Unit) -> str:
-    agreement = agreement_of(one, two)
-    if agreement is not None:
-        return agreement.why
+def _why(field: Field, candidate: Candidate, one: Unit, two: Unit) -> str:
+    if one.value and two.value:
+        return field.related(candidate.left, candidate.right, one, two).agreement.why
     forms = {one.form, two.form}
     if one.family == "name":
         if "description" in forms or "pronoun" in forms:
@@ -79,12 +72,3 @@ def _why(one: Unit, two: Unit) -> str:
         quoting = [side for side, unit in zip(SIDES, (one, two), strict=True) if unit.form == "quotation"]
         return f"only the {quoting[0]} quotes it" if len(quoting) == 1 else "the quoted words differ"
     return "told in other words"
-
-
-def agreement_of(one: Unit, two: Unit) -> Agreement | None:
-    """Return how two figures or two dates stand to each other, none for other units."""
-    if isinstance(one.value, Figure) and isinstance(two.value, Figure):
-        return relation_of(of_people(one.value), of_people(two.value))
-    if isinstance(one.value, Date) and isinstance(two.value, Date):
-        return relate_dates(one.value, one.text, two.value, two.text)
-    return None

@@ -52,35 +52,20 @@ _LONE: dict[str, Evidence] = {
     "in source": shared.in_source,
     "quoted": shared.quoted,
 }
-_FOUND: dict[str, Evidence] = {
-    f"found by {name}": shared.found_by(name)
-    for name in (
-        "values",
-        "names",
-        "sources",
-        "quotes",
-        "claims",
-        "descriptions",
-        "fates",
-        "unnamed",
-        "actors",
-        "located",
-        "posts",
-        "lone names",
-    )
-}
 EVIDENCE: dict[Sort, dict[str, Evidence]] = {
     ("number", True): {
         **_PAIR,
         **_SLOT,
-        **_FOUND,
-        "found as conflict": shared.found_as_conflict,
         "date": numbers.is_date,
         "same value": numbers.verdict("same"),
         "compatible values": numbers.verdict("compatible"),
         "differing values": numbers.verdict("differs"),
         "conflicting values": numbers.verdict("conflicts"),
         "unrelated values": numbers.verdict("unrelated"),
+        **{f"{name} in place": numbers.in_place(name) for name in ("same", "compatible", "differs", "conflicts", "unrelated")},
+        "matched": numbers.matched,
+        "clash": numbers.clash,
+        "same words around": numbers.same_words_around,
         "same unit": numbers.same_unit,
         "same sort": numbers.same_sort,
         "same role": numbers.same_role,
@@ -107,7 +92,6 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
     },
     ("number", False): {
         **_LONE,
-        **_FOUND,
         "date": numbers.is_date,
         "given across": numbers.lone_across,
         "given anywhere": numbers.lone_anywhere,
@@ -126,7 +110,6 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
     ("name", True): {
         **_PAIR,
         **_SLOT,
-        **_FOUND,
         **{f"{form}s": names.form_is(form) for form in ("name", "list", "description", "pronoun")},
         **{kind: names.kind_is(kind) for kind in ("person", "place", "organisation")},
         "same kind": names.same_kind,
@@ -150,7 +133,6 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
     },
     ("name", False): {
         **_LONE,
-        **_FOUND,
         **{f"{form}s": names.form_is(form) for form in ("name", "description")},
         **{kind: names.kind_is(kind) for kind in ("person", "place", "organisation")},
         "named across": names.lone_across,
@@ -166,8 +148,6 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
     ("words", True): {
         **_PAIR,
         **_SLOT,
-        **_FOUND,
-        "found as conflict": shared.found_as_conflict,
         "opposites": words.opposites,
         "degrees apart": words.degrees_apart,
         "firmness apart": words.firmness_apart,
@@ -202,7 +182,6 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
     },
     ("words", False): {
         **_LONE,
-        **_FOUND,
         "new": words.lone_new,
         "numbers inside": words.numbers_inside,
         "names inside": words.names_inside,

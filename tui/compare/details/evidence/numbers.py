@@ -28,6 +28,30 @@ def verdict(name: str):  # type: ignore[no-untyped-def]
     return evidence
 
 
+def in_place(name: str):  # type: ignore[no-untyped-def]
+    """Return the evidence that two values stand to each other as `name` says, by what is told of them too."""
+
+    def evidence(case: Case) -> float:
+        return float(case.field.related(*case.numbers, case.unit(0), case.unit(1)).agreement.verdict == name)
+
+    return evidence
+
+
+def matched(case: Case) -> float:
+    """Whether both are each other's counterpart when each value is given one."""
+    return float(case.field.is_matched(*case.numbers, case.unit(0), case.unit(1)))
+
+
+def clash(case: Case) -> float:
+    """Whether both are each other's counterpart and cannot both be right, by what is told of them."""
+    return in_place("conflicts")(case) * matched(case)
+
+
+def same_words_around(case: Case) -> float:
+    """How alike what stands around both is, word for word."""
+    return case.field.related(*case.numbers, case.unit(0), case.unit(1)).likeness
+
+
 def same_unit(case: Case) -> float:
     """Whether two figures have one unit: 1; other ones each: -1; else 0."""
     figures = _figures(case)

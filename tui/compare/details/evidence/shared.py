@@ -202,17 +202,3 @@ def modal(case: Case) -> float:
 def attributed(case: Case) -> float:
     """Whether only one of both clauses has a verb of saying."""
     return _one_sided(case, frozenset(sayings()))
-
-
-def found_as_conflict(case: Case) -> float:
-    """Whether a search by rules finds that both cannot be right."""
-    return float(any(found.conflict for found in case.candidate.searches.values()))
-
-
-def found_by(name: str):  # type: ignore[no-untyped-def]
-    """Return the evidence that a search by rules finds the same."""
-
-    def evidence(case: Case) -> float:
-        return float(name in case.candidate.searches)
-
-    return evidence
