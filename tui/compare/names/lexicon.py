@@ -118,14 +118,16 @@ def organisations() -> dict[str, str]:
 @cache
 def given_names() -> frozenset[str]:
     """Return the given names of many cultures."""
-    return frozenset(name for _, cell in read_table(_TABLES / "first_names.tsv") for name in cell.split())
+    return frozenset(name for _, _, cell in read_table(_TABLES / "first_names.tsv") for name in cell.split())
 
 
 @cache
-def names_of(group: str) -> frozenset[str]:
-    """Return the given names of one row of the table, such as "English women"."""
+def sex_of_given() -> dict[str, str]:
+    """Return "woman" or "man" for given names that only one of them bears, in all cultures."""
     rows = read_table(_TABLES / "first_names.tsv")
-    return frozenset(name for row_group, cell in rows if row_group == group for name in cell.split())
+    borne = {sex: {name for _, s, cell in rows if s == sex for name in cell.split()} for sex in ("f", "m", "both")}
+    women, men = borne["f"] - borne["m"] - borne["both"], borne["m"] - borne["f"] - borne["both"]
+    return dict.fromkeys(women, "woman") | dict.fromkeys(men, "man")
 
 
 @cache
