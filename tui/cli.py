@@ -73,26 +73,34 @@ def _open_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         PROGRAM,
         usage=f"{PROGRAM} [LEFT RIGHT]\n       {PROGRAM} COMMAND …",
-        description="Two articles about the same event, side by side: what matches, what differs, what conflicts.",
+        description=_DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help=_ARTICLE)
     parser.add_argument("--last", action="store_true", help="open the pair that was open last")
     _add_refresh(parser)
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
-    commands = "".join(f"  {name:9} {summary}\n" for name, summary in _SUMMARIES.items())
+    width = max(map(len, _SUMMARIES))
+    commands = "".join(f"  {name:{width}}  {summary}\n" for name, summary in _SUMMARIES.items())
     parser.epilog = (
-        f"commands:\n{commands}\nWithout an article the bundled pair opens."
-        " A file that is called like a command is opened as ./NAME."
+        f"commands:\n{commands}\nexamples:\n"
+        f"  {PROGRAM} left.txt right.html\n"
+        f"  {PROGRAM} https://one.example/a https://two.example/b\n"
+        f"  {PROGRAM} compare left.txt right.txt --format html -o pair.html\n\n"
+        "Without an article the bundled pair opens. A file that is called like a\n"
+        "command is opened as ./NAME."
     )
     return parser
 
 
 def _compare_parser() -> argparse.ArgumentParser:
-    parser = _Parser(f"{PROGRAM} compare", description=_SUMMARIES["compare"])
+    parser = _Parser(
+        f"{PROGRAM} compare", usage=f"{PROGRAM} compare [OPTIONS] LEFT RIGHT", description=_SUMMARIES["compare"]
+    )
     parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help=_ARTICLE)
     parser.add_argument("--jsonl", action="store_true", help="read pairs from standard input, a JSON object a line")
     parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
+    parser.add_argument("--links", metavar="FILE", help="spans that say the same, used in place of the engine's links")
     _add_output(parser)
     _add_refresh(parser)
     parser.add_argument("--exit-code", action="store_true", help="exit with 1 when nothing in common was found")
@@ -151,6 +159,8 @@ def _compare(options: argparse.Namespace) -> int:
     if options.jsonl:
         if options.articles:
             raise ArticleError("--jsonl reads the pairs from standard input; name no articles beside it")
+        if options.links is not None:
+            raise ArticleError('--links goes with two articles; with --jsonl each record brings its own "links"')
         compare_lines(sys.stdin.buffer, sys.stdout.buffer, settings)
         return EXIT_DONE
     if len(options.articles) not in (1, 2):
@@ -163,6 +173,7 @@ def _compare(options: argparse.Namespace) -> int:
         force=options.force,
         colour=options.colour,
         refresh=options.refresh,
+        links=options.links,
     )
     return EXIT_NOTHING_IN_COMMON if options.exit_code and not in_common else EXIT_DONE
 
@@ -182,7 +193,9 @@ def _inspect(options: argparse.Namespace) -> int:
 
 
 def _export_parser() -> argparse.ArgumentParser:
-    parser = _Parser(f"{PROGRAM} export", description=_SUMMARIES["export"])
+    parser = _Parser(
+        f"{PROGRAM} export", usage=f"{PROGRAM} export [OPTIONS] [LEFT RIGHT]", description=_SUMMARIES["export"]
+    )
     parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help=f"{_ARTICLE}; none for the bundled pair")
     parser.add_argument(
         "--format", choices=EXPORT_FORMATS, help="default: what the ending of FILE tells, else markdown"
@@ -267,16 +280,46 @@ def _list(name: str) -> Callable[[argparse.Namespace], int]:
     return run
 
 
+_DESCRIPTION = """Two articles about the same event, side by side:
+what matches, what differs, what conflicts."""
+
 _SUMMARIES = {
-    "compare": "print the comparison of two articles as text, JSON, Markdown, HTML or CSV",
+    "compare": "print the comparison of two articles",
     "inspect": "print the sentences and mentions of one article as JSON",
     "export": "write a document with the notes made on two articles",
     "import": "join somebody else's notes into those on two articles",
-    "serve": "open the reader in a browser, on this machine alone unless told otherwise",
-    "themes": "print the themes that can be chosen, and what is wrong in their files",
-    "keys": "print every action with its keys, and what is wrong in the configuration",
-    "paths": "print where the configuration, the themes and the notes lie",
+    "serve": "open the reader in a browser, on this machine alone",
+    "themes": "print the themes, and what is wrong in their files",
+    "keys": "print every action with its keys",
+    "paths": "print where configuration, themes and notes lie",
+    "completions": "print the completion script for bash, zsh or fish",
+    "manual": "print the manual page",
 }
+
+
+def _completions_parser() -> argparse.ArgumentParser:
+    parser = _Parser(f"{PROGRAM} completions", description=_SUMMARIES["completions"])
+    parser.add_argument("shell", choices=("bash", "zsh", "fish"))
+    return parser
+
+
+def _complete(options: argparse.Namespace) -> int:
+    from tui.completions import write_completions
+
+    print(write_completions(options.shell, PROGRAM, _parsers(), _SUMMARIES), end="")
+    return EXIT_DONE
+
+
+def _manual(_: argparse.Namespace) -> int:
+    from tui.manual import write_manual
+
+    print(write_manual(PROGRAM, __version__, " ".join(_DESCRIPTION.split()), _parsers(), _SUMMARIES), end="")
+    return EXIT_DONE
+
+
+def _parsers() -> dict[str, argparse.ArgumentParser]:
+    return {"": _open_parser(), **{name: parser() for name, (parser, _) in _COMMANDS.items()}}
+
 
 _Command = tuple[Callable[[], argparse.ArgumentParser], Callable[[argparse.Namespace], int]]
 
@@ -289,5 +332,7 @@ _COMMANDS: dict[str, _Command] = {
     "themes": (_listing_parser("themes"), _list("themes")),
     "keys": (_listing_parser("keys"), _list("keys")),
     "paths": (_listing_parser("paths"), _list("paths")),
+    "completions": (_completions_parser, _complete),
+    "manual": (_listing_parser("manual"), _manual),
 }
 _OPEN: _Command = (_open_parser, _open)

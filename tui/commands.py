@@ -13,6 +13,7 @@ from tui.compare.engine import compare, read_articles
 from tui.compare.mentions import gather_mentions
 from tui.compare.reading import Reading
 from tui.disk.inert import make_inert_line
+from tui.given_links import parse_links, read_links
 from tui.notes.reports.document import article_document, comparison_document
 from tui.notes.reports.export import FORMATS, render, write_export
 from tui.notes.reports.text import render_text
@@ -28,6 +29,7 @@ def compare_articles(
     force: bool,
     colour: str,
     refresh: bool,
+    links: str | None = None,
 ) -> bool:
     """Write the report of two articles and say whether they have anything in common.
 
@@ -45,15 +47,18 @@ def compare_articles(
         For text: "always", "never", or "auto" for on a terminal unless NO_COLOR is set.
     refresh
         Whether pages are fetched again although a copy of each was kept.
+    links
+        A JSON file of spans that say the same, used in place of the engine's own links.
 
     Raises
     ------
     ArticleError
-        If an article cannot be had or the file cannot be written.
+        If an article cannot be had, the links cannot be read or the file cannot be written.
     """
     left, right = load_pair(articles, refresh=refresh)
     _tell_warnings(left, right)
-    comparison = compare(left, right, settings)
+    given = None if links is None else read_links(links, left, right)
+    comparison = compare(left, right, settings, given=given)
     deliver(_render(comparison, form, _wants_colour(colour, output)), output, force)
     return bool(comparison.passages)
 
@@ -70,7 +75,8 @@ def compare_lines(lines: BinaryIO, out: BinaryIO, settings: Settings) -> None:
 
     def answer(record: dict[str, Any]) -> dict[str, Any]:
         left, right = (_article_of(record, side) for side in ("left", "right"))
-        return comparison_document(compare(left, right, settings), record.get("id"))
+        given = parse_links(record["links"], left, right) if "links" in record else None
+        return comparison_document(compare(left, right, settings, given=given), record.get("id"))
 
     _answer_lines(lines, out, answer)
 

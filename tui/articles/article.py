@@ -12,8 +12,9 @@ Side = Literal["left", "right"]
 
 SIDES: tuple[Side, Side] = ("left", "right")
 
-LineKind = Literal["headline", "dateline", "byline", "caption", "prose"]
-"""What a sentence is on the page: running prose, or one of the lines that stand alone."""
+LineKind = Literal["headline", "dateline", "byline", "caption", "prose", "credit", "appeal", "notice"]
+"""What a sentence is on the page: running prose, one of the lines that stand alone, or furniture among the prose:
+who made the report, what the reader is asked to click, and rights, corrections and advertisements."""
 
 
 class ArticleError(Exception):

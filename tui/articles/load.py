@@ -16,6 +16,7 @@ from tui.articles.cleaning import clean_text
 from tui.articles.draft import Content, Draft
 from tui.articles.files import read_file, read_stream
 from tui.articles.formats import read_content, refuse_empty
+from tui.articles.furniture import mark_furniture
 from tui.articles.language import other_language
 from tui.articles.lines import read_lines
 from tui.articles.sentences import find_paragraphs, split_sentences
@@ -50,7 +51,7 @@ def make_article(
     foreign = (f"looks like {language}: names and figures are found in English only",) if language else ()
     return Article(
         text,
-        split_sentences(text, paragraphs, lines.kinds),
+        mark_furniture(text, split_sentences(text, paragraphs, lines.kinds)),
         paragraphs,
         _line(title) or lines.title,
         _line(source),

@@ -121,6 +121,12 @@ def test_a_second_partner_counts_for_what_it_adds_to_the_first() -> None:
     assert rows[0, 0][adds] > rows[0, 2][adds] > 0
 
 
+def test_the_furniture_of_a_page_is_linked_with_nothing() -> None:
+    page = "\nSubscribe to our newsletter.\nOla Berg of the Velmouth Echo contributed to this report."
+    links = link("By Ola Berg\n12 May 2031\nThe ferry sank off Tarsk." + page, "By Ola Berg\nThe ferry sank." + page, 0)
+    assert {(o.left, o.right) for o in links} == {(2, 1)}
+
+
 def test_a_higher_threshold_keeps_the_stronger_links_only() -> None:
     texts = gold("ferry")["left"], gold("ferry")["right"]
     loose, strict = link(*texts, threshold=0.2), link(*texts, threshold=0.8)

@@ -1,4 +1,7 @@
-"""What each sentence has to compare, read once, and what the pair as a whole weighs."""
+"""What each sentence has to compare, read once, and what the pair as a whole weighs.
+
+The furniture of a page has nothing to compare.
+"""
 
 import math
 from collections import Counter, defaultdict
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol, TypeVar
 
 from tui.articles.article import Article, Sentence
+from tui.articles.furniture import FURNITURE
 from tui.compare.links.clauses import Clause, cut_clauses
 from tui.compare.links.concepts import first_stems, read_concepts
 from tui.compare.links.facts import Fact, read_facts
@@ -121,7 +125,11 @@ def profile_pair(left: Reading, right: Reading) -> ProfiledPair:
     """Return the profiles of all sentences of both articles."""
     joined = plain_words(left.article.text) | plain_words(right.article.text)
     rows = tuple(
-        [tokenize(side.article.text, s.start, s.end, joined) for s in side.article.sentences] for side in (left, right)
+        [
+            () if s.kind in FURNITURE else tokenize(side.article.text, s.start, s.end, joined)
+            for s in side.article.sentences
+        ]
+        for side in (left, right)
     )
     respelt = find_respellings(left.article, right.article, (rows[0], rows[1]))
     if respelt:
@@ -178,7 +186,7 @@ def _read_parts(reading: Reading, rows: Sequence[tuple[Token, ...]], respelt: Ma
 
 
 def _by_sentence(article: Article, found: Sequence[_Found]) -> list[list[_Found]]:
-    """Return for each sentence what overlaps it; `found` is in the order of the text."""
+    """Return for each sentence what overlaps it, nothing for furniture; `found` is in the order of the text."""
     rows: list[list[_Found]] = [[] for _ in article.sentences]
     at = 0
     for thing in found:
@@ -186,7 +194,8 @@ def _by_sentence(article: Article, found: Sequence[_Found]) -> list[list[_Found]
             at += 1
         n = at
         while n < len(rows) and article.sentences[n].start < thing.end:
-            rows[n].append(thing)
+            if article.sentences[n].kind not in FURNITURE:
+                rows[n].append(thing)
             n += 1
     return rows
 

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 
 from tui.articles.article import Article
+from tui.articles.furniture import FURNITURE
 from tui.compare.comparison import Link, Reason
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
@@ -42,4 +43,7 @@ def _reason(article: Article, number: int) -> Reason:
 
 
 def _sentence_words(article: Article) -> list[tuple[str, ...]]:
-    return [tuple(_WORD.findall(article.slice(sentence).casefold())) for sentence in article.sentences]
+    return [
+        () if sentence.kind in FURNITURE else tuple(_WORD.findall(article.slice(sentence).casefold()))
+        for sentence in article.sentences
+    ]
