@@ -55,7 +55,8 @@ def test_a_title_is_told_as_said(text: str, title: str | None) -> None:
 
 
 def test_who_is_spelt_in_two_ways_says_how_each_place_has_it() -> None:
-    names = [n for _, n in read(["Rufus Brieland resigned. Mr Brieland left.", "Rufus Breiland resigned. Ann Lee left."])]
+    left, right = "Rufus Brieland resigned. Mr Brieland left.", "Rufus Breiland resigned. Ann Lee left."
+    names = [name for _, name in read([left, right])]
     spellings = [n.spelling for n in names]
     assert spellings == ["Rufus Brieland", "Brieland", "Rufus Breiland", None]
 
