@@ -80,6 +80,7 @@ def _open_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help=_ARTICLE)
     parser.add_argument("--last", action="store_true", help="open the pair that was open last")
+    parser.add_argument("--plain", action="store_true", help="as lines, for screen readers, braille and pipes")
     _add_refresh(parser)
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     width = max(map(len, _SUMMARIES))
@@ -146,8 +147,11 @@ def _share(text: str) -> float:
 
 
 def _open(options: argparse.Namespace) -> int:
-    from tui.opening import open_reader
+    from tui.opening import open_plain, open_reader
 
+    if options.plain:
+        open_plain(options.articles, refresh=options.refresh)
+        return EXIT_DONE
     return open_reader(options.articles, last=options.last, refresh=options.refresh)
 
 

@@ -84,6 +84,34 @@ def open_reader(articles: list[str], *, last: bool, refresh: bool = False) -> in
     return 0
 
 
+def open_plain(articles: Sequence[str], *, refresh: bool = False) -> None:
+    """Walk a pair as plain lines at a terminal, or print all of them where there is none.
+
+    Raises
+    ------
+    ArticleError
+        If an article cannot be had.
+    """
+    from tui.compare.engine import compare
+    from tui.notes.open_notes import open_notes
+    from tui.notes.reports.contents import make_contents
+    from tui.plain.lines import make_lines
+
+    left, right = load_pair(articles, refresh=refresh)
+    if "-" in articles and sys.stdout.isatty():
+        _give_keyboard_back()
+    notes = open_notes(left, right)
+    comparison = compare(left, right, corrections=notes.placement.corrections)
+    lines = make_lines(make_contents(comparison, notes.notebook))
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from tui.plain.walk import walk
+
+        walk(lines)
+    else:
+        for line in lines:
+            print(line.text)
+
+
 def _run_reader(articles: list[str], refresh: bool, engine: "Engine") -> None:
     found: tuple[Pair, ...] = ()
     if len(articles) == 1:

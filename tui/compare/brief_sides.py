@@ -146,7 +146,7 @@ def _list_mentions(mentions: Sequence[Mention], otherwise: Otherwise, names: dic
             alone[side].append(mention.name)
     told = [_list_some(both)] if both else []
     told += [f"only {names[side]} {_list_some(alone[side])}" for side in SIDES if alone[side]]
-    return " · ".join(told)
+    return "; ".join(told)
 
 
 def _list_some(names: Sequence[str]) -> str:
