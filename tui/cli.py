@@ -269,7 +269,7 @@ def _list(name: str) -> Callable[[argparse.Namespace], int]:
 
 _SUMMARIES = {
     "compare": "print the comparison of two articles as text, JSON, Markdown, HTML or CSV",
-    "inspect": "print the sentences and mentions of one article as JSON",
+    "inspect": "print the sentences, mentions and references of one article as JSON",
     "export": "write a document with the notes made on two articles",
     "import": "join somebody else's notes into those on two articles",
     "serve": "open the reader in a browser, on this machine alone unless told otherwise",
