@@ -36,7 +36,8 @@ def vectors_of(words: Sequence[str]) -> "Vectors":
         if pieces:
             rows[at] = table[list(pieces)].sum(axis=0, dtype=np.float32)
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return rows / np.maximum(lengths, 1e-6)
+    rows /= np.maximum(lengths, 1e-6)
+    return rows
 
 
 def nearness(word: str, other: str) -> float:
