@@ -144,7 +144,7 @@ def _can_draw() -> bool:
 
 
 def _last_pair() -> list[str]:
-    from tui.reader.pairs import recent_pairs
+    from tui.reader.opening.pairs import recent_pairs
 
     pairs = recent_pairs()
     if not pairs:

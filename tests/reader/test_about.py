@@ -8,11 +8,12 @@ import pytest
 from tests.reader.ferry_app import FerryApp
 from tests.reader.pairs import ferry
 from tui.articles.article import Article
-from tui.reader.lookup import Lookup, side_names
 from tui.reader.mistakes import Mistake
 from tui.reader.notices import Notice, besides
-from tui.reader.place import view_title
-from tui.reader.screens.about_box import about_items
+from tui.reader.opening.about_box import about_items
+from tui.reader.session.lookup import Lookup, side_names
+from tui.reader.session.place import view_title
+from tui.reader.session.session import Session
 from tui.reader.widgets.row_list import RowList
 
 
@@ -47,7 +48,7 @@ def test_a_notice_of_an_articles_own_warnings_is_told_once() -> None:
 async def test_a_warning_that_has_gone_is_counted_and_read_again() -> None:
     app = FerryApp()
     left, right = app.articles
-    app.articles = (replace(left, warnings=("the encoding is a guess",)), right)
+    app.session = Session(replace(left, warnings=("the encoding is a guess",)), right)
     app.comparison = replace(app.comparison, left=app.articles[0])
     async with app.run_test(size=(100, 24)) as pilot:
         await pilot.pause()

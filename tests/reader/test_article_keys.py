@@ -11,8 +11,8 @@ from tests.reader.conftest import InventedApp
 from tests.reader.test_surroundings import WIDE, rows_of, screen_text, settled
 from tui.articles.load import load_article, make_article
 from tui.reader.app import ReaderApp
-from tui.reader.pairs import bundled_pairs, recent_pairs, remember_pair
-from tui.reader.screens.open_box import ArticleInput, OpenBox
+from tui.reader.opening.open_box import ArticleInput, OpenBox
+from tui.reader.opening.pairs import bundled_pairs, recent_pairs, remember_pair
 from tui.reader.settings import load_settings
 from tui.reader.widgets.row_list import RowList
 
@@ -32,7 +32,7 @@ async def compared(pilot: Pilot[None], app: ReaderApp) -> None:
     """Wait until the comparison is on the screen."""
     for _ in range(200):
         await pilot.pause()
-        if app.pair_screen.lookup.finished:
+        if app.session.lookup.finished:
             break
         await asyncio.sleep(0.02)
     await settled(pilot)
@@ -49,7 +49,7 @@ async def test_two_files_are_opened_by_their_names(invented_app: InventedApp, fi
         await invented_app.workers.wait_for_complete()
         await settled(pilot)
         assert invented_app.screen is invented_app.pair_screen
-        assert [article.text for article in invented_app.pair_screen.lookup.articles] == [LEFT, RIGHT]
+        assert [article.text for article in invented_app.session.lookup.articles] == [LEFT, RIGHT]
 
 
 async def test_a_file_that_cannot_be_read_is_told_and_can_be_mended(invented_app: InventedApp) -> None:
@@ -86,7 +86,7 @@ async def test_a_pasted_text_is_an_article(invented_app: InventedApp, files: tup
         await pilot.press("ctrl+s")
         await invented_app.workers.wait_for_complete()
         await settled(pilot)
-        assert [article.text for article in invented_app.pair_screen.lookup.articles] == [LEFT, RIGHT]
+        assert [article.text for article in invented_app.session.lookup.articles] == [LEFT, RIGHT]
 
 
 async def test_bundled_and_recent_pairs_are_offered(invented_app: InventedApp, files: tuple[str, str]) -> None:
@@ -103,7 +103,7 @@ async def test_bundled_and_recent_pairs_are_offered(invented_app: InventedApp, f
         await pilot.press("enter")
         await invented_app.workers.wait_for_complete()
         await settled(pilot)
-        assert "Kerry" in invented_app.pair_screen.lookup.articles[0].text
+        assert "Kerry" in invented_app.session.lookup.articles[0].text
 
 
 def test_what_was_open_is_remembered_latest_first_and_what_came_from_nowhere_is_not(files: tuple[str, str]) -> None:
@@ -129,9 +129,9 @@ async def test_swapping_the_sides_keeps_the_sentence_and_the_notes(files: tuple[
         await compared(pilot, app)
         await pilot.press("h", "w")
         await compared(pilot, app)
-        assert [article.text for article in app.pair_screen.lookup.articles] == [RIGHT, LEFT]
-        assert app.pair_screen.place.side == "right"
-        assert len(app.pair_screen.placement.notes) == 1
+        assert [article.text for article in app.session.lookup.articles] == [RIGHT, LEFT]
+        assert app.session.place.side == "right"
+        assert len(app.session.placement.notes) == 1
 
 
 async def test_reloading_reads_both_articles_again(files: tuple[str, str]) -> None:
@@ -146,7 +146,7 @@ async def test_reloading_reads_both_articles_again(files: tuple[str, str]) -> No
         await pilot.press("r")
         await app.workers.wait_for_complete()
         await compared(pilot, app)
-        assert "The barge was empty." in app.pair_screen.lookup.articles[0].text
+        assert "The barge was empty." in app.session.lookup.articles[0].text
 
 
 async def test_keys_of_the_configuration_work_and_mistakes_are_told(home: Path) -> None:
@@ -160,11 +160,11 @@ async def test_keys_of_the_configuration_work_and_mistakes_are_told(home: Path) 
     async with app.run_test(size=WIDE) as pilot:
         await settled(pilot)
         await pilot.press("d")
-        assert app.pair_screen.place.detail is None
+        assert app.session.place.detail is None
         await pilot.press("f5")
-        assert app.pair_screen.place.detail == 0
+        assert app.session.place.detail == 0
         await pilot.press("c")
-        assert app.pair_screen.place.detail == 1
+        assert app.session.place.detail == 1
         assert ["config.yaml:3: keys.next_conflict" in note.message for note in app._notifications] == [True]
         await pilot.press("question_mark")
         await settled(pilot)
@@ -176,10 +176,10 @@ async def test_notes_stand_in_the_sidebar_and_lead_to_their_place(invented_app: 
         await settled(pilot)
         await pilot.press("G", "a", *"check", "ctrl+s", "g")
         await settled(pilot)
-        assert any(row.startswith("1 check") for row in rows_of(invented_app.pair_screen.sidebar.list))
+        assert any(row.startswith("1 check") for row in rows_of(invented_app.pair_screen.panels.listing.list))
         await pilot.press("s", *"check", "enter")
         await settled(pilot)
-        assert invented_app.pair_screen.place.sentence == 7
+        assert invented_app.session.place.sentence == 7
 
 
 @pytest.mark.parametrize("size", [(40, 12), (1, 1)])

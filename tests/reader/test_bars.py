@@ -5,7 +5,7 @@ import pytest
 from tests.reader.ferry_app import FerryApp
 from tui.articles.load import make_article
 from tui.reader.app import ReaderApp
-from tui.reader.paint import shortened
+from tui.reader.panes.paint import shortened
 from tui.reader.settings import Settings
 
 
@@ -39,7 +39,7 @@ async def test_counts_are_told_in_every_width_beside_a_title_that_can_be_read(
         text = header.render_line(0).text
         assert words in text and "Ferry runs aground" in text
         await pilot.click(header, offset=(text.index("3" if "conflicts" in words else "!3"), 0))
-        assert app.pair_screen.filter == "conflicts"
+        assert app.session.filter == "conflicts"
 
 
 async def test_the_keys_that_are_named_follow_what_the_keys_go_to() -> None:
@@ -69,7 +69,7 @@ async def test_a_named_key_can_be_clicked_where_it_is_heard() -> None:
         bar = app.pair_screen.query_one("StatusBar")
         await pilot.click(bar, offset=(app.status.index("next place"), 0))
         await pilot.pause()
-        assert app.pair_screen.mention is not None
+        assert app.session.mention is not None
 
 
 async def test_two_articles_with_nothing_in_common_say_so() -> None:

@@ -10,16 +10,16 @@ from tests.reader.pairs import FEW, comparisons, ferry, lookup_of, make_article_
 from tui.articles.article import Span
 from tui.compare.comparison import Comparison
 from tui.compare.reading import Reading
-from tui.reader import moves
-from tui.reader.drawing import Drawing
 from tui.reader.layout.column import Source
 from tui.reader.layout.pair import lay_out
 from tui.reader.layout.scrolling import Scrolling
-from tui.reader.lit import LitSpans
-from tui.reader.paint import Inks
-from tui.reader.place import VIEWS, Marks, Place, Selection
-from tui.reader.roles import RoleStyles
-from tui.reader.themes import base_theme
+from tui.reader.looks.roles import RoleStyles
+from tui.reader.looks.themes import base_theme
+from tui.reader.moving import moves
+from tui.reader.panes.drawing import Drawing
+from tui.reader.panes.lit import LitSpans
+from tui.reader.panes.paint import Inks
+from tui.reader.session.place import VIEWS, Marks, Place, Selection
 
 INKS = Inks(RoleStyles(base_theme("dark")))
 

@@ -4,8 +4,8 @@ from tests.reader.test_watching import until
 from tui.articles.load import load_pair
 from tui.articles.pairs import most_alike_pairs
 from tui.reader.app import ReaderApp
-from tui.reader.pairs import known_pairs
-from tui.reader.screens.open_box import OpenBox
+from tui.reader.opening.open_box import OpenBox
+from tui.reader.opening.pairs import known_pairs
 from tui.reader.widgets.row_list import RowList
 
 TEXTS = {
@@ -27,5 +27,5 @@ async def test_the_pairs_of_a_folder_are_offered_and_one_is_chosen(tmp_path: Pat
         assert Path(rows[0].pair.left).name == "bridge one.txt"
         await pilot.press("down", "enter")
         assert await until(pilot, lambda: app.screen is app.pair_screen)
-        left, right = app.pair_screen.lookup.articles
+        left, right = app.session.lookup.articles
         assert {left.origin, right.origin} == {pairs[1].left.location, pairs[1].right.location}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.articles.article import Article
-from tui.reader.hits import PatternError, find_pattern, find_words
+from tui.reader.searching.hits import PatternError, find_pattern, find_words
 
 LEFT = Article("He said: “It’s over –\nfor now.” The Mayor of Port  Ellery agreed.")
 RIGHT = Article("THE MAYOR OF PORT ELLERY said it's over - for now.")

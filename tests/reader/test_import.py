@@ -13,8 +13,8 @@ from tui.notes.anchors import anchor_span
 from tui.notes.note import make_note
 from tui.notes.notebook import Notebook
 from tui.notes.reports.export import render
-from tui.reader.screens.import_box import NOTE_SUFFIXES, ImportBox
-from tui.reader.screens.notes_box import NotesBox
+from tui.reader.noting.import_box import NOTE_SUFFIXES, ImportBox
+from tui.reader.noting.notes_box import NotesBox
 from tui.reader.widgets.files import shown_files
 
 
@@ -45,7 +45,7 @@ async def test_notes_are_joined_and_the_outcome_is_told(colleague: Path, keys: l
         await settled(pilot)
         assert isinstance(app.screen, ImportBox)
         await name_file(pilot, colleague)
-        (placed,) = app.pair_screen.placement.notes
+        (placed,) = app.session.placement.notes
         assert placed.note.text == "Which ferry?"
         assert any(told.message == "colleague.yaml: 1 added" for told in app._notifications)
         if keys == ["m", "f3"]:
@@ -53,12 +53,12 @@ async def test_notes_are_joined_and_the_outcome_is_told(colleague: Path, keys: l
             await pilot.press("escape")
         await pilot.press("z")
         await settled(pilot)
-        assert not app.pair_screen.placement.notes
+        assert not app.session.placement.notes
         await pilot.press("Z", "E")
         await settled(pilot)
         await name_file(pilot, colleague)
         assert any("1 here already" in told.message for told in app._notifications)
-        assert len(app.pair_screen.placement.notes) == 1
+        assert len(app.session.placement.notes) == 1
 
 
 @pytest.mark.parametrize(

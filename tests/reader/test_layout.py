@@ -15,7 +15,7 @@ from tui.reader.layout.column import Column, Source, reading_column
 from tui.reader.layout.facing import facing_cells
 from tui.reader.layout.pair import PairLayout, lay_out
 from tui.reader.layout.wrap import NOT_SURELY_NARROW
-from tui.reader.place import VIEWS
+from tui.reader.session.place import VIEWS
 
 WIDTHS = st.integers(20, 200)
 VIEW = st.sampled_from(list(VIEWS))
@@ -156,7 +156,7 @@ def test_characters_taken_as_narrow_are_one_cell_wide() -> None:
 
 
 def test_the_differences_view_folds_what_agrees() -> None:
-    from tui.reader.filters import shown_sentences
+    from tui.reader.session.filters import shown_sentences
 
     lookup = lookup_of(ferry())
     shown = shown_sentences(lookup, "differences", None)

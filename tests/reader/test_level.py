@@ -6,13 +6,13 @@ from hypothesis import strategies as st
 from tests.reader.pairs import FEW, comparisons, ferry, lookup_of
 from tui.articles.article import SIDES
 from tui.compare.comparison import Comparison
-from tui.reader import moves
-from tui.reader.filters import shown_sentences
 from tui.reader.layout.column import Source
-from tui.reader.layout.level import Chains
 from tui.reader.layout.pair import PairLayout, lay_out
 from tui.reader.layout.scrolling import Scrolling
-from tui.reader.place import VIEWS, Place
+from tui.reader.moving import moves
+from tui.reader.session.chains import Chains
+from tui.reader.session.filters import shown_sentences
+from tui.reader.session.place import VIEWS, Place
 
 GOING = {
     "next": lambda lookup, place: moves.next_passage(lookup, place, 1),

@@ -15,7 +15,7 @@ async def test_the_mouse_chooses_selects_and_scrolls() -> None:
         assert app.where == ("right", 5)
         y, x = next((y, line.index("Eighteen")) for y, line in enumerate(app.lines) if "Eighteen" in line)
         await pilot.click(panes, offset=(x + 2, y), times=2)
-        assert app.pair_screen.selection is not None
+        assert app.session.selection is not None
         await pilot.press("y")
         assert app.clipboard == "Eighteen"
         await pilot.mouse_down(panes, offset=(x, y))
@@ -41,9 +41,9 @@ async def test_a_click_on_the_overview_goes_there_and_one_on_a_line_to_its_passa
             for x, character in enumerate(line[gutter.x : gutter.x + gutter.width])
             if character in "─╭╮╰╯" and y >= gutter.y
         )
-        number = panes.drawing.passage_at(x, y, app.pair_screen.place, panes.tops)
+        number = panes.drawing.passage_at(x, y, app.session.place, panes.tops)
         await pilot.click(panes, offset=(x, y))
-        assert app.pair_screen.place.passage == number
+        assert app.session.place.passage == number
 
 
 async def test_a_click_on_a_count_filters_by_it() -> None:
@@ -54,7 +54,7 @@ async def test_a_click_on_a_count_filters_by_it() -> None:
         text = header.render_line(0).text
         assert "7 passages · 7 details differ · 3 conflicts · only left 3 · only right 4" in text
         await pilot.click(header, offset=(text.index("3 conflicts") + 2, 0))
-        assert app.pair_screen.filter == "conflicts"
+        assert app.session.filter == "conflicts"
 
 
 async def test_the_wheel_scrolls_both_sides_and_the_current_sentence_follows_the_eye() -> None:
@@ -101,10 +101,10 @@ async def test_a_click_on_the_arrow_of_a_stacked_pane_goes_to_what_faces_it() ->
         await pilot.press("f", *"JJJJJJJJJ")
         box = panes.layout_of_pair.geometry.left
         y = next(y for y in range(box.y, box.y + box.height) if app.lines[y][box.x + box.width - 1] in "↑↓")
-        number = panes.drawing.passage_at(box.x + box.width - 1, y, app.pair_screen.place, panes.tops)
+        number = panes.drawing.passage_at(box.x + box.width - 1, y, app.session.place, panes.tops)
         await pilot.click(panes, offset=(box.x + box.width - 1, y))
         await pilot.pause()
-        assert app.pair_screen.place.passage == number
+        assert app.session.place.passage == number
 
 
 async def test_a_click_on_a_title_lets_that_side_lead() -> None:

@@ -7,7 +7,8 @@ from tests.reader.pairs import lookup_of
 from tui.articles.load import make_article
 from tui.compare.comparison import Link
 from tui.compare.engine import compare
-from tui.reader import moves
+from tui.reader.moving import moves
+from tui.reader.session.session import Session
 
 PASSAGES = [("left", n) for n in (2, 3, 4, 8, 10, 11, 13)]
 LEFT_ALONE = [("left", n) for n in (0, 6, 7)]
@@ -44,16 +45,16 @@ async def test_d_walks_the_details_and_c_the_conflicts() -> None:
         details = []
         for _ in range(8):
             await pilot.press("d")
-            details.append(screen.place.detail)
+            details.append(screen.session.place.detail)
         assert details == [0, 2, 4, 3, 1, 7, 5, 6]
         await pilot.press("D")
-        assert screen.place.detail == 5
+        assert screen.session.place.detail == 5
         await pilot.press("g")
-        assert screen.place.detail is None
+        assert screen.session.place.detail is None
         conflicts = []
         for key in ("c", "c", "c", "C"):
             await pilot.press(key)
-            conflicts.append(screen.place.detail)
+            conflicts.append(screen.session.place.detail)
         assert conflicts == [2, 1, 5, 1]
         assert "detail 5 of 8" in app.status
 
@@ -145,13 +146,13 @@ async def test_shift_and_arrows_select_text_that_is_copied_clean() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("j", "j", *["shift+right"] * 4)
-        assert app.pair_screen.selection is not None
+        assert app.session.selection is not None
         await pilot.press("shift+left", "y")
         assert app.clipboard == "The"
         await pilot.press("shift+down", "shift+down", "shift+up", "ctrl+shift+right", "y")
         assert "\n" not in app.clipboard and app.clipboard.startswith("The passenger ferry Alba")
         await pilot.press("escape")
-        assert app.pair_screen.selection is None
+        assert app.session.selection is None
         await pilot.press("n", "y")
         assert app.clipboard.startswith("The Harbour Post: At least 24 people were hurt")
         assert "Coast Radio News: Eighteen passengers" in app.clipboard
@@ -179,7 +180,7 @@ async def test_a_sentence_in_two_passages_is_walked_once_for_each() -> None:
             await pilot.press("n")
             left, right = app.heights()
             assert left == right
-            seen.append((app.where[1], app.pair_screen.place.passage))
+            seen.append((app.where[1], app.session.place.passage))
         assert seen == [(2, 1), (2, 8), (3, 2)]
         assert any("1+!" in line for line in app.lines)
 
@@ -208,7 +209,7 @@ async def test_backspace_goes_back_through_the_jumps() -> None:
 
 async def test_two_texts_that_are_the_same_say_so() -> None:
     app = FerryApp()
-    app.articles = (app.comparison.left, app.comparison.left)
+    app.session = Session(app.comparison.left, app.comparison.left)
     app.comparison = replace(app.comparison, right=app.comparison.left, passages=(), details=(), mentions=())
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.pause()

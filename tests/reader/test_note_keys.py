@@ -8,7 +8,7 @@ from textual.widgets import Input, TextArea
 from tests.reader.conftest import InventedApp
 from tests.reader.test_surroundings import WIDE, rows_of, screen_text, settled
 from tui.notes.open_notes import open_notes
-from tui.reader.place import Selection
+from tui.reader.session.place import Selection
 from tui.reader.widgets.chips import Chips
 from tui.reader.widgets.row_list import RowList
 
@@ -88,7 +88,7 @@ async def test_the_selection_is_what_is_noted(invented_app: InventedApp) -> None
     async with invented_app.run_test(size=WIDE) as pilot:
         await settled(pilot)
         at = invented_app.comparison.right.text.index("46 people")
-        invented_app.pair_screen.selection = Selection("right", at, at + 9)
+        invented_app.session.selection = Selection("right", at, at + 9)
         await pilot.press("H", "3")
         await saved(invented_app, pilot)
         (note,) = notebook_of(invented_app).notes
@@ -125,7 +125,7 @@ async def test_the_list_of_notes_filters_edits_deletes_and_leads_back(invented_a
         assert len(listing.items) == 1
         await pilot.press("enter")
         await settled(pilot)
-        assert invented_app.pair_screen.place.sentence == 7
+        assert invented_app.session.place.sentence == 7
         await pilot.press("m", "tab", "tab", "tab")
         await settled(pilot)
         listing = invented_app.screen.query_one("#note-list", RowList)
@@ -151,25 +151,25 @@ async def test_brackets_go_from_note_to_note(invented_app: InventedApp) -> None:
         await pilot.press("n", "h", "n", "n", "h", "g")
         await settled(pilot)
         await pilot.press("]")
-        assert pair.place.sentence == 1
+        assert pair.session.place.sentence == 1
         await pilot.press("]")
-        assert pair.place.sentence == 3
+        assert pair.session.place.sentence == 3
         await pilot.press("]")
-        assert pair.place.sentence == 1
+        assert pair.session.place.sentence == 1
         await pilot.press("[")
-        assert pair.place.sentence == 3
+        assert pair.session.place.sentence == 3
 
 
 async def test_sentences_are_linked_and_unlinked_by_hand_and_compared_again(invented_app: InventedApp) -> None:
     compared = []
-    invented_app.compare_pair = lambda: compared.append(invented_app.pair_screen.placement.corrections)  # type: ignore[method-assign, assignment]
+    invented_app.compare_pair = lambda: compared.append(invented_app.session.placement.corrections)  # type: ignore[method-assign, assignment]
     async with invented_app.run_test(size=WIDE) as pilot:
         InventedApp.compare_pair(invented_app)
         await settled(pilot)
         pair = invented_app.pair_screen
         await pilot.press("G", "L", "tab", "G", "k")
         await settled(pilot)
-        pair.go(type(pair.place)("right", 5))
+        pair.go(type(pair.session.place)("right", 5))
         await pilot.press("L")
         await saved(invented_app, pilot)
         assert compared[-1].linked == {(7, 5)}
@@ -188,7 +188,7 @@ async def test_a_detail_is_marked_and_shown_as_such(invented_app: InventedApp, l
         pair = invented_app.pair_screen
         await pilot.press("d", "d", "M", letter)
         await saved(invented_app, pilot)
-        assert state in " ".join(" ".join(rows_of(pair.details_panel.list)).split())
+        assert state in " ".join(" ".join(rows_of(pair.panels.table.list)).split())
         assert notebook_of(invented_app).detail_marks[0].state == state.partition(":")[0]
         await pilot.press("M", "x")
         await saved(invented_app, pilot)
@@ -200,8 +200,8 @@ async def test_a_link_is_checked(invented_app: InventedApp) -> None:
         await settled(pilot)
         await pilot.press("n", "M", "l")
         await saved(invented_app, pilot)
-        assert invented_app.pair_screen.placement.checked_links == {(1, 1)}
-        assert any(row.startswith("✓ linked") for row in rows_of(invented_app.pair_screen.details_panel.list))
+        assert invented_app.session.placement.checked_links == {(1, 1)}
+        assert any(row.startswith("✓ linked") for row in rows_of(invented_app.pair_screen.panels.table.list))
 
 
 async def test_an_export_is_written_and_a_file_that_is_there_is_not_replaced_unasked(
@@ -234,7 +234,7 @@ async def test_notes_that_cannot_be_saved_are_said(invented_app: InventedApp, ho
         await settled(pilot)
         await pilot.press("n", "h")
         await saved(invented_app, pilot)
-        assert len(invented_app.pair_screen.placement.notes) == 1
+        assert len(invented_app.session.placement.notes) == 1
         assert any("kept in memory" in note.message for note in invented_app._notifications)
 
 
@@ -267,7 +267,7 @@ async def test_marks_are_listed_lead_to_their_place_and_are_taken_away(invented_
         assert "link checked" in told and "settled: left is right · figure: Three / Five" in told
         await pilot.press("down", "enter")
         await settled(pilot)
-        assert invented_app.pair_screen.place.sentence == 2
+        assert invented_app.session.place.sentence == 2
         await pilot.press("m")
         await settled(pilot)
         invented_app.screen.query_one("#note-kinds", Chips).take("marks")

@@ -17,7 +17,7 @@ async def test_the_palette_knows_actions(invented_app: InventedApp, typed: str, 
         await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)
-        assert invented_app.pair_screen.place.detail == detail
+        assert invented_app.session.place.detail == detail
 
 
 async def test_the_palette_knows_mentions(invented_app: InventedApp) -> None:
@@ -28,7 +28,7 @@ async def test_the_palette_knows_mentions(invented_app: InventedApp) -> None:
         await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)
-        assert (invented_app.pair_screen.place.side, invented_app.pair_screen.place.sentence) == ("right", 5)
+        assert (invented_app.session.place.side, invented_app.session.place.sentence) == ("right", 5)
 
 
 @pytest.mark.parametrize(
@@ -45,8 +45,8 @@ async def test_the_palette_knows_views_and_passages(
         await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)
-        assert invented_app.pair_screen.view == view
-        assert passage in (None, invented_app.pair_screen.place.passage)
+        assert invented_app.session.view == view
+        assert passage in (None, invented_app.session.place.passage)
 
 
 async def test_names_with_brackets_are_no_markup_anywhere(invented_app: InventedApp) -> None:
@@ -65,4 +65,4 @@ async def test_names_with_brackets_are_no_markup_anywhere(invented_app: Invented
         assert "[/b] Harbour Union [red]" in screen_text(invented_app)
         await pilot.press("enter")
         await settled(pilot)
-        assert invented_app.pair_screen.place.sentence == 5
+        assert invented_app.session.place.sentence == 5

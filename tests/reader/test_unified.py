@@ -14,7 +14,7 @@ from tui.compare.comparison import Comparison
 from tui.reader.layout.column import FOLD, Source
 from tui.reader.layout.pair import lay_out
 from tui.reader.layout.unified import CONTEXT, Line, excerpt, unified_lines
-from tui.reader.place import UNIFIED
+from tui.reader.session.place import UNIFIED
 
 TEXTS = st.sampled_from(SIDES)
 

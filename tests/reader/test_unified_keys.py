@@ -59,7 +59,7 @@ async def test_u_walks_what_either_side_alone_says() -> None:
             await pilot.press("u")
             if app.where != seen[-1]:
                 seen.append(app.where)
-        alone = {(side, n) for side in SIDES for n in app.pair_screen.lookup.one_sided(side)}
+        alone = {(side, n) for side in SIDES for n in app.session.lookup.one_sided(side)}
         assert set(seen) == alone and len(seen) == len(alone)
         await pilot.press(*"UUUUUUUU")
         assert app.where == seen[0]
@@ -74,13 +74,16 @@ async def test_d_and_c_walk_details_and_conflicts_of_the_text() -> None:
         found = []
         for _ in range(8):
             await pilot.press("d")
-            found.append(screen.place.detail)
-            assert screen.place.side == "right"
-        assert found == list(screen.lookup.details_in_order("right"))
+            found.append(screen.session.place.detail)
+            assert screen.session.place.side == "right"
+        assert found == list(screen.session.lookup.details_in_order("right"))
         await pilot.press("g", "c")
-        assert screen.place.detail is not None and screen.lookup.details[screen.place.detail].conflict
+        assert (
+            screen.session.place.detail is not None
+            and screen.session.lookup.details[screen.session.place.detail].conflict
+        )
         await pilot.press("enter", "C")
-        assert screen.place.side in SIDES and app.where[1] >= 0
+        assert screen.session.place.side in SIDES and app.where[1] >= 0
 
 
 async def test_tab_makes_the_other_article_the_text_and_keeps_the_passage() -> None:
@@ -88,11 +91,11 @@ async def test_tab_makes_the_other_article_the_text_and_keeps_the_passage() -> N
     async with app.run_test(size=(100, 24)) as pilot:
         await pilot.pause()
         await pilot.press("n", "n", "tab")
-        assert (app.pair_screen.view, app.where) == ("unified-right", ("right", 5))
+        assert (app.session.view, app.where) == ("unified-right", ("right", 5))
         await pilot.press("tab")
-        assert (app.pair_screen.view, app.where) == ("unified-left", ("left", 3))
+        assert (app.session.view, app.where) == ("unified-left", ("left", 3))
         await pilot.press("enter")
-        assert (app.pair_screen.view, app.where) == ("unified-left", ("right", 5))
+        assert (app.session.view, app.where) == ("unified-left", ("right", 5))
         await pilot.press("n")
         assert app.where == ("left", 4)
 
@@ -125,7 +128,7 @@ async def test_the_mouse_selects_in_either_article_of_the_column() -> None:
         for row in (y, y + 1):
             panes.post_message(MouseMove(panes, x + 19, row, 0, 0, 1, False, False, False))
             await pilot.pause()
-            assert app.pair_screen.selection is not None and app.pair_screen.selection.side == "right"
+            assert app.session.selection is not None and app.session.selection.side == "right"
         await pilot.mouse_up(panes, offset=(x + 19, y + 1))
         await pilot.press("y")
         assert app.clipboard == "Eighteen passengers"
@@ -137,7 +140,7 @@ async def test_a_note_is_made_in_the_column() -> None:
         await pilot.pause()
         await pilot.press("n", "n", "h")
         await pilot.pause()
-        (placed,) = app.pair_screen.placement.notes
+        (placed,) = app.session.placement.notes
         assert placed.spans("left") and placed.spans("right")
         assert any("with a broken arm." in line for line in app.lines)
 
@@ -148,6 +151,6 @@ async def test_the_column_has_no_sides_to_free() -> None:
         await pilot.pause()
         await pilot.press("n", "n", "f", "J", "J", "v", "v", "v", "J", "J")
         tops = app.pair_screen.panes.tops
-        assert app.pair_screen.view == "unified-left" and tops[0] == tops[1]
+        assert app.session.view == "unified-left" and tops[0] == tops[1]
         await pilot.press("f")
         assert "no sides to free" in app.status

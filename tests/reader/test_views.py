@@ -4,7 +4,7 @@ import pytest
 
 from tests.reader.ferry_app import FerryApp
 from tests.reader.test_moving import walk
-from tui.reader.place import VIEWS
+from tui.reader.session.place import VIEWS
 from tui.reader.settings import Settings
 
 
@@ -16,12 +16,12 @@ async def test_v_goes_through_the_views_and_keeps_the_sentence() -> None:
         seen = []
         for _ in VIEWS:
             await pilot.press("v")
-            seen.append(app.pair_screen.view)
+            seen.append(app.session.view)
             assert app.where == ("left", 3)
         assert seen == [*list(VIEWS)[1:], "reading"]
         for view in reversed(VIEWS):
             await pilot.press("V")
-            assert app.pair_screen.view == view
+            assert app.session.view == view
             assert app.where == ("left", 3)
 
 
@@ -45,7 +45,7 @@ async def test_walking_skips_what_a_filter_hides() -> None:
         await pilot.press("3")
         assert app.where == ("left", 2)
         assert await walk(app, pilot, "n", 2) == [("left", 3), ("left", 10)]
-        assert app.pair_screen.filter == "conflicts"
+        assert app.session.filter == "conflicts"
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 2), (10, 3), (20, 5), (40, 12), (69, 20), (220, 60)])
@@ -94,7 +94,7 @@ async def test_whatever_changes_the_room_leaves_the_sentence_at_its_height() -> 
             await pilot.pause()
             after = app.heights()
             assert after[0] == left, keys
-            if app.pair_screen.view in ("reading", "rows-left"):
+            if app.session.view in ("reading", "rows-left"):
                 assert after[1] == right, keys
         for width, height in ((130, 20), (109, 20), (40, 12), (120, 20), (200, 8), (120, 20)):
             await pilot.resize_terminal(width, height)

@@ -1,8 +1,8 @@
 """Nothing that a reader does while the comparison is still being made goes wrong."""
 
 from tests.reader.conftest import InventedApp
-from tui.reader.actions import ACTIONS
 from tui.reader.settings import Settings
+from tui.reader.table import ACTIONS
 
 KEYS = [(action.id, action.keys[0]) for action in ACTIONS if action.where == "reader" and action.id != "quit"]
 
@@ -20,7 +20,7 @@ async def test_no_key_fails_before_the_comparison_is_there() -> None:
         for action, key in KEYS:
             await pilot.press(key, "escape")
             assert app.is_running, f"{action} ended the program"
-        assert not app.pair_screen.lookup.finished
+        assert not app.session.lookup.finished
 
 
 async def test_a_note_made_before_the_comparison_is_kept_when_it_comes() -> None:
@@ -29,8 +29,8 @@ async def test_a_note_made_before_the_comparison_is_kept_when_it_comes() -> None
         await pilot.press("j", "h")
         await pilot.pause()
         screen = app.pair_screen
-        screen.show_comparison(app.comparison)
+        app.session.take_comparison(app.comparison)
         await pilot.pause()
-        assert screen.notes is not None and len(screen.notes.notebook.notes) == 1
-        (placed,) = screen.placement.notes
-        assert placed.spans(screen.place.side)
+        assert screen.session.notes is not None and len(screen.session.notes.notebook.notes) == 1
+        (placed,) = screen.session.placement.notes
+        assert placed.spans(screen.session.place.side)

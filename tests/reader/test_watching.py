@@ -4,8 +4,8 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from tui.articles.load import load_article, make_article
-from tui.reader import watching
 from tui.reader.app import ReaderApp
+from tui.reader.opening import watching
 
 LEFT = "The bridge at Velm was closed on Monday.\n\nA barge struck it.\n\nNobody was hurt.\n"
 RIGHT = "A barge struck the bridge at Velm on Monday. The bridge is closed.\n"
@@ -30,12 +30,12 @@ async def test_a_file_that_changes_is_compared_again_and_the_place_is_kept(tmp_p
     left, right = (load_article(write(tmp_path, name, text)) for name, text in (("l.txt", LEFT), ("r.txt", RIGHT)))
     app = ReaderApp(left, right)
     async with app.run_test(size=(120, 40)) as pilot:
-        assert await until(pilot, lambda: app.pair_screen.lookup.finished)
+        assert await until(pilot, lambda: app.session.lookup.finished)
         await pilot.press("j", "j")
         write(tmp_path, "l.txt", LEFT.replace("Nobody was", "Two people were"))
-        assert await until(pilot, lambda: "Two people" in app.pair_screen.lookup.articles[0].text)
-        assert await until(pilot, lambda: app.pair_screen.lookup.finished)
-        assert app.pair_screen.place.sentence == 2
+        assert await until(pilot, lambda: "Two people" in app.session.lookup.articles[0].text)
+        assert await until(pilot, lambda: app.session.lookup.finished)
+        assert app.session.place.sentence == 2
 
 
 async def test_a_file_that_is_emptied_is_told_and_the_old_text_stays(tmp_path, monkeypatch):
@@ -43,10 +43,10 @@ async def test_a_file_that_is_emptied_is_told_and_the_old_text_stays(tmp_path, m
     left, right = (load_article(write(tmp_path, name, text)) for name, text in (("l.txt", LEFT), ("r.txt", RIGHT)))
     app = ReaderApp(left, right)
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
-        assert await until(pilot, lambda: app.pair_screen.lookup.finished)
+        assert await until(pilot, lambda: app.session.lookup.finished)
         write(tmp_path, "r.txt", "")
         assert await until(pilot, lambda: any("holds no text" in note.message for note in app._notifications))
-        assert app.pair_screen.lookup.articles[1].text == RIGHT
+        assert app.session.lookup.articles[1].text == RIGHT
 
 
 async def test_warnings_of_an_article_are_told_without_markup():

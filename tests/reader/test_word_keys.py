@@ -4,8 +4,8 @@ from tests.reader.ferry_app import FerryApp
 from tests.reader.pairs import ferry, lookup_of
 from tui.articles.load import make_article
 from tui.compare.engine import compare
-from tui.reader import moves
-from tui.reader.word_keys import own_words
+from tui.reader.moving import moves
+from tui.reader.viewing.words import own_words
 
 
 def words_at(left: str, right: str) -> tuple[list[str], list[str]]:
