@@ -45,9 +45,9 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
     if before in lexicon.word_class("naming"):
         found.append("after-naming")
     if before == "," and first > 1:
-        kind = lexicon.titles().get(words[first - 2].lower)
-        if kind in ("role", "relation") and words[first - 2].text.islower():
-            found.append(f"after-comma-{kind}")
+        title = lexicon.titles().get(words[first - 2].lower, "")
+        if title in ("role", "relation") and words[first - 2].text.islower():
+            found.append(f"after-comma-{title}")
     if before in ("of", "the") and _is_of_a_body(words, first - 1):
         found.append("after-body-of")
     if before in lexicon.word_class("vehicle"):

@@ -268,8 +268,8 @@ def is_verb(text: str) -> bool:
 def tells_little(text: str) -> bool:
     """Say whether the first word of a body's name could begin any: National, British, University, London."""
     word = marks(text)
-    vague = word.common or word.adjective or word.function or word.title or word.organisation_first or word.place_first
-    return vague or is_known(text) or not text[0].isupper()
+    vague = word.common or word.adjective or word.function or word.organisation_first or word.place_first
+    return vague or bool(word.title) or is_known(text) or not text[0].isupper()
 
 
 def is_known(key: str) -> bool:
