@@ -4,21 +4,20 @@ What each command then does stands in `tui.commands`.
 """
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from tui import __version__
 from tui.articles.article import ArticleError
+from tui.system.streams import PROGRAM, StreamError, give_up, input_lines, make_ready, print_line, print_report, tell
 
 EXIT_DONE = 0
 EXIT_NOTHING_IN_COMMON = 1
 EXIT_BAD_INPUT = 2
-_EXIT_INTERRUPTED = 130
+EXIT_INTERRUPTED = 130
 _EXIT_BROKEN_PIPE = 141
 
-PROGRAM = "newsdiff-tui"
 FORMATS = ("text", "json", "markdown", "html", "csv")
 EXPORT_FORMATS = ("markdown", "html", "text", "json", "jsonld", "csv", "notes-csv", "yaml")
 PARTS = ("brief", "notes", "passages", "articles")
@@ -47,26 +46,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 done, 1 nothing in common (only with `compare --exit-code`), 2 a usage or input error, told in one line
         on standard error.
     """
+    make_ready()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        named = bool(words) and words[0] in _COMMANDS
-        parser, run = _COMMANDS[words[0]] if named else _OPEN
-        return run(parser().parse_args(words[named:]))
-    except ArticleError as error:
-        _say(str(error))
+        try:
+            return _run(words)
+        finally:
+            # The parser of the command line has printed without looking whether it got there.
+            print_report(b"")
+    except (ArticleError, StreamError) as error:
+        tell(str(error))
         return EXIT_BAD_INPUT
     except KeyboardInterrupt:
-        return _EXIT_INTERRUPTED
+        return EXIT_INTERRUPTED
     except BrokenPipeError:
-        # The interpreter flushes standard output once more at its end; that too must find no broken pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _EXIT_BROKEN_PIPE
+    finally:
+        give_up()
 
 
-def _say(message: str) -> None:
-    from tui.disk.inert import make_inert
-
-    print(f"{PROGRAM}: {make_inert(' '.join(message.split()))}", file=sys.stderr)
+def _run(words: list[str]) -> int:
+    named = bool(words) and words[0] in _COMMANDS
+    parser, run = _COMMANDS[words[0]] if named else _OPEN
+    return run(parser().parse_args(words[named:]))
 
 
 def _open_parser() -> argparse.ArgumentParser:
@@ -144,6 +146,16 @@ def _share(text: str) -> float:
     return value
 
 
+def _number(least: int, most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        value = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+        if not least <= value <= most:
+            raise argparse.ArgumentTypeError(f"{text!r} is not a number from {least} to {most:,}")
+        return value
+
+    return number
+
+
 def _open(options: argparse.Namespace) -> int:
     from tui.opening import open_plain, open_reader
 
@@ -165,7 +177,7 @@ def _compare(options: argparse.Namespace) -> int:
             raise ArticleError("--jsonl reads the pairs from standard input; name no articles beside it")
         if options.links is not None:
             raise ArticleError('--links goes with two articles; with --jsonl each record brings its own "links"')
-        compare_lines(sys.stdin.buffer, sys.stdout.buffer, settings)
+        compare_lines(input_lines(), print_report, settings)
         return EXIT_DONE
     if len(options.articles) not in (1, 2):
         raise ArticleError(f"compare takes two articles, not {len(options.articles)}; name a left and a right one")
@@ -188,7 +200,7 @@ def _inspect(options: argparse.Namespace) -> int:
     if options.jsonl:
         if options.articles:
             raise ArticleError("--jsonl reads the articles from standard input; name no article beside it")
-        inspect_lines(sys.stdin.buffer, sys.stdout.buffer)
+        inspect_lines(input_lines(), print_report)
     elif len(options.articles) != 1:
         raise ArticleError(f"inspect takes one article, not {len(options.articles)}; name it")
     else:
@@ -258,14 +270,29 @@ def _serve_parser() -> argparse.ArgumentParser:
     parser = _Parser(f"{PROGRAM} serve", description=_SUMMARIES["serve"])
     parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help="as without a command")
     parser.add_argument("--host", default="localhost", help="default: localhost, which this machine alone can reach")
-    parser.add_argument("--port", type=int, default=8765, help="default: 8765")
+    parser.add_argument("--port", type=_number(1, 65_535), default=8765, help="default: 8765")
+    parser.add_argument(
+        "--sessions", type=_number(1, 1_000), default=8, metavar="N", help="pages open at once; default: 8"
+    )
+    parser.add_argument(
+        "--no-token",
+        action="store_true",
+        help="let in whoever reaches the port, without the token in the printed address: every user of this machine"
+        " can then read and write files as you do",
+    )
     return parser
 
 
 def _serve(options: argparse.Namespace) -> int:
     from tui.reader.serve import serve_reader
 
-    serve_reader(options.articles, options.host, options.port)
+    serve_reader(
+        options.articles,
+        options.host,
+        options.port,
+        most_sessions=options.sessions,
+        with_token=not options.no_token,
+    )
     return EXIT_DONE
 
 
@@ -278,7 +305,8 @@ def _list(name: str) -> Callable[[argparse.Namespace], int]:
         from tui import listings
 
         lines: list[str] = getattr(listings, f"list_{name}")()
-        print("\n".join(lines))
+        for line in lines:
+            print_line(line)
         return EXIT_DONE
 
     return run
@@ -310,14 +338,14 @@ def _completions_parser() -> argparse.ArgumentParser:
 def _complete(options: argparse.Namespace) -> int:
     from tui.completions import write_completions
 
-    print(write_completions(options.shell, PROGRAM, _parsers(), _SUMMARIES), end="")
+    print_report(write_completions(options.shell, PROGRAM, _parsers(), _SUMMARIES).encode())
     return EXIT_DONE
 
 
 def _manual(_: argparse.Namespace) -> int:
     from tui.manual import write_manual
 
-    print(write_manual(PROGRAM, __version__, " ".join(_DESCRIPTION.split()), _parsers(), _SUMMARIES), end="")
+    print_report(write_manual(PROGRAM, __version__, " ".join(_DESCRIPTION.split()), _parsers(), _SUMMARIES).encode())
     return EXIT_DONE
 
 

@@ -1,4 +1,3 @@
-import builtins
 import io
 import time
 import zipfile
@@ -291,14 +290,9 @@ def test_another_archive_is_refused(tmp_path):
     ids=["PDF", "Word"],
 )
 def test_a_missing_extra_is_told_in_one_line(tmp_path, monkeypatch, name, content, missing):
-    real = builtins.__import__
-
-    def without(module, *arguments, **named):
-        if module == missing:
-            raise ImportError(module)
-        return real(module, *arguments, **named)
-
-    monkeypatch.setattr(builtins, "__import__", without)
+    (tmp_path / "without").mkdir()
+    (tmp_path / "without" / f"{missing}.py").write_text("raise ImportError")
+    monkeypatch.syspath_prepend(tmp_path / "without")
     assert "pip install 'newsdiff-tui[documents]'" in refusal(write(tmp_path, name, content))
 
 

@@ -29,7 +29,7 @@ ODD = [{"left": span(LEFT, "Twelve people were hurt, the mayor"), "right": span(
 def answer(**record: Any) -> dict[str, Any]:
     out = io.BytesIO()
     line = json.dumps({"id": 1, "left": LEFT, "right": RIGHT, **record})
-    compare_lines(io.BytesIO(line.encode()), out, Settings())
+    compare_lines(io.BytesIO(line.encode()), out.write, Settings())
     document: dict[str, Any] = json.loads(out.getvalue())
     return document
 

@@ -42,7 +42,7 @@ def read_pdf(raw: bytes, name: str) -> Draft:
         text = "\n".join(page.extract_text() for page in document.pages)
         told: Any = document.metadata or {}
         title, author, created = told.get("/Title"), told.get("/Author"), getattr(told, "creation_date", None)
-    except ArticleError:
+    except (ArticleError, MemoryError):
         raise
     except Exception as error:  # a damaged PDF can raise nearly anything from inside the library
         raise ArticleError(f"{name}: a damaged PDF; save it again, or as text") from error
@@ -73,7 +73,7 @@ def read_docx(raw: bytes, name: str) -> Draft:
         lines = [line for block in document.iter_inner_content() for line in _lines_of(block)]
         told = document.core_properties
         title, author, created = told.title, told.author, told.modified or told.created
-    except ArticleError:
+    except (ArticleError, MemoryError):
         raise
     except Exception as error:  # a damaged file can raise nearly anything from inside the library
         raise ArticleError(f"{name}: a damaged Word file; save it again, or as text") from error

@@ -10,16 +10,17 @@ from datetime import date
 from pathlib import PurePath
 from typing import TYPE_CHECKING, BinaryIO
 
+from tui.articles import files
 from tui.articles.address import is_address
 from tui.articles.article import Article, ArticleError
 from tui.articles.cleaning import clean_text
 from tui.articles.draft import Content, Draft
-from tui.articles.files import read_file, read_stream
-from tui.articles.formats import read_content, refuse_empty
+from tui.articles.formats import refuse_empty
 from tui.articles.furniture import mark_furniture
 from tui.articles.language import other_language
 from tui.articles.lines import read_lines
 from tui.articles.sentences import find_paragraphs, split_sentences
+from tui.articles.walled import one_process, read_walled
 from tui.disk.inert import make_inert_line
 
 if TYPE_CHECKING:
@@ -62,7 +63,9 @@ def make_article(
     )
 
 
-def load_article(location: str, *, stdin: BinaryIO | None = None, refresh: bool = False) -> Article:
+def load_article(
+    location: str, *, stdin: BinaryIO | None = None, refresh: bool = False, keep_stdin: bool = False
+) -> Article:
     """Return the article at `location`.
 
     Parameters
@@ -74,6 +77,8 @@ def load_article(location: str, *, stdin: BinaryIO | None = None, refresh: bool 
     refresh
         Whether a URL is fetched again although a copy of it is in the archive. A page that cannot be fetched is
         still read from its copy, with a warning.
+    keep_stdin
+        Whether standard input is somebody else's, such as the records of a batch; then it is refused by any name.
 
     Raises
     ------
@@ -81,15 +86,17 @@ def load_article(location: str, *, stdin: BinaryIO | None = None, refresh: bool 
         If it cannot be read or holds no text; the message is one line for the user.
     """
     if location == "-":
+        if keep_stdin:
+            raise ArticleError(f"-: {files.STDIN_TAKEN}")
         name = "standard input"
-        content = Content(read_stream(stdin or sys.stdin.buffer, name), name)
+        content = Content(files.read_stream(stdin or sys.stdin.buffer, name), name)
     elif is_address(location) and not location.lower().startswith("file://"):
         from tui.articles.web import read_address
 
         content = read_address(location, refresh)
     else:
-        content = _read_named(location)
-    draft = read_content(content)
+        content = _read_named(location, keep_stdin)
+    draft = read_walled(content)
     if len(draft.text) > MOST_CHARACTERS:
         most = MOST_CHARACTERS // 1_000_000
         raise ArticleError(f"{content.name}: more than {most} million characters; name a shorter text")
@@ -111,7 +118,8 @@ def load_pair(pair: "Pair | str", *, refresh: bool = False) -> tuple[Article, Ar
         from tui.articles.pairs import read_pair
 
         pair = read_pair(pair)
-    return _load_side(pair.left, refresh), _load_side(pair.right, refresh)
+    with one_process():
+        return _load_side(pair.left, refresh), _load_side(pair.right, refresh)
 
 
 def _load_side(side: "PairSide", refresh: bool) -> Article:
@@ -125,14 +133,14 @@ def _load_side(side: "PairSide", refresh: bool) -> Article:
     )
 
 
-def _read_named(location: str) -> Content:
+def _read_named(location: str, keep_stdin: bool) -> Content:
     name = make_inert_line(location)
     path = location
     if location.lower().startswith("file://"):
         from urllib.request import url2pathname
 
         path = url2pathname(location[len("file://") :].removeprefix("localhost"))
-    raw, warnings = read_file(path)
+    raw, warnings = files.read_file(path, keep_stdin)
     return Content(raw, name, PurePath(path).suffix.lower(), warnings=warnings)
 
 
