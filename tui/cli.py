@@ -61,6 +61,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         return _EXIT_BROKEN_PIPE
+    except Exception as error:
+        from tui.compare.trouble import describe_fault
+
+        tell(str(describe_fault("the program", error)))
+        return EXIT_BAD_INPUT
     finally:
         give_up()
 
