@@ -13,6 +13,7 @@ from tui.compare.budget import within_budget
 from tui.compare.comparison import Comparison, Settings
 from tui.compare.engine import compare, read_articles
 from tui.compare.mentions import gather_mentions
+from tui.compare.names import explain_names
 from tui.compare.reading import Reading
 from tui.compare.stages import Stages
 from tui.compare.trouble import describe_fault
@@ -70,11 +71,14 @@ def compare_articles(
     return bool(comparison.passages)
 
 
-def inspect_article(location: str, *, output: str | None, force: bool, refresh: bool) -> None:
-    """Write the document of one article as JSON; a URL is fetched again when `refresh` is set."""
+def inspect_article(location: str, *, output: str | None, force: bool, refresh: bool, explain: bool = False) -> None:
+    """Write the document of one article as JSON; a URL is fetched again when `refresh` is set.
+
+    With `explain`, every place of a name says why it is one.
+    """
     article = load_article(location, refresh=refresh)
     _tell_warnings(article)
-    deliver(_to_json(_inspected(article, None), indent=2) + "\n", output, force)
+    deliver(_to_json(_inspected(article, None, explain), indent=2) + "\n", output, force)
 
 
 def compare_lines(lines: Iterable[bytes], put: Put, settings: Settings) -> None:
@@ -88,17 +92,21 @@ def compare_lines(lines: Iterable[bytes], put: Put, settings: Settings) -> None:
     _answer_lines(lines, put, answer)
 
 
-def inspect_lines(lines: Iterable[bytes], put: Put) -> None:
+def inspect_lines(lines: Iterable[bytes], put: Put, *, explain: bool = False) -> None:
     """Answer every line that holds an article, in order; a bad line is answered with what is wrong with it."""
-    _answer_lines(lines, put, lambda record: _inspected(_article_of(record, "text"), record.get("id")))
+    _answer_lines(lines, put, lambda record: _inspected(_article_of(record, "text"), record.get("id"), explain))
 
 
-def _inspected(article: Article, identity: object) -> dict[str, Any]:
+def _inspected(article: Article, identity: object, explain: bool) -> dict[str, Any]:
     stages = Stages(len(article.text), watch=within_budget)
     (reading,) = read_articles(article, stages=stages)
     nothing = Reading(make_article(""))
+    why = None
+    if explain and reading.names:
+        (reasons,) = explain_names((article,))
+        why = {name.span: told for name, told in zip(reading.names, reasons, strict=True)}
     mentions = stages.run("gathering names", (), gather_mentions, reading, nothing)
-    return article_document(reading, mentions, identity, stages.troubles)
+    return article_document(reading, mentions, identity, why, stages.troubles)
 
 
 def _article_of(record: dict[str, Any], key: str) -> Article:
