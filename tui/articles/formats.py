@@ -34,7 +34,7 @@ def read_content(content: Content) -> Draft:
     """
     raw = content.raw
     if raw[:1024].lstrip().startswith(b"%PDF-"):
-        from tui.articles.documents import read_pdf
+        from tui.articles.pdf import read_pdf
 
         return read_pdf(raw, content.name)
     if raw.startswith(b"PK\x03\x04") and b"word/document" in raw:
