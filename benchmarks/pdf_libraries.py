@@ -1,8 +1,8 @@
-"""How many paragraphs of printed articles three libraries for PDF bring back: `python -m benchmarks.pdf_libraries FOLDER`.
+"""How many paragraphs of printed articles three libraries for PDF bring back.
 
-FOLDER holds what tests.articles.making/print_files.py prints: PDF files, each with its paragraphs beside it. Every library is tried
-with its own idea of a page's text and, where it tells the places of letters, with this program's way of joining them.
-pdfminer.six is needed beside the extras.
+`python -m benchmarks.pdf_libraries FOLDER`, where FOLDER holds what tests/articles/making/print_files.py prints: PDF
+files, each with its paragraphs beside it. Every library is tried with its own idea of a page's text and, where it tells
+the places of letters, with this program's way of joining them. pypdf and pdfminer.six are needed beside the extras.
 """
 
 import io

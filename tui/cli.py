@@ -4,21 +4,20 @@ What each command then does stands in `tui.commands`.
 """
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from tui import __version__
 from tui.articles.article import ArticleError
+from tui.system.streams import PROGRAM, StreamError, give_up, input_lines, make_ready, print_line, print_report, tell
 
 EXIT_DONE = 0
 EXIT_NOTHING_IN_COMMON = 1
 EXIT_BAD_INPUT = 2
-_EXIT_INTERRUPTED = 130
+EXIT_INTERRUPTED = 130
 _EXIT_BROKEN_PIPE = 141
 
-PROGRAM = "newsdiff-tui"
 FORMATS = ("text", "json", "markdown", "html", "csv")
 EXPORT_FORMATS = ("markdown", "html", "text", "json", "jsonld", "csv", "notes-csv", "yaml")
 PARTS = ("brief", "notes", "passages", "articles")
@@ -47,52 +46,64 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 done, 1 nothing in common (only with `compare --exit-code`), 2 a usage or input error, told in one line
         on standard error.
     """
+    make_ready()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        named = bool(words) and words[0] in _COMMANDS
-        parser, run = _COMMANDS[words[0]] if named else _OPEN
-        return run(parser().parse_args(words[named:]))
-    except ArticleError as error:
-        _say(str(error))
+        try:
+            return _run(words)
+        finally:
+            # The parser of the command line has printed without looking whether it got there.
+            print_report(b"")
+    except (ArticleError, StreamError) as error:
+        tell(str(error))
         return EXIT_BAD_INPUT
     except KeyboardInterrupt:
-        return _EXIT_INTERRUPTED
+        return EXIT_INTERRUPTED
     except BrokenPipeError:
-        # The interpreter flushes standard output once more at its end; that too must find no broken pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _EXIT_BROKEN_PIPE
+    finally:
+        give_up()
 
 
-def _say(message: str) -> None:
-    from tui.disk.inert import make_inert
-
-    print(f"{PROGRAM}: {make_inert(' '.join(message.split()))}", file=sys.stderr)
+def _run(words: list[str]) -> int:
+    named = bool(words) and words[0] in _COMMANDS
+    parser, run = _COMMANDS[words[0]] if named else _OPEN
+    return run(parser().parse_args(words[named:]))
 
 
 def _open_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         PROGRAM,
         usage=f"{PROGRAM} [LEFT RIGHT]\n       {PROGRAM} COMMAND …",
-        description="Two articles about the same event, side by side: what matches, what differs, what conflicts.",
+        description=_DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help=_ARTICLE)
     parser.add_argument("--last", action="store_true", help="open the pair that was open last")
+    parser.add_argument("--plain", action="store_true", help="as lines, for screen readers, braille and pipes")
     _add_refresh(parser)
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
-    commands = "".join(f"  {name:9} {summary}\n" for name, summary in _SUMMARIES.items())
+    width = max(map(len, _SUMMARIES))
+    commands = "".join(f"  {name:{width}}  {summary}\n" for name, summary in _SUMMARIES.items())
     parser.epilog = (
-        f"commands:\n{commands}\nWithout an article the bundled pair opens."
-        " A file that is called like a command is opened as ./NAME."
+        f"commands:\n{commands}\nexamples:\n"
+        f"  {PROGRAM} left.txt right.html\n"
+        f"  {PROGRAM} https://one.example/a https://two.example/b\n"
+        f"  {PROGRAM} compare left.txt right.txt --format html -o pair.html\n\n"
+        "Without an article the bundled pair opens. A file that is called like a\n"
+        "command is opened as ./NAME."
     )
     return parser
 
 
 def _compare_parser() -> argparse.ArgumentParser:
-    parser = _Parser(f"{PROGRAM} compare", description=_SUMMARIES["compare"])
+    parser = _Parser(
+        f"{PROGRAM} compare", usage=f"{PROGRAM} compare [OPTIONS] LEFT RIGHT", description=_SUMMARIES["compare"]
+    )
     parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help=_ARTICLE)
     parser.add_argument("--jsonl", action="store_true", help="read pairs from standard input, a JSON object a line")
     parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
+    parser.add_argument("--links", metavar="FILE", help="spans that say the same, used in place of the engine's links")
     _add_output(parser)
     _add_refresh(parser)
     parser.add_argument("--exit-code", action="store_true", help="exit with 1 when nothing in common was found")
@@ -136,8 +147,11 @@ def _share(text: str) -> float:
 
 
 def _open(options: argparse.Namespace) -> int:
-    from tui.opening import open_reader
+    from tui.opening import open_plain, open_reader
 
+    if options.plain:
+        open_plain(options.articles, refresh=options.refresh)
+        return EXIT_DONE
     return open_reader(options.articles, last=options.last, refresh=options.refresh)
 
 
@@ -151,7 +165,9 @@ def _compare(options: argparse.Namespace) -> int:
     if options.jsonl:
         if options.articles:
             raise ArticleError("--jsonl reads the pairs from standard input; name no articles beside it")
-        compare_lines(sys.stdin.buffer, sys.stdout.buffer, settings)
+        if options.links is not None:
+            raise ArticleError('--links goes with two articles; with --jsonl each record brings its own "links"')
+        compare_lines(input_lines(), print_report, settings)
         return EXIT_DONE
     if len(options.articles) not in (1, 2):
         raise ArticleError(f"compare takes two articles, not {len(options.articles)}; name a left and a right one")
@@ -163,6 +179,7 @@ def _compare(options: argparse.Namespace) -> int:
         force=options.force,
         colour=options.colour,
         refresh=options.refresh,
+        links=options.links,
     )
     return EXIT_NOTHING_IN_COMMON if options.exit_code and not in_common else EXIT_DONE
 
@@ -173,7 +190,7 @@ def _inspect(options: argparse.Namespace) -> int:
     if options.jsonl:
         if options.articles:
             raise ArticleError("--jsonl reads the articles from standard input; name no article beside it")
-        inspect_lines(sys.stdin.buffer, sys.stdout.buffer)
+        inspect_lines(input_lines(), print_report)
     elif len(options.articles) != 1:
         raise ArticleError(f"inspect takes one article, not {len(options.articles)}; name it")
     else:
@@ -182,7 +199,9 @@ def _inspect(options: argparse.Namespace) -> int:
 
 
 def _export_parser() -> argparse.ArgumentParser:
-    parser = _Parser(f"{PROGRAM} export", description=_SUMMARIES["export"])
+    parser = _Parser(
+        f"{PROGRAM} export", usage=f"{PROGRAM} export [OPTIONS] [LEFT RIGHT]", description=_SUMMARIES["export"]
+    )
     parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help=f"{_ARTICLE}; none for the bundled pair")
     parser.add_argument(
         "--format", choices=EXPORT_FORMATS, help="default: what the ending of FILE tells, else markdown"
@@ -261,22 +280,53 @@ def _list(name: str) -> Callable[[argparse.Namespace], int]:
         from tui import listings
 
         lines: list[str] = getattr(listings, f"list_{name}")()
-        print("\n".join(lines))
+        for line in lines:
+            print_line(line)
         return EXIT_DONE
 
     return run
 
 
+_DESCRIPTION = """Two articles about the same event, side by side:
+what matches, what differs, what conflicts."""
+
 _SUMMARIES = {
-    "compare": "print the comparison of two articles as text, JSON, Markdown, HTML or CSV",
+    "compare": "print the comparison of two articles",
     "inspect": "print the sentences and mentions of one article as JSON",
     "export": "write a document with the notes made on two articles",
     "import": "join somebody else's notes into those on two articles",
-    "serve": "open the reader in a browser, on this machine alone unless told otherwise",
-    "themes": "print the themes that can be chosen, and what is wrong in their files",
-    "keys": "print every action with its keys, and what is wrong in the configuration",
-    "paths": "print where the configuration, the themes and the notes lie",
+    "serve": "open the reader in a browser, on this machine alone",
+    "themes": "print the themes, and what is wrong in their files",
+    "keys": "print every action with its keys",
+    "paths": "print where configuration, themes and notes lie",
+    "completions": "print the completion script for bash, zsh or fish",
+    "manual": "print the manual page",
 }
+
+
+def _completions_parser() -> argparse.ArgumentParser:
+    parser = _Parser(f"{PROGRAM} completions", description=_SUMMARIES["completions"])
+    parser.add_argument("shell", choices=("bash", "zsh", "fish"))
+    return parser
+
+
+def _complete(options: argparse.Namespace) -> int:
+    from tui.completions import write_completions
+
+    print_report(write_completions(options.shell, PROGRAM, _parsers(), _SUMMARIES).encode())
+    return EXIT_DONE
+
+
+def _manual(_: argparse.Namespace) -> int:
+    from tui.manual import write_manual
+
+    print_report(write_manual(PROGRAM, __version__, " ".join(_DESCRIPTION.split()), _parsers(), _SUMMARIES).encode())
+    return EXIT_DONE
+
+
+def _parsers() -> dict[str, argparse.ArgumentParser]:
+    return {"": _open_parser(), **{name: parser() for name, (parser, _) in _COMMANDS.items()}}
+
 
 _Command = tuple[Callable[[], argparse.ArgumentParser], Callable[[argparse.Namespace], int]]
 
@@ -289,5 +339,7 @@ _COMMANDS: dict[str, _Command] = {
     "themes": (_listing_parser("themes"), _list("themes")),
     "keys": (_listing_parser("keys"), _list("keys")),
     "paths": (_listing_parser("paths"), _list("paths")),
+    "completions": (_completions_parser, _complete),
+    "manual": (_listing_parser("manual"), _manual),
 }
 _OPEN: _Command = (_open_parser, _open)

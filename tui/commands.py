@@ -3,20 +3,26 @@
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
-from typing import Any, BinaryIO
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from tui.articles.article import Article, ArticleError
 from tui.articles.load import load_article, make_article
+from tui.articles.walled import one_process
 from tui.compare.comparison import Comparison, Settings
 from tui.compare.engine import compare, read_articles
 from tui.compare.mentions import gather_mentions
 from tui.compare.reading import Reading
-from tui.disk.inert import make_inert_line
+from tui.compare.trouble import describe_fault
+from tui.given_links import parse_links, read_links
 from tui.notes.reports.document import article_document, comparison_document
 from tui.notes.reports.export import FORMATS, render, write_export
 from tui.notes.reports.text import render_text
 from tui.opening import load_pair
+from tui.system.streams import MOST_IN_LINE, print_report, tell
+
+Put = Callable[[bytes], None]
+"""Takes the answer to one line, line end included."""
 
 
 def compare_articles(
@@ -28,6 +34,7 @@ def compare_articles(
     force: bool,
     colour: str,
     refresh: bool,
+    links: str | None = None,
 ) -> bool:
     """Write the report of two articles and say whether they have anything in common.
 
@@ -45,15 +52,18 @@ def compare_articles(
         For text: "always", "never", or "auto" for on a terminal unless NO_COLOR is set.
     refresh
         Whether pages are fetched again although a copy of each was kept.
+    links
+        A JSON file of spans that say the same, used in place of the engine's own links.
 
     Raises
     ------
     ArticleError
-        If an article cannot be had or the file cannot be written.
+        If an article cannot be had, the links cannot be read or the file cannot be written.
     """
     left, right = load_pair(articles, refresh=refresh)
     _tell_warnings(left, right)
-    comparison = compare(left, right, settings)
+    given = None if links is None else read_links(links, left, right)
+    comparison = compare(left, right, settings, given=given)
     deliver(_render(comparison, form, _wants_colour(colour, output)), output, force)
     return bool(comparison.passages)
 
@@ -65,19 +75,20 @@ def inspect_article(location: str, *, output: str | None, force: bool, refresh: 
     deliver(_to_json(_inspected(article, None), indent=2) + "\n", output, force)
 
 
-def compare_lines(lines: BinaryIO, out: BinaryIO, settings: Settings) -> None:
+def compare_lines(lines: Iterable[bytes], put: Put, settings: Settings) -> None:
     """Answer every line that holds a pair, in order; a bad line is answered with what is wrong with it."""
 
     def answer(record: dict[str, Any]) -> dict[str, Any]:
         left, right = (_article_of(record, side) for side in ("left", "right"))
-        return comparison_document(compare(left, right, settings), record.get("id"))
+        given = parse_links(record["links"], left, right) if "links" in record else None
+        return comparison_document(compare(left, right, settings, given=given), record.get("id"))
 
-    _answer_lines(lines, out, answer)
+    _answer_lines(lines, put, answer)
 
 
-def inspect_lines(lines: BinaryIO, out: BinaryIO) -> None:
+def inspect_lines(lines: Iterable[bytes], put: Put) -> None:
     """Answer every line that holds an article, in order; a bad line is answered with what is wrong with it."""
-    _answer_lines(lines, out, lambda record: _inspected(_article_of(record, "text"), record.get("id")))
+    _answer_lines(lines, put, lambda record: _inspected(_article_of(record, "text"), record.get("id")))
 
 
 def _inspected(article: Article, identity: object) -> dict[str, Any]:
@@ -92,26 +103,34 @@ def _article_of(record: dict[str, Any], key: str) -> Article:
     if isinstance(record.get(key), str):
         return make_article(record[key])
     if isinstance(record.get(path), str):
-        return load_article(record[path])
+        return load_article(record[path], keep_stdin=True)
     raise ArticleError(f"no text under {key!r} and no path under {path!r}; give one of them as a string")
 
 
-def _answer_lines(lines: BinaryIO, out: BinaryIO, answer: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        identity: object = None
-        try:
-            record = _parse_record(line)
-            identity = record.get("id")
-            document = answer(record)
-        except ArticleError as error:
-            document = {"id": identity, "error": f"line {number}: {error}"}
-        out.write((_to_json(document) + "\n").encode())
-        out.flush()
+def _answer_lines(lines: Iterable[bytes], put: Put, answer: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+    with one_process():
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                put(_answered(line, number, answer))
+
+
+def _answered(line: bytes, number: int, answer: Callable[[dict[str, Any]], dict[str, Any]]) -> bytes:
+    """Return the answer to one line; whatever is wrong with it, or with the program, costs this answer alone."""
+    identity: object = None
+    try:
+        record = _parse_record(line)
+        identity = record.get("id")
+        return (_to_json(answer(record)) + "\n").encode()
+    except ArticleError as error:
+        told = str(error)
+    except Exception as error:
+        told = str(describe_fault("this record", error))
+    return (_to_json({"id": identity, "error": f"line {number}: {told}"}) + "\n").encode()
 
 
 def _parse_record(line: bytes) -> dict[str, Any]:
+    if len(line) > MOST_IN_LINE:
+        raise ArticleError(f"longer than {MOST_IN_LINE // 1_000_000} MB; give the articles by their paths")
     try:
         record = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -147,7 +166,7 @@ def _tell_warnings(*articles: Article) -> None:
     """Write on standard error what the user should know of how the articles were read."""
     for article in articles:
         for warning in article.warnings:
-            print(f"newsdiff-tui: {make_inert_line(article.origin)}: {warning}", file=sys.stderr)
+            tell(f"{article.origin}: {warning}")
 
 
 def _wants_colour(colour: str, output: str | None) -> bool:
@@ -162,10 +181,11 @@ def deliver(text: str, output: str | None, force: bool) -> None:
     ------
     ArticleError
         If the file is there and may not be replaced, or cannot be written.
+    StreamError
+        If standard output cannot be written.
     """
     if output is None:
-        sys.stdout.buffer.write(text.encode(errors="replace"))
-        sys.stdout.buffer.flush()
+        print_report(text.encode(errors="replace"))
         return
     try:
         write_export(output, text, overwrite=force)

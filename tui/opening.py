@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from tui.articles.article import SIDES, Article, ArticleError
 from tui.articles.load import load_article
 from tui.articles.load import load_pair as articles_of
-from tui.disk.inert import make_inert_line
+from tui.articles.walled import one_process
+from tui.system.streams import tell
 
 if TYPE_CHECKING:
     from tui.articles.pairs import Pair
@@ -40,7 +41,8 @@ def load_pair(names: Sequence[str], *, refresh: bool = False) -> tuple[Article, 
     _say_what_takes_time(names)
     if left == right == "-":
         raise ArticleError(_ONE_INPUT)
-    return load_article(left, refresh=refresh), load_article(right, refresh=refresh)
+    with one_process():
+        return load_article(left, refresh=refresh), load_article(right, refresh=refresh)
 
 
 def _say_what_takes_time(names: Sequence[str]) -> None:
@@ -49,7 +51,7 @@ def _say_what_takes_time(names: Sequence[str]) -> None:
 
     for name in filter(is_address, names):
         if sys.stderr.isatty():
-            print(f"fetching {make_inert_line(name)} …", file=sys.stderr)
+            tell(f"fetching {name} …")
 
 
 def open_reader(articles: list[str], *, last: bool, refresh: bool = False) -> int:
@@ -80,6 +82,34 @@ def open_reader(articles: list[str], *, last: bool, refresh: bool = False) -> in
     finally:
         engine.stop()
     return 0
+
+
+def open_plain(articles: Sequence[str], *, refresh: bool = False) -> None:
+    """Walk a pair as plain lines at a terminal, or print all of them where there is none.
+
+    Raises
+    ------
+    ArticleError
+        If an article cannot be had.
+    """
+    from tui.compare.engine import compare
+    from tui.notes.open_notes import open_notes
+    from tui.notes.reports.contents import make_contents
+    from tui.plain.lines import make_lines
+
+    left, right = load_pair(articles, refresh=refresh)
+    if "-" in articles and sys.stdout.isatty():
+        _give_keyboard_back()
+    notes = open_notes(left, right)
+    comparison = compare(left, right, corrections=notes.placement.corrections)
+    lines = make_lines(make_contents(comparison, notes.notebook))
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from tui.plain.walk import walk
+
+        walk(lines)
+    else:
+        for line in lines:
+            print(line.text)
 
 
 def _run_reader(articles: list[str], refresh: bool, engine: "Engine") -> None:

@@ -129,7 +129,7 @@ def test_a_bad_line_is_answered_with_what_is_wrong_and_the_next_ones_go_on() -> 
         b'{"id": "last", "left": "", "right": ""}',
     ]
     out = io.BytesIO()
-    compare_lines(io.BytesIO(b"\n".join(lines)), out, Settings())
+    compare_lines(io.BytesIO(b"\n".join(lines)), out.write, Settings())
     answers = [json.loads(line) for line in out.getvalue().splitlines()]
     assert [answer["id"] for answer in answers] == ["first", None, None, 7, 8, None, None, "last"]
     assert ["error" in answer for answer in answers] == [False, True, True, True, True, True, True, False]
@@ -140,8 +140,38 @@ def test_a_bad_line_is_answered_with_what_is_wrong_and_the_next_ones_go_on() -> 
 def test_json_lines_read_articles_from_paths(pair: tuple[Path, Path]) -> None:
     out = io.BytesIO()
     record = {"id": 1, "left_path": str(pair[0]), "right_path": str(pair[1])}
-    compare_lines(io.BytesIO(json.dumps(record).encode()), out, Settings())
+    compare_lines(io.BytesIO(json.dumps(record).encode()), out.write, Settings())
     assert json.loads(out.getvalue())["right"]["text"] == RIGHT
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdin", "/dev/fd/0", "file:///dev/stdin"])
+@pytest.mark.parametrize("command", ["compare", "inspect"])
+def test_a_record_cannot_swallow_the_records_after_it(command: str, name: str) -> None:
+    bad = {"id": "bad", "path": name, "left_path": name, "right": "x"}
+    good = {"id": "good", "text": LEFT, "left": LEFT, "right": RIGHT}
+    done = run(command, "--jsonl", stdin="\n".join(map(json.dumps, (bad, good, good))).encode())
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [answer["id"] for answer in answers] == ["bad", "good", "good"]
+    assert "which the records come from" in answers[0]["error"]
+    assert not any("error" in answer for answer in answers[1:])
+
+
+@pytest.mark.parametrize("error", [ZeroDivisionError("secret"), MemoryError(), RecursionError()])
+def test_a_fault_of_the_program_costs_one_record(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(*_: object) -> None:
+        if next(turns) == 1:
+            raise error
+
+    turns = iter(range(3))
+    monkeypatch.setattr("tui.commands.comparison_document", lambda *_: break_down() or {"id": "well"})
+    put: list[bytes] = []
+    compare_lines([b'{"id": %d, "left": "a", "right": "b"}' % n for n in range(3)], put.append, Settings())
+    answers = [json.loads(line) for line in put]
+    assert ["error" in answer for answer in answers] == [False, True, False]
+    assert answers[1]["id"] == 1
+    assert answers[1]["error"].startswith(f"line 2: this record failed: {type(error).__name__} in ")
+    assert "secret" not in answers[1]["error"] and "report" in answers[1]["error"]
 
 
 def test_a_reader_that_stops_listening_gets_no_traceback(pair: tuple[Path, Path]) -> None:

@@ -27,13 +27,13 @@ def validator(name: str) -> jsonschema.Draft202012Validator:
 
 def compared(left: str, right: str) -> Any:
     out = io.BytesIO()
-    compare_lines(io.BytesIO(json.dumps({"id": 1, "left": left, "right": right}).encode()), out, Settings())
+    compare_lines(io.BytesIO(json.dumps({"id": 1, "left": left, "right": right}).encode()), out.write, Settings())
     return json.loads(out.getvalue())
 
 
 def inspected(text: str) -> Any:
     out = io.BytesIO()
-    inspect_lines(io.BytesIO(json.dumps({"id": 1, "text": text}).encode()), out)
+    inspect_lines(io.BytesIO(json.dumps({"id": 1, "text": text}).encode()), out.write)
     return json.loads(out.getvalue())
 
 

@@ -139,11 +139,27 @@ def test_a_sentence_in_two_passages_has_both_numbers_and_each_leads_to_its_count
     contents = make_contents(overlapping, Notebook())
     html = render_html(contents)
     assert '<span class="number similar">≈ <a href="#right-2">1</a> <a href="#right-4">2</a></span>' in html
-    assert [(row.left, row.right) for row in contents.rows(two)] == [((2,), (3,))]
+    assert [(row.passage, row.left, row.right) for row in contents.rows if row.passage] == [
+        (one, (2,), (1,)),
+        (two, (), (3,)),
+    ]
+    assert "also sentence 3, told above" in render_html(make_contents(overlapping, None, ["passages"]))
 
 
-def test_a_row_holds_what_is_linked_with_one_sentence(left, right):
-    links = (Link(1, 1, 0.9), Link(1, 2, 0.8), Link(2, 2, 0.7), Link(3, 2, 0.6))
-    passage = Passage(1, (1, 2, 3), (1, 2), links, "similar", 0.9)
-    contents = make_contents(replace(compare(left, right), passages=(passage,), details=(), brief=Brief()), None)
-    assert [(row.left, row.right) for row in contents.rows(passage)] == [((1,), (1,)), ((1, 2, 3), (2,))]
+def test_every_sentence_stands_once_in_the_rows_of_a_document(left, right):
+    comparison = compare(left, right)
+    chained = (
+        Passage(1, (1, 2), (1,), (Link(1, 1, 0.9), Link(2, 1, 0.8)), "similar", 0.9),
+        Passage(2, (2,), (3,), (Link(2, 3, 0.5),), "similar", 0.5),
+    )
+    rows = make_contents(replace(comparison, passages=chained, details=(), brief=Brief()), None).rows
+    assert sorted(n for row in rows for n in row.left) == list(range(len(left.sentences)))
+    assert sorted(n for row in rows for n in row.right) == list(range(len(right.sentences)))
+    assert [row.passage.number for row in rows if row.passage] == [1, 2]
+
+
+def test_the_title_names_the_event_and_both_outlets():
+    left = make_article("A ferry ran aground.", title="Ferry runs aground off Sandholm in heavy weather", source="Post")
+    right = make_article("A ferry hit rocks.", title="Ferry hits rocks", source="Courier")
+    html = render_html(make_contents(compare(left, right), None))
+    assert "<title>Ferry hits rocks: Post / Courier</title>" in html

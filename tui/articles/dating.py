@@ -1,7 +1,7 @@
 """When an article was published: which of the dates that are told counts.
 
-What the article says of itself counts more than what a program noted about its file; the day on which a file was made of
-it (printed, converted) never counts.
+What the article says of itself counts more than what a program noted about its file; the day on which a file was made
+of it (printed, converted) never counts.
 """
 
 import re
@@ -30,7 +30,7 @@ _MARKUP: tuple[DateKind, ...] = ("JSON-LD", "meta tag", "time element")
 _UTC = re.compile(r"\dT.*(?:Z|[+-]00:?00)\Z")
 _DAYS = r"[/_-](?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2}|[a-z]{3})[/-](?P<d>\d{1,2})(?!\d)"
 _ADDRESS = re.compile(_DAYS + r"|(?<!\d)(?P<y2>20\d\d)(?P<m2>[01]\d)(?P<d2>[0-3]\d)(?!\d)", re.IGNORECASE)
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
 def settle_dates(sources: Iterable[DateSource]) -> tuple[DateSource, ...]:
@@ -40,7 +40,9 @@ def settle_dates(sources: Iterable[DateSource]) -> tuple[DateSource, ...]:
     tells the neighbouring day, the dateline counts.
     """
     order = (*_ORDER, *_NEVER)
-    kept = sorted(dict.fromkeys(replace(source, is_used=False) for source in sources), key=lambda s: order.index(s.kind))
+    kept = sorted(
+        dict.fromkeys(replace(source, is_used=False) for source in sources), key=lambda s: order.index(s.kind)
+    )
     used = next((source for source in kept if source.kind in _ORDER), None)
     if used and used.kind in _MARKUP and _UTC.search(used.told):
         near = (s for s in kept if s.kind == "dateline" and abs(s.day - used.day) == timedelta(days=1))

@@ -23,6 +23,10 @@ class Draft:
     """What the file holds beside the text, a line for each kind."""
     day_first: bool | None = None
     """Whether "8/3/2019" is in March (true) or in August, as far as the file's language tells."""
+    noted_author: str | None = None
+    """Whom the file's properties name; a byline in the text counts more, since this may be whoever made the file."""
+    noted_title: str | None = None
+    """What the file's properties call it; a headline in the text counts more."""
 
     def to_values(self) -> dict[str, Any]:
         """Return the draft as values that JSON can hold."""

@@ -119,8 +119,8 @@ def _dates(told: list[tuple[LineKind, str]], day_first: bool | None) -> Iterator
             for day, is_update in find_dates(line, day_first):
                 yield DateSource("updated" if is_update else "dateline", day, line)
     for kind, line in told:
-        if kind == "prose" and (day := find_opening_date(line, day_first)):
-            yield DateSource("dateline", day, line[:_LONGEST_DATELINE])
+        if kind == "prose" and (opening := find_opening_date(line, day_first)):
+            yield DateSource("dateline", opening, line[:_LONGEST_DATELINE])
 
 
 def _author(line: str) -> str | None:

@@ -25,7 +25,8 @@ from typing import Any
 from tui.articles.address import is_address
 from tui.articles.article import SIDES, ArticleError, Side
 from tui.articles.files import read_file
-from tui.articles.formats import PAGE_SUFFIXES, READABLE_SUFFIXES
+from tui.articles.formats import MARKDOWN_SUFFIXES, PAGE_SUFFIXES, READABLE_SUFFIXES
+from tui.articles.walled import one_process, set_limits
 from tui.disk.inert import make_inert_line
 from tui.disk.paths import shipped_folder
 from tui.disk.yaml_text import Parsed, YamlError, parse_yaml
@@ -144,9 +145,11 @@ def most_alike_pairs(folder: str, most: int = 50) -> tuple[Pair, ...]:
         raise ArticleError(f"{name}: {error.strerror}; name a folder that can be read") from error
     named = _named_pairs([entry.path for entry in entries if entry.name.lower().endswith(PAIR_SUFFIXES)])
     words = {}
-    for entry in [entry for entry in entries if not entry.name.lower().endswith(PAIR_SUFFIXES)][:MOST_FILES]:
-        if found := _words_of(entry.path):
-            words[entry.path] = found
+    articles = [entry.path for entry in entries if not entry.name.lower().endswith(PAIR_SUFFIXES)][:MOST_FILES]
+    with one_process(set_limits().seconds):
+        for path in articles:
+            if found := _words_of(path):
+                words[path] = found
     pairs = (*named, *_rank(words, folder))[:most]
     if not pairs:
         raise ArticleError(f"{name}: holds no two articles on one event; name the two files")
@@ -173,8 +176,8 @@ def _words_of(path: str) -> frozenset[str]:
     from tui.articles.load import load_article
 
     try:
-        if path.lower().endswith((*PAGE_SUFFIXES, ".txt", ".text")):
-            # Much cheaper than reading the page as an article, and good enough to tell what it is about.
+        if path.lower().endswith((*PAGE_SUFFIXES, *MARKDOWN_SUFFIXES, ".txt", ".text")):
+            # Much cheaper than reading it as an article, and good enough to tell what it is about.
             text = _TAG.sub(" ", read_file(path)[0][:_SAMPLE].decode("utf-8", errors="replace"))
         else:
             text = load_article(path).text[:_SAMPLE]

@@ -4,7 +4,31 @@ import re
 
 _BAR = re.compile(r"\s+[|·•»–—-]+\s+|\s*\|\s*|\s::\s")
 _MOST_SITE_WORDS = 5
-_SMALL = frozenset("a an and at by for from in of on the to with & de la le der die das und".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "the",
+        "to",
+        "with",
+        "&",
+        "de",
+        "la",
+        "le",
+        "der",
+        "die",
+        "das",
+        "und",
+    ]
+)
 
 
 def part_title(title: str, known: str | None = None, headline: str | None = None) -> tuple[str, str | None]:

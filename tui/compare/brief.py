@@ -1,15 +1,18 @@
 """The brief: the five questions a reader asks of two reports, answered as data, each line with what it stands on.
 
-Of two versions of one text the same is told as what stayed, changed, was taken out and was put in.
+Each question has all its lines, the most important first, and nothing is said by two of them; what shows the brief on
+one screen shows the first few of each and says how many more there are. Of two versions of one text the same is told as
+what stayed, changed, was taken out and was put in.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.articles.article import SIDES, Side
-from tui.compare.brief_lines import PLURALS, SIDE_NAMES, Answer, clip, linked_sentences, unique
-from tui.compare.brief_sides import tell_cast, tell_one_sided, told_otherwise
+from tui.compare.brief_lines import PLURALS, SIDE_NAMES, Answer, clip, place_of, unique
+from tui.compare.brief_sides import tell_alone, tell_cast, told_otherwise
 from tui.compare.comparison import Brief, BriefLine, Detail, Mention, Passage, Question, Quote
+from tui.compare.counting import is_differing, linked_sentences
 from tui.compare.reading import Reading
 
 TITLES = (
@@ -53,14 +56,13 @@ def write_brief(
         Whether the two are versions of one text: the left the earlier, the right the later.
     """
     titles = REVISION_TITLES if revision else TITLES
-    otherwise = told_otherwise(readings)
-    differing = _differing(details, "differing details", lambda detail: True)
+    differing = _differing(details)
     answers = (
         _stayed(readings, passages) if revision else _shared(readings, passages),
         _with_changed_sentences(differing, readings, passages) if revision else differing,
-        _differing(details, "conflicts", lambda detail: detail.conflict),
-        tell_one_sided(readings, passages, mentions, details, otherwise, revision),
-        tell_cast(readings, mentions, quotes, otherwise, revision),
+        _conflicts(details),
+        tell_alone(readings, passages, details, revision),
+        tell_cast(mentions, quotes, told_otherwise(readings), readings, revision),
     )
     return Brief(
         tuple(
@@ -71,16 +73,17 @@ def write_brief(
 
 
 def _shared(readings: tuple[Reading, Reading], passages: Sequence[Passage]) -> Answer:
+    """Count the passages and give a line to each, those first that both articles tell early."""
     of = {relation: sum(p.relation == relation for p in passages) for relation in _SIGNS}
     counts = [
-        ("passages", len(passages)),
+        ("passages" if len(passages) != 1 else "passage", len(passages)),
         ("nearly the same words", of["same"]),
         ("reworded", of["similar"]),
         ("with a differing detail", of["differs"]),
         *_linked_shares(readings, passages, SIDE_NAMES[False]),
     ]
     lines = []
-    for passage in passages:
+    for passage in sorted(passages, key=lambda passage: place_of(readings, passage.left[:1], passage.right[:1])):
         best = max(passage.links, key=lambda link: link.score)
         text = clip(_text(readings[0], (best.left,)))
         lines.append(BriefLine(text, (passage.number,), passage.left, passage.right, sign=_SIGNS[passage.relation]))
@@ -108,19 +111,21 @@ def _stayed(readings: tuple[Reading, Reading], passages: Sequence[Passage]) -> A
 def _with_changed_sentences(
     differing: Answer, readings: tuple[Reading, Reading], passages: Sequence[Passage]
 ) -> Answer:
-    """Return the differing details followed by every sentence that was changed, as it was and as it is."""
+    """Return the differing details followed by the sentences changed where no detail tells how."""
+    told = {number for line in differing[1] for number in line.passages}
+    changed = [passage for passage in passages if _is_changed(readings, passage)]
     lines = [
         BriefLine(
             f"changed: {clip(_text(readings[0], passage.left))} → {clip(_text(readings[1], passage.right))}",
             (passage.number,),
             passage.left,
             passage.right,
-            sign="≠" if passage.relation == "differs" else "≈",
+            sign=_SIGNS[passage.relation] if passage.relation != "same" else "≈",
         )
-        for passage in passages
-        if _is_changed(readings, passage)
+        for passage in changed
+        if passage.number not in told
     ]
-    return (*differing[0], ("changed passages", len(lines))), (*differing[1], *lines)
+    return (*differing[0], ("changed passages", len(changed))), (*differing[1], *lines)
 
 
 def _is_changed(readings: tuple[Reading, Reading], passage: Passage) -> bool:
@@ -132,31 +137,45 @@ def _text(reading: Reading, sentences: Sequence[int]) -> str:
     return " ".join(article.slice(article.sentences[number]) for number in sentences)
 
 
-def _differing(details: Sequence[Detail], counted: str, wanted: Callable[[Detail], bool]) -> Answer:
-    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for position, detail in enumerate(details):
-        if detail.kind != "wording" and wanted(detail):
-            groups[detail.kind, " ".join(detail.summary.casefold().split())].append(position)
-    ordered = sorted(groups.values(), key=lambda g: (_ORDER.index(details[g[0]].kind), g[0]))
-    total = sum(len(group) for group in ordered)  # a detail is a place; those that say the same share a line
-    counts = [(counted if total != 1 else counted.removesuffix("s"), total)]
+def _differing(details: Sequence[Detail]) -> Answer:
+    """Count the differing details, conflicts among them, and give a line to those that are no conflict."""
+    positions = [position for position, detail in enumerate(details) if is_differing(detail)]
+    counts = [("differing detail" if len(positions) == 1 else "differing details", len(positions))]
     for kind in _ORDER:
-        number = sum(len(group) for group in ordered if details[group[0]].kind == kind)
+        number = sum(details[position].kind == kind for position in positions)
         if number:
             counts.append((PLURALS[kind] if number > 1 else kind, number))
-    return tuple(counts), tuple(_detail_line(details, group) for group in ordered)
+    return tuple(counts), _detail_lines(details, [p for p in positions if not details[p].conflict])
+
+
+def _conflicts(details: Sequence[Detail]) -> Answer:
+    positions = [position for position, detail in enumerate(details) if is_differing(detail) and detail.conflict]
+    named = "conflict" if len(positions) == 1 else "conflicts"
+    return ((named, len(positions)),), _detail_lines(details, positions)
+
+
+def _detail_lines(details: Sequence[Detail], positions: Sequence[int]) -> tuple[BriefLine, ...]:
+    """Return a line for all details that say the same, the most important first, then numbers before words."""
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for position in positions:
+        groups[details[position].kind, " ".join(details[position].summary.casefold().split())].append(position)
+
+    def rank(group: list[int]) -> tuple[float, int, int]:
+        return -max(details[p].importance for p in group), _ORDER.index(details[group[0]].kind), group[0]
+
+    return tuple(_detail_line(details, group) for group in sorted(groups.values(), key=rank))
 
 
 def _detail_line(details: Sequence[Detail], group: Sequence[int]) -> BriefLine:
     stands_on = [details[position] for position in group]
     first = stands_on[0]
     return BriefLine(
-        f"{first.kind}: {first.summary}" + (f" ({first.why})" if first.left and first.right else ""),
+        f"{first.kind}: {first.summary}" + (f" ({first.why})" if first.left and first.right and first.why else ""),
         unique(detail.passage for detail in stands_on),
         unique(detail.left_sentence for detail in stands_on),
         unique(detail.right_sentence for detail in stands_on),
         unique(detail.left for detail in stands_on if detail.left),
         unique(detail.right for detail in stands_on if detail.right),
         details=tuple(group),
-        sign="!" if any(detail.conflict for detail in stands_on) else "≠",
+        sign="!" if first.conflict else "≠",
     )

@@ -1,12 +1,12 @@
 """What every part of the brief is written with: names of sides and kinds, and where spans stand."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import TypeAlias, TypeVar
 
 from tui.articles.article import Side, Span
-from tui.compare.comparison import BriefLine, Detail, Passage
+from tui.compare.comparison import BriefLine
 from tui.compare.reading import Reading
 
 SIDE_NAMES: dict[bool, dict[Side, str]] = {
@@ -22,7 +22,7 @@ PLURALS = {
     "quote": "quotes",
     "claim": "claims",
 }
-_LINE = 160
+_LINE = 90
 """A quoted sentence is cut to about this many characters."""
 
 Answer: TypeAlias = tuple[tuple[tuple[str, int], ...], tuple[BriefLine, ...]]
@@ -31,17 +31,13 @@ Item = TypeVar("Item")
 _start = attrgetter("start")
 
 
-def linked_sentences(passages: Iterable[Passage]) -> tuple[set[int], set[int]]:
-    """Return the numbers of the left and of the right sentences that stand in a passage."""
-    together = list(passages)
-    return {n for p in together for n in p.left}, {n for p in together for n in p.right}
-
-
-def sentences_beside(passages: Iterable[Passage], details: Iterable[Detail]) -> tuple[set[int], set[int]]:
-    """Return the left and right sentences that no passage holds, but a detail holds against one: no side's alone."""
-    linked = linked_sentences(passages)
-    both = [detail for detail in details if detail.left and detail.right]
-    return {d.left_sentence for d in both} - linked[0], {d.right_sentence for d in both} - linked[1]
+def place_of(readings: tuple[Reading, Reading], left: Sequence[int], right: Sequence[int]) -> float:
+    """Return how far into their articles sentences stand, 0 to 1 a side: news tells first what matters most."""
+    return sum(
+        number / len(reading.article.sentences)
+        for reading, numbers in zip(readings, (left, right), strict=True)
+        for number in numbers
+    )
 
 
 def sentences_of(reading: Reading, spans: Iterable[Span]) -> tuple[int, ...]:

@@ -2,29 +2,26 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
 from tui.articles.article import SIDES, Side, Span
-from tui.articles.furniture import FURNITURE
-from tui.compare.brief_lines import (
-    PLURALS,
-    SIDE_NAMES,
-    Answer,
-    clip,
-    linked_sentences,
-    sentences_beside,
-    sentences_of,
-    unique,
-)
-from tui.compare.comparison import BriefLine, Detail, Mention, Passage, Quote
+from tui.compare.brief_lines import PLURALS, SIDE_NAMES, Answer, clip, place_of, sentences_of, unique
+from tui.compare.comparison import BriefLine, Detail, Mention, MentionKind, Passage, Quote
+from tui.compare.counting import find_alone
 from tui.compare.figures.compare import relation_of
 from tui.compare.figures.compare_dates import relation_of_dates
 from tui.compare.reading import Date, Figure, Reading
 
 _NEAR = 0.12
 """Values as near as this, as a share, may be one value told in other words."""
+
+_MOST_NAMES = 6
+"""A line lists so many names of a kind and side, and says how many more there are."""
+
+_CAST: tuple[tuple[MentionKind, ...], ...] = (("person",), ("place",), ("organisation",), ("figure", "date"))
+"""The kinds of mentions that share a line."""
 
 Otherwise: TypeAlias = dict[Side, frozenset[Span]]
 """Where each side tells a figure or date that the other gives in other words."""
@@ -35,71 +32,25 @@ _ONLY: dict[bool, dict[Side, str]] = {
 }
 
 
-def tell_one_sided(
-    readings: tuple[Reading, Reading],
-    passages: Sequence[Passage],
-    mentions: Sequence[Mention],
-    details: Sequence[Detail],
-    otherwise: Otherwise,
-    revision: bool,
+def tell_alone(
+    readings: tuple[Reading, Reading], passages: Sequence[Passage], details: Sequence[Detail], revision: bool
 ) -> Answer:
-    """Return the sentences that no passage holds, and what one article alone names, as counts and lines."""
+    """Return the sentences that only one article has, as counts and lines, those first that it tells early."""
     counts: list[tuple[str, int]] = []
-    lines: list[BriefLine] = []
-    told = zip(linked_sentences(passages), sentences_beside(passages, details), strict=True)
-    for side, reading, (linked, beside) in zip(SIDES, readings, told, strict=True):
+    placed: list[tuple[float, BriefLine]] = []
+    for side, reading in zip(SIDES, readings, strict=True):
         only = _ONLY[revision][side]
-        alone = [
-            number
-            for number, sentence in enumerate(reading.article.sentences)
-            if number not in linked | beside and sentence.kind not in FURNITURE
-        ]
+        alone = find_alone(reading.article, side, passages, details)
         counts.append((f"{'sentence' if len(alone) == 1 else 'sentences'} {only}", len(alone)))
-        lines.extend(_names_of_one_side(readings[side == "right"], mentions, details, otherwise, side, only))
         for number in alone:
-            text = f"{only}: {clip(reading.article.slice(reading.article.sentences[number]))}"
-            span = (reading.article.sentences[number].span,)
-            if side == "left":
-                lines.append(BriefLine(text, left_sentences=(number,), left=span, sign="·"))
-            else:
-                lines.append(BriefLine(text, right_sentences=(number,), right=span, sign="·"))
-    return tuple(counts), tuple(lines)
-
-
-def _names_of_one_side(
-    reading: Reading,
-    mentions: Sequence[Mention],
-    details: Sequence[Detail],
-    otherwise: Otherwise,
-    side: Side,
-    only: str,
-) -> Iterator[BriefLine]:
-    """Yield a line a kind for what only one article names and no differing detail holds against the other's."""
-    answered = [span for d in details if d.left and d.right for span in ((d.left,) if side == "left" else (d.right,))]
-    answered.extend(otherwise[side])
-    for kind in ("figure", "date", "person", "place", "organisation"):
-        found = []
-        for position, mention in enumerate(mentions):
-            here, there = (mention.left, mention.right) if side == "left" else (mention.right, mention.left)
-            if mention.kind == kind and here and not there and not any(s.overlaps(a) for s in here for a in answered):
-                found.append((position, here))
-        if not found:
-            continue
-        names = "; ".join(
-            " ".join(reading.article.slice(here[0]).split()) if kind in ("figure", "date") else mentions[position].name
-            for position, here in found
-        )
-        spans = tuple(span for _, here in found for span in here)
-        sentences = sentences_of(reading, spans)
-        yield BriefLine(
-            f"{PLURALS[kind]} {only}: {names}",
-            left_sentences=sentences if side == "left" else (),
-            right_sentences=sentences if side == "right" else (),
-            left=spans if side == "left" else (),
-            right=spans if side == "right" else (),
-            mentions=tuple(position for position, _ in found),
-            sign="·",
-        )
+            sentence = reading.article.sentences[number]
+            text, here = f"{only}: {clip(reading.article.slice(sentence))}", ((number,), ())
+            left, right = here if side == "left" else here[::-1]
+            spans: tuple[tuple[Span, ...], tuple[Span, ...]] = ((sentence.span,), ())
+            of_left, of_right = spans if side == "left" else spans[::-1]
+            line = BriefLine(text, (), left, right, of_left, of_right, sign="·")
+            placed.append((place_of(readings, left, right), line))
+    return tuple(counts), tuple(line for _, line in sorted(placed, key=lambda item: item[0]))
 
 
 def told_otherwise(readings: tuple[Reading, Reading]) -> Otherwise:
@@ -142,72 +93,74 @@ def _of_like_size(figure: Figure, figures: Sequence[Figure], values: Sequence[fl
 
 
 def tell_cast(
-    readings: tuple[Reading, Reading],
     mentions: Sequence[Mention],
     quotes: Sequence[Quote],
     otherwise: Otherwise,
+    readings: tuple[Reading, Reading],
     revision: bool,
 ) -> Answer:
-    """Return who and what is named and who is quoted, on which side and in what form, as counts and lines."""
+    """Return who and what is named and who is quoted, how often on which side, as counts and a line a kind."""
     counts: list[tuple[str, int]] = []
     lines: list[BriefLine] = []
-    names = SIDE_NAMES[revision]
-    for kind in ("person", "place", "organisation", "figure", "date"):
-        found = [(position, mention) for position, mention in enumerate(mentions) if mention.kind == kind]
-        counts.append((PLURALS[kind] if len(found) != 1 else kind, len(found)))
-        for position, mention in found:
-            lines.append(
-                BriefLine(
-                    f"{kind} {mention.name}: {_told_of(readings, mention, names, otherwise)}",
-                    left_sentences=sentences_of(readings[0], mention.left),
-                    right_sentences=sentences_of(readings[1], mention.right),
-                    left=mention.left,
-                    right=mention.right,
-                    mentions=(position,),
-                )
-            )
-    lines.extend(_quoted(readings, quotes, names))
-    counts.append(("quotes", len(quotes)))
+    for kinds in _CAST:
+        found = [position for position, mention in enumerate(mentions) if mention.kind in kinds]
+        for kind in kinds:
+            number = sum(mention.kind == kind for mention in mentions)
+            counts.append((PLURALS[kind] if number != 1 else kind, number))
+        if found:
+            named = " and ".join(PLURALS[kind] for kind in kinds)
+            told = _list_mentions([mentions[position] for position in found], otherwise, SIDE_NAMES[revision])
+            left = tuple(span for position in found for span in mentions[position].left)
+            right = tuple(span for position in found for span in mentions[position].right)
+            lines.append(_cast_line(f"{named}: {told}", readings, left, right, tuple(found)))
+    if quotes:
+        lines.append(_quoted(readings, quotes, SIDE_NAMES[revision]))
+    counts.append(("quotes" if len(quotes) != 1 else "quote", len(quotes)))
     return tuple(counts), tuple(lines)
 
 
-def _told_of(readings: tuple[Reading, Reading], mention: Mention, names: dict[Side, str], otherwise: Otherwise) -> str:
-    """Return how often each side names somebody or something, and in what other forms."""
-    told = []
-    in_other_words = any(span in otherwise["left"] for span in mention.left) or any(
-        span in otherwise["right"] for span in mention.right
-    )
-    for side, reading, spans in zip(SIDES, readings, (mention.left, mention.right), strict=True):
-        others = [form for form in _forms(reading, spans) if form.casefold() != mention.name.casefold()]
-        forms = f" (as {', '.join(others)})" if others else ""
-        lacking = f"in other words {names[side]}" if in_other_words else f"not {names[side]}"
-        told.append(f"{len(spans)}× {names[side]}{forms}" if spans else lacking)
-    return ", ".join(told)
+def _cast_line(
+    text: str,
+    readings: tuple[Reading, Reading],
+    left: tuple[Span, ...],
+    right: tuple[Span, ...],
+    mentions: tuple[int, ...] = (),
+    passages: tuple[int, ...] = (),
+) -> BriefLine:
+    sentences = sentences_of(readings[0], left), sentences_of(readings[1], right)
+    return BriefLine(text, passages, *sentences, left, right, mentions)
 
 
-def _quoted(readings: tuple[Reading, Reading], quotes: Sequence[Quote], names: dict[Side, str]) -> Iterator[BriefLine]:
-    speakers: dict[str | None, tuple[list[Span], list[Span]]] = defaultdict(lambda: ([], []))
-    passages: dict[str | None, list[int]] = defaultdict(list)
+def _list_mentions(mentions: Sequence[Mention], otherwise: Otherwise, names: dict[Side, str]) -> str:
+    """Return whom or what both sides name, each with how often left and right, then what one side alone names.
+
+    A figure or date that the other side tells in other words is on no side alone.
+    """
+    both, alone = [], defaultdict[Side, list[str]](list)
+    for mention in sorted(mentions, key=lambda m: -len(m.left) - len(m.right)):
+        said = mention.left or mention.right
+        side: Side = "left" if mention.left else "right"
+        if (mention.left and mention.right) or any(span in otherwise[side] for span in said):
+            both.append(f"{mention.name} {len(mention.left)}/{len(mention.right)}")
+        else:
+            alone[side].append(mention.name)
+    told = [_list_some(both)] if both else []
+    told += [f"only {names[side]} {_list_some(alone[side])}" for side in SIDES if alone[side]]
+    return "; ".join(told)
+
+
+def _list_some(names: Sequence[str]) -> str:
+    left_over = len(names) - _MOST_NAMES
+    return ", ".join(names[:_MOST_NAMES]) + (f" and {left_over} more" if left_over > 0 else "")
+
+
+def _quoted(readings: tuple[Reading, Reading], quotes: Collection[Quote], names: dict[Side, str]) -> BriefLine:
+    """Return the line that tells who is quoted how often on which side, those without a name last."""
+    often: dict[str | None, list[int]] = defaultdict(lambda: [0, 0])
     for quote in quotes:
-        speakers[quote.speaker][quote.side == "right"].append(Span(quote.start, quote.end))
-        if quote.passage is not None:
-            passages[quote.speaker].append(quote.passage)
-    for speaker, (left, right) in sorted(
-        speakers.items(), key=lambda item: (item[0] is None, -len(item[1][0]) - len(item[1][1]))
-    ):
-        told = [
-            f"{len(spans)}× {names[side]}" if spans else f"not {names[side]}"
-            for side, spans in zip(SIDES, (left, right), strict=True)
-        ]
-        yield BriefLine(
-            f"quoted {speaker or 'without a name'}: {', '.join(told)}",
-            unique(passages[speaker]),
-            sentences_of(readings[0], left),
-            sentences_of(readings[1], right),
-            tuple(left),
-            tuple(right),
-        )
-
-
-def _forms(reading: Reading, spans: Iterable[Span]) -> tuple[str, ...]:
-    return unique(" ".join(reading.article.slice(span).split()) for span in spans)
+        often[quote.speaker][quote.side == "right"] += 1
+    ordered = sorted(often.items(), key=lambda item: (item[0] is None, -sum(item[1])))
+    told = _list_some([f"{speaker or 'without a name'} {left}/{right}" for speaker, (left, right) in ordered])
+    left, right = (tuple(Span(q.start, q.end) for q in quotes if q.side == side) for side in SIDES)
+    passages = unique(quote.passage for quote in quotes if quote.passage is not None)
+    return _cast_line(f"quoted: {told}", readings, left, right, passages=passages)

@@ -170,5 +170,7 @@ class Comparison:
     """The links as the engine found them, before a reader's corrections: what `recompare` starts from."""
     settings: Settings = Settings()
     """What the links and details were made with."""
+    links_given: bool = False
+    """Whether the caller brought the links, so that the engine looked for none."""
     revision: bool = False
     """Whether these are two versions of one text rather than two reports of one event."""

@@ -1,6 +1,6 @@
 """`compare`: the whole engine, step by step, and `recompare` for what a reader corrects afterwards."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from tui.articles.article import Article, Side
 from tui.articles.revision import is_revision
@@ -15,6 +15,7 @@ from tui.compare.comparison import (
 )
 from tui.compare.details import find_details
 from tui.compare.figures import find_figures_and_dates
+from tui.compare.given import SpanPair, links_of_spans
 from tui.compare.links import link_sentences
 from tui.compare.mentions import gather_mentions
 from tui.compare.names import find_names
@@ -46,6 +47,7 @@ def compare(
     settings: Settings = Settings(),
     corrections: Corrections = Corrections(),
     progress: Progress | None = None,
+    given: Iterable[SpanPair] | None = None,
 ) -> Comparison:
     """Return the comparison of two articles.
 
@@ -59,12 +61,14 @@ def compare(
         Links made or cut by hand, kept whatever the engine thinks.
     progress
         Told which stage begins and how much is done; it may raise to stop the work, and what it raises comes through.
+    given
+        Spans of both texts that say the same, used in place of the engine's own links; none to look for them.
     """
     tell = progress or _tell_nobody
     tell("reading names and figures", 0.0)
     one, two = read_articles(left, right)
-    links = _link(one, two, settings, tell)
-    return _assemble((one, two), links, settings, corrections, tell)
+    links = _link(one, two, settings, tell) if given is None else links_of_spans(left, right, given)
+    return _assemble((one, two), links, settings, corrections, tell, given is not None)
 
 
 def recompare(
@@ -81,16 +85,16 @@ def recompare(
         What `compare` or `recompare` returned; its own corrections are forgotten, those given here count.
     settings
         The settings wanted; none for those of `comparison`. Sentences are linked again only when another link
-        threshold is asked for.
+        threshold is asked for, and never where the links were given.
     corrections, progress
         As for `compare`.
     """
     tell = progress or _tell_nobody
     settings = comparison.settings if settings is None else settings
     links = comparison.engine_links
-    if settings.link_threshold != comparison.settings.link_threshold:
+    if settings.link_threshold != comparison.settings.link_threshold and not comparison.links_given:
         links = _link(*comparison.readings, settings, tell)
-    return _assemble(comparison.readings, links, settings, corrections, tell)
+    return _assemble(comparison.readings, links, settings, corrections, tell, comparison.links_given)
 
 
 def correct_links(links: tuple[Link, ...], corrections: Corrections, sizes: tuple[int, int]) -> tuple[Link, ...]:
@@ -118,6 +122,7 @@ def _assemble(
     settings: Settings,
     corrections: Corrections,
     tell: Progress,
+    links_given: bool,
 ) -> Comparison:
     one, two = readings
     links = correct_links(engine_links, corrections, (len(one.article.sentences), len(two.article.sentences)))
@@ -142,6 +147,7 @@ def _assemble(
         brief,
         engine_links,
         settings,
+        links_given,
         revision,
     )
 

@@ -1,4 +1,4 @@
-"""Chromium without a window: a web server for pages under an invented name, printing and saving them as its user would."""
+"""Chromium without a window, printing and saving pages that lie under invented addresses, as its user would."""
 
 import asyncio
 import contextlib

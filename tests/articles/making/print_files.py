@@ -1,4 +1,4 @@
-"""Prints the articles of articles.yaml as PDF files, in one, two and three columns, with Chromium, Firefox and LibreOffice.
+"""Prints the articles of articles.yaml in one, two and three columns, with Chromium, Firefox and LibreOffice.
 
 Run it with a folder: `python print_files.py FOLDER`. It needs the three programs, and writes beside each file the
 paragraphs that a reader of it should get, one a line (`NAME.wanted`).
@@ -54,7 +54,7 @@ def wanted(article: dict) -> str:
 
 _RUNNING_HEAD = (
     '@top-left { content: "THE VELMOUTH POST"; font-size: 8pt; } @top-right { content: "Friday, March 8, 2019"; font-size: 8pt; }'
-    '@bottom-center { content: counter(page); font-size: 8pt; }'
+    "@bottom-center { content: counter(page); font-size: 8pt; }"
 )
 CHROMIUM = {
     "one": {"browser_head": True, "paper": "A5"},

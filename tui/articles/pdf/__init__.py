@@ -1,7 +1,8 @@
 """PDF files: the paragraphs of an article as its reader sees them, put together from letters that stand on pages.
 
-`words` takes letters from PDFium, `margins` takes out what is no part of the article, `columns` finds the reading order,
-`paragraphs` joins lines. pypdfium2 is an extra: without it, one line says what to install. Nothing in the file is run.
+`words` takes letters from PDFium, `margins` takes out what is no part of the article, `columns` finds the reading
+order, `paragraphs` joins lines. pypdfium2 is an extra: without it, one line says what to install. Nothing in a file is
+run.
 """
 
 import re
@@ -26,7 +27,9 @@ _PASSWORD = 4
 """What PDFium calls a file that needs a password."""
 _OCR = "run it through OCR first, e.g. ocrmypdf"
 _CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
-_FILE_NAME = re.compile(r"\.(?:docx?|odt|indd|qxp|html?|pdf|rtf|txt)\Z|\AMicrosoft Word - |\Auntitled|\A(?:file|https?):", re.I)
+_FILE_NAME = re.compile(
+    r"\.(?:docx?|odt|indd|qxp|html?|pdf|rtf|txt)\Z|\AMicrosoft Word - |\Auntitled|\A(?:file|https?):", re.I
+)
 
 
 def read_pdf(raw: bytes, name: str) -> Draft:
@@ -78,9 +81,10 @@ def _read(document: Any, name: str) -> Draft:
         title,
         site,
         tuple(_dates(margins, told)),
-        told.get("Author") or None,
-        tuple(_warnings(pages)),
-        _left_out(margins),
+        warnings=tuple(_warnings(pages)),
+        left_out=_left_out(margins),
+        noted_author=told.get("Author"),
+        noted_title=part_title(own)[0],
     )
 
 
@@ -91,7 +95,7 @@ def _title(own: str, found: Paragraphs, margins: Margins) -> tuple[str | None, s
         title, site = part_title(told, headline=headline or next(iter(found.texts), None))
         if site:
             return headline or title, site
-    return headline or part_title(own)[0] or None, None
+    return headline, None
 
 
 def _dates(margins: Margins, told: dict[str, str]) -> list[DateSource]:

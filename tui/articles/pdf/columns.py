@@ -92,7 +92,10 @@ def _settle_initials(words: list[Word]) -> list[Word]:
         if len(rows) < 2:
             continue
         words = [word for word in words if word is not initial and not any(word is first for first in rows)]
-        words += [replace(first, left=initial.left, text=(initial.text if first is rows[0] else "") + first.text) for first in rows]
+        words += [
+            replace(first, left=initial.left, text=(initial.text if first is rows[0] else "") + first.text)
+            for first in rows
+        ]
     return words
 
 
@@ -134,7 +137,7 @@ def _longest_gutter(rows: list[list[Word]]) -> _Gutter | None:
 
 
 def _runs(rows: list[list[Word]], at: float) -> list[tuple[_Gutter, int]]:
-    """Return the runs of rows in which no word crosses the strip that ends at `at`, with the lines of the lesser side."""
+    """Return the runs of rows that no word crosses before `at`, each with the lines of its lesser side."""
     found, first = [], 0
     for number in range(len(rows) + 1):
         if number < len(rows) and not _crosses(rows[number], at):

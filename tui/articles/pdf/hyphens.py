@@ -2,23 +2,25 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 
 from tui.articles.pdf.words import SOFT_HYPHEN
+from tui.disk.tables import read_table
 
 _PIECE = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _BEFORE = re.compile(r"([^\W_]+)-\Z")
 _AFTER = re.compile(r"([^\W_]+)")
-_FIRST = frozenset(
-    "all anti co cross deputy double eight ex fifty first five forty four full half hard high ill inter left like long low "
-    "mid much multi nine nineteenth non north one post pre pro right second self semi seven short single six sixty so "
-    "soft south south well ten third thirty three top triple twenty twentieth two under vice well wide year zero "
-    "back door east eighty front in ninety off on out seventy up west".split()
-)
-_SECOND = frozenset(
-    "aged based born backed called controlled day east elect false free friendly funded general high hour in language led "
-    "level like long made man minister month minded minute off old on only out owned page party person president ranking related "
-    "rich round run scale size so star storey style term time to up week west wide woman year".split()
-)
+
+
+@cache
+def _joined_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that stand before a hyphen and those that stand behind one."""
+    rows = read_table(Path(__file__).with_name("hyphens.tsv"))
+    first, second = (
+        frozenset(w for place, words in rows if place == which for w in words.split()) for which in ("first", "second")
+    )
+    return first, second
 
 
 class Hyphens:
@@ -36,7 +38,9 @@ class Hyphens:
         first, second = _BEFORE.search(above), _AFTER.match(below)
         if not first or not second:
             # A dash set without blanks does not ask for any at the end of a line.
-            return above + below if above.endswith(("—", "-")) and not above.endswith((" —", " -")) else f"{above} {below}"
+            return (
+                above + below if above.endswith(("—", "-")) and not above.endswith((" —", " -")) else f"{above} {below}"
+            )
         return above[: None if self._keeps(first[1], second[1]) else -1] + below
 
     def _keeps(self, first: str, second: str) -> bool:
@@ -48,4 +52,5 @@ class Hyphens:
             return False
         if f"{one}-{other}" in self._words:
             return True
-        return one in _FIRST and len(other) > 2 or other in _SECOND and len(one) > 3 and one in self._words
+        befores, behinds = _joined_words()
+        return (one in befores and len(other) > 2) or (other in behinds and len(one) > 3 and one in self._words)

@@ -5,6 +5,7 @@ or a printer adds (the day of printing, the address, "1/3").
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tui.articles.pdf.columns import find_rows
 from tui.articles.pdf.words import Page, Word
@@ -47,7 +48,7 @@ def take_margins(pages: list[Page], title: str) -> Margins:
     taken: dict[str, None] = {}
     left = []
     for page, page_rows, page_edges in zip(pages, rows, edges, strict=True):
-        out = set()
+        out: set[int] = set()
         for at in page_edges:
             if _is_furniture(page_rows, at, often, page, title):
                 taken.setdefault(_text(page_rows[at]))
@@ -120,6 +121,6 @@ def _is_apart(rows: list[list[Word]], at: int) -> bool:
     if len(rows) < 3:
         return True
     beside = rows[1] if at == 0 else rows[at - 1]
-    pitches = [below[0].base - above[0].base for above, below in zip(rows[1:-2], rows[2:-1], strict=True)]
+    pitches = [below[0].base - above[0].base for above, below in pairwise(rows[1:-1])]
     usual = sorted(pitches)[len(pitches) // 2] if pitches else beside[0].size * 1.2
     return abs(rows[at][0].base - beside[0].base) > 1.4 * usual

@@ -4,11 +4,10 @@ A line begins a paragraph when it is set apart, indented, of other type than the
 would still have found room on that line: a program breaks lines only where it must.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
-
-import re
 
 from tui.articles.pdf.columns import Line
 from tui.articles.pdf.hyphens import Hyphens
@@ -139,10 +138,10 @@ def _begins(above: Line, line: Line, shape: _Column) -> bool:
         return True
     if line.size > 1.15 * shape.size or above.is_bold:
         return False
-    if _is_indented(line, shape) and not _is_indented(above, shape) or _ITEM.match(line.text):
+    if (_is_indented(line, shape) and not _is_indented(above, shape)) or _ITEM.match(line.text):
         return True
     room = _room(above, line, shape.right)
-    is_short = shape.is_justified or room > 0.4 * (shape.right - shape.left) and not line.text[0].islower()
+    is_short = shape.is_justified or (room > 0.4 * (shape.right - shape.left) and not line.text[0].islower())
     return room > 0 and (is_short or bool(_SENTENCE_END.search(above.text)))
 
 

@@ -8,7 +8,17 @@ from typing import Any
 
 SOFT_HYPHEN = "\u00ad"
 _LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u2010": "-", "\ufffe": SOFT_HYPHEN}
+    {
+        "ﬀ": "ff",
+        "ﬁ": "fi",
+        "ﬂ": "fl",
+        "ﬃ": "ffi",
+        "ﬄ": "ffl",
+        "ﬅ": "st",
+        "ﬆ": "st",
+        "\u2010": "-",
+        "\ufffe": SOFT_HYPHEN,
+    }
 )
 _HYPHEN = 2
 """What PDFium calls a hyphen that it takes for the mark of a broken word."""

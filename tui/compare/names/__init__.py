@@ -73,6 +73,7 @@ def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
         counts[" ".join(texts)][kind] += 1
         if kind == "person" and len(texts) > 1:
             surnames |= {texts[-1], texts[0]} if "-" in texts[-1] else {texts[-1]}
+            surnames |= {half for half in texts[-1].split("-") if half[:1].isupper()}
         after = [w.text for w in name.stretch.words[name.last : name.last + 3]]
         if len(after) == 3 and after[0] in "([" and after[2] in ")]" and stands_for(after[1], texts):
             acronyms[after[1]] = kind

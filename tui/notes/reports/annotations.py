@@ -16,7 +16,8 @@ from tui.articles.article import SIDES, Article, Side
 from tui.notes.anchors import Anchor
 from tui.notes.note import DetailMark, LinkMark, Note
 from tui.notes.notebook import Notebook
-from tui.notes.reports.contents import Contents, article_address, article_title
+from tui.notes.reports.citing import article_address, article_title
+from tui.notes.reports.contents import Contents
 
 ANNOTATION_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 NAMESPACE = "urn:newsdiff-tui:notes#"

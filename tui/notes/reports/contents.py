@@ -4,15 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 from typing import Literal, get_args
 
 from tui.articles.article import SIDES, Article, Side, Span
-from tui.articles.furniture import FURNITURE
-from tui.compare.brief_lines import sentences_beside
-from tui.compare.comparison import Comparison, Detail, Passage
-from tui.disk.inert import make_inert_line
-from tui.notes.note import DetailMark, RightSide
+from tui.compare.comparison import BriefLine, Comparison, Detail, Passage, Question
+from tui.compare.counting import Counts, count, is_differing, sentences_alone, sentences_beside
+from tui.notes.note import DetailMark
 from tui.notes.notebook import Notebook
 from tui.notes.placing import PlacedNote, Placement, find_sentence, place_notebook, sentences_under
 from tui.notes.set_aside import without_set_aside
@@ -22,6 +19,9 @@ Part = Literal["brief", "notes", "passages", "articles"]
 two articles in full."""
 
 PARTS: tuple[Part, ...] = get_args(Part)
+
+BRIEF_LINES = 5
+"""A brief shows so many lines of each answer, and says how many more there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,6 @@ MARKS = {
 
 _REVISION_NAMES: dict[Side, str] = {"left": "earlier", "right": "later"}
 
-_RIGHTS: dict[RightSide, str] = {
-    "left": "the left is right",
-    "right": "the right is right",
-    "both": "both are right",
-    "neither": "neither is right",
-}
-
 
 @dataclass(frozen=True)
 class NumberedNote:
@@ -60,11 +53,11 @@ class NumberedNote:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Linked sentences facing each other: one on one side, what it is linked with on the other."""
+    """Sentences that stand together in a document: a passage's two sides, or those that only one article has."""
 
+    passage: Passage | None
     left: tuple[int, ...]
     right: tuple[int, ...]
-    details: tuple[Detail, ...]
 
 
 @dataclass(frozen=True)
@@ -134,9 +127,10 @@ class Contents:
         found: dict[Side, dict[int, dict[int, float]]] = {side: defaultdict(dict) for side in SIDES}
         for passage in self.comparison.passages:
             for link in passage.links:
-                for side, sentence in (("left", link.left), ("right", link.right)):
-                    scores = found["left" if side == "left" else "right"][sentence]
-                    scores[passage.number] = max(scores.get(passage.number, 0.0), link.score)
+                for side, sentence, held in (("left", link.left, passage.left), ("right", link.right, passage.right)):
+                    if sentence in held:
+                        scores = found["left" if side == "left" else "right"][sentence]
+                        scores[passage.number] = max(scores.get(passage.number, 0.0), link.score)
         return {
             side: {n: tuple(sorted(scores, key=lambda number: (-scores[number], number))) for n, scores in of.items()}
             for side, of in found.items()
@@ -144,11 +138,22 @@ class Contents:
 
     @cached_property
     def details_of(self) -> dict[int, tuple[Detail, ...]]:
-        """The details of each passage."""
-        found: dict[int, list[Detail]] = {}
+        """The differing details of each passage, the most important first."""
+        found: dict[int, list[Detail]] = defaultdict(list)
         for detail in self.comparison.details:
-            found.setdefault(detail.passage, []).append(detail)
-        return {number: tuple(details) for number, details in found.items()}
+            if is_differing(detail):
+                found[detail.passage].append(detail)
+        return {n: tuple(sorted(details, key=lambda d: -d.importance)) for n, details in found.items()}
+
+    @cached_property
+    def alone(self) -> dict[Side, frozenset[int]]:
+        """The sentences that only one article has."""
+        return {side: frozenset(sentences_alone(self.comparison, side)) for side in SIDES}
+
+    @cached_property
+    def counts(self) -> Counts:
+        """What is counted, as on the screen."""
+        return count(self.comparison)
 
     @cached_property
     def passages(self) -> dict[int, Passage]:
@@ -165,22 +170,41 @@ class Contents:
             found["right"][link.right].append(link.left)
         return {side: {n: tuple(others) for n, others in of.items()} for side, of in found.items()}
 
-    def rows(self, passage: Passage) -> tuple[Row, ...]:
-        """Return a passage's sentences so that those stand together that are linked, in the order of the text.
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Every sentence once, in the left article's order, each passage where its first left sentence stands.
 
-        There is a row for each sentence of the side that has fewer, with all it is linked with in this passage; a
-        sentence that is linked with several stands in several rows.
+        What only the right article has follows the passage of the right sentence before it.
         """
-        details = self.details_of.get(passage.number, ())
-        by_left = len(passage.left) <= len(passage.right)
-        facing: dict[int, list[int]] = defaultdict(list)
-        for link in passage.links:
-            facing[link.left if by_left else link.right].append(link.right if by_left else link.left)
-        pairs = [((n,), tuple(sorted(facing[n]))) for n in (passage.left if by_left else passage.right)]
-        return tuple(
-            Row(left, right, tuple(d for d in details if d.left_sentence in left and d.right_sentence in right))
-            for left, right in sorted(pairs if by_left else [(left, right) for right, left in pairs])
-        )
+        told: dict[Side, set[int]] = {side: set() for side in SIDES}
+        placed = set[int]()
+        following, first = self._alone_behind()
+        rows = [*first]
+        for number in range(len(self.comparison.left.sentences)):
+            numbers = self.passages_at["left"].get(number, ())
+            if not numbers:
+                rows.append(Row(None, (number,), ()))
+            for passage in (self.passages[one] for one in sorted(numbers) if one not in placed):
+                left = tuple(n for n in passage.left if n not in told["left"])
+                right = tuple(n for n in passage.right if n not in told["right"])
+                rows.append(Row(passage, left, right))
+                rows += [row for n in right for row in following.get(n, ())]
+                told["left"].update(left)
+                told["right"].update(right)
+                placed.add(passage.number)
+        return tuple(rows)
+
+    def _alone_behind(self) -> tuple[dict[int, list[Row]], list[Row]]:
+        """Return the right sentences that no passage holds behind the linked one they follow, and those before any."""
+        following: dict[int, list[Row]] = defaultdict(list)
+        first: list[Row] = []
+        before: int | None = None
+        for number in range(len(self.comparison.right.sentences)):
+            if number in self.passages_at["right"]:
+                before = number
+            else:
+                (first if before is None else following[before]).append(Row(None, (), (number,)))
+        return following, first
 
     def note(self, number: int) -> NumberedNote:
         """Return the note of that number."""
@@ -231,65 +255,19 @@ def make_contents(comparison: Comparison, notebook: Notebook | None, parts: Iter
     )
 
 
-def article_title(article: Article) -> str:
-    """Return what an article is called: its title, else its first headline, else its source."""
-    headline = next((article.slice(s) for s in article.sentences if s.kind == "headline"), None)
-    return flatten(article.title or headline or article.source or "Untitled")
-
-
-def article_paragraphs(article: Article) -> tuple[tuple[int, ...], ...]:
-    """Return the numbers of the sentences of each paragraph."""
-    numbered = enumerate(article.sentences)
-    return tuple(tuple(n for n, _ in held) for _, held in groupby(numbered, key=lambda pair: pair[1].paragraph))
-
-
-def article_facts(article: Article) -> tuple[str, ...]:
-    """Return source, author and date of an article, as far as they are known."""
-    facts = (article.source, article.author, say_date(article))
-    flat = dict.fromkeys(flatten(fact) for fact in facts if fact)
-    return tuple(fact for fact in flat if fact != article_title(article))
-
-
-def article_address(article: Article) -> str | None:
-    """Return the article's URL, if it came from one; a path on somebody's disk stays theirs."""
-    return flatten(article.origin) if article.origin.lower().startswith(("http://", "https://")) else None
-
-
-def say_date(article: Article) -> str | None:
-    """Return the day an article was published, "12 May 2015"."""
-    day = article.published
-    return f"{day.day} {day:%B %Y}" if day else None
-
-
-def say_verdict(mark: DetailMark | None) -> str:
-    """Return what the reader says of a detail, "settled: the left is right"; empty when nothing."""
-    if mark is None:
-        return ""
-    if mark.state != "settled" or mark.correct is None:
-        return mark.state
-    return f"settled: {_RIGHTS[mark.correct]}"
-
-
 def links_by_hand(passage: Passage) -> tuple[tuple[int, int], ...]:
     """Return the (left sentence, right sentence) of the links in a passage that a reader made."""
     return tuple((link.left, link.right) for link in passage.links if link.by_hand)
 
 
-def sentences_alone(contents: Contents, side: Side) -> tuple[int, ...]:
-    """Return the sentences of one side that face nothing; the furniture of a page says nothing."""
-    faced = contents.passages_at[side].keys() | contents.beside[side]
-    sentences = enumerate(contents.article(side).sentences)
-    return tuple(n for n, sentence in sentences if n not in faced and sentence.kind not in FURNITURE)
+def brief_lines(question: Question) -> tuple[tuple[BriefLine, ...], int]:
+    """Return the lines of an answer that a brief shows, and how many more there are."""
+    return question.lines[:BRIEF_LINES], max(0, len(question.lines) - BRIEF_LINES)
 
 
 def sentence_of(contents: Contents, side: Side, span: Span) -> int | None:
     """Return the number of the sentence a stretch stands in, from 0."""
     return find_sentence(contents.article(side), span)
-
-
-def flatten(text: str) -> str:
-    """Return `text` on one line with single blanks and nothing that a terminal would obey."""
-    return make_inert_line(" ".join(text.split()))
 
 
 def _first_place(placed: PlacedNote) -> tuple[int, int]:

@@ -22,6 +22,7 @@ def comparison_document(comparison: Comparison, identity: object = None) -> dict
         "left": _article(comparison.left),
         "right": _article(comparison.right),
         "revision": comparison.revision,
+        **({"links_given": True} if comparison.links_given else {}),
         "passages": [_passage(passage) for passage in comparison.passages],
         "details": [_detail(detail) for detail in comparison.details],
         "mentions": [_mention(mention) for mention in comparison.mentions],
@@ -120,6 +121,7 @@ def _detail(detail: Detail) -> dict[str, Any]:
         "left": _span(detail.left),
         "right": _span(detail.right),
         "conflict": detail.conflict,
+        "importance": round(detail.importance, 3),
         "summary": detail.summary,
         "why": detail.why,
     }

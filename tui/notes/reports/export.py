@@ -114,12 +114,7 @@ def write_export(path: str | Path, text: str, overwrite: bool = False) -> None:
 
 
 def suggest_file_name(comparison: Comparison, form: Format) -> str:
-    """Return a name for the file of an export: the left article's title in plain letters, and the format's suffix."""
-    import re
-    import unicodedata
+    """Return a name for the file of an export: the pair's title in plain letters, and the format's suffix."""
+    from tui.notes.reports.citing import file_stem
 
-    from tui.notes.reports.contents import article_title
-
-    plain = unicodedata.normalize("NFKD", article_title(comparison.left)).encode("ascii", "ignore").decode().lower()
-    words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    return (words[:60].rstrip("-") or "comparison") + SUFFIXES[form]
+    return (file_stem(comparison) or "comparison") + SUFFIXES[form]

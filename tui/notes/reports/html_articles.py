@@ -4,15 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from tui.articles.article import SIDES, Side
 from tui.compare.comparison import Detail, Passage
-from tui.notes.reports.contents import (
-    Contents,
-    Row,
-    article_paragraphs,
-    article_title,
-    flatten,
-    links_by_hand,
-    say_verdict,
-)
+from tui.notes.reports.citing import article_paragraphs, article_title, flatten, say_verdict
+from tui.notes.reports.contents import Contents, Row, links_by_hand
 from tui.notes.reports.markup import Markup, element, join
 from tui.notes.reports.segments import Segment, cut
 
@@ -42,7 +35,7 @@ def _paragraph(contents: Contents, side: Side, sentences: Iterable[int]) -> Iter
         if position:
             yield Markup(" ")
         yield _margin(contents, side, number)
-        alone = number not in contents.passages_at[side] and number not in contents.beside[side]
+        alone = number in contents.alone[side]
         yield element(
             "span",
             _segments(contents, side, number, contents.details_on[side].get(number, ())),
@@ -57,7 +50,7 @@ def _margin(contents: Contents, side: Side, number: int) -> Markup:
     if number in contents.beside[side]:
         return element("span", "≠", class_="number differs")
     if not passages:
-        return element("span", "·", class_="number alone")
+        return element("span", "·", class_="number alone") if number in contents.alone[side] else Markup("")
     mark = contents.mark(passages[0])
     links = [
         join(" ", element("a", str(passage.number), href=f"#{_counterpart(passage, side, number)}"))
@@ -76,42 +69,57 @@ def _counterpart(passage: Passage, side: Side, number: int) -> str:
 
 
 def passage_rows(contents: Contents) -> Markup:
-    """Return every passage with its sentences facing each other and its details as tables."""
-    return join(_passage(contents, passage) for passage in contents.comparison.passages)
+    """Return every passage with its details as a table; with its sentences where the articles stand nowhere else."""
+    with_sentences = "articles" not in contents.parts
+    rows = [(row.passage, row) for row in contents.rows if row.passage is not None]
+    return join(_passage(contents, passage, row if with_sentences else None) for passage, row in rows)
 
 
-def _passage(contents: Contents, passage: Passage) -> Markup:
+def _passage(contents: Contents, passage: Passage, row: Row | None) -> Markup:
     by_hand = len(links_by_hand(passage))
     hand = f" · {by_hand} link{'s' if by_hand > 1 else ''} made by hand" if by_hand else ""
     mark = contents.mark(passage)
-    heading = element(
-        "h3", element("span", mark.sign, class_=f"sign {mark.name}"), f"{passage.number} {mark.words}{hand}"
+    sign = element("span", mark.sign, class_=f"sign {mark.name}")
+    heading = element("h3", sign, f"{passage.number} {mark.words}{hand}", None if row else _places(contents, passage))
+    facing = _facing(contents, passage, row) if row else None
+    details = contents.details_of.get(passage.number, ())
+    table = _detail_table(contents, details) if details else None
+    return element("div", heading, facing, table, class_="passage", id=f"passage-{passage.number}")
+
+
+def _places(contents: Contents, passage: Passage) -> Markup:
+    """Return links to a passage's sentences in the articles."""
+    sides: tuple[tuple[Side, tuple[int, ...]], ...] = (("left", passage.left), ("right", passage.right))
+    links = [
+        join(" · " if at else " ", f"{contents.side_name(side)} ", [_sentence_link(side, n) for n in numbers])
+        for at, (side, numbers) in enumerate(sides)
+    ]
+    return element("span", links, class_="where")
+
+
+def _sentence_link(side: Side, number: int) -> Markup:
+    return join(element("a", str(number + 1), href=f"#{sentence_id(side, number)}"), " ")
+
+
+def _facing(contents: Contents, passage: Passage, row: Row) -> Markup:
+    """Return a passage's sentences side by side; one that stands in an earlier passage is told by number."""
+    sides: tuple[tuple[Side, tuple[int, ...], tuple[int, ...]], ...] = (
+        ("left", row.left, passage.left),
+        ("right", row.right, passage.right),
     )
-    sides = [element("p", contents.side_name(side), class_="side-name") for side in SIDES]
-    told: set[tuple[Side, int]] = set()
-    rows = [_row(contents, row, told) for row in contents.rows(passage)]
-    heads = element("div", sides, class_="facing")
-    return element("div", heading, heads, rows, class_="passage", id=f"passage-{passage.number}")
-
-
-def _row(contents: Contents, row: Row, told: set[tuple[Side, int]]) -> Markup:
-    """Return sentences that face each other; those in `told` stood in an earlier row and are drawn paler."""
-    sides: tuple[tuple[Side, tuple[int, ...]], ...] = (("left", row.left), ("right", row.right))
+    details = contents.details_of.get(passage.number, ())
     columns = []
-    for side, numbers in sides:
-        sentences = [
+    for side, numbers, held in sides:
+        above = ", ".join(str(number + 1) for number in held if number not in numbers)
+        columns.append(
             element(
-                "p",
-                _segments(contents, side, number, row.details),
-                class_="again" if (side, number) in told else None,
-                dir="auto",
+                "div",
+                element("p", contents.side_name(side), class_="side-name"),
+                [element("p", _segments(contents, side, number, details), dir="auto") for number in numbers],
+                element("p", f"also sentence {above}, told above", class_="again") if above else None,
             )
-            for number in numbers
-        ]
-        told.update((side, number) for number in numbers)
-        columns.append(element("div", sentences))
-    table = _detail_table(contents, row.details) if row.details else None
-    return element("div", element("div", columns, class_="facing"), table, class_="row")
+        )
+    return element("div", columns, class_="facing")
 
 
 def _detail_table(contents: Contents, details: Iterable[Detail]) -> Markup:

@@ -4,14 +4,8 @@ from collections.abc import Iterator
 
 from tui.notes.anchors import Place
 from tui.notes.note import Colour
-from tui.notes.reports.contents import (
-    Contents,
-    NumberedNote,
-    flatten,
-    links_by_hand,
-    say_verdict,
-    sentence_of,
-)
+from tui.notes.reports.citing import flatten, say_verdict
+from tui.notes.reports.contents import Contents, NumberedNote, links_by_hand, sentence_of
 from tui.notes.reports.html_articles import passage_link
 from tui.notes.reports.markup import Markup, element, join
 

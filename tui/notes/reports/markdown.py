@@ -10,26 +10,30 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from tui.articles.article import SIDES, Side
-from tui.compare.comparison import BriefLine, Detail, Question
-from tui.notes.reports.contents import (
-    Contents,
-    NumberedNote,
+from tui.compare.comparison import BriefLine, Detail, Passage, Question
+from tui.notes.reports.citing import (
     article_address,
     article_facts,
     article_paragraphs,
     article_title,
     flatten,
-    links_by_hand,
+    pair_title,
+    say_counts,
     say_verdict,
-    sentence_of,
 )
+from tui.notes.reports.contents import Contents, NumberedNote, Row, brief_lines, links_by_hand, sentence_of
 from tui.notes.reports.segments import Segment, cut
 
-MOST_BRIEF_LINES = 60
-"""A longer answer is cut, and how much is left is said."""
+_ALWAYS = re.compile(
+    r"[\\`*_\[\]<>$^|~=]|&(?=#?\w*;|#?\w*$)|:(?=//)"
+    r"|(?<=www)\.|(?<=\w)\.(?=(?:[^\W\d]{2}|aero|asia|biz|com|coop|edu|gov|info|museum|name|net|org|pro|shop|web|xxx)\b)",
+    re.IGNORECASE,
+)
+"""What means something to Markdown, or to a dialect of it, anywhere in a line.
 
-_ALWAYS = re.compile(r"[\\`*_\[\]<>$^|~=]|&(?=#?\w*;|#?\w*$)|:(?=//)|(?<=www)\.", re.IGNORECASE)
-"""What means something to Markdown, or to a dialect of it, anywhere in a line."""
+Some dialects make links of bare addresses: those with //, with www, and words that end in the name of a country or in
+one of the common endings of addresses.
+"""
 
 _FIRST = re.compile(r"[#+\-:]|\d{1,9}(?=[.)])")
 """What means something at the start of a line."""
@@ -43,8 +47,8 @@ def render_markdown(contents: Contents) -> str:
     if contents.shows("notes"):
         blocks += _notes(contents)
     if contents.shows("passages"):
-        blocks += _passages(contents)
-    if "articles" in contents.parts:
+        blocks += _rows(contents)
+    elif "articles" in contents.parts:
         for side in SIDES:
             blocks += _article(contents, side)
     if "notes" in contents.parts:
@@ -69,10 +73,11 @@ def _escape_start(text: str) -> str:
 
 
 def _heading(contents: Contents) -> Iterator[str]:
-    yield f"# {escape(article_title(contents.comparison.left))}"
+    yield f"# {escape(pair_title(contents.comparison))}"
     kind = "Two versions of one text" if contents.comparison.revision else "Two reports of one event"
     yield f"{kind}, compared by newsdiff-tui."
     yield "\n".join(f"- {_cite(contents, side)}" for side in SIDES)
+    yield " · ".join(say_counts(contents.counts, *map(contents.side_name, SIDES))) + "."
 
 
 def _cite(contents: Contents, side: Side) -> str:
@@ -97,10 +102,10 @@ def _brief(questions: Iterable[Question]) -> Iterator[str]:
         yield (
             ", ".join(f"{count} {escape(name)}" for name, count in question.counts if count) or "nothing found"
         ) + "."
-        shown = [f"- {_brief_line(line)}" for line in question.lines[:MOST_BRIEF_LINES]]
-        left_over = len(question.lines) - len(shown)
-        if left_over > 0:
-            shown.append(f"- … and {left_over} more")
+        lines, left_over = brief_lines(question)
+        shown = [f"- {_brief_line(line)}" for line in lines]
+        if left_over:
+            shown.append(f"- and {left_over} more")
         if shown:
             yield "\n".join(shown)
 
@@ -170,23 +175,42 @@ def _sentence_pair(contents: Contents, left: int, right: int) -> str:
     return f"“{one}” / “{two}”"
 
 
-def _passages(contents: Contents) -> Iterator[str]:
-    yield "## Passages"
-    for passage in contents.comparison.passages:
-        by_hand = len(links_by_hand(passage))
-        hand = f", {by_hand} link{'s' if by_hand > 1 else ''} made by hand" if by_hand else ""
-        mark = contents.mark(passage)
-        yield f"### {passage.number} {mark.sign} {mark.words}{hand}"
-        for row in contents.rows(passage):
-            yield _facing(contents, "left", row.left)
-            yield _facing(contents, "right", row.right)
-            if row.details:
-                yield "\n".join(f"- {_detail(contents, detail)}" for detail in row.details)
+def _rows(contents: Contents) -> Iterator[str]:
+    """Yield every passage with its details, and where articles are wanted too, in their place, all other sentences."""
+    everything = "articles" in contents.parts
+    yield "## Sentence by sentence" if everything else "## Passages"
+    for row in contents.rows:
+        if row.passage is not None:
+            yield from _passage(contents, row.passage, row)
+        elif everything:
+            yield from (_alone(contents, "left", number) for number in row.left)
+            yield from (_alone(contents, "right", number) for number in row.right)
 
 
-def _facing(contents: Contents, side: Side, numbers: Iterable[int]) -> str:
-    name = contents.side_name(side)
-    return "\n>\n".join(f"> *{name}*: {_highlighted(contents, side, number)}" for number in numbers)
+def _passage(contents: Contents, passage: Passage, row: Row) -> Iterator[str]:
+    by_hand = len(links_by_hand(passage))
+    hand = f", {by_hand} link{'s' if by_hand > 1 else ''} made by hand" if by_hand else ""
+    mark = contents.mark(passage)
+    yield f"### {passage.number} {mark.sign} {mark.words}{hand}"
+    sides: tuple[tuple[Side, tuple[int, ...], tuple[int, ...]], ...] = (
+        ("left", row.left, passage.left),
+        ("right", row.right, passage.right),
+    )
+    for side, numbers, held in sides:
+        above = [str(number + 1) for number in held if number not in numbers]
+        lines = [_highlighted(contents, side, number) for number in numbers]
+        if above:
+            lines.append(f"also sentence {', '.join(above)}, told above")
+        yield "\n>\n".join(f"> *{contents.side_name(side)}*: {line}" for line in lines)
+    details = dict.fromkeys(_detail(contents, detail) for detail in contents.details_of.get(passage.number, ()))
+    if details:
+        yield "\n".join(f"- {detail}" for detail in details)
+
+
+def _alone(contents: Contents, side: Side, number: int) -> str:
+    words = f"only {contents.side_name(side)}" if number in contents.alone[side] else contents.side_name(side)
+    sign = "· " if number in contents.alone[side] else ""
+    return f"{sign}*{words}*: {_highlighted(contents, side, number)}"
 
 
 def _detail(contents: Contents, detail: Detail) -> str:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 
 from tui.articles.article import Side, Span
 from tui.compare.comparison import Detail
-from tui.notes.reports.contents import Contents, NumberedNote, flatten, sentence_of
+from tui.notes.reports.citing import flatten
+from tui.notes.reports.contents import Contents, NumberedNote, sentence_of
 
 DETAIL_COLUMNS = (
     *("passage", "kind", "conflict", "summary", "why", "left", "right", "left_sentence", "right_sentence"),

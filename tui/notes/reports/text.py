@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from tui.articles.article import Article
 from tui.compare.comparison import BriefLine, Comparison, Question
-
-_MOST_LINES = {1: 40, 2: 60, 3: 60, 4: 60, 5: 60}
-"""How many lines a question may fill before the rest is told by number."""
+from tui.compare.counting import count
+from tui.notes.reports.citing import say_counts
+from tui.notes.reports.contents import brief_lines
 
 _LONGEST_TITLE = 120
 """A title, or the first sentence that stands for one, is cut to about this many characters."""
@@ -101,6 +101,7 @@ def _head(comparison: Comparison, page: _Page) -> Iterator[str]:
     for side, article in zip(sides, (comparison.left, comparison.right), strict=True):
         lines = page.wrap(_title(article), f"{side:<8}", " " * 8)
         yield from lines
+    yield from page.wrap(" · ".join(say_counts(count(comparison), *sides)))
 
 
 def _title(article: Article) -> str:
@@ -115,14 +116,14 @@ def _title(article: Article) -> str:
 def _question(question: Question, page: _Page) -> Iterator[str]:
     for line in page.wrap(question.title, f"{question.number}. ", "   "):
         yield page.paint(line, _BOLD)
-    counts = ", ".join(f"{number} {name}" for name, number in question.counts)
+    counts = ", ".join(f"{number} {name}" for name, number in question.counts if number) or "nothing found"
     for line in page.wrap(counts, "   ", "   "):
         yield page.paint(line, _DIM)
-    most = _MOST_LINES.get(question.number, 60)
-    for brief_line in question.lines[:most]:
+    lines, left_over = brief_lines(question)
+    for brief_line in lines:
         yield from _line(brief_line, page)
-    if len(question.lines) > most:
-        yield page.paint(f"   and {len(question.lines) - most} more", _DIM)
+    if left_over:
+        yield page.paint(f"     and {left_over} more", _DIM)
 
 
 def _line(line: BriefLine, page: _Page) -> Iterator[str]:

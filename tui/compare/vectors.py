@@ -1,0 +1,91 @@
+"""Vectors of words: numbers that lie near each other where words mean nearly the same.
+
+The table beside this file holds a vector for each of 30,522 pieces of English words; a word that is no piece itself is
+cut in pieces and has their sum. NumPy and the table are loaded when the first vector is asked for, and the table stays
+on disk but for the rows that are used.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Vectors = NDArray[np.float32]
+    """One row a word, each of length 1 (of length 0 for a word that nothing is known of)."""
+
+_HERE = Path(__file__).parent
+_LONGEST_WORD = 60
+
+
+def vectors_of(words: Sequence[str]) -> "Vectors":
+    """Return a row for each word, of length 1: the product of two rows is how near the words are, -1 to 1.
+
+    Words are taken as they are written, in any case, without the blanks and punctuation around them.
+    """
+    import numpy as np
+
+    table = _table()
+    rows = np.zeros((len(words), table.shape[1]), dtype=np.float32)
+    for at, word in enumerate(words):
+        pieces = cut_word(word.lower())
+        if pieces:
+            rows[at] = table[list(pieces)].sum(axis=0, dtype=np.float32)
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    rows /= np.maximum(lengths, 1e-6)
+    return rows
+
+
+def nearness(word: str, other: str) -> float:
+    """Return how near two words are, -1 to 1.
+
+    Examples
+    --------
+    >>> nearness("lawyer", "attorney") > nearness("lawyer", "weather")
+    True
+    """
+    one, two = vectors_of((word, other))
+    return float(one @ two)
+
+
+@lru_cache(maxsize=1 << 15)
+def cut_word(word: str) -> tuple[int, ...]:
+    """Return the rows of the longest pieces that make up a word in lower case, none where something is left over.
+
+    The greedy longest-match-first cutter of WordPiece (Wu and others, 2016).
+    """
+    pieces = _pieces()
+    if word in pieces:
+        return (pieces[word],)
+    plain = "".join(c for c in unicodedata.normalize("NFD", word[:_LONGEST_WORD]) if not unicodedata.combining(c))
+    found: list[int] = []
+    at = 0
+    while at < len(plain):
+        end = len(plain)
+        while end > at and (("##" if at else "") + plain[at:end]) not in pieces:
+            end -= 1
+        if end == at:
+            return ()
+        found.append(pieces[("##" if at else "") + plain[at:end]])
+        at = end
+    return tuple(found)
+
+
+@cache
+def _pieces() -> dict[str, int]:
+    """Return the row of each word piece."""
+    lines = (_HERE / "word_pieces.txt").read_text(encoding="utf-8").splitlines()
+    pieces = [line for line in lines if not line.startswith("# ")]
+    return {piece: row for row, piece in enumerate(pieces)}
+
+
+@cache
+def _table() -> "NDArray[np.int8]":
+    import numpy as np
+
+    table: NDArray[np.int8] = np.load(_HERE / "word_vectors.npy", mmap_mode="r")
+    return table
