@@ -18,7 +18,7 @@ _PAGE_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FLAT_OPENDOCUMENT = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<office:document\b")
-_MAIL_START = re.compile(rb"(?:[A-Za-z-]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2}")
+_MAIL_START = re.compile(rb"(?:From [^\r\n]{1,200}\r?\n)?(?:[A-Za-z-]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2}")
 
 Kind = Literal["PDF", "Word", "OpenDocument", "EPUB", "RTF", "mail", "page", "Markdown", "text"]
 

@@ -130,7 +130,10 @@ def _read_saved_page(message: EmailMessage, content: Content, warnings: tuple[st
         raise ArticleError(f"{content.name}: a saved page without text; save it again")
     page, told = decode(raw, content.name, body.get_content_charset(), is_page=True)
     address = str(message.get("snapshot-content-location") or body.get("content-location") or "") or content.address
-    return read_page(page, content.name, address, (*warnings, *told))
+    draft = read_page(page, content.name, address, (*warnings, *told))
+    sent = getattr(message.get("date"), "datetime", None)
+    saved = (DateSource("converted", sent.date(), str(message["date"])),) if sent else ()
+    return replace(draft, dates=(*draft.dates, *saved))
 
 
 def _text_parts(message: EmailMessage) -> list[EmailMessage]:

@@ -14,6 +14,7 @@ h1 h2 h3 h4 h5 h6 li ul ol blockquote td th tr section article main header foote
 dt dd body html br hr
 """
 PAGE_BLOCKS = ARTICLE_BLOCKS | frozenset(_MORE_BLOCKS.split())
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"\s*[\[(]?(?:\d{1,3}|[*†‡]{1,3}|↩\ufe0e?|↑|\^)[\])]?\s*")
 
 
@@ -43,7 +44,16 @@ def without_unread(page: str) -> str:
 def page_lines(page: str) -> list[str]:
     """Return all the visible text of an HTML page, a block a line; none of a page that cannot be read."""
     tree = page_tree(page)
-    return list(blocks_of(tree, PAGE_BLOCKS)) if tree is not None else []
+    if tree is None:
+        return []
+    for element in [element for element in tree.iter() if _is_hidden(element)]:
+        # Its tail is text of what is around it.
+        element.clear(keep_tail=True)
+    return list(blocks_of(tree, PAGE_BLOCKS))
+
+
+def _is_hidden(element: Any) -> bool:
+    return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style") or ""))
 
 
 def body_lines(page: str) -> list[str]:

@@ -22,6 +22,10 @@ _HEADINGS = frozenset({"h2", "h3", "h4"})
 _FEWEST_WORDS = 6
 _MOST_LINKED = 0.5
 _LEAST_MATCHED = 0.8
+_MOST_BESIDE = 0.2
+_LONGEST_ABOVE = 120
+_FEWEST_POSTS = 3
+"""So many posts with a time each make a live blog."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class Body:
     lines: tuple[str, ...]
     added: int = 0
     """How many lines extraction had lost."""
+    above: tuple[str, ...] = ()
+    """The short lines between the headline and the first line: who wrote it and when."""
     left_out: tuple[str, ...] = ()
     """The first words of blocks of prose that are not the article's."""
 
@@ -38,21 +44,27 @@ class Body:
 def complete_body(found: list[str], blocks: list[Block], is_live: bool) -> Body:
     """Return the lines of an article: those `found` by extraction and what else of the page's `blocks` belongs to it.
 
-    With `is_live` the times of posts are kept, each a line of its own.
+    In a live blog, as which `is_live` or the times of several posts tell it, each time is a line of its own.
     """
     kept = _matched(found, blocks)
     if not kept or len(kept) < _LEAST_MATCHED * len(found):
         return Body(tuple(found))
     main = _main_part([blocks[at].element for at in kept])
+    beside = _beside(kept, blocks, main)
+    kept -= beside
     inside = [at for at, block in enumerate(blocks) if _is_inside(block.element, main)]
     first, last = min(kept), max(kept)
     added, left_out = set(), []
     shapes = Counter(_shape(blocks[at].element) for at in kept if _is_prose(blocks[at]))
     for at in inside:
         block = blocks[at]
-        if at in kept or not _is_prose(block):
+        if at in kept:
             continue
-        is_aside = _is_aside(block.element, main)
+        if _is_caption(block) and first < at < last:
+            added.add(at)
+        if not _is_prose(block):
+            continue
+        is_aside = at in beside or _is_aside(block.element, main)
         # Before the first line stands the standfirst at most, which looks otherwise and is missed by nobody.
         if (
             not is_aside
@@ -64,9 +76,8 @@ def complete_body(found: list[str], blocks: list[Block], is_live: bool) -> Body:
             left_out.append(block.text)
     chosen = sorted(kept | added | _headings(blocks, kept | added, inside, main))
     lines = [blocks[at].text for at in chosen]
-    if is_live:
-        lines = list(_with_times([blocks[at] for at in chosen], lines))
-    return Body(tuple(lines), len(added), tuple(left_out))
+    lines = list(_with_times([blocks[at] for at in chosen], lines, is_live))
+    return Body(tuple(lines), len(added), tuple(_above(blocks, kept)), tuple(left_out))
 
 
 def _is_prose(block: Block) -> bool:
@@ -74,6 +85,19 @@ def _is_prose(block: Block) -> bool:
     words = len(block.text.split())
     is_linked = block.linked > _MOST_LINKED * len(block.text)
     return words >= _FEWEST_WORDS and bool(_FULL_STOP.search(block.text)) and not is_linked
+
+
+def _beside(kept: set[int], blocks: list[Block], main: Any) -> set[int]:
+    """Return the blocks among those found that lie in a part beside the article, if they are few."""
+    beside = {at for at in kept if _is_aside(blocks[at].element, main)}
+    letters = {at: len(blocks[at].text) for at in kept}
+    return beside if sum(letters[at] for at in beside) <= _MOST_BESIDE * sum(letters.values()) else set()
+
+
+def _is_caption(block: Block) -> bool:
+    return any(one.tag == "figcaption" for one in (block.element, *block.element.iterancestors("figcaption"))) and (
+        len(block.text.split()) >= _FEWEST_WORDS
+    )
 
 
 def _matched(found: list[str], blocks: list[Block]) -> set[int]:
@@ -140,6 +164,15 @@ def _is_paragraph(element: Any) -> bool:
     return bool(element.tag == "p")
 
 
+def _above(blocks: list[Block], kept: set[int]) -> Iterator[str]:
+    """Yield the short lines between the page's headline and the first block under it that is kept."""
+    first = min((at for at in kept if blocks[at].element.tag != "h1"), default=0)
+    headline = next((at for at in range(first - 1, -1, -1) if blocks[at].element.tag == "h1"), first)
+    for block in blocks[headline + 1 : first]:
+        if len(block.text) <= _LONGEST_ABOVE:
+            yield block.text
+
+
 def _headings(blocks: list[Block], chosen: set[int], inside: list[int], main: Any) -> set[int]:
     """Return the headings that stand over a chosen block and under another one."""
     first = min(chosen)
@@ -151,12 +184,13 @@ def _headings(blocks: list[Block], chosen: set[int], inside: list[int], main: An
     }  # fmt: skip
 
 
-def _with_times(blocks: list[Block], lines: list[str]) -> Iterator[str]:
-    """Yield the lines of a live blog, before each post the time that its container tells."""
+def _with_times(blocks: list[Block], lines: list[str], is_live: bool) -> Iterator[str]:
+    """Yield the lines, and in a live blog before each post the time that its container tells."""
+    times = [_time_of(block.element) for block in blocks]
+    is_live = is_live or len({id(time) for time in times if time is not None}) >= _FEWEST_POSTS
     told = None
-    for block, line in zip(blocks, lines, strict=True):
-        time = _time_of(block.element)
-        if time is not None and time is not told:
+    for time, line in zip(times, lines, strict=True):
+        if is_live and time is not None and time is not told:
             told = time
             words = " ".join("".join(time.itertext()).split()) or time.get("datetime") or ""
             if words and words not in line:

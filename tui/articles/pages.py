@@ -19,6 +19,7 @@ from tui.articles.draft import Draft
 from tui.articles.page_blocks import ARTICLE_BLOCKS, blocks_of, page_blocks, page_lines, page_tree, without_unread
 from tui.articles.page_body import Body, complete_body
 from tui.articles.page_facts import PageFacts, read_facts
+from tui.articles.stamps import find_dates
 from tui.articles.titles import part_title
 from tui.disk.tables import read_table
 
@@ -77,7 +78,7 @@ def read_page(page: str, name: str, address: str | None, warnings: tuple[str, ..
         "\n".join(lines),
         title,
         site,
-        tuple(facts.dates) or _guessed_date(found),
+        (*facts.dates, *_dates_above(body, facts.day_first)) or _guessed_date(found),
         _author(facts, found, site),
         warnings,
         _left_out(body) if is_found else (),
@@ -160,6 +161,12 @@ def _host(address: str | None) -> str | None:
 def _author(facts: PageFacts, found: Any, site: str | None) -> str | None:
     author = facts.author or (_said(found, "author") or "").replace("; ", ", ")
     return author if author and author != site else None
+
+
+def _dates_above(body: Body, day_first: bool | None) -> Iterator[DateSource]:
+    for line in body.above:
+        for day, is_update in find_dates(line, day_first):
+            yield DateSource("updated" if is_update else "dateline", day, line)
 
 
 def _guessed_date(found: Any) -> tuple[DateSource, ...]:

@@ -22,6 +22,7 @@ _NOTE = re.compile(r"\{(?:\\\*)?\\footnote\b")
 _COMMENT = re.compile(r"\{\\\*\\annotation\b")
 _FALLBACK = re.compile(r"\{\\shprslt\b")
 _OPENING = re.compile(r"\{(?:\\\*)?\\(?:shptxt|footnote)\b")
+_ITEM = re.compile(r"\A[•·▪◦]\s+")
 _MOST_GROUPS = 2_000
 
 
@@ -51,7 +52,7 @@ def read_rtf(raw: bytes, name: str) -> Draft:
         texts = [str(library.rtf_to_text(group, errors="replace")) for group in groups]  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, TypeError, RecursionError, AttributeError, OverflowError) as error:
         raise ArticleError(f"{name}: a damaged RTF file; save it again, or as text") from error
-    lines = [line for text in texts for part in text.split("\n") if (line := " ".join(part.split()))]
+    lines = [line for text in texts for part in text.split("\n") if (line := _ITEM.sub("", " ".join(part.split())))]
     told = {key: value.strip() for key, value in _INFO.findall(source[:20_000])}
     moments = {kind: _moment(parts) for kind, parts in _MOMENT.findall(source[:20_000])}
     changes = [count_of(number, word) for number, word in ((inserted, "insertion"), (deleted, "deletion")) if number]

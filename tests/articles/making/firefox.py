@@ -42,10 +42,17 @@ class Firefox:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         Path(self._profile.name, "user.js").write_text(
-            f'user_pref("marionette.port", {port});user_pref("print.show_page_breaks", false);'
+            f'user_pref("marionette.port", {port});user_pref("network.dns.forceResolve", "127.0.0.1");'
         )
         self._process = subprocess.Popen(
-            ["firefox-esr", "--headless", "--marionette", "--profile", self._profile.name],
+            [
+                "firefox-esr",
+                "--headless",
+                "--marionette",
+                "-remote-allow-system-access",
+                "--profile",
+                self._profile.name,
+            ],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -68,6 +75,15 @@ class Firefox:
     def open(self, address: str) -> None:
         """Load a page."""
         self._ask("WebDriver:Navigate", {"url": address})
+
+    def open_in_reader(self, address: str) -> None:
+        """Load a page in the reader view."""
+        self.open(address)
+        self._ask("Marionette:SetContext", {"value": "chrome"})
+        script = f'gBrowser.selectedBrowser.loadURI(Services.io.newURI("about:reader?url=" + encodeURIComponent("{address}")), {{triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal()}})'
+        self._ask("WebDriver:ExecuteScript", {"script": script, "args": []})
+        self._ask("Marionette:SetContext", {"value": "content"})
+        time.sleep(3)
 
     def print(self) -> bytes:
         """Return the page as a PDF, with the head and foot that Firefox prints left to the page."""
