@@ -146,6 +146,16 @@ def _share(text: str) -> float:
     return value
 
 
+def _number(least: int, most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        value = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+        if not least <= value <= most:
+            raise argparse.ArgumentTypeError(f"{text!r} is not a number from {least} to {most:,}")
+        return value
+
+    return number
+
+
 def _open(options: argparse.Namespace) -> int:
     from tui.opening import open_plain, open_reader
 
@@ -260,14 +270,29 @@ def _serve_parser() -> argparse.ArgumentParser:
     parser = _Parser(f"{PROGRAM} serve", description=_SUMMARIES["serve"])
     parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help="as without a command")
     parser.add_argument("--host", default="localhost", help="default: localhost, which this machine alone can reach")
-    parser.add_argument("--port", type=int, default=8765, help="default: 8765")
+    parser.add_argument("--port", type=_number(1, 65_535), default=8765, help="default: 8765")
+    parser.add_argument(
+        "--sessions", type=_number(1, 1_000), default=8, metavar="N", help="pages open at once; default: 8"
+    )
+    parser.add_argument(
+        "--no-token",
+        action="store_true",
+        help="let in whoever reaches the port, without the token in the printed address: every user of this machine"
+        " can then read and write files as you do",
+    )
     return parser
 
 
 def _serve(options: argparse.Namespace) -> int:
     from tui.reader.serve import serve_reader
 
-    serve_reader(options.articles, options.host, options.port)
+    serve_reader(
+        options.articles,
+        options.host,
+        options.port,
+        most_sessions=options.sessions,
+        with_token=not options.no_token,
+    )
     return EXIT_DONE
 
 

@@ -69,7 +69,7 @@ def compare_articles(
 
 
 def inspect_article(location: str, *, output: str | None, force: bool, refresh: bool) -> None:
-    """Write the sentences and mentions of one article as JSON; a URL is fetched again when `refresh` is set."""
+    """Write the document of one article as JSON; a URL is fetched again when `refresh` is set."""
     article = load_article(location, refresh=refresh)
     _tell_warnings(article)
     deliver(_to_json(_inspected(article, None), indent=2) + "\n", output, force)

@@ -46,10 +46,11 @@ def clean_text(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _told(text: str) -> list[str]:
-    bidi = sum(map(text.count, map(chr, BIDI_CONTROLS)))
-    invisible = sum(map(text.count, map(chr, INVISIBLE)))
+    found = set(text)
+    bidi = sum(text.count(char) for char in found if ord(char) in BIDI_CONTROLS)
+    invisible = sum(text.count(char) for char in found if ord(char) in INVISIBLE)
     # What is left is a control character; form feeds and separators become line feeds and need no word.
-    rare = {char for char in set(text) if unicodedata.category(char) in ("Cc", "Cs") and char not in "\t\n\f\v"}
+    rare = {char for char in found if unicodedata.category(char) in ("Cc", "Cs") and char not in "\t\n\f\v"}
     control = sum(map(text.count, rare))
     told = []
     if control:

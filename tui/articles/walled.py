@@ -89,10 +89,11 @@ def set_limits() -> Limits:
     A mistake in the configuration is told by those who read it all; here it counts as nothing set.
     """
     from tui.disk.paths import config_folder
+    from tui.disk.read import read_words
 
     path = config_folder() / "config.yaml"
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_words(path)
     except (OSError, ValueError):
         return USUAL_LIMITS
     if "documents" not in text:

@@ -1,5 +1,6 @@
 """`compare`: the whole engine, step by step, and `recompare` for what a reader corrects afterwards."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 
 from tui.articles.article import Article, Side
@@ -20,8 +21,9 @@ from tui.compare.links import link_sentences
 from tui.compare.mentions import gather_mentions
 from tui.compare.names import find_names
 from tui.compare.passages import form_passages, with_relations
-from tui.compare.quotations import find_quotations
+from tui.compare.quotations import find_marked, find_quotations
 from tui.compare.reading import Reading
+from tui.compare.references import find_references
 
 Progress = Callable[[str, float], None]
 """Called with the name of the stage that begins or goes on and the share of the work done, 0 to 1.
@@ -37,7 +39,8 @@ def read_articles(*articles: Article) -> tuple[Reading, ...]:
     for article, names in zip(articles, find_names(articles), strict=True):
         figures, dates = find_figures_and_dates(article, nearby)
         quotations = find_quotations(article, names)
-        readings.append(Reading(article, names, figures, dates, quotations))
+        references = find_references(article, names, find_marked(article))
+        readings.append(Reading(article, names, figures, dates, quotations, references))
     return tuple(readings)
 
 
@@ -158,9 +161,11 @@ def _tell_nobody(stage: str, share: float) -> None:
 
 def _place_quotes(side: Side, reading: Reading, passages: tuple[Passage, ...]) -> tuple[Quote, ...]:
     number_of = {n: p.number for p in passages for n in (p.left if side == "left" else p.right)}
+    starts = [sentence.start for sentence in reading.article.sentences]
     placed = []
     for quotation in reading.quotations:
-        inside = [n for n, s in enumerate(reading.article.sentences) if s.span.overlaps(quotation.span)]
+        first = max(0, bisect_right(starts, quotation.start) - 1)
+        inside = range(first, bisect_left(starts, quotation.end))
         passage = next((number_of[n] for n in inside if n in number_of), None)
         placed.append(Quote(side, quotation.start, quotation.end, quotation.speaker, passage))
     return tuple(placed)

@@ -13,7 +13,7 @@ from tui.articles.article import Article
 from tui.compare.names.around import is_storm
 from tui.compare.names.choose import Candidate, choose_names, find_leanings, weigh_spans
 from tui.compare.names.evidence import Known
-from tui.compare.names.inside import stands_for
+from tui.compare.names.inside import stands_for, tells_little
 from tui.compare.names.naming import Found, name_all
 from tui.compare.names.places import capital_country, demonym_place, halved_place, place_name, same_place
 from tui.compare.names.stretches import Stretch, find_stretches
@@ -66,7 +66,7 @@ def common_words(sentences: list[list[tuple[Word, ...]]]) -> frozenset[str]:
 def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
     """Return what a first choice over all articles tells for the second."""
     counts: dict[str, Counter[NameKind]] = defaultdict(Counter)
-    surnames = set()
+    surnames, bodies = set(), set()
     acronyms: dict[str, NameKind] = {}
     for name in chain.from_iterable(_choose(article) for article in weighed):
         texts, kind = [w.text for w in name.words], name.kind
@@ -74,10 +74,13 @@ def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
         if kind == "person" and len(texts) > 1:
             surnames |= {texts[-1], texts[0]} if "-" in texts[-1] else {texts[-1]}
             surnames |= {half for half in texts[-1].split("-") if half[:1].isupper()}
+        if kind == "organisation" and len(texts) > 1 and not tells_little(texts[0]):
+            bodies.add(texts[0])
         after = [w.text for w in name.stretch.words[name.last : name.last + 3]]
         if len(after) == 3 and after[0] in "([" and after[2] in ")]" and stands_for(after[1], texts):
             acronyms[after[1]] = kind
     stretches = [s for article in weighed for s, _ in article]
     storms = {s.words[n].text for s in stretches for n in range(s.first, s.last) if is_storm(s.words, n)} - surnames
     shares = {text: {kind: n / sum(c.values()) for kind, n in c.items()} for text, c in counts.items()}
-    return Known(common, shares, find_leanings(chain.from_iterable(weighed)), frozenset(surnames), acronyms, storms)
+    leanings = find_leanings(chain.from_iterable(weighed))
+    return Known(common, shares, leanings, frozenset(surnames), acronyms, frozenset(bodies), storms)

@@ -107,10 +107,19 @@ def small_heads() -> frozenset[str]:
     return frozenset(small | {w for w in lexicon.heads("place", "last") if w[0].islower()})
 
 
+@cache
+def _known_ends() -> frozenset[str]:
+    """Return the last words of known names that go on no name by themselves: "'s" of McDonald's, Today of USA Today."""
+    lasts = {key.rpartition(" ")[2] for key in lexicon.organisations() if " " in key}
+    return frozenset(last for last in lasts if last == "'s" or marks(last).function or marks(last).calendar)
+
+
 def _step(words: tuple[Word, ...], at: int) -> int:
     """Return how many words further a stretch goes on at `at`: none if it ends there."""
     word = words[at]
     if (can_begin(word) and not _is_month(words, at)) or word.text in small_heads():
+        return 1
+    if word.text in _known_ends() and f"{words[at - 1].text} {word.text}" in lexicon.organisations():
         return 1
     nickname = nickname_length(words, at)
     if nickname:

@@ -66,6 +66,7 @@ def article_document(reading: Reading, mentions: Iterable[Mention], identity: ob
             {"kind": m.kind, "name": m.name, "value": m.value, "unit": m.unit, "spans": _spans(m.left)}
             for m in mentions
         ],
+        "references": [{"start": r.start, "end": r.end, "name": name} for r in reading.references for name in r.names],
     }
 
 
