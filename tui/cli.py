@@ -122,6 +122,7 @@ def _inspect_parser() -> argparse.ArgumentParser:
     parser = _Parser(f"{PROGRAM} inspect", description=_SUMMARIES["inspect"])
     parser.add_argument("articles", nargs="*", metavar="ARTICLE", help=_ARTICLE)
     parser.add_argument("--jsonl", action="store_true", help="read articles from standard input, a JSON object a line")
+    parser.add_argument("--explain", action="store_true", help="say of every place of a name why it is one")
     _add_output(parser)
     _add_refresh(parser)
     return parser
@@ -200,11 +201,12 @@ def _inspect(options: argparse.Namespace) -> int:
     if options.jsonl:
         if options.articles:
             raise ArticleError("--jsonl reads the articles from standard input; name no article beside it")
-        inspect_lines(input_lines(), print_report)
+        inspect_lines(input_lines(), print_report, explain=options.explain)
     elif len(options.articles) != 1:
         raise ArticleError(f"inspect takes one article, not {len(options.articles)}; name it")
     else:
-        inspect_article(options.articles[0], output=options.output, force=options.force, refresh=options.refresh)
+        kept = {"output": options.output, "force": options.force, "refresh": options.refresh}
+        inspect_article(options.articles[0], **kept, explain=options.explain)
     return EXIT_DONE
 
 

@@ -12,6 +12,7 @@ from tui.articles.walled import one_process
 from tui.compare.comparison import Comparison, Settings
 from tui.compare.engine import compare, read_articles
 from tui.compare.mentions import gather_mentions
+from tui.compare.names import explain_names
 from tui.compare.reading import Reading
 from tui.compare.trouble import describe_fault
 from tui.given_links import parse_links, read_links
@@ -68,11 +69,14 @@ def compare_articles(
     return bool(comparison.passages)
 
 
-def inspect_article(location: str, *, output: str | None, force: bool, refresh: bool) -> None:
-    """Write the document of one article as JSON; a URL is fetched again when `refresh` is set."""
+def inspect_article(location: str, *, output: str | None, force: bool, refresh: bool, explain: bool = False) -> None:
+    """Write the document of one article as JSON; a URL is fetched again when `refresh` is set.
+
+    With `explain`, every place of a name says why it is one.
+    """
     article = load_article(location, refresh=refresh)
     _tell_warnings(article)
-    deliver(_to_json(_inspected(article, None), indent=2) + "\n", output, force)
+    deliver(_to_json(_inspected(article, None, explain), indent=2) + "\n", output, force)
 
 
 def compare_lines(lines: Iterable[bytes], put: Put, settings: Settings) -> None:
@@ -86,15 +90,19 @@ def compare_lines(lines: Iterable[bytes], put: Put, settings: Settings) -> None:
     _answer_lines(lines, put, answer)
 
 
-def inspect_lines(lines: Iterable[bytes], put: Put) -> None:
+def inspect_lines(lines: Iterable[bytes], put: Put, *, explain: bool = False) -> None:
     """Answer every line that holds an article, in order; a bad line is answered with what is wrong with it."""
-    _answer_lines(lines, put, lambda record: _inspected(_article_of(record, "text"), record.get("id")))
+    _answer_lines(lines, put, lambda record: _inspected(_article_of(record, "text"), record.get("id"), explain))
 
 
-def _inspected(article: Article, identity: object) -> dict[str, Any]:
+def _inspected(article: Article, identity: object, explain: bool) -> dict[str, Any]:
     (reading,) = read_articles(article)
     nothing = Reading(make_article(""))
-    return article_document(reading, gather_mentions(reading, nothing), identity)
+    why = None
+    if explain:
+        (reasons,) = explain_names((article,))
+        why = {name.span: told for name, told in zip(reading.names, reasons, strict=True)}
+    return article_document(reading, gather_mentions(reading, nothing), identity, why)
 
 
 def _article_of(record: dict[str, Any], key: str) -> Article:

@@ -36,10 +36,10 @@ class Corrections:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One thing that speaks for a link."""
+    """One thing that speaks for (or, weighing less than 0, against) a link or the kind of a name."""
 
     kind: str
-    """The family of evidence: "words", "names", "figures", "dates", "quote", "concepts", "neighbours", …"""
+    """The family of evidence: "words", "names", "figures", "dates", "quote", …; of a name a feature: "digit"."""
     text: str
     """What was found, for a person to read: "frank, Putin, crisis"."""
     weight: float

@@ -10,17 +10,19 @@ from collections.abc import Sequence
 from itertools import chain
 
 from tui.articles.article import Article
+from tui.compare.comparison import Reason
 from tui.compare.names.around import is_storm
 from tui.compare.names.choose import Candidate, choose_names, find_leanings, weigh_spans
 from tui.compare.names.evidence import Known
 from tui.compare.names.inside import stands_for, tells_little
 from tui.compare.names.naming import Found, name_all
 from tui.compare.names.places import capital_country, demonym_place, halved_place, place_name, same_place
+from tui.compare.names.reasons import give_reasons
 from tui.compare.names.stretches import Stretch, find_stretches
 from tui.compare.names.words import Word, cut_words
 from tui.compare.reading import Name, NameKind
 
-__all__ = ["capital_country", "demonym_place", "find_names", "place_name", "same_place"]
+__all__ = ["capital_country", "demonym_place", "explain_names", "find_names", "place_name", "same_place"]
 
 Weighed = list[tuple[Stretch, list[Candidate]]]
 
@@ -30,12 +32,27 @@ def find_names(articles: Sequence[Article]) -> tuple[tuple[Name, ...], ...]:
 
     Two passes: what the first one chooses anywhere in the articles is evidence for the second one.
     """
+    chosen, _ = _choose_all(articles)
+    return name_all(list(zip(articles, chosen, strict=True)))
+
+
+def explain_names(articles: Sequence[Article]) -> tuple[tuple[tuple[Reason, ...], ...], ...]:
+    """Return for each article, and each name that `find_names` finds in it, why it is a name of its kind."""
+    chosen, known = _choose_all(articles)
+    named = name_all(list(zip(articles, chosen, strict=True)))
+    return tuple(
+        tuple(give_reasons(one, name.name, known) for one, name in zip(found, names, strict=True))
+        for found, names in zip(chosen, named, strict=True)
+    )
+
+
+def _choose_all(articles: Sequence[Article]) -> tuple[list[list[Found]], Known]:
+    """Return the names of each article before they are called anything, and what was learnt on the way."""
     sentences = [[tuple(cut_words(a.text, s.start, s.end)) for s in a.sentences] for a in articles]
     common = common_words(sentences)
     weighed = [weigh_article(words, common) for words in sentences]
     known = learn(weighed, common)
-    chosen = [_add_shared_names(_choose(article, known)) for article in weighed]
-    return name_all(list(zip(articles, chosen, strict=True)))
+    return [_add_shared_names(_choose(article, known)) for article in weighed], known
 
 
 def weigh_article(sentences: list[tuple[Word, ...]], common: frozenset[str]) -> Weighed:

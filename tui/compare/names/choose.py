@@ -38,10 +38,15 @@ class Candidate(NamedTuple):
 
 
 @cache
+def weight_rows() -> tuple[tuple[str, ...], ...]:
+    """Return the rows of the table of weights: feature, person, place, organisation, and what the feature tells."""
+    return tuple(read_table(Path(__file__).parent / "tables" / "weights.tsv"))
+
+
+@cache
 def weights() -> Weights:
     """Return the weight of each feature for a person, a place and an organisation."""
-    rows = read_table(Path(__file__).parent / "tables" / "weights.tsv")
-    return {name: (float(person), float(place), float(body)) for name, person, place, body in rows}
+    return {name: (float(person), float(place), float(body)) for name, person, place, body, _ in weight_rows()}
 
 
 def weigh(features: Iterable[str], table: Weights) -> Scores:
