@@ -154,7 +154,7 @@ def _share(text: str) -> float:
 
 def _number(least: int, most: int) -> Callable[[str], int]:
     def number(text: str) -> int:
-        value = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+        value = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else -1
         if not least <= value <= most:
             raise argparse.ArgumentTypeError(f"{text!r} is not a number from {least} to {most:,}")
         return value

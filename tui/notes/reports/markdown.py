@@ -69,7 +69,7 @@ def _escape_start(text: str) -> str:
     first = _FIRST.match(text)
     if first is None:
         return text
-    return f"{first[0]}\\{text[first.end() :]}" if first[0].isdigit() else f"\\{text}"
+    return f"{first[0]}\\{text[first.end() :]}" if first[0].isdecimal() else f"\\{text}"
 
 
 def _heading(contents: Contents) -> Iterator[str]:
