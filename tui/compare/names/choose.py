@@ -98,7 +98,7 @@ def _all_spans(stretch: Stretch) -> Iterator[tuple[int, int]]:
                 balanced = not balanced
             elif word.text in _BOUND and not bound_here:
                 break
-            ends = (at in starts and word.capital) or word.text[0].isdigit() or word.text in small_heads()
+            ends = (at in starts and word.capital) or word.text[0].isdecimal() or word.text in small_heads()
             ends = ends or _ends_known(words, first, at)
             if ends and balanced:
                 yield first, at + 1

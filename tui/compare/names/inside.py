@@ -260,7 +260,7 @@ def _of_all_words(texts: Sequence[str], words: list[Marks], found: list[str]) ->
             if words[0].common
             else "known-organisation"
         )
-    if any(t[0].isdigit() for t in texts):
+    if any(t[0].isdecimal() for t in texts):
         found.append("digit")
     if words[-1].abstract and not words[0].given:
         found.append("abstract-last")
