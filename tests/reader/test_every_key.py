@@ -1,7 +1,7 @@
 """Every action of the two articles, one after the other."""
 
 from tests.reader.conftest import InventedApp
-from tests.reader.test_surroundings import settled
+from tests.reader.looking import settled
 from tui.reader.app import ReaderApp
 from tui.reader.table import ACTIONS
 

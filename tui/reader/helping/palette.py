@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from rich.text import Text
+from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.fuzzy import Matcher
 
@@ -37,6 +38,10 @@ class Palette(CommandPalette):
     }
     Palette CommandList:ansi > .option-list--option-highlighted { text-style: bold underline; }
     """
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Close the palette, once: a second key of the same moment must not close what lies under it."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
 class PairProgram(Protocol):

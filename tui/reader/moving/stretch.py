@@ -2,12 +2,11 @@
 
 import re
 
-from tui.articles.article import SIDES, Article, Side, Span
+from tui.articles.article import SIDES, Article, Span
 from tui.reader.layout.column import Column
 from tui.reader.session.lookup import Lookup
 from tui.reader.session.place import Place, Selection
 
-_WORD = re.compile(r"[\w'’-]+")
 _WORD_END = re.compile(r"\W*[\w'’-]*")
 _WORD_START = re.compile(r"[\w'’-]*\W*$")
 
@@ -61,17 +60,6 @@ def by_rows(selection: Selection, column: Column, step: int) -> Selection:
     else:
         head = column.ends[row] if step > 0 else column.starts[row]
     return selection if head is None else Selection(selection.side, selection.anchor, head)
-
-
-def word_at(article: Article, side: Side, offset: int) -> Selection | None:
-    """Return the word around an offset, if there is one."""
-    line = article.text.rfind("\n", 0, offset) + 1
-    for found in _WORD.finditer(article.text, line):
-        if found.start() > offset:
-            return None
-        if offset < found.end():
-            return Selection(side, found.start(), found.end())
-    return None
 
 
 def clean_text(article: Article, span: Span) -> str:

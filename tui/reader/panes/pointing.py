@@ -3,18 +3,20 @@
 Decides nothing: every click is a message, and only scrolling is done at once.
 """
 
+import re
 from typing import Protocol
 
 from textual import events
 from textual.message import Message
 
-from tui.articles.article import SIDES, Side
+from tui.articles.article import SIDES, Article, Side
 from tui.reader.layout.overview import overview_row
-from tui.reader.moving.stretch import word_at
 from tui.reader.panes.drawing import Drawing
 from tui.reader.panes.messages import GoToPassage, GoToSentence, LeadWith, SelectionChanged
 from tui.reader.session.lookup import other_side
 from tui.reader.session.place import Place, Selection
+
+_WORD = re.compile(r"[\w'’-]+")
 
 
 class Pane(Protocol):
@@ -149,3 +151,14 @@ class Pointing:
         sentence = column.sentence_in(overview_row(column, cell, overview.height))
         if sentence is not None:
             self._pane.post_message(GoToSentence(side, sentence))
+
+
+def word_at(article: Article, side: Side, offset: int) -> Selection | None:
+    """Return the word around an offset, if there is one."""
+    line = article.text.rfind("\n", 0, offset) + 1
+    for found in _WORD.finditer(article.text, line):
+        if found.start() > offset:
+            return None
+        if offset < found.end():
+            return Selection(side, found.start(), found.end())
+    return None

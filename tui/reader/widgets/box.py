@@ -4,6 +4,7 @@ from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -52,6 +53,10 @@ class Box(ModalScreen[Answer | None]):
     def inside(self) -> ComposeResult:
         """Make what the box holds."""
         yield from ()
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Close the box with an answer, once: a second key of the same moment must not close what lies under it."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def action_close(self) -> None:
         """Close the box without an answer."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.reader.conftest import InventedApp
-from tests.reader.test_surroundings import WIDE, screen_text, settled
+from tests.reader.looking import WIDE, screen_text, settled
 
 
 @pytest.mark.parametrize(("typed", "detail"), [("next detail", 0), ("conflict", 1)])

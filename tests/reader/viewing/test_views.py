@@ -3,7 +3,7 @@
 import pytest
 
 from tests.reader.ferry_app import FerryApp
-from tests.reader.test_moving import walk
+from tests.reader.looking import walk
 from tui.reader.session.place import VIEWS
 from tui.reader.settings import Settings
 

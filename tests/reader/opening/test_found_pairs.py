@@ -1,8 +1,7 @@
 from pathlib import Path
 
-from tests.reader.test_watching import until
-from tui.articles.load import load_pair
-from tui.articles.pairs import most_alike_pairs
+from tests.reader.looking import until
+from tui.articles.pairs import load_pair, most_alike_pairs
 from tui.reader.app import ReaderApp
 from tui.reader.opening.open_box import OpenBox
 from tui.reader.opening.pairs import known_pairs

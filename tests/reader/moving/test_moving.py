@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tests.reader.ferry_app import FerryApp
+from tests.reader.looking import walk
 from tests.reader.pairs import lookup_of
 from tui.articles.load import make_article
 from tui.compare.comparison import Link
@@ -12,14 +13,6 @@ from tui.reader.session.session import Session
 
 PASSAGES = [("left", n) for n in (2, 3, 4, 8, 10, 11, 13)]
 LEFT_ALONE = [("left", n) for n in (0, 6, 7)]
-
-
-async def walk(app: FerryApp, pilot: object, key: str, times: int) -> list[tuple[str, int]]:
-    seen = []
-    for _ in range(times):
-        await pilot.press(key)  # type: ignore[attr-defined]
-        seen.append(app.where)
-    return seen
 
 
 async def test_n_and_shift_n_walk_the_passages_level_on_both_sides() -> None:

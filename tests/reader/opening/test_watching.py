@@ -1,23 +1,12 @@
-import asyncio
 from pathlib import Path
 
-from textual.pilot import Pilot
-
+from tests.reader.looking import until
 from tui.articles.load import load_article, make_article
 from tui.reader.app import ReaderApp
 from tui.reader.opening import watching
 
 LEFT = "The bridge at Velm was closed on Monday.\n\nA barge struck it.\n\nNobody was hurt.\n"
 RIGHT = "A barge struck the bridge at Velm on Monday. The bridge is closed.\n"
-
-
-async def until(pilot: Pilot[None], holds) -> bool:
-    for _ in range(200):
-        await pilot.pause()
-        if holds():
-            return True
-        await asyncio.sleep(0.02)
-    return False
 
 
 def write(folder: Path, name: str, text: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from tests.reader.conftest import InventedApp
-from tests.reader.test_surroundings import WIDE, rows_of, screen_text, settled
+from tests.reader.looking import WIDE, rows_of, screen_text, settled
 from tui.notes.open_notes import open_notes
 from tui.reader.session.place import Selection
 from tui.reader.widgets.chips import Chips
@@ -169,7 +169,7 @@ async def test_sentences_are_linked_and_unlinked_by_hand_and_compared_again(inve
         pair = invented_app.pair_screen
         await pilot.press("G", "L", "tab", "G", "k")
         await settled(pilot)
-        pair.go(type(pair.session.place)("right", 5))
+        pair.session.go_to_sentence("right", 5)
         await pilot.press("L")
         await saved(invented_app, pilot)
         assert compared[-1].linked == {(7, 5)}

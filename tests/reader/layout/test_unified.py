@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tests.reader.layout.test_layout import WIDTHS, drawn_characters, layout_of
 from tests.reader.pairs import FEW, comparisons, ferry, lookup_of, make_article_of
-from tests.reader.test_layout import WIDTHS, drawn_characters, layout_of
 from tui.articles.article import SIDES, Side, Span
 from tui.compare.comparison import Comparison
 from tui.reader.layout.column import FOLD, Source

@@ -181,7 +181,7 @@ def test_modules_that_lie_about_in_the_working_folder_are_not_imported(
 
 ASKED_AND_LEFT = """
 import sys, time
-from tests.reader.test_engine import endless
+from tests.reader.engine.test_engine import endless
 from tui.reader.engine.engine import Engine
 
 engine = Engine()
@@ -191,7 +191,7 @@ time.sleep(60)
 
 
 def test_the_engine_does_not_outlive_a_reader_that_is_killed() -> None:
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     with subprocess.Popen([sys.executable, "-c", ASKED_AND_LEFT], stdout=subprocess.PIPE, cwd=root) as reader:
         assert reader.stdout is not None
         process = int(reader.stdout.readline())

@@ -4,7 +4,7 @@ import pytest
 from textual.events import MouseMove
 
 from tests.reader.ferry_app import FerryApp
-from tests.reader.test_unified import lines_of
+from tests.reader.layout.test_unified import lines_of
 from tui.articles.article import SIDES
 from tui.reader.settings import Settings
 

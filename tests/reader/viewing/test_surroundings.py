@@ -1,32 +1,12 @@
 """Every key around the two articles, on the real application."""
 
-from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.reader.conftest import InventedApp
+from tests.reader.looking import WIDE, rows_of, screen_text, settled
 from tui.reader.settings import load_settings
 from tui.reader.viewing.details_panel import DetailRow
 from tui.reader.viewing.sidebar import EntryRow
-from tui.reader.widgets.row_list import RowList
-
-WIDE = (140, 40)
-
-
-def rows_of(listing: RowList) -> list[str]:
-    """Return the lines of a list as text."""
-    width = listing.scrollable_content_region.width
-    lines = [line for item in listing.items for line in item.lines(width)]
-    return ["".join(text for text, _ in line).rstrip() for line in lines]
-
-
-def screen_text(app: InventedApp) -> str:
-    """Return all that is on the screen."""
-    return "\n".join("".join(part.text for part in strip) for strip in app.screen._compositor.render_strips())
-
-
-async def settled(pilot: Pilot[None]) -> None:
-    await pilot.pause()
-    await pilot.pause()
 
 
 async def test_the_sidebar_counts_both_sides_and_sets_differing_values_side_by_side(invented_app: InventedApp) -> None:
@@ -203,9 +183,7 @@ async def test_a_pattern_is_a_regular_expression_and_a_wrong_one_is_told(invente
         await settled(pilot)
         await invented_app.workers.wait_for_complete()
         await settled(pilot)
-        assert [
-            pair.session.article(hit.side).slice(hit.span) for hit in pair.session.search.hits
-        ] == [
+        assert [pair.session.article(hit.side).slice(hit.span) for hit in pair.session.search.hits] == [
             "40",
             "34",
             "46",

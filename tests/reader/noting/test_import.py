@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from tests.reader.ferry_app import FerryApp
-from tests.reader.test_surroundings import settled
+from tests.reader.looking import settled
 from tui.articles.article import Span
 from tui.notes.anchors import anchor_span
 from tui.notes.note import make_note
@@ -63,7 +63,7 @@ async def test_notes_are_joined_and_the_outcome_is_told(colleague: Path, keys: l
 
 @pytest.mark.parametrize(
     ("content", "told"),
-    [(None, "No such file"), ("", "no notes"), ("notes: [", "colleague.yaml"), ("\udcff", "not UTF-8")],
+    [(None, "no such file"), ("", "no notes"), ("notes: [", "colleague.yaml"), ("\udcff", "not UTF-8")],
 )
 async def test_what_holds_no_notes_is_told_in_the_box(tmp_path: Path, content: str | None, told: str) -> None:
     app = FerryApp()

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.reader.conftest import InventedApp
-from tests.reader.test_surroundings import WIDE, rows_of, screen_text, settled
+from tests.reader.looking import WIDE, rows_of, screen_text, settled
 from tui.articles.load import load_article, make_article
 from tui.reader.app import ReaderApp
 from tui.reader.opening.open_box import ArticleInput, OpenBox
