@@ -61,6 +61,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         return _EXIT_BROKEN_PIPE
+    except Exception as error:
+        from tui.compare.trouble import describe_fault
+
+        tell(str(describe_fault("the program", error)))
+        return EXIT_BAD_INPUT
     finally:
         give_up()
 
@@ -149,7 +154,7 @@ def _share(text: str) -> float:
 
 def _number(least: int, most: int) -> Callable[[str], int]:
     def number(text: str) -> int:
-        value = int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1
+        value = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else -1
         if not least <= value <= most:
             raise argparse.ArgumentTypeError(f"{text!r} is not a number from {least} to {most:,}")
         return value

@@ -9,11 +9,13 @@ from typing import Any
 from tui.articles.article import Article, ArticleError
 from tui.articles.load import load_article, make_article
 from tui.articles.walled import one_process
+from tui.compare.budget import within_budget
 from tui.compare.comparison import Comparison, Settings
 from tui.compare.engine import compare, read_articles
 from tui.compare.mentions import gather_mentions
 from tui.compare.names import explain_names
 from tui.compare.reading import Reading
+from tui.compare.stages import Stages
 from tui.compare.trouble import describe_fault
 from tui.given_links import parse_links, read_links
 from tui.notes.reports.document import article_document, comparison_document
@@ -64,7 +66,7 @@ def compare_articles(
     left, right = load_pair(articles, refresh=refresh)
     _tell_warnings(left, right)
     given = None if links is None else read_links(links, left, right)
-    comparison = compare(left, right, settings, given=given)
+    comparison = compare(left, right, settings, given=given, watch=within_budget)
     deliver(_render(comparison, form, _wants_colour(colour, output)), output, force)
     return bool(comparison.passages)
 
@@ -85,7 +87,7 @@ def compare_lines(lines: Iterable[bytes], put: Put, settings: Settings) -> None:
     def answer(record: dict[str, Any]) -> dict[str, Any]:
         left, right = (_article_of(record, side) for side in ("left", "right"))
         given = parse_links(record["links"], left, right) if "links" in record else None
-        return comparison_document(compare(left, right, settings, given=given), record.get("id"))
+        return comparison_document(compare(left, right, settings, given=given, watch=within_budget), record.get("id"))
 
     _answer_lines(lines, put, answer)
 
@@ -96,13 +98,15 @@ def inspect_lines(lines: Iterable[bytes], put: Put, *, explain: bool = False) ->
 
 
 def _inspected(article: Article, identity: object, explain: bool) -> dict[str, Any]:
-    (reading,) = read_articles(article)
+    stages = Stages(len(article.text), watch=within_budget)
+    (reading,) = read_articles(article, stages=stages)
     nothing = Reading(make_article(""))
     why = None
-    if explain:
+    if explain and reading.names:
         (reasons,) = explain_names((article,))
         why = {name.span: told for name, told in zip(reading.names, reasons, strict=True)}
-    return article_document(reading, gather_mentions(reading, nothing), identity, why)
+    mentions = stages.run("gathering names", (), gather_mentions, reading, nothing)
+    return article_document(reading, mentions, identity, why, stages.troubles)
 
 
 def _article_of(record: dict[str, Any], key: str) -> Article:

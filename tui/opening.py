@@ -96,6 +96,7 @@ def open_plain(articles: Sequence[str], *, refresh: bool = False) -> None:
     ArticleError
         If an article cannot be had.
     """
+    from tui.compare.budget import within_budget
     from tui.compare.engine import compare
     from tui.notes.open_notes import open_notes
     from tui.notes.reports.contents import make_contents
@@ -105,7 +106,7 @@ def open_plain(articles: Sequence[str], *, refresh: bool = False) -> None:
     if "-" in articles and sys.stdout.isatty():
         _give_keyboard_back()
     notes = open_notes(left, right)
-    comparison = compare(left, right, corrections=notes.placement.corrections)
+    comparison = compare(left, right, corrections=notes.placement.corrections, watch=within_budget)
     lines = make_lines(make_contents(comparison, notes.notebook))
     if sys.stdin.isatty() and sys.stdout.isatty():
         from tui.plain.walk import walk

@@ -213,7 +213,7 @@ def _make_server(articles: Sequence[str], host: str, port: int, most_sessions: i
 
     def _cells(request: web.Request, name: str, usual: int) -> int:
         given = request.query.get(name, "")
-        return min(int(given), 1_000) if given.isascii() and given.isdigit() and len(given) < 6 else usual
+        return min(int(given), 1_000) if given.isascii() and given.isdecimal() and len(given) < 6 else usual
 
     return ReaderServer()
 

@@ -75,7 +75,7 @@ def _is_month(words: tuple[Word, ...], at: int) -> bool:
     if words[at].lower not in _NAMES_TOO:
         return False
     beside = [words[n].text.lower() for n in (at - 1, at + 1) if 0 <= n < len(words)]
-    return any(b[0].isdigit() or b in _BESIDE_MONTHS for b in beside)
+    return any(b[0].isdecimal() or b in _BESIDE_MONTHS for b in beside)
 
 
 def can_begin(word: Word) -> bool:
@@ -119,12 +119,14 @@ def _step(words: tuple[Word, ...], at: int) -> int:
     word = words[at]
     if (can_begin(word) and not _is_month(words, at)) or word.text in small_heads():
         return 1
-    if word.text in _known_ends() and f"{words[at - 1].text} {word.text}" in lexicon.organisations():
-        return 1
+    if word.text in _known_ends():
+        said = [w.text for w in words[max(0, at - 3) : at + 1]]
+        if any(" ".join(said[n:]) in lexicon.organisations() for n in range(len(said) - 1)):
+            return 1
     nickname = nickname_length(words, at)
     if nickname:
         return nickname
-    if word.text[0].isdigit():
+    if word.text[0].isdecimal():
         return 1 if words[at - 1].capital and word.text.isalnum() else 0
     if not _connects(word):
         return 0

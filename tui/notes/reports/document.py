@@ -6,6 +6,7 @@ from typing import Any
 from tui.articles.article import Article, Sentence, Span
 from tui.compare.comparison import Comparison, Detail, Link, Mention, Passage, Question, Reason
 from tui.compare.reading import Reading
+from tui.compare.trouble import Trouble
 from tui.notes.notebook import Notebook
 from tui.notes.notes_file import notebook_values
 from tui.notes.placing import passages_of, place_notebook
@@ -31,6 +32,7 @@ def comparison_document(comparison: Comparison, identity: object = None) -> dict
             for q in comparison.quotes
         ],
         "brief": {"questions": [_question(question) for question in comparison.brief.questions]},
+        **_troubles(comparison.troubles),
     }
 
 
@@ -61,6 +63,7 @@ def article_document(
     mentions: Iterable[Mention],
     identity: object = None,
     why: Mapping[Span, tuple[Reason, ...]] | None = None,
+    troubles: Iterable[Trouble] = (),
 ) -> dict[str, Any]:
     """Return the document of one article, its mentions gathered as if it were a pair's left side.
 
@@ -75,7 +78,13 @@ def article_document(
             for m in mentions
         ],
         "references": [{"start": r.start, "end": r.end, "name": name} for r in reading.references for name in r.names],
+        **_troubles(troubles),
     }
+
+
+def _troubles(troubles: Iterable[Trouble]) -> dict[str, Any]:
+    told = [{"stage": trouble.stage, "what": trouble.what, "report": trouble.report} for trouble in troubles]
+    return {"troubles": told} if told else {}
 
 
 def _article(article: Article) -> dict[str, Any]:
