@@ -17,11 +17,18 @@ _DAMAGED = (zipfile.BadZipFile, NotImplementedError, zlib.error, lzma.LZMAError,
 """What zipfile raises of an archive that is not what it says, beside the errors of the system."""
 
 
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""Stands in the older kind of file into which Office packs a document that needs a password."""
+
+
 class PackedFile:
     """An open archive whose parts are read as XML, without entities and without the network."""
 
     def __init__(self, raw: bytes, name: str, kind: str) -> None:
         self._name, self._kind = name, kind
+        if raw.startswith(_OLD_OFFICE) and _LOCKED in raw:
+            raise ArticleError(f"{name}: a {kind} file that needs a password; save it without one")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
             size = sum(part.file_size for part in self._zip.infolist())
