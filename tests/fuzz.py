@@ -17,6 +17,7 @@ import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from tests import generated
 from tests.fuzzing import check_harmless, check_pair
@@ -24,10 +25,11 @@ from tui.articles.article import ArticleError
 from tui.articles.load import load_article
 from tui.articles.pairs import read_pair
 from tui.articles.walled import one_process
-from tui.commands import compare_lines, inspect_lines
+from tui.batch import answer_lines
 from tui.compare.comparison import Settings
 from tui.notes.notes_fields import NotesFileError
 from tui.notes.notes_file import read_notes_file
+from tui.records import compare_record, inspect_record
 
 SHARES = {"texts": 0.3, "names": 0.2, "streams": 0.2, "files": 0.3}
 
@@ -108,11 +110,8 @@ def _names(chance: random.Random, folder: str) -> str:
 def _streams(chance: random.Random, folder: str) -> str:
     stream = generated.make_stream(chance)
     answers: list[bytes] = []
-    lines = stream.splitlines(keepends=True)
-    if chance.random() < 0.5:
-        compare_lines(lines, answers.append, Settings())
-    else:
-        inspect_lines(lines, answers.append)
+    lines, odd = stream.splitlines(keepends=True), chance.random() < 0.5
+    answer_lines(lines, answers.append, partial(compare_record, settings=Settings()) if odd else inspect_record)
     assert len(answers) == sum(bool(line.strip()) for line in lines)
     for answer in answers:
         assert answer.count(b"\n") == 1
