@@ -109,6 +109,7 @@ def _compare_parser() -> argparse.ArgumentParser:
     parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help=_ARTICLE)
     parser.add_argument("--jsonl", action="store_true", help="read pairs from standard input, a JSON object a line")
     _add_batch(parser)
+    _add_timings(parser)
     parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
     parser.add_argument("--links", metavar="FILE", help="spans that say the same, used in place of the engine's links")
     _add_output(parser)
@@ -130,10 +131,31 @@ def _inspect_parser() -> argparse.ArgumentParser:
     parser.add_argument("articles", nargs="*", metavar="ARTICLE", help=_ARTICLE)
     parser.add_argument("--jsonl", action="store_true", help="read articles from standard input, a JSON object a line")
     _add_batch(parser)
+    _add_timings(parser)
     parser.add_argument("--explain", action="store_true", help="say of every place of a name why it is one")
     _add_output(parser)
     _add_refresh(parser)
     return parser
+
+
+def _pairs_parser() -> argparse.ArgumentParser:
+    parser = _Parser(f"{PROGRAM} pairs", description=_SUMMARIES["pairs"])
+    parser.add_argument("folders", nargs="*", metavar="FOLDER", help="folders of articles")
+    parser.add_argument("--jsonl", action="store_true", help="read articles from standard input, a JSON object a line")
+    parser.add_argument("--least", type=_share, default=0.15, metavar="0..1", help="least likeness (default: 0.15)")
+    return parser
+
+
+def _pairs(options: argparse.Namespace) -> int:
+    from tui.event_pairs import pair_folders, pair_lines
+
+    if options.jsonl == bool(options.folders):
+        raise ArticleError("pairs takes folders, or --jsonl with the articles on standard input")
+    if options.jsonl:
+        pair_lines(options.least)
+    else:
+        pair_folders(options.folders, options.least)
+    return EXIT_DONE
 
 
 def _add_batch(parser: argparse.ArgumentParser) -> None:
@@ -145,6 +167,10 @@ def _count(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 256:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 256")
     return int(text)
+
+
+def _add_timings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--timings", action="store_true", help="print what each stage took, and the most memory")
 
 
 def _add_output(parser: argparse.ArgumentParser) -> None:
@@ -214,6 +240,7 @@ def _compare(options: argparse.Namespace) -> int:
         colour=options.colour,
         refresh=options.refresh,
         links=options.links,
+        with_timings=options.timings,
     )
     return EXIT_NOTHING_IN_COMMON if options.exit_code and not in_common else EXIT_DONE
 
@@ -231,7 +258,7 @@ def _inspect(options: argparse.Namespace) -> int:
         raise ArticleError(f"inspect takes one article, not {len(options.articles)}; name it")
     else:
         kept = {"output": options.output, "force": options.force, "refresh": options.refresh}
-        inspect_article(options.articles[0], **kept, explain=options.explain)
+        inspect_article(options.articles[0], **kept, explain=options.explain, with_timings=options.timings)
     return EXIT_DONE
 
 
@@ -345,6 +372,7 @@ what matches, what differs, what conflicts."""
 _SUMMARIES = {
     "compare": "print the comparison of two articles",
     "inspect": "print the sentences and mentions of one article as JSON",
+    "pairs": "print which articles tell of one event, for compare --jsonl",
     "export": "write a document with the notes made on two articles",
     "import": "join somebody else's notes into those on two articles",
     "serve": "open the reader in a browser, on this machine alone",
@@ -385,6 +413,7 @@ _Command = tuple[Callable[[], argparse.ArgumentParser], Callable[[argparse.Names
 _COMMANDS: dict[str, _Command] = {
     "compare": (_compare_parser, _compare),
     "inspect": (_inspect_parser, _inspect),
+    "pairs": (_pairs_parser, _pairs),
     "export": (_export_parser, _export),
     "import": (_import_parser, _import),
     "serve": (_serve_parser, _serve),
