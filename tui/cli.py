@@ -136,6 +136,26 @@ def _inspect_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _pairs_parser() -> argparse.ArgumentParser:
+    parser = _Parser(f"{PROGRAM} pairs", description=_SUMMARIES["pairs"])
+    parser.add_argument("folders", nargs="*", metavar="FOLDER", help="folders of articles")
+    parser.add_argument("--jsonl", action="store_true", help="read articles from standard input, a JSON object a line")
+    parser.add_argument("--least", type=_share, default=0.15, metavar="0..1", help="least likeness (default: 0.15)")
+    return parser
+
+
+def _pairs(options: argparse.Namespace) -> int:
+    from tui.event_pairs import pair_folders, pair_lines
+
+    if options.jsonl == bool(options.folders):
+        raise ArticleError("pairs takes folders, or --jsonl with the articles on standard input")
+    if options.jsonl:
+        pair_lines(options.least)
+    else:
+        pair_folders(options.folders, options.least)
+    return EXIT_DONE
+
+
 def _add_batch(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jobs", type=_count, default=1, metavar="N", help="with --jsonl: work with N processes")
     parser.add_argument("--resume", metavar="OUT", help="with --jsonl: write to OUT, and go on where it ends")
@@ -345,6 +365,7 @@ what matches, what differs, what conflicts."""
 _SUMMARIES = {
     "compare": "print the comparison of two articles",
     "inspect": "print the sentences and mentions of one article as JSON",
+    "pairs": "print which articles tell of one event, for compare --jsonl",
     "export": "write a document with the notes made on two articles",
     "import": "join somebody else's notes into those on two articles",
     "serve": "open the reader in a browser, on this machine alone",
@@ -385,6 +406,7 @@ _Command = tuple[Callable[[], argparse.ArgumentParser], Callable[[argparse.Names
 _COMMANDS: dict[str, _Command] = {
     "compare": (_compare_parser, _compare),
     "inspect": (_inspect_parser, _inspect),
+    "pairs": (_pairs_parser, _pairs),
     "export": (_export_parser, _export),
     "import": (_import_parser, _import),
     "serve": (_serve_parser, _serve),

@@ -63,7 +63,7 @@ def answer_line(line: bytes, number: int, answer: Answer) -> bytes:
     """Return the answer to one line, line end included; of a fault it says the line's number, from 1."""
     identity: object = None
     try:
-        record = _parse_record(line)
+        record = parse_record(line)
         identity = record.get("id")
         return (to_json(answer(record)) + "\n").encode()
     except ArticleError as error:
@@ -88,7 +88,14 @@ def _article_of(record: dict[str, Any], key: str) -> Article:
     raise ArticleError(f"no text under {key!r} and no path under {path!r}; give one of them as a string")
 
 
-def _parse_record(line: bytes) -> dict[str, Any]:
+def parse_record(line: bytes) -> dict[str, Any]:
+    """Return the record that a line holds.
+
+    Raises
+    ------
+    ArticleError
+        If it is no JSON object, or too long.
+    """
     if len(line) > MOST_IN_LINE:
         raise ArticleError(f"longer than {MOST_IN_LINE // 1_000_000} MB; give the articles by their paths")
     try:

@@ -13,8 +13,10 @@ from tui.articles.article import ArticleError
 MOST_UNPACKED = 100_000_000
 """A file whose parts unpack to more bytes is refused."""
 
+_DAMAGED = (zipfile.BadZipFile, NotImplementedError, zlib.error, lzma.LZMAError, struct.error, IndexError)
+"""What zipfile raises of an archive that is not what it says, beside the errors of the system."""
 
-_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error)
+
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 """Stands in the older kind of file into which Office packs a document that needs a password."""
@@ -30,7 +32,7 @@ class PackedFile:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
             size = sum(part.file_size for part in self._zip.infolist())
-        except (ValueError, OSError, EOFError, NotImplementedError, *_BROKEN) as error:
+        except (ValueError, OSError, *_DAMAGED) as error:
             raise self.damaged() from error
         self.parts = frozenset(self._zip.namelist())
         if size > MOST_UNPACKED:
@@ -50,7 +52,7 @@ class PackedFile:
             raise ArticleError(
                 f"{self._name}: a {self._kind} file that needs a password; save it without one"
             ) from error
-        except (KeyError, ValueError, OSError, EOFError, NotImplementedError, *_BROKEN) as error:
+        except (KeyError, ValueError, OSError, EOFError, *_DAMAGED) as error:
             raise self.damaged() from error
         if len(raw) > MOST_UNPACKED:
             raise ArticleError(f"{self._name}: unpacks to more than {MOST_UNPACKED // 1_000_000} MB; save it as text")
