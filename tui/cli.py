@@ -109,6 +109,7 @@ def _compare_parser() -> argparse.ArgumentParser:
     parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help=_ARTICLE)
     parser.add_argument("--jsonl", action="store_true", help="read pairs from standard input, a JSON object a line")
     _add_batch(parser)
+    _add_timings(parser)
     parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
     parser.add_argument("--links", metavar="FILE", help="spans that say the same, used in place of the engine's links")
     _add_output(parser)
@@ -130,6 +131,7 @@ def _inspect_parser() -> argparse.ArgumentParser:
     parser.add_argument("articles", nargs="*", metavar="ARTICLE", help=_ARTICLE)
     parser.add_argument("--jsonl", action="store_true", help="read articles from standard input, a JSON object a line")
     _add_batch(parser)
+    _add_timings(parser)
     parser.add_argument("--explain", action="store_true", help="say of every place of a name why it is one")
     _add_output(parser)
     _add_refresh(parser)
@@ -165,6 +167,10 @@ def _count(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 256:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 256")
     return int(text)
+
+
+def _add_timings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--timings", action="store_true", help="print what each stage took, and the most memory")
 
 
 def _add_output(parser: argparse.ArgumentParser) -> None:
@@ -234,6 +240,7 @@ def _compare(options: argparse.Namespace) -> int:
         colour=options.colour,
         refresh=options.refresh,
         links=options.links,
+        with_timings=options.timings,
     )
     return EXIT_NOTHING_IN_COMMON if options.exit_code and not in_common else EXIT_DONE
 
@@ -251,7 +258,7 @@ def _inspect(options: argparse.Namespace) -> int:
         raise ArticleError(f"inspect takes one article, not {len(options.articles)}; name it")
     else:
         kept = {"output": options.output, "force": options.force, "refresh": options.refresh}
-        inspect_article(options.articles[0], **kept, explain=options.explain)
+        inspect_article(options.articles[0], **kept, explain=options.explain, with_timings=options.timings)
     return EXIT_DONE
 
 

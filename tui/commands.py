@@ -17,6 +17,7 @@ from tui.notes.reports.text import render_text
 from tui.opening import load_pair
 from tui.records import Answer, inspected, to_json
 from tui.system.streams import input_lines, print_report, tell
+from tui.timings import Timings
 
 
 def compare_articles(
@@ -29,6 +30,7 @@ def compare_articles(
     colour: str,
     refresh: bool,
     links: str | None = None,
+    with_timings: bool = False,
 ) -> bool:
     """Write the report of two articles and say whether they have anything in common.
 
@@ -48,28 +50,55 @@ def compare_articles(
         Whether pages are fetched again although a copy of each was kept.
     links
         A JSON file of spans that say the same, used in place of the engine's own links.
+    with_timings
+        Whether what each stage cost is told on standard error.
 
     Raises
     ------
     ArticleError
         If an article cannot be had, the links cannot be read or the file cannot be written.
     """
-    left, right = load_pair(articles, refresh=refresh)
+    timings = Timings()
+    with timings.stage("loading the articles"):
+        left, right = load_pair(articles, refresh=refresh)
     _tell_warnings(left, right)
     given = None if links is None else read_links(links, left, right)
-    comparison = compare(left, right, settings, given=given, watch=within_budget)
-    deliver(_render(comparison, form, _wants_colour(colour, output)), output, force)
+    watch = timings.watching(within_budget) if with_timings else within_budget
+    comparison = compare(left, right, settings, given=given, watch=watch)
+    with timings.stage("writing the report"):
+        deliver(_render(comparison, form, _wants_colour(colour, output)), output, force)
+    if with_timings:
+        _tell_timings(timings)
     return bool(comparison.passages)
 
 
-def inspect_article(location: str, *, output: str | None, force: bool, refresh: bool, explain: bool = False) -> None:
+def inspect_article(
+    location: str,
+    *,
+    output: str | None,
+    force: bool,
+    refresh: bool,
+    explain: bool = False,
+    with_timings: bool = False,
+) -> None:
     """Write the document of one article as JSON; a URL is fetched again when `refresh` is set.
 
-    With `explain`, every place of a name says why it is one.
+    With `explain`, every place of a name says why it is one; with `with_timings` standard error is told what each stage
+    cost.
     """
-    article = load_article(location, refresh=refresh)
+    timings = Timings()
+    with timings.stage("loading the article"):
+        article = load_article(location, refresh=refresh)
     _tell_warnings(article)
-    deliver(to_json(inspected(article, None, explain), indent=2) + "\n", output, force)
+    watch = timings.watching(within_budget) if with_timings else within_budget
+    deliver(to_json(inspected(article, None, explain, watch), indent=2) + "\n", output, force)
+    if with_timings:
+        _tell_timings(timings)
+
+
+def _tell_timings(timings: Timings) -> None:
+    for line in timings.lines():
+        tell(line, flat=False)
 
 
 def answer_batch(answer: Answer, *, jobs: int, resume: str | None) -> None:

@@ -12,7 +12,7 @@ from tui.compare.engine import compare, read_articles
 from tui.compare.mentions import gather_mentions
 from tui.compare.names import explain_names
 from tui.compare.reading import Reading
-from tui.compare.stages import Stages
+from tui.compare.stages import Stages, Watch
 from tui.compare.trouble import describe_fault
 from tui.given_links import parse_links
 from tui.notes.reports.document import article_document, comparison_document
@@ -46,9 +46,12 @@ def inspect_record(record: dict[str, Any], *, explain: bool = False) -> dict[str
     return inspected(_article_of(record, "text"), record.get("id"), explain)
 
 
-def inspected(article: Article, identity: object, explain: bool) -> dict[str, Any]:
-    """Return the document of an article; `identity` is the caller's own id, left out when none."""
-    stages = Stages(len(article.text), watch=within_budget)
+def inspected(article: Article, identity: object, explain: bool, watch: Watch = within_budget) -> dict[str, Any]:
+    """Return the document of an article; `identity` is the caller's own id, left out when none.
+
+    `watch` ends a stage that takes too long.
+    """
+    stages = Stages(len(article.text), watch=watch)
     (reading,) = read_articles(article, stages=stages)
     nothing = Reading(make_article(""))
     why = None

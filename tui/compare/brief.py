@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from tui.articles.article import SIDES, Side
 from tui.articles.revision import is_same_but_for_signs
 from tui.compare.brief_lines import PLURALS, SIDE_NAMES, Answer, clip, place_of, unique
-from tui.compare.brief_sides import tell_alone, tell_cast, told_otherwise
+from tui.compare.brief_sides import tell_alone, tell_cast
 from tui.compare.comparison import Brief, BriefLine, Detail, Mention, Passage, Question, Quote
 from tui.compare.counting import is_differing, linked_sentences
+from tui.compare.otherwise import told_otherwise
 from tui.compare.reading import Reading
 from tui.compare.versions import is_typographic, tell_versions
 
