@@ -4,21 +4,21 @@ What each command then does stands in `tui.commands`.
 """
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NoReturn
 
 from tui import __version__
 from tui.articles.article import ArticleError
+from tui.system.streams import PROGRAM, StreamError, give_up, make_ready, print_line, print_report, tell
 
 EXIT_DONE = 0
 EXIT_NOTHING_IN_COMMON = 1
 EXIT_BAD_INPUT = 2
-_EXIT_INTERRUPTED = 130
+EXIT_INTERRUPTED = 130
 _EXIT_BROKEN_PIPE = 141
 
-PROGRAM = "newsdiff-tui"
 FORMATS = ("text", "json", "markdown", "html", "csv")
 EXPORT_FORMATS = ("markdown", "html", "text", "json", "jsonld", "csv", "notes-csv", "yaml")
 PARTS = ("brief", "notes", "passages", "articles")
@@ -47,51 +47,69 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 done, 1 nothing in common (only with `compare --exit-code`), 2 a usage or input error, told in one line
         on standard error.
     """
+    make_ready()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        named = bool(words) and words[0] in _COMMANDS
-        parser, run = _COMMANDS[words[0]] if named else _OPEN
-        return run(parser().parse_args(words[named:]))
-    except ArticleError as error:
-        _say(str(error))
+        try:
+            return _run(words)
+        finally:
+            # The parser of the command line has printed without looking whether it got there.
+            print_report(b"")
+    except (ArticleError, StreamError) as error:
+        tell(str(error))
         return EXIT_BAD_INPUT
     except KeyboardInterrupt:
-        return _EXIT_INTERRUPTED
+        return EXIT_INTERRUPTED
     except BrokenPipeError:
-        # The interpreter flushes standard output once more at its end; that too must find no broken pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _EXIT_BROKEN_PIPE
+    except Exception as error:
+        from tui.compare.trouble import describe_fault
+
+        tell(str(describe_fault("the program", error)))
+        return EXIT_BAD_INPUT
+    finally:
+        give_up()
 
 
-def _say(message: str) -> None:
-    from tui.disk.inert import make_inert
-
-    print(f"{PROGRAM}: {make_inert(' '.join(message.split()))}", file=sys.stderr)
+def _run(words: list[str]) -> int:
+    named = bool(words) and words[0] in _COMMANDS
+    parser, run = _COMMANDS[words[0]] if named else _OPEN
+    return run(parser().parse_args(words[named:]))
 
 
 def _open_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         PROGRAM,
         usage=f"{PROGRAM} [LEFT RIGHT]\n       {PROGRAM} COMMAND …",
-        description="Two articles about the same event, side by side: what matches, what differs, what conflicts.",
+        description=_DESCRIPTION,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help=_ARTICLE)
     parser.add_argument("--last", action="store_true", help="open the pair that was open last")
+    parser.add_argument("--plain", action="store_true", help="as lines, for screen readers, braille and pipes")
     _add_refresh(parser)
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
-    commands = "".join(f"  {name:9} {summary}\n" for name, summary in _SUMMARIES.items())
+    width = max(map(len, _SUMMARIES))
+    commands = "".join(f"  {name:{width}}  {summary}\n" for name, summary in _SUMMARIES.items())
     parser.epilog = (
-        f"commands:\n{commands}\nWithout an article the bundled pair opens."
-        " A file that is called like a command is opened as ./NAME."
+        f"commands:\n{commands}\nexamples:\n"
+        f"  {PROGRAM} left.txt right.html\n"
+        f"  {PROGRAM} https://one.example/a https://two.example/b\n"
+        f"  {PROGRAM} compare left.txt right.txt --format html -o pair.html\n\n"
+        "Without an article the bundled pair opens. A file that is called like a\n"
+        "command is opened as ./NAME."
     )
     return parser
 
 
 def _compare_parser() -> argparse.ArgumentParser:
-    parser = _Parser(f"{PROGRAM} compare", description=_SUMMARIES["compare"])
+    parser = _Parser(
+        f"{PROGRAM} compare", usage=f"{PROGRAM} compare [OPTIONS] LEFT RIGHT", description=_SUMMARIES["compare"]
+    )
     parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help=_ARTICLE)
     parser.add_argument("--jsonl", action="store_true", help="read pairs from standard input, a JSON object a line")
+    _add_batch(parser)
+    _add_timings(parser)
     parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
     parser.add_argument("--links", metavar="FILE", help="spans that say the same, used in place of the engine's links")
     _add_output(parser)
@@ -112,9 +130,47 @@ def _inspect_parser() -> argparse.ArgumentParser:
     parser = _Parser(f"{PROGRAM} inspect", description=_SUMMARIES["inspect"])
     parser.add_argument("articles", nargs="*", metavar="ARTICLE", help=_ARTICLE)
     parser.add_argument("--jsonl", action="store_true", help="read articles from standard input, a JSON object a line")
+    _add_batch(parser)
+    _add_timings(parser)
+    parser.add_argument("--explain", action="store_true", help="say of every place of a name why it is one")
     _add_output(parser)
     _add_refresh(parser)
     return parser
+
+
+def _pairs_parser() -> argparse.ArgumentParser:
+    parser = _Parser(f"{PROGRAM} pairs", description=_SUMMARIES["pairs"])
+    parser.add_argument("folders", nargs="*", metavar="FOLDER", help="folders of articles")
+    parser.add_argument("--jsonl", action="store_true", help="read articles from standard input, a JSON object a line")
+    parser.add_argument("--least", type=_share, default=0.15, metavar="0..1", help="least likeness (default: 0.15)")
+    return parser
+
+
+def _pairs(options: argparse.Namespace) -> int:
+    from tui.event_pairs import pair_folders, pair_lines
+
+    if options.jsonl == bool(options.folders):
+        raise ArticleError("pairs takes folders, or --jsonl with the articles on standard input")
+    if options.jsonl:
+        pair_lines(options.least)
+    else:
+        pair_folders(options.folders, options.least)
+    return EXIT_DONE
+
+
+def _add_batch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--jobs", type=_count, default=1, metavar="N", help="with --jsonl: work with N processes")
+    parser.add_argument("--resume", metavar="OUT", help="with --jsonl: write to OUT, and go on where it ends")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 256")
+    return int(text)
+
+
+def _add_timings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--timings", action="store_true", help="print what each stage took, and the most memory")
 
 
 def _add_output(parser: argparse.ArgumentParser) -> None:
@@ -136,14 +192,27 @@ def _share(text: str) -> float:
     return value
 
 
-def _open(options: argparse.Namespace) -> int:
-    from tui.opening import open_reader
+def _number(least: int, most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        value = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else -1
+        if not least <= value <= most:
+            raise argparse.ArgumentTypeError(f"{text!r} is not a number from {least} to {most:,}")
+        return value
 
+    return number
+
+
+def _open(options: argparse.Namespace) -> int:
+    from tui.opening import open_plain, open_reader
+
+    if options.plain:
+        open_plain(options.articles, refresh=options.refresh)
+        return EXIT_DONE
     return open_reader(options.articles, last=options.last, refresh=options.refresh)
 
 
 def _compare(options: argparse.Namespace) -> int:
-    from tui.commands import compare_articles, compare_lines
+    from tui.commands import answer_batch, compare_articles
     from tui.compare.comparison import Settings
 
     settings = Settings(options.link_threshold)
@@ -154,8 +223,12 @@ def _compare(options: argparse.Namespace) -> int:
             raise ArticleError("--jsonl reads the pairs from standard input; name no articles beside it")
         if options.links is not None:
             raise ArticleError('--links goes with two articles; with --jsonl each record brings its own "links"')
-        compare_lines(sys.stdin.buffer, sys.stdout.buffer, settings)
+        from tui.records import compare_record
+
+        answer_batch(partial(compare_record, settings=settings), jobs=options.jobs, resume=options.resume)
         return EXIT_DONE
+    if options.jobs > 1 or options.resume is not None:
+        raise ArticleError("--jobs and --resume go with --jsonl")
     if len(options.articles) not in (1, 2):
         raise ArticleError(f"compare takes two articles, not {len(options.articles)}; name a left and a right one")
     in_common = compare_articles(
@@ -167,26 +240,32 @@ def _compare(options: argparse.Namespace) -> int:
         colour=options.colour,
         refresh=options.refresh,
         links=options.links,
+        with_timings=options.timings,
     )
     return EXIT_NOTHING_IN_COMMON if options.exit_code and not in_common else EXIT_DONE
 
 
 def _inspect(options: argparse.Namespace) -> int:
-    from tui.commands import inspect_article, inspect_lines
+    from tui.commands import answer_batch, inspect_article
 
     if options.jsonl:
         if options.articles:
             raise ArticleError("--jsonl reads the articles from standard input; name no article beside it")
-        inspect_lines(sys.stdin.buffer, sys.stdout.buffer)
+        from tui.records import inspect_record
+
+        answer_batch(partial(inspect_record, explain=options.explain), jobs=options.jobs, resume=options.resume)
     elif len(options.articles) != 1:
         raise ArticleError(f"inspect takes one article, not {len(options.articles)}; name it")
     else:
-        inspect_article(options.articles[0], output=options.output, force=options.force, refresh=options.refresh)
+        kept = {"output": options.output, "force": options.force, "refresh": options.refresh}
+        inspect_article(options.articles[0], **kept, explain=options.explain, with_timings=options.timings)
     return EXIT_DONE
 
 
 def _export_parser() -> argparse.ArgumentParser:
-    parser = _Parser(f"{PROGRAM} export", description=_SUMMARIES["export"])
+    parser = _Parser(
+        f"{PROGRAM} export", usage=f"{PROGRAM} export [OPTIONS] [LEFT RIGHT]", description=_SUMMARIES["export"]
+    )
     parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help=f"{_ARTICLE}; none for the bundled pair")
     parser.add_argument(
         "--format", choices=EXPORT_FORMATS, help="default: what the ending of FILE tells, else markdown"
@@ -245,14 +324,29 @@ def _serve_parser() -> argparse.ArgumentParser:
     parser = _Parser(f"{PROGRAM} serve", description=_SUMMARIES["serve"])
     parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help="as without a command")
     parser.add_argument("--host", default="localhost", help="default: localhost, which this machine alone can reach")
-    parser.add_argument("--port", type=int, default=8765, help="default: 8765")
+    parser.add_argument("--port", type=_number(1, 65_535), default=8765, help="default: 8765")
+    parser.add_argument(
+        "--sessions", type=_number(1, 1_000), default=8, metavar="N", help="pages open at once; default: 8"
+    )
+    parser.add_argument(
+        "--no-token",
+        action="store_true",
+        help="let in whoever reaches the port, without the token in the printed address: every user of this machine"
+        " can then read and write files as you do",
+    )
     return parser
 
 
 def _serve(options: argparse.Namespace) -> int:
     from tui.reader.serve import serve_reader
 
-    serve_reader(options.articles, options.host, options.port)
+    serve_reader(
+        options.articles,
+        options.host,
+        options.port,
+        most_sessions=options.sessions,
+        with_token=not options.no_token,
+    )
     return EXIT_DONE
 
 
@@ -265,33 +359,68 @@ def _list(name: str) -> Callable[[argparse.Namespace], int]:
         from tui import listings
 
         lines: list[str] = getattr(listings, f"list_{name}")()
-        print("\n".join(lines))
+        for line in lines:
+            print_line(line)
         return EXIT_DONE
 
     return run
 
 
+_DESCRIPTION = """Two articles about the same event, side by side:
+what matches, what differs, what conflicts."""
+
 _SUMMARIES = {
-    "compare": "print the comparison of two articles as text, JSON, Markdown, HTML or CSV",
+    "compare": "print the comparison of two articles",
     "inspect": "print the sentences and mentions of one article as JSON",
+    "pairs": "print which articles tell of one event, for compare --jsonl",
     "export": "write a document with the notes made on two articles",
     "import": "join somebody else's notes into those on two articles",
-    "serve": "open the reader in a browser, on this machine alone unless told otherwise",
-    "themes": "print the themes that can be chosen, and what is wrong in their files",
-    "keys": "print every action with its keys, and what is wrong in the configuration",
-    "paths": "print where the configuration, the themes and the notes lie",
+    "serve": "open the reader in a browser, on this machine alone",
+    "themes": "print the themes, and what is wrong in their files",
+    "keys": "print every action with its keys",
+    "paths": "print where configuration, themes and notes lie",
+    "completions": "print the completion script for bash, zsh or fish",
+    "manual": "print the manual page",
 }
+
+
+def _completions_parser() -> argparse.ArgumentParser:
+    parser = _Parser(f"{PROGRAM} completions", description=_SUMMARIES["completions"])
+    parser.add_argument("shell", choices=("bash", "zsh", "fish"))
+    return parser
+
+
+def _complete(options: argparse.Namespace) -> int:
+    from tui.completions import write_completions
+
+    print_report(write_completions(options.shell, PROGRAM, _parsers(), _SUMMARIES).encode())
+    return EXIT_DONE
+
+
+def _manual(_: argparse.Namespace) -> int:
+    from tui.manual import write_manual
+
+    print_report(write_manual(PROGRAM, __version__, " ".join(_DESCRIPTION.split()), _parsers(), _SUMMARIES).encode())
+    return EXIT_DONE
+
+
+def _parsers() -> dict[str, argparse.ArgumentParser]:
+    return {"": _open_parser(), **{name: parser() for name, (parser, _) in _COMMANDS.items()}}
+
 
 _Command = tuple[Callable[[], argparse.ArgumentParser], Callable[[argparse.Namespace], int]]
 
 _COMMANDS: dict[str, _Command] = {
     "compare": (_compare_parser, _compare),
     "inspect": (_inspect_parser, _inspect),
+    "pairs": (_pairs_parser, _pairs),
     "export": (_export_parser, _export),
     "import": (_import_parser, _import),
     "serve": (_serve_parser, _serve),
     "themes": (_listing_parser("themes"), _list("themes")),
     "keys": (_listing_parser("keys"), _list("keys")),
     "paths": (_listing_parser("paths"), _list("paths")),
+    "completions": (_completions_parser, _complete),
+    "manual": (_listing_parser("manual"), _manual),
 }
 _OPEN: _Command = (_open_parser, _open)

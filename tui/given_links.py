@@ -1,10 +1,10 @@
 """The links that a record of `compare --jsonl` or the file of `compare --links` brings, checked against the texts."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 from tui.articles.article import SIDES, Article, ArticleError, Span
+from tui.articles.files import read_file
 from tui.compare.given import SpanPair
 
 _FORM = '[{"left": {"start": 0, "end": 80}, "right": {"start": 12, "end": 95}}, …]'
@@ -19,9 +19,7 @@ def read_links(path: str, left: Article, right: Article) -> list[SpanPair]:
         If the file cannot be read, is no such list, or names places that the texts do not have.
     """
     try:
-        values = json.loads(Path(path).read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ArticleError(f"{path}: {error.strerror}; name a JSON file of links") from error
+        values = json.loads(read_file(path)[0].decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise ArticleError(f"{path}: not JSON ({error}); write {_FORM}") from error
     try:

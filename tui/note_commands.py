@@ -1,14 +1,13 @@
 """What the commands `export` and `import` do, once the command line is understood."""
 
-import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tui.articles.article import ArticleError
 from tui.articles.pairs import PAIR_SUFFIXES
 from tui.commands import deliver
+from tui.compare.budget import within_budget
 from tui.compare.engine import compare
-from tui.disk.inert import make_inert_line
 from tui.notes.importing import read_import_file, tell_joined
 from tui.notes.notes_fields import NotesFileError
 from tui.notes.open_notes import OpenNotes, open_notes
@@ -16,6 +15,7 @@ from tui.notes.reports.contents import PARTS, Part
 from tui.notes.reports.export import FORMATS, SUFFIXES, Format, render
 from tui.notes.store import SaveError
 from tui.opening import load_pair
+from tui.system.streams import print_line, tell
 
 
 def export_pair(
@@ -56,11 +56,11 @@ def export_pair(
     chosen = _choose_format(form, output)
     parts: list[Part] = [part for part in PARTS if include is None or part in include]
     if not with_notes:
-        deliver(render(compare(left, right), None, chosen, parts), output, force)
+        deliver(render(compare(left, right, watch=within_budget), None, chosen, parts), output, force)
         return
     notes = open_notes(left, right)
     _tell_problems(notes)
-    comparison = compare(left, right, corrections=notes.placement.corrections)
+    comparison = compare(left, right, corrections=notes.placement.corrections, watch=within_budget)
     deliver(render(comparison, notes.notebook, chosen, parts), output, force)
 
 
@@ -89,14 +89,14 @@ def import_notes(names: Sequence[str]) -> None:
         except NotesFileError as error:
             raise ArticleError(str(error)) from error
         for problem in imported.problems:
-            _warn(problem)
+            tell(problem)
         try:
             joined = notes.join(imported.notebook)
         except SaveError as error:
             raise ArticleError(str(error)) from error
         if notes.unsaved:
             raise ArticleError(notes.unsaved)
-        print(make_inert_line(f"{name}: {tell_joined(joined, imported.homeless)}"))
+        print_line(f"{name}: {tell_joined(joined, imported.homeless)}")
 
 
 def _choose_format(form: str | None, output: str | None) -> Format:
@@ -109,8 +109,4 @@ def _choose_format(form: str | None, output: str | None) -> Format:
 
 def _tell_problems(notes: OpenNotes) -> None:
     for problem in notes.problems:
-        _warn(problem)
-
-
-def _warn(problem: str) -> None:
-    print(f"newsdiff-tui: {make_inert_line(problem)}", file=sys.stderr)
+        tell(problem)

@@ -119,6 +119,34 @@ class Answer(BaseHTTPRequestHandler):
                 self.wfile.write(b"x")
         self.close_connection = True
 
+    def drip(self, start: bytes, endless: bytes, at_once: int = 1) -> None:
+        """Send `start`, and then the same bytes for ever, so many at a time."""
+        with contextlib.suppress(OSError):
+            self.wfile.write(start)
+            chunks = [endless[n : n + at_once] for n in range(0, len(endless), at_once)]
+            while not self.stop.wait(0.02 if at_once == 1 else 0):
+                self.wfile.write(chunks[0])
+                chunks.append(chunks.pop(0))
+        self.close_connection = True
+
+    def answer_slowstatus(self) -> None:
+        self.drip(b"HTTP/1.1 200 ", b"O")
+
+    def answer_slowheaders(self) -> None:
+        self.drip(b"HTTP/1.1 200 OK\r\n", b"X-Next: word\r\n")
+
+    def answer_slowredirect(self) -> None:
+        self.drip(b"HTTP/1.1 302 Found\r\nLocation: /slowheaders\r\n\r\n", b"word ")
+
+    def answer_endlessredirect(self) -> None:
+        self.drip(b"HTTP/1.1 302 Found\r\nLocation: /page\r\n\r\n", b"word " * 20_000, 100_000)
+
+    def answer_continue(self) -> None:
+        self.drip(b"", b"HTTP/1.1 100 Continue\r\n\r\n" * 4_000, 100_000)
+
+    def answer_slowcontinue(self) -> None:
+        self.drip(b"", b"HTTP/1.1 100 Continue\r\n\r\n")
+
     def answer_short(self) -> None:
         self.send(PAGE.encode()[:-200], length=str(len(PAGE.encode())))
 

@@ -56,7 +56,7 @@ def test_one_polite_user_agent_is_sent(web):
     assert "Cookie" not in web[1][-1]
 
 
-@pytest.mark.parametrize("path", ["/packed", "/moved", "/untyped", "/long"])
+@pytest.mark.parametrize("path", ["/packed", "/moved", "/untyped", "/long", "/endlessredirect"])
 def test_packed_moved_and_untyped_pages_are_read(web, path):
     assert PARAGRAPHS[0] in load_article(web[0] + path).text
 
@@ -83,6 +83,7 @@ def test_a_page_that_is_cut_short_is_read_and_said_to_be(web, path):
         ("/bomb", "larger than 20 MB"),
         ("/huge", "larger than 20 MB"),
         ("/endless", "larger than 20 MB"),
+        ("/continue", "larger than 20 MB"),
         ("/circle", "in a circle"),
         ("/chain", "redirects more than 5 times"),
         ("/tofile", "neither http nor https"),
@@ -94,8 +95,10 @@ def test_what_a_server_may_do_is_told_in_one_line(web, path, told):
     assert told in refusal(web[0] + path)
 
 
-@pytest.mark.parametrize("path", ["/stalling", "/dripping"])
-def test_a_server_that_stalls_after_the_headers_is_given_up(web, path, monkeypatch):
+@pytest.mark.parametrize(
+    "path", ["/stalling", "/dripping", "/slowstatus", "/slowheaders", "/slowredirect", "/slowcontinue"]
+)
+def test_a_server_that_stalls_or_dribbles_is_given_up(web, path, monkeypatch):
     monkeypatch.setattr(fetch, "PATIENCE", 0.3)
     monkeypatch.setattr(fetch, "DEADLINE", 0.6)
     start = time.monotonic()

@@ -95,7 +95,7 @@ def test_details_are_counted_by_place_though_places_that_say_the_same_share_a_li
 
 def test_who_is_named_is_told_in_a_line_a_kind_with_what_one_side_alone_names(comparison):
     line = question(comparison, 5).lines[0]
-    assert line.text == "people: only left Ana Kolar · only right Ole Lie"
+    assert line.text == "people: only left Ana Kolar; only right Ole Lie"
     assert [LEFT.slice(span) for span in line.left] == ["Ana Kolar"]
     assert [RIGHT.slice(span) for span in line.right] == ["Ole Lie"]
 

@@ -3,13 +3,15 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from tui.batch import answer_lines
 from tui.cli import main
-from tui.commands import compare_lines
 from tui.compare.comparison import Settings
+from tui.records import compare_record
 
 LEFT = "The bridge at Altmoor fell on Monday. Twelve people were hurt, the mayor said."
 RIGHT = "A bridge collapsed at Altmoor on Monday. The mayor said that twelve people were hurt."
@@ -129,7 +131,7 @@ def test_a_bad_line_is_answered_with_what_is_wrong_and_the_next_ones_go_on() -> 
         b'{"id": "last", "left": "", "right": ""}',
     ]
     out = io.BytesIO()
-    compare_lines(io.BytesIO(b"\n".join(lines)), out, Settings())
+    answer_lines(io.BytesIO(b"\n".join(lines)), out.write, partial(compare_record, settings=Settings()))
     answers = [json.loads(line) for line in out.getvalue().splitlines()]
     assert [answer["id"] for answer in answers] == ["first", None, None, 7, 8, None, None, "last"]
     assert ["error" in answer for answer in answers] == [False, True, True, True, True, True, True, False]
@@ -140,8 +142,42 @@ def test_a_bad_line_is_answered_with_what_is_wrong_and_the_next_ones_go_on() -> 
 def test_json_lines_read_articles_from_paths(pair: tuple[Path, Path]) -> None:
     out = io.BytesIO()
     record = {"id": 1, "left_path": str(pair[0]), "right_path": str(pair[1])}
-    compare_lines(io.BytesIO(json.dumps(record).encode()), out, Settings())
+    answer_lines(io.BytesIO(json.dumps(record).encode()), out.write, partial(compare_record, settings=Settings()))
     assert json.loads(out.getvalue())["right"]["text"] == RIGHT
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdin", "/dev/fd/0", "file:///dev/stdin"])
+@pytest.mark.parametrize("command", ["compare", "inspect"])
+def test_a_record_cannot_swallow_the_records_after_it(command: str, name: str) -> None:
+    bad = {"id": "bad", "path": name, "left_path": name, "right": "x"}
+    good = {"id": "good", "text": LEFT, "left": LEFT, "right": RIGHT}
+    done = run(command, "--jsonl", stdin="\n".join(map(json.dumps, (bad, good, good))).encode())
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [answer["id"] for answer in answers] == ["bad", "good", "good"]
+    assert "which the records come from" in answers[0]["error"]
+    assert not any("error" in answer for answer in answers[1:])
+
+
+@pytest.mark.parametrize("error", [ZeroDivisionError("secret"), MemoryError(), RecursionError()])
+def test_a_fault_of_the_program_costs_one_record(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_down(*_: object) -> None:
+        if next(turns) == 1:
+            raise error
+
+    turns = iter(range(3))
+    monkeypatch.setattr("tui.records.comparison_document", lambda *_: break_down() or {"id": "well"})
+    put: list[bytes] = []
+    answer_lines(
+        [b'{"id": %d, "left": "a", "right": "b"}' % n for n in range(3)],
+        put.append,
+        partial(compare_record, settings=Settings()),
+    )
+    answers = [json.loads(line) for line in put]
+    assert ["error" in answer for answer in answers] == [False, True, False]
+    assert answers[1]["id"] == 1
+    assert answers[1]["error"].startswith(f"line 2: this record failed: {type(error).__name__} in ")
+    assert "secret" not in answers[1]["error"] and "report" in answers[1]["error"]
 
 
 def test_a_reader_that_stops_listening_gets_no_traceback(pair: tuple[Path, Path]) -> None:
@@ -164,6 +200,16 @@ def test_inspect_gives_sentences_and_mentions(pair: tuple[Path, Path]) -> None:
         "The bridge at Altmoor fell on Monday.",
         "Twelve people were hurt, the mayor said.",
     ]
+
+
+def test_inspect_says_on_request_why_each_name_is_one(tmp_path: Path) -> None:
+    (tmp_path / "harbour.txt").write_text("Mayor Ada Brandt opened the quay in Wexmoor on 3 May.", encoding="utf-8")
+    document = json.loads(run("inspect", str(tmp_path / "harbour.txt"), "--explain").stdout)
+    spans = {mention["name"]: mention["spans"][0] for mention in document["mentions"]}
+    told = {name: [reason["text"] for reason in span.get("why", ())] for name, span in spans.items()}
+    assert "a role stands before it" in told["Ada Brandt"]
+    assert "an unknown word where places stand" in told["Wexmoor"]
+    assert [name for name, reasons in told.items() if not reasons] == ["3 May"]
 
 
 def test_what_should_be_known_of_a_text_is_told_beside_the_report(tmp_path: Path) -> None:

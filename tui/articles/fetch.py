@@ -7,7 +7,6 @@ no more. Only http and https are spoken, at a first address and after a redirect
 import http.client
 import socket
 import ssl
-import time
 import urllib.error
 import urllib.request
 import zlib
@@ -18,15 +17,16 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from tui import __version__
 from tui.articles.article import ArticleError
+from tui.articles.exchange import Budget, NoBodies, TooMuchError, counted_handlers
 from tui.disk.inert import make_inert_line
 
 MOST_BYTES = 20_000_000
-"""A page of more bytes, as sent or unpacked, is refused."""
+"""A page of more bytes, as sent with all that comes before it, or unpacked, is refused."""
 MOST_REDIRECTS = 5
 PATIENCE = 10.0
 """Seconds that a server may be silent."""
 DEADLINE = 30.0
-"""Seconds that a whole page may take."""
+"""Seconds that a page may take, redirects included."""
 USER_AGENT = f"newsdiff-tui/{__version__}"
 
 _READABLE = (
@@ -61,19 +61,26 @@ def fetch_page(address: str) -> Page:
     """
     name = make_inert_line(address)
     request = urllib.request.Request(_ascii_address(address, name), headers=_HEADERS)
-    deadline = time.monotonic() + DEADLINE
+    budget = Budget(DEADLINE, MOST_BYTES, PATIENCE)
     try:
-        with _opener().open(request, timeout=PATIENCE) as answer:
-            _refuse_unreadable(answer.headers, name)
-            body, is_cut = _read_body(answer, name, deadline)
-            headers, final = answer.headers, answer.geturl()
+        headers, final, body, is_cut = budget.spend(lambda: _exchange(request, name, budget))
     except urllib.error.HTTPError as error:
         error.close()
         raise ArticleError(f"{name}: {_answered(error)}") from error
+    except TooMuchError as error:
+        raise ArticleError(f"{name}: {_TOO_LARGE}") from error
     except (OSError, http.client.HTTPException, ValueError, zlib.error) as error:
         raise ArticleError(f"{name}: {_failure(error)}") from error
     media_type = headers.get_content_type() if headers.get("Content-Type") else None
     return Page(final, body, media_type, headers.get_content_charset(), is_cut)
+
+
+def _exchange(request: urllib.request.Request, name: str, budget: Budget) -> tuple[Message, str, bytes, bool]:
+    """Return the headers, the address in the end, the body and whether less of it came than was announced."""
+    with _opener(budget).open(request, timeout=budget.patience) as answer:
+        _refuse_unreadable(answer.headers, name)
+        body, is_cut = _read_body(answer, name)
+        return answer.headers, answer.geturl(), body, is_cut
 
 
 _HEADERS = {
@@ -84,7 +91,7 @@ _HEADERS = {
 }
 
 
-class _FewRedirects(urllib.request.HTTPRedirectHandler):
+class _FewRedirects(NoBodies):
     max_redirections = MOST_REDIRECTS
     max_repeats = 2
 
@@ -95,13 +102,12 @@ class _FewRedirects(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-def _opener() -> urllib.request.OpenerDirector:
+def _opener(budget: Budget) -> urllib.request.OpenerDirector:
     """Return an opener that knows http and https and nothing else, no files and no FTP."""
     opener = urllib.request.OpenerDirector()
     for handler in (
         urllib.request.ProxyHandler(),
-        urllib.request.HTTPHandler(),
-        urllib.request.HTTPSHandler(context=ssl.create_default_context()),
+        *counted_handlers(budget),
         urllib.request.HTTPDefaultErrorHandler(),
         _FewRedirects(),
         urllib.request.HTTPErrorProcessor(),
@@ -141,7 +147,7 @@ def _refuse_unreadable(headers: Message, name: str) -> None:
 _TOO_LARGE = f"larger than {MOST_BYTES // 1_000_000} MB; save the article's text as a file"
 
 
-def _read_body(answer: Any, name: str, deadline: float) -> tuple[bytes, bool]:
+def _read_body(answer: Any, name: str) -> tuple[bytes, bool]:
     """Return the body, unpacked, and whether less came than was announced."""
     packed = answer.headers.get("Content-Encoding", "").strip().lower()
     if packed not in ("", "identity", "gzip", "x-gzip"):
@@ -152,8 +158,6 @@ def _read_body(answer: Any, name: str, deadline: float) -> tuple[bytes, bool]:
     chunks: list[bytes] = []
     size, is_cut = 0, False
     while size <= MOST_BYTES:
-        if time.monotonic() > deadline:
-            raise TimeoutError
         try:
             chunk = answer.read1(_CHUNK)
         except http.client.IncompleteRead as error:

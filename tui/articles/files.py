@@ -16,11 +16,14 @@ MOST_BYTES = 100_000_000
 """A larger file is refused."""
 PATIENCE = 30.0
 """A pipe that gives nothing for so many seconds is given up."""
+STDIN_TAKEN = "is standard input, which the records come from; give the text itself, or a file"
 _CHUNK = 1 << 20
 
 
-def read_file(location: str) -> tuple[bytes, tuple[str, ...]]:
+def read_file(location: str, keep_stdin: bool = False) -> tuple[bytes, tuple[str, ...]]:
     """Return the bytes of the regular file or pipe at `location`, and warnings for the reader.
+
+    With `keep_stdin` what is standard input under another name, such as /dev/stdin, is refused.
 
     Raises
     ------
@@ -34,6 +37,8 @@ def read_file(location: str) -> tuple[bytes, tuple[str, ...]]:
     except (OSError, ValueError) as error:
         raise ArticleError(_cannot_open(name, error)) from error
     try:
+        if keep_stdin and _is_stdin(handle):
+            raise ArticleError(f"{name}: {STDIN_TAKEN}")
         kind = os.fstat(handle).st_mode
         if stat.S_ISDIR(kind):
             raise ArticleError(f"{name}: is a folder; name a file in it")
@@ -48,6 +53,13 @@ def read_file(location: str) -> tuple[bytes, tuple[str, ...]]:
         os.close(handle)
 
 
+def _is_stdin(handle: int) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle), os.fstat(0))
+    except OSError:
+        return False
+
+
 def read_stream(stream: BinaryIO, name: str) -> bytes:
     """Return what is left in `stream`, such as standard input; `name` is for messages.
 
@@ -59,7 +71,7 @@ def read_stream(stream: BinaryIO, name: str) -> bytes:
     try:
         read = stream.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise ArticleError(f"{name}: cannot be read ({error})") from error
+        raise ArticleError(f"{name}: is closed or cannot be read; name a file, or send something to it") from error
     return _refuse_large(read, name)
 
 

@@ -27,6 +27,8 @@ class Name:
     """The one name of who or what is meant, the same for every form of it in both articles."""
     title: str | None = None
     """A person's title as said here, such as "US Secretary of State"; it stands outside the span."""
+    spelling: str | None = None
+    """A person's name as written here if the articles do not all spell it so ("Ryan Preibus", "Priebus"), else none."""
 
     @property
     def span(self) -> Span:

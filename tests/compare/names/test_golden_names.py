@@ -52,3 +52,15 @@ def test_what_only_looks_like_a_name_is_none(case: dict[str, Any]) -> None:
 def test_a_title_is_told_as_said(text: str, title: str | None) -> None:
     people = [name for _, name in read([text]) if name.kind == "person"]
     assert [person.title for person in people[:1]] == [title]
+
+
+def test_who_is_spelt_in_two_ways_says_how_each_place_has_it() -> None:
+    left, right = "Rufus Brieland resigned. Mr Brieland left.", "Rufus Breiland resigned. Ann Lee left."
+    names = [name for _, name in read([left, right])]
+    spellings = [n.spelling for n in names]
+    assert spellings == ["Rufus Brieland", "Brieland", "Rufus Breiland", None]
+
+
+def test_a_pet_name_is_no_other_spelling() -> None:
+    names = [n for _, n in read(["Stephen Marlow resigned.", "Steve Marlow resigned. Steven Marlow left."])]
+    assert [(n.name, n.spelling) for n in names] == [("Stephen Marlow", None)] * 3

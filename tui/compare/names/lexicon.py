@@ -5,23 +5,17 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from Stemmer import Stemmer
-
+from tui.compare.names.single_words import countries_table, is_common, is_english, is_rare
 from tui.compare.names.words import cut_words
 from tui.disk.tables import read_table
 
 _TABLES = Path(__file__).parent / "tables"
 _MARKED = re.compile(r"[^\w ]|  ")
-_STEMMER = Stemmer("english", 0)
 _SMALL_LAST = frozenset(
     "department ministry office party police army navy force bank court council group agency".split()  # noqa: SIM905
 )
 _SMALL_PLACE_LAST = frozenset("Gulf Strip Peninsula Canal Sea Strait River Mountains Islands Valley".split())  # noqa: SIM905
 """Some papers write the last word of a name small: State department, Gaza strip."""
-_LONGEST_WORD = 40
-"""Nothing longer is a word; stemming it would take its time."""
-_COMMON_RARITY = 0.72
-_LISTED_RARITY = 0.9
 
 
 def phrase_key(text: str) -> str:
@@ -36,27 +30,6 @@ def _names(cell: str) -> list[list[str]]:
 
 
 @cache
-def _countries() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]], ...]:
-    rows = [(*row, "", "", "")[:4] for row in read_table(_TABLES / "countries.tsv")]
-    split = [(row[0], *(tuple(form for form in cell.split("|") if form) for cell in row[1:])) for row in rows]
-    return tuple(split)  # type: ignore[arg-type]
-
-
-@cache
-def place_words() -> frozenset[str]:
-    """Return the places whose known form is a single word, and the adjectives that stand for places."""
-    found = set()
-    for name, capitals, adjectives_, variants in _countries():
-        found |= {name, *capitals, *adjectives_, *variants}
-    return frozenset(found | {row[0] for row in read_table(_TABLES / "adjectives.tsv")})
-
-
-def is_place_word(word: str) -> bool:
-    """Say whether a word is a country, a capital or an adjective of either."""
-    return word in place_words()
-
-
-@cache
 def places() -> dict[str, str]:
     """Return every known form of a place by its phrase key, with the name the place goes under."""
     found: dict[str, str] = {}
@@ -68,7 +41,7 @@ def places() -> dict[str, str]:
                     start, blank, last = form.rpartition(" ")
                     if blank and last in _SMALL_PLACE_LAST:
                         found.setdefault(phrase_key(f"{start} {last.lower()}"), forms[0])
-    for name, capitals, _, variants in _countries():
+    for name, capitals, _, variants in countries_table():
         for form in capitals:
             found.setdefault(phrase_key(form), form)
         found |= {phrase_key(form): name for form in (name, *variants)}
@@ -78,7 +51,7 @@ def places() -> dict[str, str]:
 @cache
 def countries() -> frozenset[str]:
     """Return the countries and territories under all their names."""
-    return frozenset(form for name, _, _, variants in _countries() for form in (name, *variants))
+    return frozenset(form for name, _, _, variants in countries_table() for form in (name, *variants))
 
 
 @cache
@@ -103,14 +76,14 @@ def continents() -> frozenset[str]:
 
 def adjective_of(country: str) -> str | None:
     """Return the adjective of a country: Russian for Russia."""
-    return next((forms[0] for name, _, forms, _ in _countries() if name == country and forms), None)
+    return next((forms[0] for name, _, forms, _ in countries_table() if name == country and forms), None)
 
 
 @cache
 def country_of() -> dict[str, str]:
     """Return the country or region that each adjective, demonym and capital belongs to."""
     found: dict[str, str] = {}
-    for name, capitals, adjectives_, _ in _countries():
+    for name, capitals, adjectives_, _ in countries_table():
         for form in (*capitals, *adjectives_):
             found.setdefault(form, name)
     for row in read_table(_TABLES / "adjectives.tsv"):
@@ -122,7 +95,7 @@ def country_of() -> dict[str, str]:
 @cache
 def adjectives() -> frozenset[str]:
     """Return the adjectives and demonyms of countries and larger regions, faiths and peoples."""
-    found = {form for _, _, forms, _ in _countries() for form in forms}
+    found = {form for _, _, forms, _ in countries_table() for form in forms}
     return frozenset(found | {row[0] for row in read_table(_TABLES / "adjectives.tsv")})
 
 
@@ -145,19 +118,21 @@ def organisations() -> dict[str, str]:
 @cache
 def given_names() -> frozenset[str]:
     """Return the given names of many cultures."""
-    return frozenset(name for _, cell in read_table(_TABLES / "first_names.tsv") for name in cell.split())
+    return frozenset(name for _, _, cell in read_table(_TABLES / "first_names.tsv") for name in cell.split())
 
 
 @cache
-def names_of(group: str) -> frozenset[str]:
-    """Return the given names of one row of the table, such as "English women"."""
+def sex_of_given() -> dict[str, str]:
+    """Return "woman" or "man" for given names that only one of them bears, in all cultures."""
     rows = read_table(_TABLES / "first_names.tsv")
-    return frozenset(name for row_group, cell in rows if row_group == group for name in cell.split())
+    borne = {sex: {name for _, s, cell in rows if s == sex for name in cell.split()} for sex in ("f", "m", "both")}
+    women, men = borne["f"] - borne["m"] - borne["both"], borne["m"] - borne["f"] - borne["both"]
+    return dict.fromkeys(women, "woman") | dict.fromkeys(men, "man")
 
 
 @cache
 def surnames(kind: str) -> frozenset[str]:
-    """Return the family names that are "common", those that stand "before" the given name, or their "ending"s."""
+    """Return the family names that are "common" or only "listed", those "before" the given name, or their "ending"s."""
     rows = read_table(_TABLES / "surnames.tsv")
     return frozenset(name for row_kind, cell in rows if row_kind == kind for name in cell.split())
 
@@ -166,7 +141,8 @@ def surnames(kind: str) -> frozenset[str]:
 def titles() -> dict[str, str]:
     """Return the words that stand before a person's name, in small letters, with "honorific", "rank" or "role"."""
     rows = reversed(read_table(_TABLES / "titles.tsv"))
-    return {word.strip(): kind for kind, cell in rows for word in cell.split(";")}
+    found = {word.strip(): kind for kind, cell in rows for word in cell.split(";")}
+    return {title.replace(" ", "-"): kind for title, kind in found.items()} | found
 
 
 @cache
@@ -193,26 +169,14 @@ def word_class(name: str) -> frozenset[str]:
     return frozenset(word for row_name, cell in rows if row_name == name for word in cell.split())
 
 
-@lru_cache(maxsize=65536)
-def _rarity(word: str) -> float:
-    if len(word) > _LONGEST_WORD:
-        return 1.0
-    from tui.compare.links.rarity import rarity_in_english  # not above: the links read names too
-
-    return rarity_in_english(_STEMMER.stemWord(word.lower()))
-
-
-def is_english(word: str) -> bool:
-    """Say whether a word is met in English at large, not only in names."""
-    return _rarity(word) < _LISTED_RARITY
-
-
 class Marks(NamedTuple):
     """What the tables and the letters tell of one word."""
 
     given: bool
     surname: bool
     surname_ending: bool
+    surname_listed: bool
+    """A family name of the census, too seldom or too much a word to be trusted by itself."""
     family_first: bool
     adjective: bool
     title: str
@@ -254,6 +218,7 @@ def marks(word: str) -> Marks:
         given=word in given_names(),
         surname=word in surnames("common"),
         surname_ending=_ends(lower, "ending"),
+        surname_listed=word in surnames("listed"),
         family_first=word in surnames("before"),
         adjective=word in adjectives() or (lower.startswith(("non-", "anti-", "pro-", "pan-", "ex-"))),
         title=titles().get(lower) or titles().get(lower.removesuffix("s"), ""),
@@ -262,11 +227,11 @@ def marks(word: str) -> Marks:
         calendar=lower in word_class("calendar"),
         particle=word in word_class("particle"),
         abstract=lower in word_class("abstract"),
-        organisation_last=word in heads("organisation", "last"),
+        organisation_last=word.rstrip(".") in heads("organisation", "last"),
         organisation_first=word in heads("organisation", "first"),
         place_last=word in heads("place", "last"),
         place_first=word in heads("place", "first"),
         place_ending=_ends(lower, "place-ending"),
-        common=_rarity(lower) < _COMMON_RARITY if lower else True,
-        rare=_rarity(lower) >= _LISTED_RARITY if lower else False,
+        common=is_common(lower),
+        rare=is_rare(lower),
     )

@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 from tui.articles.article import Article
 from tui.compare.names.around import PARTICLES
-from tui.compare.names.inside import stands_for
 from tui.compare.names.lexicon import marks
+from tui.compare.names.name_forms import Form
 from tui.compare.names.organisations import name_organisations
-from tui.compare.names.people import Form, People
+from tui.compare.names.people import People
+from tui.compare.names.phrases import stands_for
 from tui.compare.names.places import direction_before, name_place, place_name
 from tui.compare.names.stretches import QUOTES, Stretch
 from tui.compare.names.titles import find_title, honorific_before
@@ -51,10 +52,11 @@ def name_all(articles: list[tuple[Article, list[Found]]]) -> tuple[tuple[Name, .
     for _, all_found in articles:
         names = []
         for found in all_found:
-            start, name, title = found.words[0].start, "", None
+            start, name, title, spelling = found.words[0].start, "", None, None
             if found.kind == "person":
                 start = _with_particles(found)
                 name, title = people.name_of(person), forms[person].title
+                spelling = people.spelling_of(person)
                 person += 1
             elif found.kind == "organisation":
                 name = organisations[found.said]
@@ -64,7 +66,7 @@ def name_all(articles: list[tuple[Article, list[Found]]]) -> tuple[tuple[Name, .
                 first = direction_before(found.stretch.words, found.first)
                 start = found.stretch.words[first].start
                 name = name_place(found.stretch.words, first, found.first, found.last)
-            names.append(Name(start, found.words[-1].end, found.kind, name, title))
+            names.append(Name(start, found.words[-1].end, found.kind, name, title, spelling))
         named.append(tuple(names))
     return tuple(named)
 

@@ -1,50 +1,27 @@
 """Which of the people named are one and the same, over all articles read together, and what they are called."""
 
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import islice
-from pathlib import Path
-from typing import NamedTuple
-
-from rapidfuzz import fuzz
 
 from tui.compare.names import lexicon
-from tui.disk.tables import read_table
+from tui.compare.names.name_forms import (
+    Form,
+    family_names,
+    fold,
+    is_misspelt,
+    is_other_form,
+    same_family,
+    same_given,
+    shared_form,
+    split_name,
+)
 
-_SUFFIXES = {"jr": "Jr", "sr": "Sr", "ii": "II", "iii": "III", "iv": "IV"}
 _MOST_LOOKED_AT = 60
-_SPELT_ALIKE = 82
-"""Two spellings of one name from two articles share at least this much, of 100: Alishvandi, Alishbandi."""
+_MISSPELT_ALONE = 5
+"""A family name alone must have so many letters to be taken for another spelling of one from the other article."""
 _WOMEN = frozenset({"mrs", "ms", "miss", "mme", "madame", "mlle", "señora", "signora", "frau", "sra"})
 _MEN = frozenset({"mr", "monsieur", "herr", "señor", "signor", "master", "mister", "sr"})
-
-
-class Form(NamedTuple):
-    """A person's name as said in one place."""
-
-    words: tuple[str, ...]
-    """The name's words, without title, honorific and nickname."""
-    article: int
-    honorific: str = ""
-    title: str | None = None
-
-    @property
-    def suffix(self) -> str:
-        """Jr, Sr or a numeral, if it ends with one."""
-        return _SUFFIXES.get(self.words[-1].lower().rstrip("."), "") if len(self.words) > 1 else ""
-
-    @property
-    def is_full(self) -> bool:
-        """Whether given and family name are said; "von der Leyen" is a family name alone."""
-        return len(self.bare) > 1 and not all(w.lower() in lexicon.word_class("particle") for w in self.bare[:-1])
-
-    @property
-    def bare(self) -> tuple[str, ...]:
-        """The words without the suffix."""
-        return self.words[:-1] if self.suffix else self.words
 
 
 @dataclass(slots=True)
@@ -57,7 +34,7 @@ class Person:
     """The given names' words, folded; empty while only the family name is known."""
     suffix: str = ""
     families: set[str] = field(default_factory=set)
-    """The last word of the family name in every spelling met, folded."""
+    """Every word, folded, that may stand for the family name, in every spelling met."""
     forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
     seen: dict[int, int] = field(default_factory=dict)
     """For each article, the number of the last form met in reading order."""
@@ -81,86 +58,19 @@ class Person:
             self.honorifics.add(form.honorific)
 
 
-@cache
-def _short_forms() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for full, cell in read_table(Path(__file__).parent / "tables" / "nicknames.tsv"):
-        row = {fold(full), *map(fold, cell.split())}
-        for name in row:
-            found[name] |= row
-    return {name: frozenset(row) for name, row in found.items()}
-
-
-def fold(word: str) -> str:
-    """Return a word as names are compared: small letters, no accents, dots, hyphens or Arabic article."""
-    plain = unicodedata.normalize("NFKD", word.replace("’", "'")).lower()
-    plain = "".join(c for c in plain if c.isalnum() or c in "-'")
-    for article in ("al-", "el-", "ad-", "ar-", "as-", "at-", "az-", "an-"):
-        plain = plain.removeprefix(article)
-    return plain.replace("-", "").replace("'", "") or word
-
-
-def split_name(words: tuple[str, ...], alone: Iterable[str] = ()) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return given and family names of a name of several words, folded.
-
-    The family name is the last word and the particles before it (von der Leyen), or the first word in Chinese, Korean
-    and Vietnamese order, which a hyphen in the second (Kim Jong-un), the tables or the word's standing `alone`
-    elsewhere tells.
-    """
-    folded = tuple(fold(w) for w in words)
-    if len(words) < 2:
-        return (), folded
-    if _family_first(words, set(alone)):
-        return folded[1:], folded[:1]
-    cut = len(words) - 1
-    while cut > 1 and words[cut - 1].lower() in lexicon.word_class("particle"):
-        cut -= 1
-    return folded[:cut], folded[cut:]
-
-
-def _family_first(words: tuple[str, ...], alone: set[str]) -> bool:
-    first, rest = lexicon.marks(words[0]), words[1:]
-    if not first.family_first or len(words) > 3:
-        return False
-    head, _, tail = rest[0].partition("-")
-    if tail and tail.islower() and len(rest) == 1:
-        return True
-    if words[0] in alone and words[-1] not in alone:
-        return True
-    return not first.given and not any(lexicon.marks(w).given for w in rest) and words[-1] not in alone and bool(head)
-
-
-def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Say whether two rows of given names can be one person's: equal, initials, short forms, middle names left out."""
-    if not one or not other:
-        return True
-    first, second = one[0], other[0]
-    if first == second:
-        middle = [(a, b) for a, b in zip(one[1:], other[1:], strict=False) if a != b]
-        return all(a[0] == b[0] and 1 in (len(a), len(b)) for a, b in middle)
-    if 1 in (len(first), len(second)):
-        return first[0] == second[0]
-    return second in _short_forms().get(first, ())
-
-
-def spelt_alike(one: str, other: str) -> bool:
-    """Say whether two folded words may be two spellings of one name."""
-    return min(len(one), len(other)) > 4 and fuzz.ratio(one, other) >= _SPELT_ALIKE
-
-
-def same_family(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Say whether two family names are one, particles left out or not."""
-    return one[-1] == other[-1] or one == other
-
-
 class People:
     """The people of a pair, gathered from full names first, then from what stands alone."""
 
     def __init__(self, forms: list[Form]) -> None:
         """Gather `forms`, in reading order."""
         self._named: dict[str, dict[int, Person]] = defaultdict(dict)
-        self._in_full: dict[tuple[str, ...], Person] = {}
+        self._in_full: dict[tuple[tuple[str, ...], int], Person] = {}
         self._of: dict[int, Person] = {}
+        self._forms = forms
+        self._said: dict[int, set[str]] = defaultdict(set)
+        """The words of people's names that each article says, folded."""
+        for form in forms:
+            self._said[form.article].update(map(fold, form.words))
         alone = {f.words[0] for f in forms if len(f.words) == 1}
         for number, form in enumerate(forms):
             if form.is_full:
@@ -177,9 +87,19 @@ class People:
             return f"{min(person.honorifics).capitalize()} {person.name}"
         return person.name
 
+    def spelling_of(self, number: int) -> str | None:
+        """Return form `number` as written if other forms of the person spell a word of it otherwise, else none."""
+        form = self._forms[number]
+        others = {fold(w) for words in self._of[number].forms for w in words}
+        spelt = {fold(w) for w in form.words}
+        pairs = ((one, other) for one in spelt for other in others - spelt)
+        if any(is_misspelt(one, other) and not is_other_form(one, other) for one, other in pairs):
+            return " ".join(form.words)
+        return None
+
     def _index(self, person: Person) -> None:
         """Make a person found by every word of the name, and by how the family name begins."""
-        for key in {*person.given, *person.family, *person.families, person.family[-1][:2] + "…"}:
+        for key in {*person.given, *person.family, *person.families, *_wide_keys(person.family)}:
             self._named[key][id(person)] = person
 
     def _latest(self, key: str) -> list[Person]:
@@ -187,16 +107,21 @@ class People:
         return list(islice(reversed(self._named[key].values()), _MOST_LOOKED_AT))[::-1]
 
     def _take_full(self, form: Form, alone: set[str]) -> Person:
-        person = self._in_full.get(form.words)
+        person = self._in_full.get((form.words, form.article))
         if person is None:
             given, family = split_name(form.bare, alone)
-            near = [p for key in (family[-1], family[-1][:2] + "…", given[0]) for p in self._latest(key)]
-            fits = [p for p in near if _is_full_name_of(p, given, family, form)]
-            person = max(fits, key=lambda p: p.given == given) if fits else Person(family, given, form.suffix)
+            families = family_names(form.bare, family)
+            keys = dict.fromkeys((family[-1], *_wide_keys(family), *given[:3]))
+            near = {id(p): p for key in keys for p in self._latest(key)}.values()
+            fits = [p for p in near if self._is_full_name_of(p, given, family, families, form)]
+            person = max(fits, key=lambda p: (p.suffix == form.suffix, p.given == given)) if fits else None
+            if person is None:
+                person = Person(family, given, form.suffix)
             if len(given) > len(person.given):
                 person.given = given
-            person.families.add(family[-1])
-            self._in_full[form.words] = person
+            person.suffix = person.suffix or form.suffix
+            person.families |= families
+            self._in_full[form.words, form.article] = person
             self._index(person)
         person.take(form)
         return person
@@ -205,29 +130,48 @@ class People:
         words = tuple(fold(w) for w in form.bare)
         near = [p for p in self._latest(words[-1]) if not _differ_in_sex(p, form)]
         fits = [p for p in near if words[-1] in p.families or words[-1] == p.family[-1]] or near
-        if not fits:
-            others = [p for p in self._latest(words[-1][:2] + "…") if form.article not in p.articles]
-            fits = [p for p in others if spelt_alike(p.family[-1], words[-1]) and not _differ_in_sex(p, form)]
+        if not fits and len(words[-1]) >= _MISSPELT_ALONE:
+            others = [p for p in self._latest(words[-1][:2] + "…") if not _differ_in_sex(p, form)]
+            fits = [p for p in others if self._is_slip(p, p.family[-1], words[-1], form)]
         person = _best_fit(fits, form) if fits else Person(words, ())
         if not fits:
             self._index(person)
         person.take(form)
         return person
 
+    def _is_full_name_of(
+        self, person: Person, given: tuple[str, ...], family: tuple[str, ...], families: set[str], form: Form
+    ) -> bool:
+        """Say whether a full name is one more form of a person's name."""
+        if not person.given:
+            return False
+        elsewhere = form.article not in person.articles
+        if person.suffix != form.suffix and (not elsewhere or (person.suffix and form.suffix)):
+            return False
+        short, long = sorted(((*person.given, *person.family), (*given, *family)), key=len)
+        if len(short) < len(long) and long[-len(short) :] == short:
+            return True
+        if same_family(person.family, family):
+            return same_given(person.given, given) or self._is_slip(person, person.given[0], given[0], form)
+        if person.given[0] == given[0] and (family[-1] in person.families or person.family[-1] in families):
+            return True
+        if not self._is_slip(person, person.family[-1], family[-1], form):
+            return False
+        return same_given(person.given[:1], given[:1]) or self._is_slip(person, person.given[0], given[0], form)
 
-def _is_full_name_of(person: Person, given: tuple[str, ...], family: tuple[str, ...], form: Form) -> bool:
-    """Say whether a full name is one more form of a person's name."""
-    if person.suffix != form.suffix or not person.given:
-        return False
-    elsewhere = form.article not in person.articles
-    short, long = sorted(((*person.given, *person.family), (*given, *family)), key=len)
-    if len(short) < len(long) and long[-len(short) :] == short:
-        return True
-    if same_family(person.family, family):
-        return same_given(person.given, given) or (elsewhere and spelt_alike(person.given[0], given[0]))
-    if not elsewhere or not spelt_alike(person.family[-1], family[-1]):
-        return False
-    return same_given(person.given[:1], given[:1]) or spelt_alike(person.given[0], given[0])
+    def _is_slip(self, person: Person, theirs: str, said: str, form: Form) -> bool:
+        """Say whether a word of a name from another article is misspelt there or here: neither article has both."""
+        if form.article in person.articles or not is_misspelt(theirs, said):
+            return False
+        sexes = {sex for word in (theirs, said) if (sex := lexicon.sex_of_given().get(word.capitalize()))}
+        if len(sexes) > 1:
+            return False
+        return theirs not in self._said[form.article] and all(said not in self._said[a] for a in person.articles)
+
+
+def _wide_keys(family: tuple[str, ...]) -> tuple[str, str]:
+    """Return what a family name is found under when it is spelt otherwise: how it begins, and what it is a form of."""
+    return family[-1][:2] + "…", shared_form(family[-1])
 
 
 def _best_fit(fits: list[Person], form: Form) -> Person:
@@ -265,5 +209,4 @@ def _sex_of(person: Person) -> str:
     if person.honorifics & _MEN:
         return "man"
     given = next((w.split("-")[0] for form in person.forms for w in form[:1] if len(form) > 1), "")
-    women, men = given in lexicon.names_of("English women"), given in lexicon.names_of("English men")
-    return "" if women == men else "woman" if women else "man"
+    return lexicon.sex_of_given().get(given, "")

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tui.compare.names.single_words import is_english, is_place_word
+
 _LETTER = r"[^\W\d_]"
 _ABBREVIATED = (
     "Mr|Mrs|Ms|Messrs|Dr|Prof|St|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pvt|Pfc|Cmdr|Adm|Brig|Rev|Fr|Hon|Jr|Sr|Det"
@@ -75,16 +77,14 @@ def cut_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Wor
 
 
 def _cut_hyphens(word: str, at: int) -> Iterator[Word]:
-    from tui.compare.names import lexicon
-
     coupled = _COUPLED.match(word)
-    if coupled and lexicon.is_place_word(coupled[1]):
+    if coupled and is_place_word(coupled[1]):
         yield Word(coupled[1], at, at + len(coupled[1]), True)
         yield Word("-", at + len(coupled[1]), at + coupled.start(2), False)
         yield Word(coupled[2], at + coupled.start(2), at + len(word), True)
         return
     hung = _HUNG.match(word) if word[0].isupper() else None
-    if hung and (len(hung[1]) < 2 or not lexicon.is_english(hung[2])):
+    if hung and (len(hung[1]) < 2 or not is_english(hung[2])):
         hung = None
     if hung:
         yield Word(hung[1], at, at + len(hung[1]), True)

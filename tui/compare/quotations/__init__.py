@@ -5,7 +5,7 @@ from tui.compare.quotations.marks import find_marked
 from tui.compare.quotations.speakers import find_speakers
 from tui.compare.reading import Name, Quotation
 
-__all__ = ["find_quotations"]
+__all__ = ["find_marked", "find_quotations"]
 
 
 def find_quotations(article: Article, names: tuple[Name, ...]) -> tuple[Quotation, ...]:

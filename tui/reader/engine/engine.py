@@ -2,7 +2,6 @@
 
 import signal
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -10,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tui.reader.engine.wire import Failure, Question, Stage, receive_answer, send
+from tui.system.children import Child, Process
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Comparison
@@ -22,14 +22,11 @@ LARGE = 2_000
 would hold up; and a process that has compared them is ended, since it would not give their memory back."""
 
 _PROGRAM = """
-import os, sys
+import os
 os.nice(10)  # Where there is but one processor, the screen goes before the engine.
-sys.path[:] = {path!r}
 from tui.reader.engine.process import answer_questions
 answer_questions()
 """
-
-_Process = subprocess.Popen[bytes]
 
 
 class EngineFailure(Exception):
@@ -39,7 +36,7 @@ class EngineFailure(Exception):
 class _Conversation:
     """One question and its answer; it is taken in once it is wanted."""
 
-    def __init__(self, process: _Process, question: Question) -> None:
+    def __init__(self, process: Process, question: Question) -> None:
         self.process = process
         self.question = question
         self.wanted = threading.Event()
@@ -89,7 +86,7 @@ class Engine:
     """
 
     def __init__(self) -> None:
-        self._process: _Process | None = None
+        self._child: Child | None = None
         self._last: _Conversation | None = None
         self._state = threading.RLock()
 
@@ -97,7 +94,7 @@ class Engine:
     def process_id(self) -> int | None:
         """The number of the process, when there is one."""
         with self._state:
-            return self._process.pid if self._process is not None else None
+            return self._child.process.pid if self._child is not None else None
 
     def start(self) -> None:
         """Start the process, so that it loads while the reader does.
@@ -145,15 +142,13 @@ class Engine:
     def stop(self) -> None:
         """End the process; what was asked and has not been answered is cancelled."""
         with self._state:
-            process, self._process = self._process, None
+            child, self._child = self._child, None
             last, self._last = self._last, None
-        if process is not None:
-            process.kill()
         if last is not None:
             last.answer.cancel()
             last.wanted.set()
-        if process is not None:
-            _close(process)
+        if child is not None:
+            child.end()
 
     def _begin(self, question: Question) -> _Conversation:
         with self._state:
@@ -162,7 +157,7 @@ class Engine:
                 return last
             if last is not None and not last.is_over:
                 self.stop()
-            conversation = self._last = _Conversation(self._running(), question)
+            conversation = self._last = _Conversation(self._running().process, question)
         threading.Thread(target=self._hold, args=(conversation,), name="engine", daemon=True).start()
         return conversation
 
@@ -170,33 +165,25 @@ class Engine:
         result = conversation.hold()
         with self._state:
             conversation.is_over = True
-            if self._process is conversation.process and conversation.question.sentences > LARGE:
-                self._process = None
-                conversation.process.kill()
-                _close(conversation.process)
+            is_its_own = self._child is not None and self._child.process is conversation.process
+            if is_its_own and conversation.question.sentences > LARGE:
+                self._end()
         conversation.end(result)
 
-    def _running(self) -> _Process:
-        if self._process is not None and self._process.poll() is not None:
-            _close(self._process)
-            self._process = None
-        if self._process is None:
-            # The same interpreter finds the same modules, wherever it was started; -S and -P spare it the search.
-            command = [sys.executable, "-S", "-P", "-c", _PROGRAM.format(path=sys.path)]
-            pipe = subprocess.PIPE
-            self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL)
-        return self._process
+    def _running(self) -> Child:
+        if self._child is not None and self._child.process.poll() is not None:
+            self._end()
+        if self._child is None:
+            self._child = Child(_PROGRAM)
+        return self._child
+
+    def _end(self) -> None:
+        child, self._child = self._child, None
+        if child is not None:
+            child.end()
 
 
-def _close(process: _Process) -> None:
-    process.wait()
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            with suppress(OSError):
-                pipe.close()
-
-
-def _how_it_ended(process: _Process) -> str:
+def _how_it_ended(process: Process) -> str:
     try:
         status = process.wait(1)
     except subprocess.TimeoutExpired:

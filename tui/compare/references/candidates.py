@@ -1,0 +1,172 @@
+"""Who a pronoun or description could stand for: everyone named so far, with what the article says of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tui.compare.references.lexicon import gender_of_name, gender_of_title, noun, singular, words
+from tui.compare.references.scan import Pointer, Scene, is_before_verb
+
+_REACH = 9
+"""What is said of a name is looked for over so many words behind it."""
+
+_ENDS = frozenset(("who", "which", "and", "that", "said", "of", "for", "at", "from", "in", "with"))
+"""Words at which what is said of a name ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place where a candidate is named or meant."""
+
+    first: int
+    last: int
+    sentence: int
+    subject: bool
+    possessive: bool
+    in_phrase: bool
+    """Whether a preposition stands before it: "in Paris", "of the company"."""
+    form: str
+    """The pronoun's or description's form, "" for a name."""
+    quoted: bool
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Someone or something named, or several named together."""
+
+    names: tuple[str, ...]
+    kind: str
+    gender: float = 0.0
+    """1 a woman, -1 a man, 0 unknown."""
+    said_of: set[str] = field(default_factory=set)
+    """Nouns and adjectives that the article says of it: "chief", "executive", "airline"."""
+    places: list[Place] = field(default_factory=list)
+    ahead: int = 0
+    """How often it is named in the whole article."""
+
+    @property
+    def many(self) -> bool:
+        """Whether it is several."""
+        return len(self.names) > 1
+
+
+def find_candidates(scene: Scene) -> tuple[list[Candidate], list[tuple[int, Candidate]]]:
+    """Return everyone named, and where each is named, in order of the text; nobody has `places` yet."""
+    by_name: dict[tuple[str, str], Candidate] = {}
+    where: list[tuple[int, Candidate]] = []
+    for number, (_, _, name) in enumerate(scene.names):
+        candidate = by_name.setdefault((name.kind, name.name), Candidate((name.name,), name.kind))
+        candidate.ahead += 1
+        _learn(scene, number, candidate)
+        where.append((number, candidate))
+    together: dict[tuple[str, ...], Candidate] = {}
+    for first, last in _coordinated(scene):
+        members = [c for n, c in where if first <= n <= last]
+        names = tuple(dict.fromkeys(c.names[0] for c in members))
+        if len(names) > 1:
+            gender = sum(c.gender for c in members) / len(members)
+            candidate = together.setdefault(names, Candidate(names, members[0].kind, gender))
+            candidate.ahead += 1
+            candidate.said_of |= set().union(*(c.said_of for c in members))
+            where.append((last, candidate))
+    where.sort(key=lambda found: found[0])
+    return [*by_name.values(), *together.values()], where
+
+
+def _learn(scene: Scene, number: int, candidate: Candidate) -> None:
+    """Add what the words inside and around a name tell of who or what is named."""
+    first, last, name = scene.names[number]
+    said = {singular(word) for word in (name.title or "").lower().replace("-", " ").split()}
+    if candidate.kind != "person":
+        said |= {singular(word) for word in name.name.lower().split() if noun(word) is not None}
+    before = first - 1
+    while before >= 0 and first - before < 4 and noun(scene.lower(before)) and before not in scene.name_at:
+        said.add(singular(scene.lower(before)))
+        before -= 1
+    at = last + 1
+    if scene.lower(at) in words("copulas") and scene.lower(at + 1) in words("articles"):
+        said |= set(_nouns_of(scene, at + 2))
+    elif scene.lower(at) == ",":
+        behind = set(_nouns_of(scene, at + 1))
+        if scene.lower(at + 1) in words("articles") or (behind and at + 1 not in scene.name_at):
+            said |= behind
+    candidate.said_of |= said
+    if candidate.kind == "person":
+        told = max((gender_of_title(word) for word in said), key=abs, default=0)
+        honorific = gender_of_title(scene.lower(first - 1) if scene.lower(first - 1) != "." else scene.lower(first - 2))
+        honorific = honorific or gender_of_title(scene.lower(first))
+        best = max(told, honorific, gender_of_name(name.name), candidate.gender, key=abs)
+        candidate.gender = float(best)
+
+
+def _nouns_of(scene: Scene, at: int) -> Iterator[str]:
+    """Yield the nouns for people and bodies from a word on, as far as the same phrase goes."""
+    end = at + _REACH
+    while at < min(end, len(scene.words)):
+        word = scene.lower(at)
+        if (not word[:1].isalnum() and word not in ("'s", "’s", "-")) or word in (
+            "who",
+            "which",
+            "and",
+            "that",
+            "said",
+        ):
+            return
+        if word in ("of", "for", "at", "from", "in", "with"):
+            return
+        if noun(word) is not None and scene.lower(at + 1) not in ("'s", "’s"):
+            yield singular(word)
+        at += 1
+
+
+def _coordinated(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Yield the numbers of the first and last of names of one kind that stand in a list: "Brandt, Lind and Moe"."""
+    begun = 0
+    for number in range(1, len(scene.names) + 1):
+        if number < len(scene.names) and _joined(scene, number - 1) is not None:
+            continue
+        if number - begun > 1 and any(_joined(scene, n) == "and" for n in range(begun, number - 1)):
+            yield begun, number - 1
+        begun = number
+
+
+def _joined(scene: Scene, number: int) -> str | None:
+    """Return what joins a name to the next one of its kind: "and" or ","; none where they stand in no list."""
+    (_, last, one), (first, _, two) = scene.names[number], scene.names[number + 1]
+    between = [scene.words[n].lower for n in range(last + 1, min(first, last + 5))]
+    if one.kind != two.kind or first - last > 4 or one.name == two.name:
+        return None
+    if between and set(between) <= {",", "and", "&", "the"}:
+        return "and" if "and" in between or "&" in between else ","
+    return None
+
+
+def place_of_name(scene: Scene, first: int, last: int) -> Place:
+    """Return how a name stands in its sentence."""
+    following = scene.lower(last + 1)
+    return Place(
+        first,
+        last,
+        scene.words[first].sentence,
+        is_before_verb(scene, last) or _begins_clause(scene, first),
+        following in ("'s", "’s", "'", "’"),
+        _in_phrase(scene, first),
+        "",
+        scene.words[first].quoted,
+    )
+
+
+def place_of_pointer(scene: Scene, pointer: Pointer) -> Place:
+    """Return how a pronoun or description stands in its sentence."""
+    word = scene.words[pointer.first]
+    subject = pointer.role == "subject"
+    possessive, in_phrase = pointer.role == "possessive", _in_phrase(scene, pointer.first)
+    return Place(pointer.first, pointer.last, word.sentence, subject, possessive, in_phrase, pointer.form, word.quoted)
+
+
+def _begins_clause(scene: Scene, first: int) -> bool:
+    return first == 0 or scene.words[first - 1].sentence != scene.words[first].sentence
+
+
+def _in_phrase(scene: Scene, first: int) -> bool:
+    before = scene.lower(first - 1)
+    return before in words("prepositions") or (before == "the" and scene.lower(first - 2) in words("prepositions"))

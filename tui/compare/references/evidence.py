@@ -1,0 +1,204 @@
+"""What speaks for and against that a pronoun or description stands for a candidate: one number a feature, 0 to 1."""
+
+import math
+from dataclasses import dataclass, field
+
+from tui.compare.references.candidates import Candidate, Place, place_of_pointer
+from tui.compare.references.lexicon import words
+from tui.compare.references.scan import Pointer, Scene
+
+FEATURES = (
+    # the pointer
+    "he or she",
+    "it",
+    "they",
+    "description",
+    "predicate",
+    "owned",
+    "subject",
+    "object",
+    "possessive",
+    "reflexive",
+    "quoted",
+    "followed by speech",
+    "pleonastic",
+    # the candidate
+    "person",
+    "organisation",
+    "place",
+    "several",
+    # both
+    "same gender",
+    "gender unknown",
+    "same kind",
+    "said of it",
+    "words said of it",
+    "in its name",
+    "sentences between",
+    "same sentence",
+    "words between",
+    "same paragraph",
+    "clause between",
+    "was subject",
+    "was possessive",
+    "was in phrase",
+    "was pronoun",
+    "was same form",
+    "was named",
+    "was speaker",
+    "other side of quotation",
+    "parallel",
+    "subject of last sentence",
+    "first in this sentence",
+    "not yet named",
+    "mentions so far",
+    "nearest",
+    "rank by nearness",
+    "rank by mentions",
+    "rivals",
+    "strangers between",
+    "touches",
+)
+
+
+@dataclass(slots=True)
+class State:
+    """What has been read so far."""
+
+    scene: Scene
+    paragraph_of: list[int]
+    """The paragraph of each sentence."""
+    strangers: list[tuple[int, bool, int]] = field(default_factory=list)
+    """Words that mean people nobody names, so far: place, whether many, gender."""
+    openers: dict[int, Candidate] = field(default_factory=dict)
+    """Who stands first in each sentence."""
+    subjects: dict[int, Candidate] = field(default_factory=dict)
+    """Who is the first subject of each sentence."""
+
+
+def rows(pointer: Pointer, options: list[Candidate], state: State) -> list[tuple[float, ...]]:
+    """Return a row of evidence for each option of a pointer; the options come nearest first."""
+    here = place_of_pointer(state.scene, pointer)
+    about = _about_pointer(pointer, state.scene)
+    by_mentions = sorted(range(len(options)), key=lambda n: -len(options[n].places))
+    rank = {n: r for r, n in enumerate(by_mentions)}
+    return [
+        about
+        + _about_candidate(option)
+        + _fit(pointer, option)
+        + _stand(pointer, here, option, state)
+        + (float(n == 0), min(n, 4) / 4, min(rank[n], 4) / 4, min(len(options) - 1, 5) / 5)
+        + (_strangers(pointer, option, state), float(_touches(pointer, option, state.scene)))
+        for n, option in enumerate(options)
+    ]
+
+
+def _about_pointer(pointer: Pointer, scene: Scene) -> tuple[float, ...]:
+    form, role = pointer.form, pointer.role
+    following = scene.lower(pointer.last + 1)
+    return (
+        float(form in ("he", "she")),
+        float(form == "it"),
+        float(form == "they"),
+        float(form == "the"),
+        float(form == "a"),
+        float(pointer.owner),
+        float(role == "subject"),
+        float(role == "object"),
+        float(role == "possessive"),
+        float(role == "reflexive"),
+        float(scene.words[pointer.first].quoted),
+        float(following in words("speech")),
+        float(form == "it" and _is_pleonastic(scene, pointer.last)),
+    )
+
+
+def _is_pleonastic(scene: Scene, at: int) -> bool:
+    """Say whether "it" means nothing: "it is clear that", "it rained", "it seems"."""
+    following = [scene.lower(at + n) for n in range(1, 7)]
+    if following[0] in words("raining"):
+        return True
+    verb = following[0] in words("verbs") or following[0] in ("'s", "’s", "'", "’")
+    return verb and bool(words("judged") & set(following[1:4])) and bool({"that", "to", "for", "if"} & set(following))
+
+
+def _about_candidate(option: Candidate) -> tuple[float, ...]:
+    return (
+        float(option.kind == "person"),
+        float(option.kind == "organisation"),
+        float(option.kind == "place"),
+        float(option.many),
+    )
+
+
+def _fit(pointer: Pointer, option: Candidate) -> tuple[float, ...]:
+    gender = pointer.meaning.gender
+    named = {word for name in option.names for word in name.lower().split()}
+    others = pointer.words - {pointer.head} - words("aside")
+    return (
+        (1 + gender * option.gender) / 2 if gender else 0.5,
+        float(option.kind == "person" and not option.gender),
+        float(pointer.meaning.kind == option.kind),
+        float(bool(pointer.head) and pointer.head in option.said_of),
+        len(others & option.said_of) / len(others) if others else 0.0,
+        float(bool(pointer.words & named)),
+    )
+
+
+def _stand(pointer: Pointer, here: Place, option: Candidate, state: State) -> tuple[float, ...]:
+    """Return how the last place of a candidate lies to the pointer."""
+    if not option.places:
+        return (0.0, 1.0, 0.5, 1.0, *([0.0] * 12), 1.0, 0.0)
+    last, scene = option.places[-1], state.scene
+    gap = here.sentence - last.sentence
+    between = here.first - last.last
+    clause = gap > 0 or any(
+        scene.words[n].lower in words("clause words") or scene.words[n].text in ",;:—–"
+        for n in range(last.last + 1, here.first)
+    )
+    named = last.form == ""
+    role = here.subject == last.subject and here.possessive == last.possessive
+    return (
+        min(gap, 6) / 6,
+        float(gap == 0),
+        min(1.0, math.log2(1 + max(0, between)) / 8),
+        float(state.paragraph_of[here.sentence] == state.paragraph_of[last.sentence]),
+        float(clause),
+        float(last.subject),
+        float(last.possessive),
+        float(last.in_phrase),
+        float(last.form in ("he", "she", "it", "they")),
+        float(last.form == pointer.form),
+        float(named),
+        float(scene.lower(last.last + 1) in words("speech") or scene.lower(last.first - 1) in words("speech")),
+        float(last.quoted != here.quoted),
+        float(role),
+        float(state.subjects.get(here.sentence - 1) is option),
+        float(state.openers.get(here.sentence) is option),
+        0.0,
+        min(1.0, math.log2(1 + len(option.places)) / 5),
+    )
+
+
+def _strangers(pointer: Pointer, option: Candidate, state: State) -> float:
+    """Return how many unnamed people who fit stand between the candidate and the pointer, 0 to 1 for three."""
+    if not option.places or pointer.form in ("it", "a"):
+        return 0.0
+    after, count = option.places[-1].last, 0
+    for at, many, gender in reversed(state.strangers):
+        if at <= after or count == 3 or pointer.first - at > 120:
+            break
+        count += many == pointer.meaning.many and gender * pointer.meaning.gender >= 0
+    return count / 3
+
+
+def _touches(pointer: Pointer, option: Candidate, scene: Scene) -> bool:
+    """Say whether a description is said of the candidate right there: "Brandt, the mayor", "Brandt is a baker"."""
+    if pointer.form not in ("the", "a") or not option.places:
+        return False
+    at = option.places[-1].last + 1
+    if scene.lower(at) in words("copulas") or scene.lower(at) == ",":
+        at += 1
+    else:
+        return False
+    return at <= pointer.first <= at + 1

@@ -1,0 +1,178 @@
+"""An article cut into the words that this room looks at, with the names, pronouns and descriptions among them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from tui.articles.article import Article, Span
+from tui.compare.reading import Name
+from tui.compare.references.lexicon import Noun, noun, singular, words
+
+_WORD = re.compile(r"(?P<word>\w+(?:[-‐‑]\w+)*)|['’]s\b|\S")
+_PRONOUNS = {
+    "he": ("he", "subject"),
+    "him": ("he", "object"),
+    "his": ("he", "possessive"),
+    "himself": ("he", "reflexive"),
+    "she": ("she", "subject"),
+    "her": ("she", "object"),
+    "hers": ("she", "object"),
+    "herself": ("she", "reflexive"),
+    "it": ("it", "subject"),
+    "its": ("it", "possessive"),
+    "itself": ("it", "reflexive"),
+    "they": ("they", "subject"),
+    "them": ("they", "object"),
+    "their": ("they", "possessive"),
+    "theirs": ("they", "object"),
+    "themselves": ("they", "reflexive"),
+}
+FAMILIES = ("people", "things", "descriptions")
+"""Each family of pointers has a table of weights of its own."""
+_LONGEST_DESCRIPTION = 6
+_ASIDE = {"who", ",", "(", "-", "–", "—"}
+
+
+class Word(NamedTuple):
+    """A word or mark with its place."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    sentence: int
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A pronoun or description that may stand for someone named."""
+
+    first: int
+    """Its first word, as a number in the scene."""
+    last: int
+    """Its last word."""
+    form: str
+    """ "he", "she", "it", "they"; "the" for a description, "a" for one that is said of somebody ("was a baker")."""
+    role: str
+    """ "subject", "object", "possessive" or "reflexive"."""
+    meaning: Noun
+    head: str = ""
+    """The description's noun in the singular."""
+    words: frozenset[str] = frozenset()
+    """The description's words, the noun's singular among them."""
+    owner: bool = False
+    """Whether it is a description with a possessive before it: "his wife"."""
+
+    @property
+    def family(self) -> str:
+        """One of `FAMILIES`."""
+        return "people" if self.form in ("he", "she") else "things" if self.form in ("it", "they") else "descriptions"
+
+
+@dataclass(slots=True)
+class Scene:
+    """The words of an article, the names by their words, and the pointers, all in order."""
+
+    words: list[Word]
+    names: list[tuple[int, int, Name]]
+    """First and last word of each name."""
+    name_at: dict[int, int] = field(default_factory=dict)
+    """Each word that belongs to a name, with the name's number."""
+    pointers: list[Pointer] = field(default_factory=list)
+
+    def lower(self, at: int) -> str:
+        """Return the word at a place in small letters, or nothing outside the article."""
+        return self.words[at].lower if 0 <= at < len(self.words) else ""
+
+
+def read_scene(article: Article, names: Sequence[Name], quoted: Sequence[Span]) -> Scene:
+    """Return the words, names and pointers of an article; `quoted` are the spans between quotation marks."""
+    scene = Scene(_cut(article, quoted), [])
+    starts = [word.start for word in scene.words]
+    for name in names:
+        first, last = bisect_right(starts, name.start) - 1, bisect_right(starts, name.end - 1) - 1
+        if 0 <= first <= last:
+            for at in range(first, last + 1):
+                scene.name_at[at] = len(scene.names)
+            scene.names.append((first, last, name))
+    at = 0
+    while at < len(scene.words):
+        pointer = _pronoun(scene, at) or _description(scene, at)
+        if pointer is not None:
+            scene.pointers.append(pointer)
+        at = pointer.last + 1 if pointer is not None and not pointer.owner else at + 1
+    return scene
+
+
+def _cut(article: Article, quoted: Sequence[Span]) -> list[Word]:
+    found, at = [], 0
+    for number, sentence in enumerate(article.sentences):
+        for match in _WORD.finditer(article.text, sentence.start, sentence.end):
+            while at < len(quoted) and quoted[at].end <= match.start():
+                at += 1
+            inside = at < len(quoted) and quoted[at].start <= match.start()
+            text = match.group()
+            found.append(Word(text, text.lower(), match.start(), match.end(), number, inside))
+    return found
+
+
+def _pronoun(scene: Scene, at: int) -> Pointer | None:
+    known = _PRONOUNS.get(scene.words[at].lower)
+    if known is None or at in scene.name_at or (scene.words[at].text.isupper() and len(scene.words[at].text) > 1):
+        return None
+    form, role = known
+    if scene.words[at].lower == "her" and _begins_noun(scene, at + 1):
+        role = "possessive"
+    gender = {"he": -1, "she": 1}.get(form, 0)
+    kind = "person" if form in ("he", "she") else ""
+    return Pointer(at, at, form, role, Noun(kind, gender, form == "they"))
+
+
+def _begins_noun(scene: Scene, at: int) -> bool:
+    """Say whether a word can be the first of what somebody has: "her car", "her own", not "her in", "her."."""
+    word = scene.lower(at)
+    small = words("prepositions") | words("clause words") | words("verbs") | words("articles")
+    return word[:1].isalnum() and word not in small and word not in ("to", "this", "that", "there", "then")
+
+
+def _description(scene: Scene, at: int) -> Pointer | None:
+    opening = scene.words[at].lower
+    owner = opening in ("his", "her", "their", "its", "'s", "’s")
+    if not owner and opening not in words("before a description") and opening not in words("articles"):
+        return None
+    end = at + 1
+    while end < len(scene.words) and end - at <= _LONGEST_DESCRIPTION and _goes_on(scene, at, end):
+        end += 1
+    for head in range(end - 1, at, -1):
+        meaning = noun(scene.words[head].lower)
+        if meaning is None:
+            continue
+        if scene.name_at.get(head + 1) is not None and scene.words[head + 1].text[0].isupper():
+            return None  # "the actor Tom Hanks": a title, and the name itself stands there
+        inside = frozenset(singular(scene.words[n].lower) for n in range(at + 1, head + 1))
+        form = "a" if opening in ("a", "an") else "the"
+        role = "possessive" if scene.lower(head + 1) in ("'s", "’s", "'", "’") else "object"
+        if role == "object" and is_before_verb(scene, head):
+            role = "subject"
+        return Pointer(at, head, form, role, meaning, singular(scene.words[head].lower), inside, owner)
+    return None
+
+
+def _goes_on(scene: Scene, first: int, at: int) -> bool:
+    """Say whether a description that begins at `first` may take in the word at `at`."""
+    word = scene.words[at]
+    if not (word.text[0].isalnum()) or word.sentence != scene.words[first].sentence:
+        return False
+    small = words("prepositions") | words("clause words") | words("articles")
+    return word.lower not in small and word.lower not in _PRONOUNS and word.lower not in words("verbs")
+
+
+def is_before_verb(scene: Scene, at: int) -> bool:
+    """Say whether a verb follows a noun or name that ends with the word at `at`."""
+    following = scene.lower(at + 1)
+    if following.endswith("ly"):
+        following = scene.lower(at + 2)
+    return following in words("verbs") or (len(following) > 4 and following.endswith("ed"))
