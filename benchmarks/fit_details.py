@@ -38,7 +38,7 @@ from tui.compare.passages import form_passages
 from tui.compare.units.unit import FAMILY_OF
 
 Place = tuple[int, int] | None
-LEVELS = {"few": 0.62, "more": 0.56, "all": 0.50}
+LEVELS = {"few": 0.65, "more": 0.57, "all": 0.50}
 """The precision at which each level is cut."""
 OWN_TABLES = ("sentences", "numbers", "claims", "alone")
 OWN_WEIGHT = 3.0
@@ -48,7 +48,6 @@ OWN_FOLDS = 40
 FINE = 0.6
 """What a detail of importance 1 weighs in the fit, beside one of importance 2."""
 CONFLICT_PENALTY = 10.0
-MARGIN = 0.0
 AS_MARKED = 0.35
 OF_CLAIMS = frozenset(
     {
@@ -282,7 +281,7 @@ def held_out_conflicts(examples: Sequence[Example], sort: Sort, most: int) -> tu
     truth = contradict(examples)
     order = np.argsort(-chances)
     right = np.cumsum(truth[order]) / np.arange(1, len(order) + 1)
-    enough = np.flatnonzero(right >= SURE_CONFLICT + MARGIN)
+    enough = np.flatnonzero(right >= SURE_CONFLICT)
     least = float(chances[order[enough[-1]]]) if len(enough) else 0.99
     shift = float(_odds(np.array([SURE_CONFLICT]))[0] - _odds(np.array([least]))[0])
     return 1 / (1 + np.exp(-(_odds(chances) + shift))), 1.0, shift

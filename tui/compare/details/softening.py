@@ -1,7 +1,5 @@
 """Why two values that contradict each other need not: told of other times, parts of a whole, both given by one side."""
 
-from collections.abc import Sequence
-
 from tui.articles.article import Side
 from tui.compare.details.figures import is_possible
 from tui.compare.details.ground import Pair, other_side
@@ -46,7 +44,7 @@ def _may_count_the_doer(left: Parts, one: Figure, right: Parts, two: Figure) -> 
 
 def _are_of_other_times(left: Parts, one: Figure, right: Parts, two: Figure) -> bool:
     """Say whether two figures are told of other times: rockets fired since June, rockets fired in March."""
-    ours, theirs = _dates_of(left, one), _dates_of(right, two)
+    ours, theirs = dates_of(left, one), dates_of(right, two)
     return bool(ours and theirs) and all(
         relate_dates(date, left.slice(date.span), other, right.slice(other.span)).verdict in ("differs", "conflicts")
         for date in ours
@@ -54,19 +52,7 @@ def _are_of_other_times(left: Parts, one: Figure, right: Parts, two: Figure) -> 
     )
 
 
-def is_told_with_another_value(
-    left: Parts, one: Date, right: Parts, two: Date, matched: Sequence[tuple[Figure, Figure, Agreement]]
-) -> bool:
-    """Say whether the figures told with two dates differ too, so that two times may be told, each with its own."""
-    return any(
-        agreement.verdict in ("differs", "conflicts")
-        and one in _dates_of(left, ours)
-        and two in _dates_of(right, theirs)
-        for ours, theirs, agreement in matched
-    )
-
-
-def _dates_of(parts: Parts, figure: Figure) -> list[Date]:
+def dates_of(parts: Parts, figure: Figure) -> list[Date]:
     """Return the dates in the clause of a figure, else the only one of its sentence."""
     clauses = {w.clause for w in parts.within(figure.span)}
     near = [d for d in parts.dates if {w.clause for w in parts.within(d.span)} & clauses]

@@ -10,7 +10,7 @@ from tui.compare.details.moments import fixed_words, relate_dates
 from tui.compare.details.parts import Parts
 from tui.compare.details.roles import role_of
 from tui.compare.details.slots import alikeness
-from tui.compare.details.softening import SAME_SLOT, gives_both_dates, soften_figures
+from tui.compare.details.softening import SAME_SLOT, dates_of, gives_both_dates, soften_figures
 from tui.compare.figures.compare import Agreement, relation_of
 from tui.compare.reading import Date, Figure
 
@@ -29,6 +29,8 @@ class Related(NamedTuple):
 def relate_values(pair: Pair, left: Parts, one: Figure | Date, right: Parts, two: Figure | Date) -> Related:
     """Return how two figures or two dates stand to each other, a contradiction only where nothing else explains it."""
     if isinstance(one, Figure) and isinstance(two, Figure):
+        if (one.value, one.high) == (two.value, two.high) and None in (one.unit, two.unit):
+            return Related(Agreement("same", "the same value"), 1.0)
         agreement, like = relate_figures(left, one, right, two)
         if agreement.verdict == "conflicts":
             agreement = soften_figures(pair, left, one, right, two) or agreement
@@ -37,8 +39,18 @@ def relate_values(pair: Pair, left: Parts, one: Figure | Date, right: Parts, two
         agreement, like = relate_dates_in_place(left, one, right, two)
         if agreement.verdict == "conflicts" and gives_both_dates(pair, one, two):
             agreement = Agreement("differs", "one side gives both dates")
+        if agreement.verdict == "conflicts" and _are_told_with_other_values(left, one, right, two):
+            agreement = Agreement("differs", "they are told with other values")
         return Related(agreement, like)
     return Related(Agreement("unrelated", "a figure and a date"), 0.0)
+
+
+def _are_told_with_other_values(left: Parts, one: Date, right: Parts, two: Date) -> bool:
+    """Say whether the figures told with two dates differ too, so that two times may be told, each with its own."""
+    ours = [figure for figure in left.figures if one in dates_of(left, figure)]
+    theirs = [figure for figure in right.figures if two in dates_of(right, figure)]
+    verdicts = {relate_figures(left, a, right, b)[0].verdict for a in ours for b in theirs}
+    return bool(verdicts & {"differs", "conflicts"}) and "same" not in verdicts
 
 
 def relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tuple[Agreement, float]:
