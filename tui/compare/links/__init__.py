@@ -4,12 +4,15 @@ Sentences that are at all alike are measured by some forty features, a small fit
 can say why it was made.
 """
 
+from collections import defaultdict
+
 from tui.articles.revision import is_revision
 from tui.compare.comparison import Link, Settings
 from tui.compare.links.candidates import Candidates, Progress, find_candidates
 from tui.compare.links.features import measure, measure_surroundings
 from tui.compare.links.model import fitted_model
 from tui.compare.links.profiles import ProfiledPair, profile_pair
+from tui.compare.links.senses import Senses
 from tui.compare.links.reasons import give_reasons
 from tui.compare.links.twins import find_twins, keep_twins
 from tui.compare.reading import Reading
@@ -64,10 +67,18 @@ def measure_candidates(
     pair: ProfiledPair, candidates: Candidates, progress: Progress | None = None
 ) -> dict[tuple[int, int], list[float]]:
     """Return the features of every candidate, in the order of `FEATURES`."""
-    around = measure_surroundings(candidates, pair.weights)
-    rows = {}
-    for n, ((i, j), like) in enumerate(candidates.items(), 1):
-        rows[i, j] = [*measure(pair, pair.left[i], pair.right[j], like), *around[i, j]]
-        if progress and n % _TOLD_EVERY == 0:
-            progress(0.5 + 0.5 * n / len(candidates))
-    return rows
+    senses = Senses(pair)
+    facing: dict[int, list[int]] = defaultdict(list)
+    for left, right in candidates:
+        facing[left].append(right)
+    rows, nearness = {}, {}
+    done = 0
+    for i, numbers in facing.items():
+        for j, sense in zip(numbers, senses.compare(i, numbers), strict=True):
+            rows[i, j] = measure(pair, pair.left[i], pair.right[j], candidates[i, j], sense)
+            nearness[i, j] = sense.mean
+        done += len(numbers)
+        if progress and done // _TOLD_EVERY != (done - len(numbers)) // _TOLD_EVERY:
+            progress(0.5 + 0.5 * done / len(candidates))
+    around = measure_surroundings({key: like.likeness for key, like in candidates.items()}, nearness)
+    return {key: [*row, *around[key]] for key, row in rows.items()}
