@@ -1,7 +1,7 @@
 import re
 from pathlib import Path
 
-from tui.articles import documents, fetch, files, load, markdown, pages, pairs
+from tui.articles import fetch, files, load, markdown, packed, pages, pairs, pdf
 from tui.articles.archive import MOST_PAGES
 from tui.articles.cleaning import MOST_MARKS
 from tui.disk import yaml_text
@@ -30,8 +30,8 @@ def test_the_figures_are_those_of_the_program():
         f"{fetch.DEADLINE:.0f} s in all",
         f"| {pages.MOST_CHARACTERS // 1_000_000} million characters |",
         f"| {markdown.MOST_CHARACTERS // 1_000_000} million characters |",
-        f"{documents.MOST_PAGES} pages",
-        f"| a Word file, unpacked | {documents.MOST_UNPACKED // 1_000_000} MB |",
+        f"{pdf.MOST_PAGES} pages",
+        f"| a Word, OpenDocument or EPUB file, unpacked | {packed.MOST_UNPACKED // 1_000_000} MB |",
         f"| a pipe that gives nothing | {files.PATIENCE:.0f} s |",
         f"| archived pages | {MOST_PAGES}, the oldest go |",
         f"the {pairs.MOST_FILES} files changed last",

@@ -61,6 +61,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         return _EXIT_BROKEN_PIPE
+    except Exception as error:
+        from tui.compare.trouble import describe_fault
+
+        tell(str(describe_fault("the program", error)))
+        return EXIT_BAD_INPUT
     finally:
         give_up()
 
@@ -122,6 +127,7 @@ def _inspect_parser() -> argparse.ArgumentParser:
     parser = _Parser(f"{PROGRAM} inspect", description=_SUMMARIES["inspect"])
     parser.add_argument("articles", nargs="*", metavar="ARTICLE", help=_ARTICLE)
     parser.add_argument("--jsonl", action="store_true", help="read articles from standard input, a JSON object a line")
+    parser.add_argument("--explain", action="store_true", help="say of every place of a name why it is one")
     _add_output(parser)
     _add_refresh(parser)
     return parser
@@ -144,6 +150,16 @@ def _share(text: str) -> float:
     if not 0.0 <= value <= 1.0:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 1")
     return value
+
+
+def _number(least: int, most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        value = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else -1
+        if not least <= value <= most:
+            raise argparse.ArgumentTypeError(f"{text!r} is not a number from {least} to {most:,}")
+        return value
+
+    return number
 
 
 def _open(options: argparse.Namespace) -> int:
@@ -190,11 +206,12 @@ def _inspect(options: argparse.Namespace) -> int:
     if options.jsonl:
         if options.articles:
             raise ArticleError("--jsonl reads the articles from standard input; name no article beside it")
-        inspect_lines(input_lines(), print_report)
+        inspect_lines(input_lines(), print_report, explain=options.explain)
     elif len(options.articles) != 1:
         raise ArticleError(f"inspect takes one article, not {len(options.articles)}; name it")
     else:
-        inspect_article(options.articles[0], output=options.output, force=options.force, refresh=options.refresh)
+        kept = {"output": options.output, "force": options.force, "refresh": options.refresh}
+        inspect_article(options.articles[0], **kept, explain=options.explain)
     return EXIT_DONE
 
 
@@ -260,14 +277,29 @@ def _serve_parser() -> argparse.ArgumentParser:
     parser = _Parser(f"{PROGRAM} serve", description=_SUMMARIES["serve"])
     parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help="as without a command")
     parser.add_argument("--host", default="localhost", help="default: localhost, which this machine alone can reach")
-    parser.add_argument("--port", type=int, default=8765, help="default: 8765")
+    parser.add_argument("--port", type=_number(1, 65_535), default=8765, help="default: 8765")
+    parser.add_argument(
+        "--sessions", type=_number(1, 1_000), default=8, metavar="N", help="pages open at once; default: 8"
+    )
+    parser.add_argument(
+        "--no-token",
+        action="store_true",
+        help="let in whoever reaches the port, without the token in the printed address: every user of this machine"
+        " can then read and write files as you do",
+    )
     return parser
 
 
 def _serve(options: argparse.Namespace) -> int:
     from tui.reader.serve import serve_reader
 
-    serve_reader(options.articles, options.host, options.port)
+    serve_reader(
+        options.articles,
+        options.host,
+        options.port,
+        most_sessions=options.sessions,
+        with_token=not options.no_token,
+    )
     return EXIT_DONE
 
 

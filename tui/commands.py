@@ -9,10 +9,13 @@ from typing import Any
 from tui.articles.article import Article, ArticleError
 from tui.articles.load import load_article, make_article
 from tui.articles.walled import one_process
+from tui.compare.budget import within_budget
 from tui.compare.comparison import Comparison, Settings
 from tui.compare.engine import compare, read_articles
 from tui.compare.mentions import gather_mentions
+from tui.compare.names import explain_names
 from tui.compare.reading import Reading
+from tui.compare.stages import Stages
 from tui.compare.trouble import describe_fault
 from tui.given_links import parse_links, read_links
 from tui.notes.reports.document import article_document, comparison_document
@@ -63,16 +66,19 @@ def compare_articles(
     left, right = load_pair(articles, refresh=refresh)
     _tell_warnings(left, right)
     given = None if links is None else read_links(links, left, right)
-    comparison = compare(left, right, settings, given=given)
+    comparison = compare(left, right, settings, given=given, watch=within_budget)
     deliver(_render(comparison, form, _wants_colour(colour, output)), output, force)
     return bool(comparison.passages)
 
 
-def inspect_article(location: str, *, output: str | None, force: bool, refresh: bool) -> None:
-    """Write the document of one article as JSON; a URL is fetched again when `refresh` is set."""
+def inspect_article(location: str, *, output: str | None, force: bool, refresh: bool, explain: bool = False) -> None:
+    """Write the document of one article as JSON; a URL is fetched again when `refresh` is set.
+
+    With `explain`, every place of a name says why it is one.
+    """
     article = load_article(location, refresh=refresh)
     _tell_warnings(article)
-    deliver(_to_json(_inspected(article, None), indent=2) + "\n", output, force)
+    deliver(_to_json(_inspected(article, None, explain), indent=2) + "\n", output, force)
 
 
 def compare_lines(lines: Iterable[bytes], put: Put, settings: Settings) -> None:
@@ -81,20 +87,26 @@ def compare_lines(lines: Iterable[bytes], put: Put, settings: Settings) -> None:
     def answer(record: dict[str, Any]) -> dict[str, Any]:
         left, right = (_article_of(record, side) for side in ("left", "right"))
         given = parse_links(record["links"], left, right) if "links" in record else None
-        return comparison_document(compare(left, right, settings, given=given), record.get("id"))
+        return comparison_document(compare(left, right, settings, given=given, watch=within_budget), record.get("id"))
 
     _answer_lines(lines, put, answer)
 
 
-def inspect_lines(lines: Iterable[bytes], put: Put) -> None:
+def inspect_lines(lines: Iterable[bytes], put: Put, *, explain: bool = False) -> None:
     """Answer every line that holds an article, in order; a bad line is answered with what is wrong with it."""
-    _answer_lines(lines, put, lambda record: _inspected(_article_of(record, "text"), record.get("id")))
+    _answer_lines(lines, put, lambda record: _inspected(_article_of(record, "text"), record.get("id"), explain))
 
 
-def _inspected(article: Article, identity: object) -> dict[str, Any]:
-    (reading,) = read_articles(article)
+def _inspected(article: Article, identity: object, explain: bool) -> dict[str, Any]:
+    stages = Stages(len(article.text), watch=within_budget)
+    (reading,) = read_articles(article, stages=stages)
     nothing = Reading(make_article(""))
-    return article_document(reading, gather_mentions(reading, nothing), identity)
+    why = None
+    if explain and reading.names:
+        (reasons,) = explain_names((article,))
+        why = {name.span: told for name, told in zip(reading.names, reasons, strict=True)}
+    mentions = stages.run("gathering names", (), gather_mentions, reading, nothing)
+    return article_document(reading, mentions, identity, why, stages.troubles)
 
 
 def _article_of(record: dict[str, Any], key: str) -> Article:

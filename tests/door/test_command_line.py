@@ -196,6 +196,16 @@ def test_inspect_gives_sentences_and_mentions(pair: tuple[Path, Path]) -> None:
     ]
 
 
+def test_inspect_says_on_request_why_each_name_is_one(tmp_path: Path) -> None:
+    (tmp_path / "harbour.txt").write_text("Mayor Ada Brandt opened the quay in Wexmoor on 3 May.", encoding="utf-8")
+    document = json.loads(run("inspect", str(tmp_path / "harbour.txt"), "--explain").stdout)
+    spans = {mention["name"]: mention["spans"][0] for mention in document["mentions"]}
+    told = {name: [reason["text"] for reason in span.get("why", ())] for name, span in spans.items()}
+    assert "a role stands before it" in told["Ada Brandt"]
+    assert "an unknown word where places stand" in told["Wexmoor"]
+    assert [name for name, reasons in told.items() if not reasons] == ["3 May"]
+
+
 def test_what_should_be_known_of_a_text_is_told_beside_the_report(tmp_path: Path) -> None:
     (tmp_path / "old.txt").write_bytes(b"The caf\xe9 \x1b[31mclosed on Monday.")
     (tmp_path / "new.txt").write_text("The café closed on Monday.", encoding="utf-8")

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from tui.articles import files
 from tui.articles.address import is_address
-from tui.articles.article import Article, ArticleError
+from tui.articles.article import Article, ArticleError, DateSource
 from tui.articles.cleaning import clean_text
+from tui.articles.dating import settle_dates, used_day
 from tui.articles.draft import Content, Draft
 from tui.articles.formats import refuse_empty
 from tui.articles.furniture import mark_furniture
@@ -39,27 +40,37 @@ def make_article(
     author: str | None = None,
     origin: str = "",
     warnings: tuple[str, ...] = (),
+    dates: tuple[DateSource, ...] = (),
+    left_out: tuple[str, ...] = (),
+    day_first: bool | None = None,
+    noted_author: str | None = None,
+    noted_title: str | None = None,
 ) -> Article:
     """Return the article that `text` holds, its line ends made line feeds and its dangerous characters inert.
 
-    A title, date or author that is not given is taken from the text's own headline, dateline and byline. What the
-    reader should know of the text is added to `warnings`.
+    A title or author that is not given is taken from the text's own headline and byline, and where there is none from
+    `noted_title` and `noted_author`. Of `dates` and those in the text the most trusted counts, if no day is given as
+    `published`; `day_first` says how "8/3/2019" is read. What the reader should know of it is added to `warnings`.
     """
     text, found = clean_text(text)
     paragraphs = find_paragraphs(text)
-    lines = read_lines(text, paragraphs)
+    lines = read_lines(text, paragraphs, day_first)
+    given = (DateSource("as given", published),) if published else ()
+    settled = settle_dates((*given, *dates, *lines.dates))
     language = other_language(text)
     foreign = (f"looks like {language}: names and figures are found in English only",) if language else ()
     return Article(
         text,
         mark_furniture(text, split_sentences(text, paragraphs, lines.kinds)),
         paragraphs,
-        _line(title) or lines.title,
+        _line(title) or lines.title or _line(noted_title),
         _line(source),
-        published or lines.published,
-        _line(author) or lines.author,
+        used_day(settled),
+        _line(author) or lines.author or _line(noted_author),
         origin,
         (*map(make_inert_line, warnings), *found, *foreign),
+        tuple(replace(source, told=_line(source.told) or "") for source in settled),
+        tuple(map(make_inert_line, left_out)),
     )
 
 
@@ -124,12 +135,15 @@ def load_pair(pair: "Pair | str", *, refresh: bool = False) -> tuple[Article, Ar
 
 def _load_side(side: "PairSide", refresh: bool) -> Article:
     article = load_article(side.location, refresh=refresh)
+    given = (DateSource("as given", side.published),) if side.published else ()
+    dates = settle_dates((*given, *article.dates))
     return replace(
         article,
         title=_line(side.title) or article.title,
         source=_line(side.source) or article.source,
         author=_line(side.author) or article.author,
-        published=side.published or article.published,
+        published=used_day(dates),
+        dates=dates,
     )
 
 
@@ -149,10 +163,14 @@ def _finish(draft: Draft, content: Content, location: str) -> Article:
         draft.text,
         title=draft.title,
         source=draft.source or _source(content),
-        published=draft.published,
         author=draft.author,
         origin=location,
         warnings=draft.warnings,
+        dates=draft.dates,
+        left_out=draft.left_out,
+        day_first=draft.day_first,
+        noted_author=draft.noted_author,
+        noted_title=draft.noted_title,
     )
 
 

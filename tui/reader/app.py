@@ -2,11 +2,10 @@
 
 import asyncio
 import gc
-import signal
-import sys
 import tempfile
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -22,8 +21,10 @@ from tui.reader.pair_screen import PairScreen
 from tui.reader.settings import Settings, keep_theme
 from tui.reader.themed import ThemedApp
 from tui.reader.themes import ReaderTheme, load_theme
+from tui.system.streams import tell
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
     from textual.notifications import SeverityLevel
 
     from tui.articles.pairs import Pair
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from tui.notes.open_notes import OpenNotes
     from tui.notes.reports.export import Format
     from tui.reader.pairs import KnownPair
+    from tui.system.ending import Ending
 
 
 MOST_TOLD = 3
@@ -52,6 +54,8 @@ class ReaderApp(ThemedApp):
         The pairs of the folder that was opened; they are offered at once and whenever other articles are opened.
     engine
         What compares; it may have been started and asked already.
+    ending
+        What sees that the program ends when it is told to.
     """
 
     TITLE = "newsdiff"
@@ -66,7 +70,9 @@ class ReaderApp(ThemedApp):
         mistakes: tuple[Mistake, ...] = (),
         found: "tuple[KnownPair, ...]" = (),
         engine: Engine | None = None,
+        ending: "Ending | None" = None,
     ) -> None:
+        self.ending = ending
         self.settings = settings or Settings()
         theme, wrong = load_theme(self.settings.theme)
         super().__init__(theme)
@@ -80,6 +86,15 @@ class ReaderApp(ThemedApp):
         """The notes of every pair that was open, so that what could not be saved is there when it is opened again."""
         self.export_format: Format = "markdown"
         self.set_keymap(textual_keymap(self.settings.keys))
+
+    def get_driver_class(self) -> "type[Driver]":
+        """Return what draws on the terminal, or on what the environment names instead."""
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":
+            return usual
+        from tui.reader.driver import TerminalDriver
+
+        return TerminalDriver
 
     def get_default_screen(self) -> PairScreen:
         """Return the screen of the pair."""
@@ -99,11 +114,13 @@ class ReaderApp(ThemedApp):
 
     def on_mount(self) -> None:
         """Have the pair compared once it has been painted; end cleanly when told to end."""
-        with suppress(NotImplementedError):
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                asyncio.get_running_loop().add_signal_handler(number, self.exit)
+        if self.ending is not None:
+            self.ending.watch(partial(self._leave_soon, asyncio.get_running_loop()))
         self.app_resume_signal.subscribe(self, self._paint_anew)
         self.call_after_refresh(self._painted)
+
+    def _leave_soon(self, loop: asyncio.AbstractEventLoop) -> None:
+        loop.call_soon_threadsafe(self.exit)
 
     def _paint_anew(self, _: object) -> None:
         # The terminal comes back blank from a suspension, and only what has changed would be painted.
@@ -271,19 +288,20 @@ def run(
     mistakes: tuple[Mistake, ...],
     engine: Engine,
     pairs: "tuple[Pair, ...]" = (),
+    ending: "Ending | None" = None,
 ) -> None:
     """Open the reader on two articles and return when it is left.
 
-    `settings`, `mistakes` and `engine` are as for `ReaderApp`; `pairs` are those of the folder the two were found in,
-    to be offered.
+    `settings`, `mistakes`, `engine` and `ending` are as for `ReaderApp`; `pairs` are those of the folder the two were
+    found in, to be offered.
     """
     found: tuple[KnownPair, ...] = ()
     if pairs:
         from tui.reader.pairs import known_pairs
 
         found = known_pairs(pairs)
-    app = ReaderApp(left, right, settings, mistakes, found, engine)
+    app = ReaderApp(left, right, settings, mistakes, found, engine, ending)
     app.run()
     for notes in app.save_all():
         told = rescue(notes)
-        print(f"newsdiff-tui: {notes.unsaved}; {told}", file=sys.stderr)
+        tell(f"{notes.unsaved}; {told}")

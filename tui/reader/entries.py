@@ -202,7 +202,7 @@ _MONTHS = tuple(calendar.month_name)
 def date_label(name: str) -> str:
     """Return a date for people: "12 May 2015" for "2015-05-12"; whatever is no such date stays as it is."""
     parts = name.split("-")
-    if len(parts) not in (2, 3) or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
+    if len(parts) not in (2, 3) or not all(part.isdecimal() for part in parts) or not 1 <= int(parts[1]) <= 12:
         return name
     day = f"{int(parts[2])} " if len(parts) == 3 else ""
     return f"{day}{_MONTHS[int(parts[1])]} {parts[0]}"

@@ -110,7 +110,7 @@ def _name_shares(name: str, is_person: bool) -> tuple[tuple[str, float], ...]:
     stems = [token.stem for token in tokenize(name) if not token.is_stop]
     if is_person:
         return tuple((stem, FORENAME_SHARE if n < len(stems) - 1 else 1.0) for n, stem in enumerate(stems))
-    return tuple((stem, 1 / math.sqrt(len(stems))) for stem in stems)
+    return tuple((stem, 1 / len(stems)) for stem in stems)
 
 
 def name_key(name: Name, respelt: Mapping[str, str]) -> str:

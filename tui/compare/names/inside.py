@@ -14,6 +14,8 @@ _FAMILY_PREFIX = re.compile(r"^(?:[Aa]l-|[Ee]l-|O['’]|Mc[A-Z]|Mac[A-Z]|D['’]
 _CAMEL = re.compile(r"^(?:[A-Z][a-z]+|[a-z])[A-Z]")
 _PARTICLES = frozenset("van von de del della di dos du le la bin ibn el ter ten".split())  # noqa: SIM905
 _MONTHS_TOO = frozenset({"May", "June", "April", "August", "March"})
+_INITIALS = re.compile(r"^(?:[^\W\d_]\.)+[^\W\d_]?\.?$")
+"""One initial or a run of them: K., J.T."""
 _NUMBERED = re.compile(r"^[A-Z]{1,2}-?\d+[A-Za-z]?$")
 """A road or an aircraft: A9, F-16."""
 _JUNIOR = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
@@ -44,6 +46,8 @@ def _of_one_word(text: str, word: Marks, found: list[str]) -> None:
         found.append("given-only")
     if word.surname or _FAMILY_PREFIX.match(text):
         found.append("surname-only")
+    elif word.surname_listed:
+        found.append("surname-listed-only")
     elif word.surname_ending and word.rare:
         found.append("surname-ending-only")
     if word.place_ending and word.rare:
@@ -69,7 +73,9 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         )
     if not {"for", "on", "to", "in"}.isdisjoint(inner):
         found.append("inner-for")
-    if "and" in inner or "&" in inner:
+    if "&" in inner:
+        found.append("inner-ampersand")
+    elif "and" in inner:
         found.append(
             "inner-and-head" if first.organisation_first or last.organisation_last or last.place_last else "inner-and"
         )
@@ -77,16 +83,21 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("inner-possessive")
     if any(w.particle for w in words[1:-1]):
         found.append("inner-particle")
-    if any(len(t) == 2 and t[1] == "." for t in texts[:-1]):
+    if any(is_initials(t) for t in texts[:-1]):
         found.append("initial")
     if texts[-1] in _JUNIOR:
         found.append("junior")
     if _COMPOUND_GIVEN.match(texts[-1]) or _COMPOUND_GIVEN.match(texts[0]):
         found.append("compound-given")
-    family = last.surname or last.surname_ending or bool(_FAMILY_PREFIX.match(texts[-1]))
+    prefixed = bool(_FAMILY_PREFIX.match(texts[-1]))
+    family = last.surname or last.surname_listed or last.surname_ending or prefixed
     named_so = family and not (last.organisation_last or last.place_last or last.title or last.calendar)
-    if len(texts) == 2 and named_so and texts[0] in lexicon.word_class("given-too"):
+    if len(texts) == 2 and (named_so or last.rare) and texts[0] in lexicon.word_class("given-too"):
         found.append("place-given-family")
+    _of_a_place_within(texts, words, found)
+    named = first.given or first.surname or first.adjective or first.title or first.rare
+    if not named and (words[1].given or is_initials(texts[1])):
+        found.append("word-then-given")
     if first.given:
         found.append(
             "given-family"
@@ -111,7 +122,7 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("nationality-last")
     if first.title:
         found.append("title-first")
-    if last.title and not last.given and not last.surname:
+    if last.title and not (last.given or last.surname or last.organisation_last):
         found.append("title-last")
     if is_verb(texts[-1]):
         found.append("verb-last")
@@ -128,13 +139,16 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
     elif all(w.rare or t in ("of", "the") for w, t in zip(words, texts, strict=True)):
         found.append("rare-several")
     place_first = texts[0] in lexicon.places() or " ".join(texts[:-1]) in lexicon.places()
-    if first.common and not first.adjective and texts[-1] in lexicon.countries() and len(texts) <= 3:
+    before_country = first.common and not first.adjective and not first.place_first
+    if before_country and texts[-1] in lexicon.countries() and len(texts) <= 3:
         found.append("common-then-country")
     if len(texts) > 2 and first.given and _holds_known(texts):
         found.append("given-then-known")
     if any(t in QUOTES for t in texts):
         found.append("nickname")
-    if place_first and (texts[-1] in lexicon.word_class("newspaper") or texts[-1] in lexicon.word_class("club")):
+    if any(part in lexicon.word_class("newspaper") for part in texts[-1].split("-")):
+        found.append("paper-last")
+    if place_first and _is_team_or_paper(texts[-1]):
         found.append("place-then-team-or-paper")
     starts = (texts[0], " ".join(texts[:2])) if len(texts) > 2 else (texts[0],)
     if any(s in lexicon.places() for s in starts) and any(w.organisation_last for w in words[1:]):
@@ -142,6 +156,35 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
     if not lexicon.word_class("vehicle").isdisjoint(t.lower() for t in texts):
         found.append("vehicle")
     _of_heads(texts, words, found)
+
+
+def is_initials(text: str) -> bool:
+    """Say whether a word is one initial or a run of them: K., J.T."""
+    return bool(_INITIALS.match(text)) and text.upper() == text and not is_known(text)
+
+
+def _is_team_or_paper(text: str) -> bool:
+    papers, clubs = lexicon.word_class("newspaper"), lexicon.word_class("club")
+    return text in clubs or any(part in papers for part in text.split("-"))
+
+
+def _of_a_place_within(texts: Sequence[str], words: list[Marks], found: list[str]) -> None:
+    """Look at a known place behind something else: University of Leeds, Judd Amsterdam."""
+    if words[0].organisation_first and "of" in texts[1:-1]:
+        behind = texts[list(texts).index("of") + 1 :]
+        behind = behind[1:] if behind[0] == "the" else behind
+        if " ".join(behind) in lexicon.places():
+            found.append("body-of-place")
+    if len(texts) == 2 and texts[1] in lexicon.places() and not words[0].place_first:
+        if words[0].given and texts[0] not in lexicon.places():
+            found.append("given-then-place")
+        elif words[0].rare and not texts[0].isupper():
+            found.append("rare-then-place")
+    if words[0].place_first and len(texts) == 2 and texts[1] in lexicon.places():
+        found.append("place-first-then-place")
+    plain = not (words[-1].surname or words[-1].surname_listed or words[-1].given or words[-1].rare)
+    if plain and texts[0] in ("Will", "May", "Can"):
+        found.append("auxiliary-then-word")
 
 
 def _holds_known(texts: Sequence[str]) -> bool:
@@ -207,7 +250,7 @@ def _of_all_words(texts: Sequence[str], words: list[Marks], found: list[str]) ->
             if words[0].common
             else "known-organisation"
         )
-    if any(t[0].isdigit() for t in texts):
+    if any(t[0].isdecimal() for t in texts):
         found.append("digit")
     if words[-1].abstract and not words[0].given:
         found.append("abstract-last")
@@ -220,6 +263,13 @@ def is_verb(text: str) -> bool:
         return False
     word = marks(text)
     return word.common and not (word.given or word.surname or word.organisation_last or word.place_last)
+
+
+def tells_little(text: str) -> bool:
+    """Say whether the first word of a body's name could begin any: National, British, University, London."""
+    word = marks(text)
+    vague = word.common or word.adjective or word.function or word.organisation_first or word.place_first
+    return vague or bool(word.title) or is_known(text) or not text[0].isupper()
 
 
 def is_known(key: str) -> bool:

@@ -132,7 +132,7 @@ def sex_of_given() -> dict[str, str]:
 
 @cache
 def surnames(kind: str) -> frozenset[str]:
-    """Return the family names that are "common", those that stand "before" the given name, or their "ending"s."""
+    """Return the family names that are "common" or only "listed", those "before" the given name, or their "ending"s."""
     rows = read_table(_TABLES / "surnames.tsv")
     return frozenset(name for row_kind, cell in rows if row_kind == kind for name in cell.split())
 
@@ -174,6 +174,8 @@ class Marks(NamedTuple):
     given: bool
     surname: bool
     surname_ending: bool
+    surname_listed: bool
+    """A family name of the census, too seldom or too much a word to be trusted by itself."""
     family_first: bool
     adjective: bool
     title: str
@@ -215,6 +217,7 @@ def marks(word: str) -> Marks:
         given=word in given_names(),
         surname=word in surnames("common"),
         surname_ending=_ends(lower, "ending"),
+        surname_listed=word in surnames("listed"),
         family_first=word in surnames("before"),
         adjective=word in adjectives() or (lower.startswith(("non-", "anti-", "pro-", "pan-", "ex-"))),
         title=titles().get(lower) or titles().get(lower.removesuffix("s"), ""),

@@ -64,6 +64,7 @@ def _header(contents: Contents) -> Markup:
         element("h1", pair_title(contents.comparison)),
         element("div", [_source(contents, side) for side in SIDES], class_="sources"),
         _tally(contents),
+        [element("p", str(trouble), class_="trouble") for trouble in contents.comparison.troubles],
         _navigation(contents),
     )
 

@@ -71,7 +71,7 @@ class NoteRow:
         """Say whether the note is of a kind that can be listed alone."""
         if kind in ("left", "right"):
             return any(anchor.side == kind for anchor in self.placed.note.anchors)
-        if kind.isdigit():
+        if kind.isdecimal():
             return self.placed.note.colour == int(kind)
         return {"all": True, "text": bool(self.placed.note.text), "lost": self.placed.has_changed}[kind]
 
