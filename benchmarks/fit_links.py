@@ -1,4 +1,4 @@
-"""Fit the weights of links (tui/compare/links/weights.tsv) and of one event (same_event.tsv) on annotated article pairs.
+"""Fit the weights of links (tui/compare/links/weights.tsv) and of one event (same_event.tsv) on annotated pairs.
 
     python -m benchmarks.fit_links GOLD [--own tests/compare/links/pairs] [--families] [--write]
 
@@ -33,10 +33,14 @@ from tui.compare.links.profiles import profile_pair
 
 FOLDER = Path(tui.compare.links.__file__).parent
 RIDGE, EVENT_RIDGE = 40.0, 0.5
-WEIGHTS = {"annotated": 1.0, "own": 1.0, "summary": 1.0, "strangers": 0.3}
-"""How much a sentence pair counts, by where it is from."""
+WEIGHTS = {"annotated": 1.0, "own": 1.0, "summary": 0.5, "strangers": 0.1, "near strangers": 2.0}
+"""How much a sentence pair counts, by where it is from; near strangers are invented pairs on two events of one kind."""
+EVENT_WEIGHTS = {"annotated": 5.0, "own": 5.0, "summary": 1.0, "strangers": 5.0, "near strangers": 15.0}
+"""How much a pair of articles counts in telling one event from two."""
 UNSURE = 0.5
 """A summary's unannotated sentence pair that scores this much may be a link the summary's annotator had no use for."""
+IMPORTANCE = {"annotated": 2.0, "summary": 1.0}
+"""How much link F1 counts in the choice of the threshold; a summary's annotation leaves true links out."""
 THRESHOLDS = np.arange(0.1, 0.8, 0.01)
 EVENT_PRECISION = 0.97
 """How many of the pairs that a warning is given for must tell of two events."""
@@ -61,6 +65,11 @@ class Example:
     sentences: int
     """Of both articles together."""
     kinship: np.ndarray
+
+    @property
+    def kind(self) -> str:
+        """Its source, near strangers told from other invented pairs."""
+        return "near strangers" if self.source == "own" and len(self.links) < 2 else self.source
 
     def count(self, scores: np.ndarray, threshold: float) -> np.ndarray:
         """Return how many links are right, found and wanted."""
@@ -95,7 +104,7 @@ def fit_links(examples: Sequence[Example], columns: Sequence[int]) -> Fit:
     used = [e for e in examples if e.keys]
     x = np.concatenate([e.rows[:, columns] for e in used])
     y = np.concatenate([e.labels for e in used])
-    w = np.concatenate([np.full(len(e.keys), WEIGHTS[e.source]) for e in used])
+    w = np.concatenate([np.full(len(e.keys), WEIGHTS[e.kind]) for e in used])
     is_summary = np.concatenate([np.full(len(e.keys), e.source == "summary") for e in used])
     kept = y >= 0
     fit = regress(x[kept], y[kept], w[kept], RIDGE)
@@ -113,7 +122,7 @@ def choose_threshold(examples: Sequence[Example], fit: Fit, columns: Sequence[in
         total = {"annotated": np.zeros(3), "summary": np.zeros(3)}
         for example, scores in scored:
             total[example.source] += example.count(scores, threshold)
-        return sum(prf(*counts)[2] for counts in total.values())
+        return sum(IMPORTANCE[source] * prf(*counts)[2] for source, counts in total.items())
 
     return float(max(THRESHOLDS, key=gain))
 
@@ -123,7 +132,7 @@ def cross_validate(examples: Sequence[Example], columns: Sequence[int], verbose:
 
     Of strangers, the links found and the sentences they were found in.
     """
-    total = {source: np.zeros(3) for source in WEIGHTS}
+    total = {source: np.zeros(3) for source in ("annotated", "summary", "own", "strangers")}
     by_source = {s: [v for e in examples if e.source == s for v in e.events] for s in ("annotated", "summary", "own")}
     dealt = zip(*(folds(events, FOLDS) for events in by_source.values()), strict=False)
     for held in (frozenset().union(*parts) for parts in dealt):
@@ -147,8 +156,8 @@ def show(name: str, counts: np.ndarray) -> None:
 
 def fit_event(examples: Sequence[Example]) -> Fit:
     """Return the weights of kinship: pairs on one event against pairs on two."""
-    y = np.array([float(e.source != "strangers" and len(e.links) > 1) for e in examples])
-    w = np.array([1.0 if e.source == "summary" else 5.0 for e in examples])
+    y = np.array([float("strangers" not in e.kind) for e in examples])
+    w = np.array([EVENT_WEIGHTS[e.kind] for e in examples])
     return regress(np.array([e.kinship for e in examples]), y, w, EVENT_RIDGE)
 
 
@@ -159,9 +168,9 @@ def judge_events(examples: Sequence[Example]) -> float:
         fit = fit_event([e for e in examples if not e.events & held])
         tested = [e for e in examples if e.events & held and e.sentences > 8]
         scores += fit.probability(np.array([e.kinship for e in tested])).tolist()
-        same += [e.source != "strangers" and len(e.links) > 1 for e in tested]
+        same += ["strangers" not in e.kind for e in tested]
     p, y = np.array(scores), np.array(same)
-    right = [limit for limit in np.arange(0.02, 0.6, 0.01) if (~y[p < limit]).mean() >= EVENT_PRECISION]
+    right = [limit for limit in np.arange(0.02, 0.96, 0.01) if (~y[p < limit]).mean() >= EVENT_PRECISION]
     limit = float(max(right, default=0.02))
     print(f"warned below {limit:.2f}: {(p[~y] < limit).mean():.2f} of two events, {(p[y] < limit).mean():.3f} of one")
     return limit
@@ -190,13 +199,21 @@ def main() -> None:
         columns = [n for n, other in enumerate(FEATURES.values()) if other != family]
         show(f"annotated, without {family}", cross_validate(examples, columns)["annotated"])
     if options.write:
-        fit = fit_links(examples, every)
-        head = ["Do two sentences share a claim: the features of features.py and the score that makes a link. Fitted by"]
-        source = "benchmarks/fit_links.py on annotated news pairs, summaries aligned with documents and invented pairs."
-        threshold = choose_threshold(examples, fit, every)
-        write_table(FOLDER / "weights.tsv", [*head, source], list(FEATURES), fit, {"": threshold})
-        head = ["Do two articles tell of one event: the features of kinship.py, and below which a reader is warned."]
-        write_table(FOLDER / "same_event.tsv", [*head, f"By {source}"], KINSHIP, fit_event(examples), {"": limit})
+        write_tables(examples, limit)
+
+
+def write_tables(examples: Sequence[Example], limit: float) -> None:
+    """Replace both tables by weights fitted on all examples; a reader is warned below `limit`."""
+    every = list(range(len(FEATURES)))
+    source = "benchmarks/fit_links.py on annotated news pairs, summaries aligned with documents and invented pairs."
+    fit = fit_links(examples, every)
+    head = "Do two sentences share a claim: the features of features.py and the score that makes a link. Fitted by"
+    threshold = choose_threshold(examples, fit, every)
+    write_table(FOLDER / "weights.tsv", [head, source], list(FEATURES), fit, {"": threshold})
+    head = (
+        "Do two articles tell of one event: the features of kinship.py, and below which a reader is warned. Fitted by"
+    )
+    write_table(FOLDER / "same_event.tsv", [head, source], KINSHIP, fit_event(examples), {"": limit})
 
 
 if __name__ == "__main__":

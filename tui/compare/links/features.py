@@ -36,6 +36,7 @@ FEATURES = {
     "headline": "story",
     "distance": "story",
     "size": "pair",
+    "one_event": "pair",
     "best_better": "rivals",
     "near_margin_less": "rivals",
     "near_margin_more": "rivals",
@@ -95,8 +96,13 @@ def _concepts_in_other_words(
     return tuple(kept)
 
 
-def measure(pair: ProfiledPair, left: Profile, right: Profile, like: Likeness, sense: Sense) -> list[float]:
-    """Return the features of one left and one right sentence but for rivals and neighbours, in the table's order."""
+def measure(
+    pair: ProfiledPair, one_event: float, left: Profile, right: Profile, like: Likeness, sense: Sense
+) -> list[float]:
+    """Return the features of one left and one right sentence but for rivals and neighbours, in the table's order.
+
+    `one_event` is how likely the articles tell of one event.
+    """
     shared = math.fsum(min(left.weights[stem], right.weights[stem]) for stem in like.stems)
     reworded = math.fsum(weight for *_, weight in like.concepts)
     both_concepts = [name for name in left.concepts if name in right.concepts]
@@ -125,6 +131,7 @@ def measure(pair: ProfiledPair, left: Profile, right: Profile, like: Likeness, s
         min(pair.headline_likeness[0][left.number], pair.headline_likeness[1][right.number]),
         abs(left.place - right.place),
         math.log(max(_LEAST_SIZE, len(pair.left), len(pair.right))),
+        one_event,
     ]
 
 

@@ -20,12 +20,16 @@ _LEAST_SENTENCES = 4
 _Thing = TypeVar("_Thing")
 
 
-def may_be_strangers(pair: ProfiledPair) -> bool:
-    """Say whether two articles may well tell of different events."""
+def one_event(pair: ProfiledPair) -> float:
+    """Return how likely two articles tell of one event, 0 to 1; 1 where one of them is too short to tell."""
     if min(len(pair.left), len(pair.right)) < _LEAST_SENTENCES:
-        return False
-    judgement = _judgement()
-    return judgement.probability(measure_kinship(pair)) < judgement.threshold
+        return 1.0
+    return _judgement().probability(measure_kinship(pair))
+
+
+def may_be_strangers(probability: float) -> bool:
+    """Say whether articles that tell of one event with such a probability may well tell of two."""
+    return probability < _judgement().threshold
 
 
 def measure_kinship(pair: ProfiledPair) -> list[float]:

@@ -55,7 +55,9 @@ class Senses:
         named = frozenset(word for name in pair.name_weights for word in name.split())
         self._left, self._right = (_Side(side, named, rows) for side in (pair.left, pair.right))
         self._vectors = vectors_of(list(rows))
-        means = [side.meanings.mean(axis=0) if len(side.meanings) else np.zeros(1) for side in (self._left, self._right)]
+        means = [
+            side.meanings.mean(axis=0) if len(side.meanings) else np.zeros(1) for side in (self._left, self._right)
+        ]
         common = (means[0] + means[1]) / 2
         self._beside = tuple(_unit(side.meanings - common) for side in (self._left, self._right))
 
@@ -92,7 +94,8 @@ class Senses:
 def _told(nearness: "Vectors") -> "Vectors":
     import numpy as np
 
-    return np.clip((nearness - _NEAR) / (1 - _NEAR), 0, 1)
+    told: Vectors = np.clip((nearness - _NEAR) / (1 - _NEAR), 0, 1)
+    return told
 
 
 def _unit(rows: "Vectors") -> "Vectors":
