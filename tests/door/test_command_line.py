@@ -3,13 +3,15 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from tui.batch import answer_lines
 from tui.cli import main
-from tui.commands import compare_lines
 from tui.compare.comparison import Settings
+from tui.records import compare_record
 
 LEFT = "The bridge at Altmoor fell on Monday. Twelve people were hurt, the mayor said."
 RIGHT = "A bridge collapsed at Altmoor on Monday. The mayor said that twelve people were hurt."
@@ -129,7 +131,7 @@ def test_a_bad_line_is_answered_with_what_is_wrong_and_the_next_ones_go_on() -> 
         b'{"id": "last", "left": "", "right": ""}',
     ]
     out = io.BytesIO()
-    compare_lines(io.BytesIO(b"\n".join(lines)), out.write, Settings())
+    answer_lines(io.BytesIO(b"\n".join(lines)), out.write, partial(compare_record, settings=Settings()))
     answers = [json.loads(line) for line in out.getvalue().splitlines()]
     assert [answer["id"] for answer in answers] == ["first", None, None, 7, 8, None, None, "last"]
     assert ["error" in answer for answer in answers] == [False, True, True, True, True, True, True, False]
@@ -140,7 +142,7 @@ def test_a_bad_line_is_answered_with_what_is_wrong_and_the_next_ones_go_on() -> 
 def test_json_lines_read_articles_from_paths(pair: tuple[Path, Path]) -> None:
     out = io.BytesIO()
     record = {"id": 1, "left_path": str(pair[0]), "right_path": str(pair[1])}
-    compare_lines(io.BytesIO(json.dumps(record).encode()), out.write, Settings())
+    answer_lines(io.BytesIO(json.dumps(record).encode()), out.write, partial(compare_record, settings=Settings()))
     assert json.loads(out.getvalue())["right"]["text"] == RIGHT
 
 
@@ -164,9 +166,13 @@ def test_a_fault_of_the_program_costs_one_record(error: Exception, monkeypatch: 
             raise error
 
     turns = iter(range(3))
-    monkeypatch.setattr("tui.commands.comparison_document", lambda *_: break_down() or {"id": "well"})
+    monkeypatch.setattr("tui.records.comparison_document", lambda *_: break_down() or {"id": "well"})
     put: list[bytes] = []
-    compare_lines([b'{"id": %d, "left": "a", "right": "b"}' % n for n in range(3)], put.append, Settings())
+    answer_lines(
+        [b'{"id": %d, "left": "a", "right": "b"}' % n for n in range(3)],
+        put.append,
+        partial(compare_record, settings=Settings()),
+    )
     answers = [json.loads(line) for line in put]
     assert ["error" in answer for answer in answers] == [False, True, False]
     assert answers[1]["id"] == 1

@@ -7,7 +7,8 @@ import pytest
 
 from tests.reader.ferry_app import FerryApp
 from tests.reader.pairs import ferry
-from tui.articles.article import Article
+from tui.articles.article import Article, DateSource
+from tui.articles.load import make_article
 from tui.reader.lookup import Lookup, side_names
 from tui.reader.mistakes import Mistake
 from tui.reader.notices import Notice, besides
@@ -30,6 +31,26 @@ def test_the_page_tells_where_articles_are_from_and_every_warning() -> None:
         assert words in told
     assert "Reload: post.html is gone" in told and "c.yaml:3: x" in told
     assert "14 sentences" in told
+
+
+def test_the_page_tells_which_dates_were_told_and_which_counts_and_what_was_left_out() -> None:
+    comparison = ferry()
+    dates = (
+        DateSource("JSON-LD", date(2031, 3, 4), "2031-03-04T06:10:00+01:00", is_used=True),
+        DateSource("updated", date(2031, 3, 5)),
+        DateSource("printed", date(2033, 1, 2)),
+    )
+    left = replace(comparison.left, published=date(2031, 3, 4), dates=dates, left_out=("2 comments, by B. Holt",))
+    told = page(Lookup((left, comparison.right)))
+    assert "4 March 2031 (from the page's JSON-LD)" in told
+    assert "5 March 2031 (last changed) · 2 January 2033 (the file was printed)" in told
+    assert "left out   2 comments, by B. Holt" in told
+
+
+def test_the_page_tells_what_an_article_says_of_its_own_corrections() -> None:
+    note = "Correction: The ferry carried 212 people, not 210."
+    article = make_article(f"Ferry runs aground\nA ferry ran aground off Skarholm on Thursday.\n{note}")
+    assert f"corrected  {note}" in page(Lookup((article, article)))
 
 
 def test_the_page_tells_how_much_of_each_article_the_other_one_reports() -> None:

@@ -11,6 +11,8 @@ from tui.articles.packed import PackedFile, attribute, local_name, properties
 from tui.articles.page_blocks import body_lines
 
 _CONTAINER = "META-INF/container.xml"
+_NOBODY = ("Unknown", "Unknown Author")
+"""Whom programs name where they know of no author."""
 _PAGES = ("application/xhtml+xml", "text/html")
 
 
@@ -41,8 +43,14 @@ def read_epub(raw: bytes, name: str) -> Draft:
     title = told.get("title") if told.get("title") in lines else None
     # The page that bears the title comes before the chapter that bears it too.
     lines = [line for at, line in enumerate(lines) if line != title or at == lines.index(line)]
+    creator = told.get("creator")
     return Draft(
-        "\n".join(lines), title, told.get("publisher"), dates, told.get("creator"), noted_title=told.get("title")
+        "\n".join(lines),
+        title,
+        told.get("publisher"),
+        dates,
+        noted_author=None if creator in _NOBODY else creator,
+        noted_title=told.get("title"),
     )
 
 

@@ -26,6 +26,7 @@ PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 MAIL_SUFFIXES = (".eml", ".mht", ".mhtml", ".mbox")
 DOCUMENT_SUFFIXES = (".pdf", ".docx", ".odt", ".fodt", ".epub", ".rtf")
+_KIND_OF_SUFFIX: dict[str, Kind] = {".pdf": "PDF", ".docx": "Word", ".odt": "OpenDocument", ".epub": "EPUB"}
 READABLE_SUFFIXES = (".txt", ".text", *MARKDOWN_SUFFIXES, *PAGE_SUFFIXES, *MAIL_SUFFIXES, *DOCUMENT_SUFFIXES)
 """How the names of files end that are looked at when a folder is opened."""
 
@@ -41,6 +42,9 @@ def kind_of(content: Content) -> Kind:
         return "RTF"
     if _FLAT_OPENDOCUMENT.match(raw[:2048]):
         return "OpenDocument"
+    if content.suffix in _KIND_OF_SUFFIX and b"\0" in raw[:4096]:
+        # Its name says what it was; what is left of it is no text, and its reader says so.
+        return _KIND_OF_SUFFIX[content.suffix]
     if content.suffix in MAIL_SUFFIXES and _MAIL_START.match(raw):
         return "mail"
     if _is_page(content):

@@ -9,6 +9,7 @@ import email.policy
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from email.errors import CloseBoundaryNotFoundDefect
 from email.message import EmailMessage
 from email.utils import parseaddr
 
@@ -50,6 +51,8 @@ def read_mail(content: Content) -> Draft:
     """
     try:
         message, warnings = _message(content.raw)
+        if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects):
+            warnings = (*warnings, "the file ends in the middle of a part; its end is missing")
         return _read(message, content, (*content.warnings, *warnings))
     except (RecursionError, ValueError, LookupError, TypeError, AttributeError) as error:
         raise ArticleError(f"{content.name}: a damaged mail; save it as text") from error

@@ -1,7 +1,10 @@
 """Documents that are a zip archive of XML: Word, OpenDocument and EPUB files."""
 
 import io
+import lzma
+import struct
 import zipfile
+import zlib
 from datetime import datetime
 from typing import Any
 
@@ -10,16 +13,26 @@ from tui.articles.article import ArticleError
 MOST_UNPACKED = 100_000_000
 """A file whose parts unpack to more bytes is refused."""
 
+_DAMAGED = (zipfile.BadZipFile, NotImplementedError, zlib.error, lzma.LZMAError, struct.error, IndexError)
+"""What zipfile raises of an archive that is not what it says, beside the errors of the system."""
+
+
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""Stands in the older kind of file into which Office packs a document that needs a password."""
+
 
 class PackedFile:
     """An open archive whose parts are read as XML, without entities and without the network."""
 
     def __init__(self, raw: bytes, name: str, kind: str) -> None:
         self._name, self._kind = name, kind
+        if raw.startswith(_OLD_OFFICE) and _LOCKED in raw:
+            raise ArticleError(f"{name}: a {kind} file that needs a password; save it without one")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(raw))
             size = sum(part.file_size for part in self._zip.infolist())
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except (ValueError, OSError, *_DAMAGED) as error:
             raise self.damaged() from error
         self.parts = frozenset(self._zip.namelist())
         if size > MOST_UNPACKED:
@@ -39,7 +52,7 @@ class PackedFile:
             raise ArticleError(
                 f"{self._name}: a {self._kind} file that needs a password; save it without one"
             ) from error
-        except (KeyError, zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+        except (KeyError, ValueError, OSError, EOFError, *_DAMAGED) as error:
             raise self.damaged() from error
         if len(raw) > MOST_UNPACKED:
             raise ArticleError(f"{self._name}: unpacks to more than {MOST_UNPACKED // 1_000_000} MB; save it as text")

@@ -53,6 +53,8 @@ def read_rtf(raw: bytes, name: str) -> Draft:
     except (ValueError, LookupError, TypeError, RecursionError, AttributeError, OverflowError) as error:
         raise ArticleError(f"{name}: a damaged RTF file; save it again, or as text") from error
     lines = [line for text in texts for part in text.split("\n") if (line := _ITEM.sub("", " ".join(part.split())))]
+    if not lines:
+        raise ArticleError(f"{name}: a damaged RTF file, or one without text; save it again, or as text")
     told = {key: value.strip() for key, value in _INFO.findall(source[:20_000])}
     moments = {kind: _moment(parts) for kind, parts in _MOMENT.findall(source[:20_000])}
     changes = [count_of(number, word) for number, word in ((inserted, "insertion"), (deleted, "deletion")) if number]

@@ -11,6 +11,6 @@ SECONDS_A_CHARACTER = 40e-6
 """And so many more for each character of both articles together."""
 
 
-def within_budget(characters: int) -> AbstractContextManager[None]:
-    """Return a context that ends a stage of articles of so many characters together when it has had its time."""
+def within_budget(_: str, characters: int) -> AbstractContextManager[None]:
+    """Return a context that ends any stage of articles of so many characters together when it has had its time."""
     return limit_time(SECONDS + SECONDS_A_CHARACTER * characters, OutOfTime)

@@ -20,8 +20,8 @@ class OutOfTime(BaseException):
     """The stage has had its time. No `Exception`, so that nothing inside the stage takes it for a fault of its own."""
 
 
-Watch = Callable[[int], AbstractContextManager[None]]
-"""Given the characters of all articles together, returns a context that raises `OutOfTime` in a long stage."""
+Watch = Callable[[str, int], AbstractContextManager[None]]
+"""Given a stage and the characters of all articles together, returns a context that raises `OutOfTime` in due time."""
 
 _Piece = TypeVar("_Piece")
 _Given = ParamSpec("_Given")
@@ -68,7 +68,7 @@ class Stages:
         If it fails or takes too long, that is among the troubles, and `otherwise` is returned.
         """
         try:
-            with self._watch(self._characters) if self._watch is not None else nullcontext():
+            with self._watch(stage, self._characters) if self._watch is not None else nullcontext():
                 return work(*given, **named)
         except OutOfTime:
             self._troubles.append(cut_short(stage))

@@ -84,6 +84,8 @@ def wanted_texts() -> dict[str, list[str]]:
     told["harbour-office.epub"].remove(box)
     told["harbour-office.epub"].insert(3, box)
     told |= {f"harbour-pandoc.{kind}": curly for kind in ("docx", "odt", "epub", "rtf")}
+    budget = [ARTICLES["budget"]["title"], f"By {ARTICLES['budget']['author']}", *lines("budget")]
+    told |= {f"budget-office.{kind}": budget for kind in ("docx", "odt", "rtf", "epub")}
     told["harbour-template.docx"] = harbour(False, [title, by, "Published 4 May 2020, 10.15 a.m. Updated 4:12 p.m."])
     return told
 

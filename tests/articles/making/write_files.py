@@ -11,7 +11,7 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
-from tests.articles.making.print_files import ARTICLES, convert_with_office
+from tests.articles.making.print_files import ARTICLES, convert_with_office, office_text
 
 HERE = Path(__file__).parent
 STORY = ARTICLES["harbour"]
@@ -105,6 +105,10 @@ def write_all(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         with_office(folder, Path(scratch))
         with_pandoc(folder, Path(scratch))
+        source = Path(scratch, "budget-office.fodt")
+        source.write_text(office_text(ARTICLES["budget"], 2), encoding="utf-8")
+        for kind in ("docx:Office Open XML Text", "odt", "rtf", "epub"):
+            convert_with_office(source, kind, folder)
     with_python_docx(folder)
 
 

@@ -14,8 +14,8 @@ from tui.compare.comparison import Reason
 from tui.compare.names.around import is_storm
 from tui.compare.names.choose import Candidate, choose_names, find_leanings, weigh_spans
 from tui.compare.names.evidence import Known
-from tui.compare.names.inside import stands_for, tells_little
 from tui.compare.names.naming import Found, name_all
+from tui.compare.names.phrases import short_forms, stands_for
 from tui.compare.names.places import capital_country, demonym_place, halved_place, place_name, same_place
 from tui.compare.names.reasons import give_reasons
 from tui.compare.names.stretches import Stretch, find_stretches
@@ -91,8 +91,8 @@ def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
         if kind == "person" and len(texts) > 1:
             surnames |= {texts[-1], texts[0]} if "-" in texts[-1] else {texts[-1]}
             surnames |= {half for half in texts[-1].split("-") if half[:1].isupper()}
-        if kind == "organisation" and len(texts) > 1 and not tells_little(texts[0]):
-            bodies.add(texts[0])
+        if kind == "organisation" and len(texts) > 1:
+            bodies |= {text for text in short_forms(texts)}
         after = [w.text for w in name.stretch.words[name.last : name.last + 3]]
         if len(after) == 3 and after[0] in "([" and after[2] in ")]" and stands_for(after[1], texts):
             acronyms[after[1]] = kind

@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 
 from tui.compare.names import lexicon
-from tui.compare.names.inside import is_initials, is_known, is_verb
 from tui.compare.names.lexicon import marks
+from tui.compare.names.phrases import is_initials, is_known, is_verb, phrase_of
 from tui.compare.names.stretches import QUOTES, Stretch, title_before
 from tui.compare.names.words import Word
 
+_LONGEST_DATELINE = 8
+_SHORTEST_DATELINE = 3
+DASHES = frozenset({"—", "–", "-", "--"})
 _AGE = re.compile(r"^\d{1,2}$")
 PARTICLES = frozenset("van von der den de del della di dos du la le bin ibn al el ter".split())  # noqa: SIM905
 """Small words that belong to the family name behind them."""
@@ -25,6 +28,10 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
         found.append(f"style-{stretch.style}")
     if previous is None or before in QUOTES or before in LABELS:
         found.append(_at_a_beginning(words[first].text) if alone else "sentence-several")
+        if previous is None and _is_dateline(words):
+            found.append("dateline")
+    if alone and before != "," and _is_word_too(words[first].text):
+        found.append("short-state-alone")
     length, kind = title_before(words, first)
     if length and (stretch.style == "prose" or _is_name_word(words[first].text)):
         found.append(f"title-before-{kind}")
@@ -50,6 +57,10 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
             found.append(f"after-comma-{title}")
     if before in ("of", "the") and _is_of_a_body(words, first - 1):
         found.append("after-body-of")
+    elif before == "of" and first > 1 and words[first - 2].capital and marks(words[first - 2].text).abstract:
+        found.append("after-abstract-of")
+    if previous.text in ("St", "St.", "Saint", "SS"):
+        found.append("after-saint")
     if before in lexicon.word_class("vehicle"):
         found.append("after-vehicle")
     if before == "," and first > 1 and words[first - 2].capital and words[first].text in lexicon.places():
@@ -115,6 +126,25 @@ def _binds(stretch: Stretch, at: int) -> bool:
     return word.rare or word.given or word.surname
 
 
+def _is_word_too(text: str) -> bool:
+    """Say whether a state's short form is a word or a name too: Mass., Mo., but not Calif."""
+    if not text.endswith(".") or text not in lexicon.regions() or not text[1].islower():
+        return False
+    word = marks(text[:-1])
+    return word.given or word.common
+
+
+def _is_dateline(words: Sequence[Word]) -> bool:
+    """Say whether a sentence begins with the place it was written in: "PARIS (Reuters) - ", "GAZA CITY, Gaza — "."""
+    end = 0
+    while end < min(len(words), _LONGEST_DATELINE) and (words[end].text.isupper() or words[end].text in ".'"):
+        end += 1
+    if not end or end >= len(words) or len(words[0].text) < _SHORTEST_DATELINE:
+        return False
+    rest = [w.text for w in words[end : end + _LONGEST_DATELINE]]
+    return rest[0] in DASHES or (rest[0] in "(," and any(text in DASHES for text in rest))
+
+
 def _at_a_beginning(text: str) -> str:
     """Return the feature of a single word at the head of a sentence, where all words have a capital."""
     word = marks(text)
@@ -122,7 +152,7 @@ def _at_a_beginning(text: str) -> str:
         return "sentence-ordinary"
     if word.rare:
         return "sentence-rare"
-    named = word.given or word.surname or is_known(text)
+    named = word.given or word.surname or is_known(phrase_of((text,)))
     return "sentence-english-name" if named else "sentence-english"
 
 
@@ -132,13 +162,16 @@ def find_behind(stretch: Stretch, last: int) -> list[str]:
     if last >= len(words):
         return []
     following = words[last]
+    if following.capital and marks(following.text).calendar:
+        return ["before-calendar"]
     if following.text in PARTICLES and last + 1 < stretch.last and words[last + 1].capital:
         return ["cut-right-particle"]
     if following.capital and last < stretch.last and not _is_told(words, last) and _binds(stretch, last):
         word = marks(following.text)
         if marks(words[last - 1].text).surname and is_known(" ".join(w.text for w in words[last : last + 2])):
             return ["cut-right-known"]
-        return ["cut-right-abstract" if word.abstract else "cut-right-given" if word.given else "cut-right"]
+        cut = "cut-right-abstract" if word.abstract else "cut-right-given" if word.given else "cut-right"
+        return [cut, "before-body"] if _goes_on_as_body(words, last) else [cut]
     second = words[last + 1].text if last + 1 < len(words) else ""
     third = words[last + 2].text if last + 2 < len(words) else ""
     found = _of_apposition(words, last)
@@ -146,6 +179,16 @@ def find_behind(stretch: Stretch, last: int) -> list[str]:
         found.append("before-couple")
     feature = _of_the_next(following.text, following.text.lower(), second, third)
     return [*found, feature] if feature else found
+
+
+def _goes_on_as_body(words: Sequence[Word], last: int) -> bool:
+    """Say whether a body's name goes on to its last word: "Los Angeles County Sheriff's Department"."""
+    for word in words[last : last + 3]:
+        if not word.capital and word.text != "'s":
+            return False
+        if word.capital and marks(word.text).organisation_last:
+            return True
+    return False
 
 
 def _of_the_next(text: str, after: str, second: str, third: str) -> str:
@@ -180,7 +223,8 @@ def _of_the_next_after_comma(second: str, third: str) -> str:
     if _AGE.match(second) and third in (",", ".", "and"):
         return "before-age"
     if second in lexicon.places():
-        return "before-comma-place"
+        of_a_town = second in lexicon.regions() and (second.endswith(".") or third in ("", ",", ".", ")", *DASHES))
+        return "before-comma-region" if of_a_town else "before-comma-place"
     return "before-role" if second in ("a", "an", "the") and third in lexicon.titles() else ""
 
 

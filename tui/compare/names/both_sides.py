@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from tui.compare.names import lexicon
 from tui.compare.names.around import LABELS, is_settlement
-from tui.compare.names.inside import is_known, phrase_of, stands_for
 from tui.compare.names.lexicon import marks
 from tui.compare.names.lists import members_before
+from tui.compare.names.phrases import is_known, phrase_of, stands_for
 from tui.compare.names.stretches import QUOTES, Stretch
 from tui.compare.names.words import Word
 

@@ -9,8 +9,9 @@ from tui.compare.names import lexicon
 from tui.compare.names.around import find_before, find_behind
 from tui.compare.names.both_sides import find_on_both_sides
 from tui.compare.names.evidence import Known, find_learned, find_small
-from tui.compare.names.inside import find_inside, is_known
+from tui.compare.names.inside import find_inside
 from tui.compare.names.lexicon import marks
+from tui.compare.names.phrases import is_known
 from tui.compare.names.stretches import LONGEST, QUOTES, Stretch, can_begin, small_heads
 from tui.compare.names.words import Word
 from tui.compare.reading import NameKind

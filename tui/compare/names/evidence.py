@@ -11,9 +11,10 @@ from typing import NamedTuple
 from tui.compare.names import lexicon
 from tui.compare.names.around import find_before, find_behind
 from tui.compare.names.both_sides import find_on_both_sides
-from tui.compare.names.inside import find_inside, phrase_of
+from tui.compare.names.inside import find_inside
 from tui.compare.names.lexicon import marks
 from tui.compare.names.lists import LINKS, members_before, members_behind
+from tui.compare.names.phrases import phrase_of
 from tui.compare.names.stretches import Stretch
 from tui.compare.reading import NameKind
 
@@ -76,6 +77,8 @@ def find_learned(stretch: Stretch, first: int, last: int, texts: tuple[str, ...]
             found.append("surname-known-several" if several else "surname-known")
         if not several and key in lexicon.places():
             found.append("surname-known-place")
+        if not several and key in lexicon.word_class("ordinary-too"):
+            found.append("surname-known-ordinary")
     if not several and key in known.storms:
         found.append("after-storm")
     if not several and key in known.acronyms:

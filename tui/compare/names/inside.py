@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from tui.compare.names import lexicon
 from tui.compare.names.lexicon import Marks, marks
+from tui.compare.names.phrases import is_initials, is_known, is_verb, phrase_of
 from tui.compare.names.stretches import QUOTES
 from tui.compare.reading import NameKind
 
@@ -14,10 +15,9 @@ _FAMILY_PREFIX = re.compile(r"^(?:[Aa]l-|[Ee]l-|O['’]|Mc[A-Z]|Mac[A-Z]|D['’]
 _CAMEL = re.compile(r"^(?:[A-Z][a-z]+|[a-z])[A-Z]")
 _PARTICLES = frozenset("van von de del della di dos du le la bin ibn el ter ten".split())  # noqa: SIM905
 _MONTHS_TOO = frozenset({"May", "June", "April", "August", "March"})
-_INITIALS = re.compile(r"^(?:[^\W\d_]\.)+[^\W\d_]?\.?$")
-"""One initial or a run of them: K., J.T."""
 _NUMBERED = re.compile(r"^[A-Z]{1,2}-?\d+[A-Za-z]?$")
 """A road or an aircraft: A9, F-16."""
+_CENTRES = frozenset({"Center", "Centre", "Observatory"})
 _JUNIOR = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _HEAD_KINDS: tuple[NameKind, ...] = ("organisation", "place")
 
@@ -92,7 +92,8 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
     prefixed = bool(_FAMILY_PREFIX.match(texts[-1]))
     family = last.surname or last.surname_listed or last.surname_ending or prefixed
     named_so = family and not (last.organisation_last or last.place_last or last.title or last.calendar)
-    if len(texts) == 2 and (named_so or last.rare) and texts[0] in lexicon.word_class("given-too"):
+    no_head = not (last.organisation_last or last.place_last or last.title or last.calendar or last.common)
+    if len(texts) == 2 and (named_so or no_head) and texts[0] in lexicon.word_class("given-too"):
         found.append("place-given-family")
     _of_a_place_within(texts, words, found)
     named = first.given or first.surname or first.adjective or first.title or first.rare
@@ -122,7 +123,7 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("nationality-last")
     if first.title:
         found.append("title-first")
-    if last.title and not (last.given or last.surname or last.organisation_last):
+    if last.title and not (last.given or last.surname or last.organisation_last or last.place_last):
         found.append("title-last")
     if is_verb(texts[-1]):
         found.append("verb-last")
@@ -132,6 +133,8 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("particle-first")
     if first.given and last.surname and texts[-1] in _MONTHS_TOO:
         pass  # Theresa May
+    elif (first.given and texts[0] in _MONTHS_TOO and named_so) or (first.given and last.rare):
+        pass  # June Carter
     elif first.calendar or last.calendar:
         found.append("calendar-last" if last.calendar else "calendar")
     if all(w.common for w in words):
@@ -148,6 +151,12 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("nickname")
     if any(part in lexicon.word_class("newspaper") for part in texts[-1].split("-")):
         found.append("paper-last")
+    if texts[-1] in lexicon.word_class("sure-place"):
+        found.append("sure-place-last")
+    elif texts[0] in lexicon.word_class("official") and (last.organisation_last or texts[-1] in _CENTRES):
+        found.append("official-then-head")
+    if len(texts) == 2 and place_first and _may_be_a_team(texts[-1], last):
+        found.append("place-then-plural")
     if place_first and _is_team_or_paper(texts[-1]):
         found.append("place-then-team-or-paper")
     starts = (texts[0], " ".join(texts[:2])) if len(texts) > 2 else (texts[0],)
@@ -158,9 +167,10 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
     _of_heads(texts, words, found)
 
 
-def is_initials(text: str) -> bool:
-    """Say whether a word is one initial or a run of them: K., J.T."""
-    return bool(_INITIALS.match(text)) and text.upper() == text and not is_known(text)
+def _may_be_a_team(text: str, word: Marks) -> bool:
+    """Say whether a word behind a place looks like a team's: Redhawks, Comets."""
+    other = word.organisation_last or word.place_last or word.title or word.surname or word.given or word.function
+    return text.endswith("s") and not text.endswith(("ss", "'s")) and len(text) > 4 and not other
 
 
 def _is_team_or_paper(text: str) -> bool:
@@ -254,39 +264,3 @@ def _of_all_words(texts: Sequence[str], words: list[Marks], found: list[str]) ->
         found.append("digit")
     if words[-1].abstract and not words[0].given:
         found.append("abstract-last")
-
-
-def is_verb(text: str) -> bool:
-    """Say whether a word with a capital is a verb of a headline: Says, Vows."""
-    lower = text.lower()
-    if lower not in lexicon.word_class("reporting") and lower not in lexicon.word_class("verb"):
-        return False
-    word = marks(text)
-    return word.common and not (word.given or word.surname or word.organisation_last or word.place_last)
-
-
-def tells_little(text: str) -> bool:
-    """Say whether the first word of a body's name could begin any: National, British, University, London."""
-    word = marks(text)
-    vague = word.common or word.adjective or word.function or word.organisation_first or word.place_first
-    return vague or bool(word.title) or is_known(text) or not text[0].isupper()
-
-
-def is_known(key: str) -> bool:
-    """Say whether a phrase is a place or an organisation of the tables."""
-    return key in lexicon.places() or key in lexicon.organisations()
-
-
-def phrase_of(texts: Sequence[str]) -> str:
-    """Return the phrase that tables and other places in the articles know a span by."""
-    key = texts[0] if len(texts) == 1 else " ".join(texts)
-    return " ".join(lexicon.unshout(t) for t in texts) if key.isupper() else key
-
-
-def stands_for(acronym: str, texts: Sequence[str]) -> bool:
-    """Say whether an acronym's letters are the initials of a name's words, small words counted or not."""
-    letters = acronym.replace(".", "").upper()
-    initials = [t[0].upper() for t in texts if t[0].isalpha()]
-    capitals = [t[0] for t in texts if t[0].isupper()]
-    parts = [p[0].upper() for t in texts for p in t.split("-") if p and p[0].isupper()]
-    return len(letters) > 1 and letters in ("".join(initials), "".join(capitals), "".join(parts))

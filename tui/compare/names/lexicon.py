@@ -141,7 +141,8 @@ def surnames(kind: str) -> frozenset[str]:
 def titles() -> dict[str, str]:
     """Return the words that stand before a person's name, in small letters, with "honorific", "rank" or "role"."""
     rows = reversed(read_table(_TABLES / "titles.tsv"))
-    return {word.strip(): kind for kind, cell in rows for word in cell.split(";")}
+    found = {word.strip(): kind for kind, cell in rows for word in cell.split(";")}
+    return {title.replace(" ", "-"): kind for title, kind in found.items()} | found
 
 
 @cache
@@ -226,7 +227,7 @@ def marks(word: str) -> Marks:
         calendar=lower in word_class("calendar"),
         particle=word in word_class("particle"),
         abstract=lower in word_class("abstract"),
-        organisation_last=word in heads("organisation", "last"),
+        organisation_last=word.rstrip(".") in heads("organisation", "last"),
         organisation_first=word in heads("organisation", "first"),
         place_last=word in heads("place", "last"),
         place_first=word in heads("place", "first"),

@@ -119,8 +119,10 @@ def _step(words: tuple[Word, ...], at: int) -> int:
     word = words[at]
     if (can_begin(word) and not _is_month(words, at)) or word.text in small_heads():
         return 1
-    if word.text in _known_ends() and f"{words[at - 1].text} {word.text}" in lexicon.organisations():
-        return 1
+    if word.text in _known_ends():
+        said = [w.text for w in words[max(0, at - 3) : at + 1]]
+        if any(" ".join(said[n:]) in lexicon.organisations() for n in range(len(said) - 1)):
+            return 1
     nickname = nickname_length(words, at)
     if nickname:
         return nickname

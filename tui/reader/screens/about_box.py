@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
 from textual.app import ComposeResult
 
-from tui.articles.article import SIDES, Article, Side
+from tui.articles.article import SIDES, Article, DateKind, Side
+from tui.articles.revision import update_notes
 from tui.reader.lookup import Lookup, Mark
 from tui.reader.mistakes import Mistake
 from tui.reader.notices import Notice
@@ -13,6 +15,23 @@ from tui.reader.screens.box import Box
 from tui.reader.widgets.row_list import RowList
 from tui.reader.widgets.rows import Heading, Item, Paragraph
 
+_DATE_KINDS: dict[DateKind, str] = {
+    "as given": "as given with the pair",
+    "front matter": "from its front matter",
+    "JSON-LD": "from the page's JSON-LD",
+    "meta tag": "from the file's own fields",
+    "time element": "from a time on the page",
+    "dateline": "from its dateline",
+    "running head": "from the head of its pages",
+    "updated": "last changed",
+    "mail header": "from the mail's header",
+    "modified": "the document was last saved",
+    "created": "the document was made",
+    "address": "from its address",
+    "converted": "the file was converted or saved",
+    "printed": "the file was printed",
+}
+"""How the places that tell a date are called on the page."""
 WARNING = "▲ "
 """Stands before a warning."""
 
@@ -61,6 +80,8 @@ def about_items(lookup: Lookup, notices: Iterable[Notice] = (), mistakes: Iterab
         items.append(Heading(heading, _size(article), blank_above=bool(items)))
         known = (*_known(article), ("in both", _share(lookup, side)))
         items += [Paragraph(text, "", f"{name:<11}") for name, text in known if text]
+        items += [Paragraph(text, "", f"{'left out':<11}") for text in article.left_out]
+        items += [Paragraph(article.slice(note), "", f"{'corrected':<11}") for note in update_notes(article)]
         items += [Paragraph(warning, "warning", WARNING, "warning") for warning in article.warnings]
     if lookup.finished and lookup.comparison.revision:
         items.append(Heading("TOGETHER", blank_above=True))
@@ -99,14 +120,20 @@ def _share(lookup: Lookup, side: Side) -> str:
     return f"{linked} of {linked + alone} sentences" + (f": {told}" if told else "")
 
 
+def _day(day: date | None) -> str:
+    return f"{day.day} {day:%B %Y}" if day else ""
+
+
 def _known(article: Article) -> tuple[tuple[str, str], ...]:
-    day = article.published
-    published = f"{day.day} {day:%B %Y}" if day else ""
+    used = next((source for source in article.dates if source.is_used), None)
+    published = _day(article.published) + (f" ({_DATE_KINDS[used.kind]})" if used else "")
+    others = {(source.day, source.kind): None for source in article.dates if not source.is_used}
     origin = {"": "pasted, or given by another program", "-": "standard input"}.get(article.origin, article.origin)
     return (
         ("title", article.title or ""),
         ("source", article.source or ""),
         ("author", article.author or ""),
         ("published", published),
+        ("not used", " · ".join(f"{_day(day)} ({_DATE_KINDS[kind]})" for day, kind in others)),
         ("read from", origin),
     )
