@@ -154,6 +154,8 @@ def _without_foot(lines: list[str], left_out: list[str]) -> list[str]:
     """Return `lines` without what a mailing list puts above and below: how to leave it, its rights and address."""
     filled = [at for at, line in enumerate(lines) if line.strip()]
     feet = [at for at in filled if _words().foot.search(lines[at]) and len(lines[at]) < _LONGEST_FOOT_LINE]
+    # One sentence that speaks of such things may be the article's own.
+    feet = feet if len(feet) > 1 or not any(_is_article_line(lines[at]) for at in feet) else []
     top = {at for at in feet if at in filled[:3]}
     # The foot begins with the first of its lines that no line of the article follows.
     articles = [at for at in filled if at not in feet and _is_article_line(lines[at])]

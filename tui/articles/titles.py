@@ -59,10 +59,12 @@ def part_title(title: str, known: str | None = None, headline: str | None = None
                 site = _BAR.split(rest)[-1]
                 return title[: bar.start()], site if _is_name(site) else None
             if _same(title[bar.end() :], headline) and _is_name(title[: bar.start()]):
-                return title[bar.end() :], title[: bar.start()]
+                return title[bar.end() :], title[: bar.start()].partition(":")[0]
     # A dash stands in headlines too; a bar does not.
-    if "|" in bars[-1][0] and _is_name(parts[-1]) and len(parts[-1].split()) < len(_before(title, bars[-1]).split()):
-        return _before(title, bars[-1]), parts[-1]
+    before = _before(title, bars[-1])
+    is_shorter = len(parts[-1].split()) < len(before.split())
+    if "|" in bars[-1][0] and _is_name(parts[-1]) and (is_shorter or not _is_name(before)):
+        return before, parts[-1]
     return title, None
 
 

@@ -70,6 +70,8 @@ def _read(document: Any, name: str) -> Draft:
     pages = [read_page(document[number]) for number in range(len(document))]
     if not any(page.words or page.sideways for page in pages):
         raise ArticleError(f"{name}: a PDF with no text in it, only pictures of pages: {_OCR}")
+    if sum(page.unknown for page in pages) > 0.5 * sum(page.letters for page in pages):
+        raise ArticleError(f"{name}: a PDF that does not record what its letters mean: {_OCR}")
     told = {key: value.strip() for key, value in document.get_metadata_dict().items()}
     own = "" if _FILE_NAME.search(told.get("Title", "")) else told.get("Title", "")
     margins = take_margins(pages, part_title(own)[0])

@@ -19,6 +19,8 @@ _NARROWEST = 9
 """Columns hold at least so many letters a line; narrower ones are columns of a table."""
 _DEEPEST = 12
 _MOST_INITIALS = 20
+_MOST_GUTTERS = 60
+"""So many places where lines begin are tried as edges of a gutter, the commonest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def _longest_gutter(rows: list[list[Word]]) -> _Gutter | None:
                 starts[round(word.left)] += 1
     best, most = None, 0
     leftmost = min((row[0].left for row in rows), default=0.0)
-    for start in sorted(starts):
+    for start in sorted(sorted(starts, key=lambda start: -starts[start])[:_MOST_GUTTERS]):
         near = starts[start] + starts[start + 1] + starts[start - 1]
         if near < _FEWEST_LINES or start < leftmost + 20:
             continue

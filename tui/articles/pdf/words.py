@@ -69,6 +69,7 @@ class _Letter:
     base: float
     size: float
     at: int
+    is_sideways: bool = False
 
 
 def read_page(page: Any) -> Page:
@@ -79,40 +80,55 @@ def read_page(page: Any) -> Page:
     try:
         width, height = page.get_size()
         count = raw.FPDFText_CountChars(text.raw)
-        letters, sideways, unknown = [], [], 0
+        letters, sideways, unknown = list[_Letter](), list[str](), 0
+        reader = _Letters(text.raw, height)
         for at in range(min(count, _MOST_LETTERS)):
-            if raw.FPDFText_GetCharAngle(text.raw, at) % 6.2831 > 0.1:
-                sideways.append(chr(raw.FPDFText_GetUnicode(text.raw, at)))
-                continue
-            unknown += raw.FPDFText_HasUnicodeMapError(text.raw, at) == 1
-            if letter := _letter(raw, text.raw, at, height):
+            letter = reader.read(at)
+            if letter.is_sideways:
+                sideways.append(letter.sign)
+            elif letter.sign <= " " and sideways and sideways[-1] != " ":
+                sideways.append(" ")
                 letters.append(letter)
+            else:
+                letters.append(letter)
+                unknown += letter.sign > " " and raw.FPDFText_HasUnicodeMapError(text.raw, at) == 1
         words = tuple(_word(word, _is_bold(raw, text.raw, word[0].at)) for word in _join(letters))
     finally:
         text.close()
-    turned = " ".join("".join(sideways).split())
+    turned = "".join(sideways)
     has_pictures = not words and next(page.get_objects([raw.FPDF_PAGEOBJ_IMAGE]), None) is not None
     return Page(words, width, height, turned, unknown, len(letters), has_pictures, count > _MOST_LETTERS)
 
 
-def _letter(raw: Any, text: Any, at: int, height: float) -> _Letter | None:
-    code = raw.FPDFText_GetUnicode(text, at)
-    if code < 33 and code != _HYPHEN:
-        return _Letter(_GUESS if raw.FPDFText_IsGenerated(text, at) == 1 else " ", 0, 0, 0, 0, at)
-    left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
-    matrix, box = raw.FS_MATRIX(), raw.FS_RECTF()
-    if not (
-        raw.FPDFText_GetCharBox(text, at, left, right, bottom, top)
-        and raw.FPDFText_GetCharOrigin(text, at, x, y)
-        and raw.FPDFText_GetMatrix(text, at, matrix)
-    ):
-        return None
-    raw.FPDFText_GetLooseCharBox(text, at, box)
-    size = raw.FPDFText_GetFontSize(text, at) * math.hypot(matrix.c, matrix.d)
-    sign = "-" if code == _HYPHEN else chr(code)
-    # From where a letter is set to where the next would be; its ink may reach beyond, in italics far.
-    end = box.right if box.right > x.value else right.value
-    return _Letter(sign, x.value, end, height - y.value, size, at)
+class _Letters:
+    """Reads the letters of a page one by one; what PDFium writes into is made once for all of them."""
+
+    def __init__(self, text: Any, height: float) -> None:
+        import pypdfium2.raw as raw
+
+        self._raw, self._text, self._height = raw, text, height
+        self._x, self._y, self._matrix, self._box = (
+            ctypes.c_double(),
+            ctypes.c_double(),
+            raw.FS_MATRIX(),
+            raw.FS_RECTF(),
+        )
+
+    def read(self, at: int) -> _Letter:
+        raw, text, x, matrix, box = self._raw, self._text, self._x, self._matrix, self._box
+        code = raw.FPDFText_GetUnicode(text, at)
+        if code < 33 and code != _HYPHEN:
+            return _Letter(_GUESS if raw.FPDFText_IsGenerated(text, at) == 1 else " ", 0, 0, 0, 0, at)
+        raw.FPDFText_GetCharOrigin(text, at, x, self._y)
+        raw.FPDFText_GetMatrix(text, at, matrix)
+        raw.FPDFText_GetLooseCharBox(text, at, box)
+        size = raw.FPDFText_GetFontSize(text, at) * math.hypot(matrix.c, matrix.d)
+        start, end = x.value, box.right
+        is_sideways = abs(matrix.b) > 0.1 * math.hypot(matrix.a, matrix.b) or matrix.a < 0
+        # From where a letter is set to where the next would be; its ink may reach beyond, in italics far.
+        end = end if end > start else start + 0.5 * size
+        sign = "-" if code == _HYPHEN else chr(code)
+        return _Letter(sign, start, end, self._height - self._y.value, size, at, is_sideways)
 
 
 def _is_bold(raw: Any, text: Any, at: int) -> bool:
