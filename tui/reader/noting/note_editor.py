@@ -81,7 +81,8 @@ class NoteEditor(Box[NoteDraft]):
         if self.draft == self._before:
             return False
         # What lies over it, such as the question whether to keep it, goes first.
-        self.pop_until_active()
+        while not self.is_active:
+            self.app.pop_screen()
         self.dismiss(self.draft)
         return True
 
