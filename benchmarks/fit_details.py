@@ -3,10 +3,10 @@
     python -m benchmarks.fit_details GOLD [OWN] [--write] [--folds N]
 
 GOLD is a folder with `pairs/*/gold.json` beside `left.txt` and `right.txt`: sentences, linked pairs of sentences, and
-details with an importance (2 must be told, 1 fine, 0 noise) and whether both sides cannot be right. OWN is the folder of
-the invented pairs of the tests, which are learnt from too, and not measured. Pairs of one event
-are held out together. Every figure printed is measured on events that were held out: precision over all that is shown
-(right when it fits a detail of importance 1 or 2), recall over the details of importance 2.
+details with an importance (2 must be told, 1 fine, 0 noise) and whether both sides cannot be right. OWN is the folder
+of the invented pairs of the tests, which are learnt from too, and not measured. Pairs of one event are held out
+together. Every figure printed is measured on events that were held out: precision over all that is shown (right when
+it fits a detail of importance 1 or 2), recall over the details of importance 2.
 """
 
 import argparse
@@ -76,7 +76,7 @@ OF_CLAIMS = frozenset(
 )
 """The evidence that can tell of a contradiction between claims."""
 TOO_LONG, SLACK = 2.5, 25
-"""Words are shown well where they are no longer than so many times the words that gold marks, and so many characters."""
+"""Words are shown well where they are no longer than so many times the marked ones, and so many characters."""
 
 
 @dataclass(eq=False)
@@ -91,6 +91,7 @@ class Gold:
 
     @property
     def is_pair(self) -> bool:
+        """Whether both sides say something."""
         return self.left is not None and self.right is not None
 
 
@@ -198,7 +199,9 @@ def read_own(folder: Path) -> Iterator[tuple[str, list[str], list[tuple[int, int
         if isinstance(gold, dict) and "left" in gold:
             texts = [gold["left"], gold["right"]]
             marked = [
-                _own_gold(texts, row["kind"].split(" or ")[0], row["left"], row["right"], best, row.get("conflict", False))
+                _own_gold(
+                    texts, row["kind"].split(" or ")[0], row["left"], row["right"], best, row.get("conflict", False)
+                )
                 for key, best in (("details", 2), ("also_true", 1))
                 for row in gold.get(key, ())
             ]
@@ -224,9 +227,7 @@ def read_own_examples(folder: Path) -> list[Example]:
     return examples
 
 
-def _examples(
-    name: str, given: bool, field: Field, marked: list[Gold]
-) -> Iterator[Example]:
+def _examples(name: str, given: bool, field: Field, marked: list[Gold]) -> Iterator[Example]:
     sorts: dict[Sort, list[Candidate]] = defaultdict(list)
     for candidate in judged_candidates(field):
         sorts[sort_of(candidate)].append(candidate)
@@ -298,7 +299,10 @@ def show_conflicts(examples: Sequence[Example], chances: np.ndarray, details: di
         found = {id(gold) for n in sure for gold in examples[n].fits if gold.conflict}
         right = sum(any(gold.conflict for gold in examples[n].fits) for n in sure)
         every = sum(gold.conflict for marked in details.values() for gold in marked)
-        print(f"  conflicts {'given the links' if given else 'end to end'}: {right} right of {len(sure)}, {len(found)} of {every} found")
+        print(
+            f"  conflicts {'given the links' if given else 'end to end'}:",
+            f"{right} right of {len(sure)}, {len(found)} of {every} found",
+        )
 
 
 def calibrate(chances: np.ndarray, examples: Sequence[Example]) -> tuple[float, float]:
@@ -355,7 +359,7 @@ def show(label: str, totals: dict[str, list[int]]) -> None:
 
 
 def usable(examples: Sequence[Example], sort: Sort) -> list[Example]:
-    """Return the examples of a sort; the table of sentences marks nothing that one side alone has, so it is left out there."""
+    """Return the examples of a sort; the table of sentences marks nothing that one side alone has."""
     return [
         e for e in examples if sort_of(e.candidate) == sort and (sort[1] or not (e.is_own and " sentences " in e.pair))
     ]
@@ -381,7 +385,9 @@ def held_out(examples: Sequence[Example], rounds: int, most: int) -> tuple[np.nd
     return importance, scales
 
 
-def least_for(examples: Sequence[Example], importance: np.ndarray, wanted: float, details: dict[str, list[Gold]]) -> float:
+def least_for(
+    examples: Sequence[Example], importance: np.ndarray, wanted: float, details: dict[str, list[Gold]]
+) -> float:
     """Return the lowest threshold from which on precision is at least as wanted."""
     for least in np.arange(0.20, 0.90, 0.01):
         totals = measure(examples, importance, float(least), details)["all"]
@@ -434,15 +440,15 @@ def main() -> None:
             here = usable(examples, sort)
             fit = scaled(fit_sort(here, options.rounds), *scales[sort])
             head = [
-                f"How important a detail of the family {sort[0]} is that {'both sides give' if sort[1] else 'one side alone has'}:",
-                "evidence and its weight, as fitted by benchmarks/fit_details.py; what each measures tells the function of",
-                "that line in the room of evidence. Fitted for this program on article pairs read by hand.",
+                f"How important a detail of the family {sort[0]} is, {'of both sides' if sort[1] else 'of one side'}:",
+                "evidence and its weight, as fitted by benchmarks/fit_details.py; what each measures tells the",
+                "function of that line in the room of evidence. Fitted for this program on article pairs read by hand.",
             ]
             write_table(table_of(sort), head, tuple(EVIDENCE[sort]), fit, {})
         for sort, fit in contradictions.items():
             head = [
-                f"Whether both sides of a detail of the family {sort[0]} cannot be right: evidence and its weight, as fitted by",
-                "benchmarks/fit_details.py; what each measures tells the function of that line in the room of evidence.",
+                f"Whether both sides of a detail of the family {sort[0]} cannot be right: evidence and its weight, as",
+                "fitted by benchmarks/fit_details.py; what each measures tells the function of that line.",
             ]
             write_table(conflicts_of(sort), head, tuple(EVIDENCE[sort]), fit, {})
         lines = ["# From which importance on a detail is shown, for each level; written by benchmarks/fit_details.py."]

@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING
 from tui.disk.tables import read_table
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
 _CONDITION = re.compile(r"(?P<feature>.+?) (?P<sign>>=|<) (?P<limit>\S+)")

@@ -57,8 +57,9 @@ class Settings:
             return None
         from tui.compare.comparison import Settings as EngineSettings
 
-        wished = {"link_threshold": self.link_threshold, "wording_threshold": self.wording_threshold}
-        return EngineSettings(**{name: value for name, value in wished.items() if value is not None})
+        if self.wording_threshold is None:
+            return EngineSettings(self.link_threshold)
+        return EngineSettings(self.link_threshold, self.wording_threshold)
 
 
 def usual_theme() -> str:

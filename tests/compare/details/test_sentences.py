@@ -40,7 +40,7 @@ def holds(one, two):
 
 
 def marked(rows, key):
-    """Return the rows as parameters; what stands in `not_yet.yaml` is known to fail, and told when it no longer does."""
+    """Return the rows as parameters; what stands in `not_yet.yaml` is known to fail."""
     known = NOT_YET[key] or ()
     names = [(row, f"{row['left']} / {row['right']}") for row in rows]
     return [pytest.param(row, id=name, marks=[pytest.mark.xfail] * (name in known)) for row, name in names]

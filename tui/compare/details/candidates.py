@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from tui.articles.article import Span
 from tui.compare.comparison import DetailKind
 from tui.compare.details.facing import Facing
-from tui.compare.details.field import Field
-from tui.compare.details.field import verdict_of
+from tui.compare.details.field import Field, verdict_of
 from tui.compare.details.wordings import find_wordings
 from tui.compare.units.unit import Family, Unit
 
@@ -95,7 +94,9 @@ def _tell_words(field: Field, numbers: tuple[int, int], units: tuple[Unit, Unit]
             is_open = said is None or not said[n]
             if is_open and not field.is_taken(side, numbers[side], int(at)):
                 telling = True
-        other = {word.text for word in facing.sides[1 - side].parts.words[units[1 - side].first : units[1 - side].after]}
+        other = {
+            word.text for word in facing.sides[1 - side].parts.words[units[1 - side].first : units[1 - side].after]
+        }
         if any(word.text in _WEIGHTY and word.text not in other for word in words[unit.first : unit.after]):
             telling = True
     return telling
@@ -169,7 +170,10 @@ def _alone(field: Field) -> Iterator[Candidate]:
             for one, two in find_wordings(field.facing(left, right)):
                 if one is None or two is None:
                     unit = one or two
-                    if unit and not all(field.is_taken(one is None, (left, right)[one is None], n) for n in range(unit.first, unit.after)):
+                    if unit and not all(
+                        field.is_taken(one is None, (left, right)[one is None], n)
+                        for n in range(unit.first, unit.after)
+                    ):
                         yield Candidate("words", "claim", left, right, one, two)
 
 

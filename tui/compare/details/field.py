@@ -1,7 +1,7 @@
 """Both articles laid out for their details: sentences, units, links, and what is told where."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from tui.articles.article import SIDES, Side, Span
@@ -10,13 +10,12 @@ from tui.compare.comparison import Link, Passage
 from tui.compare.details.facing import Facing, Sentence
 from tui.compare.details.figures import is_same_value, of_people
 from tui.compare.details.ground import Pair
-from tui.compare.details.parts import MOST_WORDS
-from tui.compare.figures.compare import Agreement, relation_of
 from tui.compare.details.moments import relate_dates
+from tui.compare.details.parts import MOST_WORDS
 from tui.compare.details.values import Related, relate_values
+from tui.compare.figures.compare import Agreement, relation_of
 from tui.compare.reading import Date, Figure
 from tui.compare.units.unit import Unit
-
 
 _LEAST_LIKENESS = {"same": 0.0, "compatible": 0.15, "differs": 0.2, "conflicts": 0.4}
 """So alike must be what stands around two values before they are each other's counterpart."""
@@ -26,7 +25,7 @@ _RANKS = {"same": 0, "compatible": 1, "differs": 2, "conflicts": 2}
 class Field:
     """A pair of articles, its links, and the units of every sentence."""
 
-    def __init__(self, pair: Pair, units: dict[Side, Sequence[Sequence[Unit]]], passages: Sequence[Passage]) -> None:
+    def __init__(self, pair: Pair, units: Mapping[Side, Sequence[Sequence[Unit]]], passages: Sequence[Passage]) -> None:
         self.pair = pair
         self.units = units
         self.links: dict[tuple[int, int], Link] = {}
@@ -136,10 +135,10 @@ class Field:
         return self._related[one, two]
 
     def is_matched(self, left: int, right: int, one: Unit, two: Unit) -> bool:
-        """Say whether two values are each other's counterpart when each is given one, those that agree the most first."""
+        """Say whether two values are each other's counterpart when each is given one, the most agreeing first."""
         key = (left, right, one.kind)
         if key not in self._matched:
-            pairs = []
+            pairs: list[tuple[int, float, int, Unit, Unit]] = []
             for ours in self.units_of(0, left):
                 for theirs in self.units_of(1, right):
                     if ours.kind == theirs.kind == one.kind and ours.value and theirs.value:
@@ -183,13 +182,17 @@ def agree(one: Unit, two: Unit) -> bool:
 
 @lru_cache(maxsize=4096)
 def verdict_of(one: Unit, two: Unit) -> str:
-    """Return how two figures or two dates stand to each other: same, near, compatible, differs, conflicts, unrelated."""
+    """Return how two figures or two dates stand to each other by themselves: same, compatible, differs, …."""
     if one.text.lower() == two.text.lower():
         return "same"
     if isinstance(one.value, Figure) and isinstance(two.value, Figure):
         roundish = {one.value.qualifier, two.value.qualifier} <= {"exact", "about"}
         units = {one.value.unit, two.value.unit}
-        if roundish and (len(units) == 1 or None in units) and (one.value.value, one.value.high) == (two.value.value, two.value.high):
+        if (
+            roundish
+            and (len(units) == 1 or None in units)
+            and (one.value.value, one.value.high) == (two.value.value, two.value.high)
+        ):
             return "same"
         if is_same_value(of_people(one.value), of_people(two.value)):
             return "same"

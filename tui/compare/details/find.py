@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from tui.articles.article import SIDES, Article, Side, Span
+from tui.articles.revision import is_same_but_for_signs
 from tui.compare.comparison import Detail, Passage, Settings
 from tui.compare.details.candidates import Candidate, find_candidates
 from tui.compare.details.field import Field
@@ -17,6 +18,7 @@ from tui.compare.details.telling import detail_of
 from tui.compare.details.wording import find_wording_details
 from tui.compare.reading import Reading
 from tui.compare.units.read import read_units
+
 
 def find_details(
     left: Reading, right: Reading, passages: tuple[Passage, ...], settings: Settings
@@ -63,17 +65,16 @@ def judged_candidates(field: Field) -> list[Candidate]:
 
 
 def _says_the_same(field: Field, candidate: Candidate) -> bool:
-    """Say whether a candidate's sentences are the same word for word, so that no detail can differ."""
+    """Say whether a candidate's sentences are the same but for signs, so that no detail can differ."""
     texts = [field.sentence(side, n).parts.text for side, n in ((0, candidate.left), (1, candidate.right))]
-    return texts[0] == texts[1]
+    return is_same_but_for_signs(*texts)
 
 
 def _wording(
     field: Field, passages: Iterable[Passage], settings: Settings, details: Iterable[Detail]
 ) -> Iterable[Detail]:
     shown = [
-        Found(d.left_sentence, d.right_sentence, d.kind, d.left, d.right, d.summary, d.why, d.conflict)
-        for d in details
+        Found(d.left_sentence, d.right_sentence, d.kind, d.left, d.right, d.summary, d.why, d.conflict) for d in details
     ]
     seen = set[tuple[Span | None, Span | None]]()
     for passage in passages:
@@ -84,7 +85,9 @@ def _wording(
             if (one.left, one.right) not in seen:
                 seen.add((one.left, one.right))
                 sentences = one.left_sentence, one.right_sentence
-                yield Detail(passage.number, *sentences, one.kind, one.left, one.right, False, one.summary, one.why, 0.0)
+                yield Detail(
+                    passage.number, *sentences, one.kind, one.left, one.right, False, one.summary, one.why, 0.0
+                )
 
 
 def _says(field: Field, side: Side, sentences: tuple[int, ...]) -> list[str]:

@@ -1,4 +1,4 @@
-"""How important each candidate is, 0 to 1: by the weights fitted for its sort, as `benchmarks/fit_details.py` wrote them."""
+"""How important each candidate is, 0 to 1: by the weights of its sort, as `benchmarks/fit_details.py` wrote them."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ MAY_CONFLICT: dict[Sort, tuple[str, ...]] = {
     ("number", True): ("clash",),
     ("words", True): ("opposites", "negated"),
 }
-"""The sorts of candidates of which both sides may not be right together, and the evidence without any of which they may."""
+"""The sorts of candidates that may contradict, and the evidence without any of which none does."""
 WEIGHTS = Path(__file__).parent / "weights"
 
 

@@ -1,4 +1,4 @@
-"""How two figures or two dates of linked sentences stand to each other, where they stand: by value, and by what is told of."""
+"""How two figures or two dates of linked sentences stand to each other: by value, and by what they are told of."""
 
 from typing import NamedTuple
 
@@ -97,6 +97,7 @@ def _bearer(parts: Parts, figure: Figure) -> str | None:
 
 
 def relate_dates_in_place(left: Parts, one: Date, right: Parts, two: Date) -> tuple[Agreement, float]:
+    """Return how two dates stand to each other, by what is told of them too, and how alike their places are."""
     texts = left.slice(one.span), right.slice(two.span)
     agreement = relate_dates(one, texts[0], two, texts[1])
     like = alikeness(left, one.span, right, two.span)

@@ -66,7 +66,7 @@ def _phrase(facing: Facing, side: int, first: int, after: int) -> Unit | None:
     words = facing.sides[side].parts.words
     while first < after and words[first].text in _SMALL and first + 1 == after:
         first += 1
-    if first >= after or words[first].clause != words[after - 1].clause and after - first > _LONGEST:
+    if first >= after or (words[first].clause != words[after - 1].clause and after - first > _LONGEST):
         return None
     span = Span(words[first].start, words[after - 1].end)
     return Unit("claim", "phrase", span.start, span.end, first, after, text=facing.sides[side].parts.slice(span))

@@ -10,7 +10,7 @@ from tui.compare.details.groups import key_of_name
 from tui.compare.details.parts import Parts, words_of
 from tui.compare.figures.nouns import is_person_noun
 from tui.compare.reading import Reference
-from tui.compare.units.unit import Unit
+from tui.compare.units.unit import Form, Unit
 from tui.disk.tables import read_table
 
 _MOST_BEFORE = 4
@@ -30,9 +30,7 @@ def kind_of_noun(word: str) -> DetailKind | None:
     return _nouns().get(word) or ("person" if is_person_noun(word) else None)
 
 
-def find_descriptions(
-    parts: Parts, taken: Sequence[Unit], references: Sequence[Reference]
-) -> Iterator[Unit]:
+def find_descriptions(parts: Parts, taken: Sequence[Unit], references: Sequence[Reference]) -> Iterator[Unit]:
     """Yield the descriptions and pronouns of a sentence, `taken` being its names."""
     named = [False] * len(parts.words)
     for unit in taken:
@@ -47,7 +45,9 @@ def find_descriptions(
             continue
         kind = kind_of_noun(word.text) if word.content else None
         following = parts.words[at + 1] if at + 1 < len(parts.words) else None
-        if kind is None or (following and following.content and _touch(parts, at, at + 1) and not _ends(following.text)):
+        if kind is None or (
+            following and following.content and _touch(parts, at, at + 1) and not _ends(following.text)
+        ):
             continue
         first = at
         while first > 0 and at - first < _MOST_BEFORE and _belongs(parts, first - 1):
@@ -73,9 +73,18 @@ def _touch(parts: Parts, one: int, two: int) -> bool:
     return gap.strip() in ("", "-", "'", "’")
 
 
-def _unit(
-    parts: Parts, kind: DetailKind, first: int, after: int, references: Sequence[Reference], form: str
-) -> Unit:
+def _unit(parts: Parts, kind: DetailKind, first: int, after: int, references: Sequence[Reference], form: Form) -> Unit:
     start, end = parts.words[first].start, parts.words[after - 1].end
     names = next((r.names for r in references if r.start < end and start < r.end), ())
-    return Unit(kind, form, start, end, first, after, None, frozenset(map(key_of_name, names)), None, parts.slice(Span(start, end)))  # type: ignore[arg-type]
+    return Unit(
+        kind,
+        form,
+        start,
+        end,
+        first,
+        after,
+        None,
+        frozenset(map(key_of_name, names)),
+        None,
+        parts.slice(Span(start, end)),
+    )

@@ -28,7 +28,7 @@ def _units(reading: Reading, parts: Parts, groups: Sequence[Group]) -> Iterator[
         yield from unit_of(parts, "figure", "figure", figure.span, value=figure)
     for date in parts.dates:
         yield from unit_of(parts, "date", "date", date.span, value=date)
-    named = []
+    named: list[Unit] = []
     for name in parts.names:
         named += unit_of(parts, name.kind, "name", name.span, names=(key_of_name(name.name),), title=name.title)
     yield from named

@@ -62,7 +62,10 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
         "differing values": numbers.verdict("differs"),
         "conflicting values": numbers.verdict("conflicts"),
         "unrelated values": numbers.verdict("unrelated"),
-        **{f"{name} in place": numbers.in_place(name) for name in ("same", "compatible", "differs", "conflicts", "unrelated")},
+        **{
+            f"{name} in place": numbers.in_place(name)
+            for name in ("same", "compatible", "differs", "conflicts", "unrelated")
+        },
         "matched": numbers.matched,
         "clash": numbers.clash,
         "same words around": numbers.same_words_around,

@@ -1,4 +1,4 @@
-"""Evidence about names, descriptions and pronouns: whether two stand for one, which tells more, who is known already."""
+"""Evidence about names, descriptions and pronouns: whether two stand for one, which tells more, who is known."""
 
 from rapidfuzz.fuzz import ratio
 
@@ -26,6 +26,7 @@ def kind_is(kind: str):  # type: ignore[no-untyped-def]
 
 
 def same_kind(case: Case) -> float:
+    """Whether both are of one kind."""
     return float(case.unit(0).kind == case.unit(1).kind)
 
 
@@ -63,6 +64,7 @@ def least_said(case: Case) -> float:
 
 
 def most_said(case: Case) -> float:
+    """How much of the more told of both the other says."""
     return max(case.share_told(side, case.told[side], case.inside(side)) for side in (0, 1))
 
 
@@ -83,9 +85,7 @@ def stands_across(case: Case) -> float:
 
 def known_across(case: Case) -> float:
     """How many of both the other article names anywhere."""
-    return float(
-        sum(any(case.field.named[1 - side][key] for key in case.unit(side).names) for side in (0, 1))
-    )
+    return float(sum(any(case.field.named[1 - side][key] for key in case.unit(side).names) for side in (0, 1)))
 
 
 def named_before(case: Case) -> float:
@@ -159,7 +159,9 @@ def lone_at_home(case: Case) -> float:
 
 def words_known(case: Case) -> float:
     """How much of a lone unit's words stand in names of the other article."""
-    words = [w for w in case.lone.text.lower().replace("’s", "").replace("'s", "").split() if w not in ("the", "a", "of")]
+    words = [
+        w for w in case.lone.text.lower().replace("’s", "").replace("'s", "").split() if w not in ("the", "a", "of")
+    ]
     return sum(w in case.field.name_words[1 - case.own] for w in words) / len(words) if words else 1.0
 
 
@@ -175,6 +177,7 @@ def kin_across(case: Case) -> float:
 
 
 def has_title(case: Case) -> float:
+    """Whether a lone person is told with a title."""
     return float(case.lone.title is not None)
 
 
@@ -190,7 +193,9 @@ def beside_name(case: Case) -> float:
     lone = case.lone
     return float(
         any(
-            other.form == "name" and other is not lone and (0 <= other.first - lone.after <= 3 or 0 <= lone.first - other.after <= 3)
+            other.form == "name"
+            and other is not lone
+            and (0 <= other.first - lone.after <= 3 or 0 <= lone.first - other.after <= 3)
             for other in case.field.units_of(case.own, case.numbers[case.own])
         )
     )

@@ -16,6 +16,7 @@ def _figures(case: Case) -> tuple[Figure, Figure] | None:
 
 
 def is_date(case: Case) -> float:
+    """Whether it is a date, not a figure."""
     return float(case.candidate.kind == "date")
 
 
@@ -44,7 +45,7 @@ def matched(case: Case) -> float:
 
 def clash(case: Case) -> float:
     """Whether both are each other's counterpart and cannot both be right, by what is told of them."""
-    return in_place("conflicts")(case) * matched(case)
+    return float(in_place("conflicts")(case)) * matched(case)
 
 
 def same_words_around(case: Case) -> float:
@@ -61,7 +62,7 @@ def same_unit(case: Case) -> float:
 
 
 def same_sort(case: Case) -> float:
-    """Whether two figures are of one sort: counts, money, ages, …"""
+    """Whether two figures are of one sort: counts, money, ages and so on."""
     figures = _figures(case)
     return float(figures is not None and figures[0].kind == figures[1].kind)
 
@@ -132,9 +133,7 @@ def other_times(case: Case) -> float:
 
 def both_given(case: Case) -> float:
     """Whether one of the articles gives both values, so that two things may be told."""
-    return float(
-        any(case.field.article_says_value(1 - side, case.unit(side)) for side in (0, 1))
-    )
+    return float(any(case.field.article_says_value(1 - side, case.unit(side)) for side in (0, 1)))
 
 
 def sums_up(case: Case) -> float:
@@ -147,7 +146,12 @@ def sums_up(case: Case) -> float:
         for other in case.field.partners[1 - side][case.numbers[1 - side]]:
             for unit in case.field.units_of(side, other):
                 v = unit.value
-                if isinstance(v, Figure) and v is not part and v.unit == part.unit and v.value + part.value == whole.value:
+                if (
+                    isinstance(v, Figure)
+                    and v is not part
+                    and v.unit == part.unit
+                    and v.value + part.value == whole.value
+                ):
                     return 1.0
     return 0.0
 

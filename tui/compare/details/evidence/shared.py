@@ -8,6 +8,7 @@ MODALS = frozenset("can could may might would should must will shall".split())  
 
 
 def link_score(case: Case) -> float:
+    """How surely both sentences are linked."""
     return case.link.score if case.link else 0.0
 
 
@@ -17,6 +18,7 @@ def least_shared(case: Case) -> float:
 
 
 def most_shared(case: Case) -> float:
+    """How much of the more told of both sentences the other says."""
     return max(_shares(case))
 
 
@@ -79,10 +81,12 @@ def rival(case: Case) -> float:
 
 
 def shortest(case: Case) -> float:
+    """How many words the shorter of both has."""
     return float(min(len(case.words(side)) for side in (0, 1)))
 
 
 def longest(case: Case) -> float:
+    """How many words the longer of both has."""
     return float(max(len(case.words(side)) for side in (0, 1)))
 
 
@@ -152,10 +156,12 @@ def size(case: Case) -> float:
 
 
 def in_headline(case: Case) -> float:
+    """Whether a lone unit stands in a headline."""
     return float(case.is_headline(case.own))
 
 
 def faces_headline(case: Case) -> float:
+    """Whether the sentence that lacks a lone unit is a headline."""
     return float(case.is_headline(1 - case.own))
 
 

@@ -85,6 +85,7 @@ def least_said(case: Case) -> float:
 
 
 def most_said(case: Case) -> float:
+    """How much of the more told of both clauses the other says."""
     return max(_said_in_unit(case))
 
 
@@ -99,6 +100,7 @@ def least_said_near(case: Case) -> float:
 
 
 def most_said_near(case: Case) -> float:
+    """How much of the more told of both the other's whole sentence says."""
     return max(_said_in_sentence(case))
 
 
@@ -116,6 +118,7 @@ def least_said_anywhere(case: Case) -> float:
 
 
 def most_said_anywhere(case: Case) -> float:
+    """How much of the more told of both the other article says anywhere."""
     return max(_said_in_article(case))
 
 
@@ -154,6 +157,7 @@ def open_words(case: Case) -> float:
 
 
 def most_open_words(case: Case) -> float:
+    """How many content words the unit with more of them has that the other does not say."""
     return float(max(int((told < _SAID).sum()) for told in case.told))
 
 
@@ -183,7 +187,10 @@ def rival_clause(case: Case) -> float:
 def _units_inside(case: Case, side: int, family: str) -> int:
     unit = case.unit(side)
     return sum(
-        other.family == family and other.form not in ("pronoun", "description") and unit.first <= other.first and other.after <= unit.after
+        other.family == family
+        and other.form not in ("pronoun", "description")
+        and unit.first <= other.first
+        and other.after <= unit.after
         for other in case.field.units_of(side, case.numbers[side])
     )
 
