@@ -135,8 +135,8 @@ def test_a_changed_sentence_of_a_revision_is_told_as_it_was_and_as_it_is():
     later = earlier.replace("opened the school to those", "opened the town hall to those")
     found = compare(make_article(earlier), make_article(later))
     assert found.revision
-    changed = [line.text for line in found.brief.questions[1].lines if line.text.startswith("changed: ")]
-    assert len(changed) == 1 and "the school" in changed[0] and "the town hall" in changed[0]
+    told = [line.text for line in found.brief.questions[1].lines if "school" in line.text and "town hall" in line.text]
+    assert len(told) == 1
     assert dict(found.brief.questions[0].counts)["unchanged passages"] == 2
 
 

@@ -1,5 +1,23 @@
-"""Where linked sentences say the shared thing differently: figures, dates, names, quotes, claims and wording."""
+"""Where linked sentences say the shared thing differently: figures, dates, names, quotes and claims, by importance."""
 
-from tui.compare.details.find import find_details
+from tui.compare.comparison import Detail, Passage, Settings
+from tui.compare.reading import Reading
 
-__all__ = ["find_details"]
+
+def find_details(
+    left: Reading, right: Reading, passages: tuple[Passage, ...], settings: Settings
+) -> tuple[Detail, ...]:
+    """Return the details of a pair, passage by passage in the order of the left text.
+
+    Parameters
+    ----------
+    left, right
+        What stands in the two articles.
+    passages
+        The passages whose links are looked into.
+    settings
+        `level` tells how many are shown, `wording_threshold` how alike sentences must be for word-level differences.
+    """
+    from tui.compare.details.find import find_details as find  # NumPy comes with it, which help and errors do without
+
+    return find(left, right, passages, settings)
