@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tui.compare.references.lexicon import gender_of_name, gender_of_title, noun, singular, words
+from tui.compare.references.lexicon import gender_of_name, gender_of_title, words
 from tui.compare.references.scan import Pointer, Scene, is_before_verb
 
 _REACH = 9

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from tui.articles.article import Article
+from tui.compare.nouns import noun
 from tui.compare.references.candidates import Candidate, Place, find_candidates, place_of_name, place_of_pointer
 from tui.compare.references.evidence import State, rows
-from tui.compare.references.lexicon import noun, words
+from tui.compare.references.lexicon import words
 from tui.compare.references.scan import Pointer, Scene
 
 Decide = Callable[[Pointer, list[Candidate], list[tuple[float, ...]]], Candidate | None]
