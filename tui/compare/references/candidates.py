@@ -103,15 +103,7 @@ def _nouns_of(scene: Scene, at: int) -> Iterator[str]:
     end = at + _REACH
     while at < min(end, len(scene.words)):
         word = scene.lower(at)
-        if (not word[:1].isalnum() and word not in ("'s", "’s", "-")) or word in (
-            "who",
-            "which",
-            "and",
-            "that",
-            "said",
-        ):
-            return
-        if word in ("of", "for", "at", "from", "in", "with"):
+        if (not word[:1].isalnum() and word not in ("'s", "’s", "-")) or word in _ENDS:
             return
         if noun(word) is not None and scene.lower(at + 1) not in ("'s", "’s"):
             yield singular(word)
