@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from tui.compare.nouns import noun, singular
 from tui.compare.references.lexicon import gender_of_name, gender_of_title, words
 from tui.compare.references.scan import Pointer, Scene, is_before_verb
 
