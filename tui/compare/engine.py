@@ -38,8 +38,9 @@ def read_articles(*articles: Article) -> tuple[Reading, ...]:
     nearby = next((article.published for article in articles if article.published is not None), None)
     for article, names in zip(articles, find_names(articles), strict=True):
         figures, dates = find_figures_and_dates(article, nearby)
-        quotations = find_quotations(article, names)
-        references = find_references(article, names, find_marked(article))
+        marked = find_marked(article)
+        references = find_references(article, names, marked)
+        quotations = find_quotations(article, marked, names, references)
         readings.append(Reading(article, names, figures, dates, quotations, references))
     return tuple(readings)
 

@@ -21,6 +21,17 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def _titles() -> dict[str, tuple[str, ...]]:
+    rows = read_table(_HERE / "titles.tsv")
+    return {word: tuple(others.split()) for words_, others in rows for word in words_.split()}
+
+
+def same_titles(word: str) -> tuple[str, ...]:
+    """Return what else whoever bears a title in small letters is called: "colonel" for "col"."""
+    return _titles().get(word.rstrip("."), ())
+
+
+@cache
 def _first_names() -> dict[str, int]:
     sex = {"women": WOMAN, "men": MAN}
     return {name: sex[whose] for whose, cell in read_table(_HERE / "first_names.tsv") for name in cell.split()}
@@ -35,7 +46,7 @@ def gender_of_name(name: str) -> float:
         return 0.9 * told if others else 0.4 * told
     if not others:
         return 0.0
-    return 0.3 if first.lower().endswith(_ENDINGS_OF_WOMEN) else -0.2
+    return 0.3 if first.lower().endswith(_ENDINGS_OF_WOMEN) else 0.0
 
 
 @lru_cache(maxsize=1 << 12)
