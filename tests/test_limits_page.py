@@ -1,10 +1,13 @@
 import re
 from pathlib import Path
 
-from tui.articles import documents, fetch, files, load, markdown, pages, pairs
+from tui.articles import fetch, files, load, markdown, packed, pages, pairs, pdf, walled
 from tui.articles.archive import MOST_PAGES
 from tui.articles.cleaning import MOST_MARKS
+from tui.compare import budget
 from tui.disk import yaml_text
+from tui.reader import serve
+from tui.system import streams
 
 ROOT = Path(__file__).parent.parent
 PAGE = (ROOT / "docs" / "limits.md").read_text(encoding="utf-8")
@@ -30,8 +33,12 @@ def test_the_figures_are_those_of_the_program():
         f"{fetch.DEADLINE:.0f} s in all",
         f"| {pages.MOST_CHARACTERS // 1_000_000} million characters |",
         f"| {markdown.MOST_CHARACTERS // 1_000_000} million characters |",
-        f"{documents.MOST_PAGES} pages",
-        f"| a Word file, unpacked | {documents.MOST_UNPACKED // 1_000_000} MB |",
+        f"{pdf.MOST_PAGES} pages",
+        f"| a Word, OpenDocument or EPUB file, unpacked | {packed.MOST_UNPACKED // 1_000_000} MB |",
+        f"| {walled.USUAL_LIMITS.seconds:.0f} s and {walled.USUAL_LIMITS.megabytes:,} MB of memory",
+        f"| {budget.SECONDS:.0f} s of the processor, and {budget.SECONDS_A_CHARACTER * 1e6:.0f} s more for a million",
+        f"| a line of JSON Lines | {streams.MOST_IN_LINE // 1_000_000} MB |",
+        f"| {serve.MOST_SESSIONS}, as set (`--sessions`)",
         f"| a pipe that gives nothing | {files.PATIENCE:.0f} s |",
         f"| archived pages | {MOST_PAGES}, the oldest go |",
         f"the {pairs.MOST_FILES} files changed last",

@@ -1,7 +1,8 @@
 """Where the program begins: `newsdiff-tui`, and `python -m tui` as well."""
 
-import signal
 import sys
+
+_INTERRUPTED = 130
 
 
 def start() -> int:
@@ -10,14 +11,19 @@ def start() -> int:
     While it is imported, and once it is done, ctrl+c ends it on the spot, as it ends any program; in between it leaves
     nothing half written.
     """
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from tui.cli import EXIT_INTERRUPTED, main
-
     try:
+        # Here, since it takes long enough to import for somebody to interrupt it.
+        import signal
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        from tui.cli import main
+
         signal.signal(signal.SIGINT, signal.default_int_handler)
         return main()
     except KeyboardInterrupt:
-        return EXIT_INTERRUPTED
+        return _INTERRUPTED
     finally:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
 

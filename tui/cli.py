@@ -6,11 +6,12 @@ What each command then does stands in `tui.commands`.
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NoReturn
 
 from tui import __version__
 from tui.articles.article import ArticleError
-from tui.system.streams import PROGRAM, StreamError, give_up, input_lines, make_ready, print_line, print_report, tell
+from tui.system.streams import PROGRAM, StreamError, give_up, make_ready, print_line, print_report, tell
 
 EXIT_DONE = 0
 EXIT_NOTHING_IN_COMMON = 1
@@ -61,6 +62,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         return _EXIT_BROKEN_PIPE
+    except Exception as error:
+        from tui.compare.trouble import describe_fault
+
+        tell(str(describe_fault("the program", error)))
+        return EXIT_BAD_INPUT
     finally:
         give_up()
 
@@ -102,6 +108,8 @@ def _compare_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help=_ARTICLE)
     parser.add_argument("--jsonl", action="store_true", help="read pairs from standard input, a JSON object a line")
+    _add_batch(parser)
+    _add_timings(parser)
     parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
     parser.add_argument("--links", metavar="FILE", help="spans that say the same, used in place of the engine's links")
     _add_output(parser)
@@ -122,9 +130,47 @@ def _inspect_parser() -> argparse.ArgumentParser:
     parser = _Parser(f"{PROGRAM} inspect", description=_SUMMARIES["inspect"])
     parser.add_argument("articles", nargs="*", metavar="ARTICLE", help=_ARTICLE)
     parser.add_argument("--jsonl", action="store_true", help="read articles from standard input, a JSON object a line")
+    _add_batch(parser)
+    _add_timings(parser)
+    parser.add_argument("--explain", action="store_true", help="say of every place of a name why it is one")
     _add_output(parser)
     _add_refresh(parser)
     return parser
+
+
+def _pairs_parser() -> argparse.ArgumentParser:
+    parser = _Parser(f"{PROGRAM} pairs", description=_SUMMARIES["pairs"])
+    parser.add_argument("folders", nargs="*", metavar="FOLDER", help="folders of articles")
+    parser.add_argument("--jsonl", action="store_true", help="read articles from standard input, a JSON object a line")
+    parser.add_argument("--least", type=_share, default=0.15, metavar="0..1", help="least likeness (default: 0.15)")
+    return parser
+
+
+def _pairs(options: argparse.Namespace) -> int:
+    from tui.event_pairs import pair_folders, pair_lines
+
+    if options.jsonl == bool(options.folders):
+        raise ArticleError("pairs takes folders, or --jsonl with the articles on standard input")
+    if options.jsonl:
+        pair_lines(options.least)
+    else:
+        pair_folders(options.folders, options.least)
+    return EXIT_DONE
+
+
+def _add_batch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--jobs", type=_count, default=1, metavar="N", help="with --jsonl: work with N processes")
+    parser.add_argument("--resume", metavar="OUT", help="with --jsonl: write to OUT, and go on where it ends")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 256")
+    return int(text)
+
+
+def _add_timings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--timings", action="store_true", help="print what each stage took, and the most memory")
 
 
 def _add_output(parser: argparse.ArgumentParser) -> None:
@@ -146,6 +192,16 @@ def _share(text: str) -> float:
     return value
 
 
+def _number(least: int, most: int) -> Callable[[str], int]:
+    def number(text: str) -> int:
+        value = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else -1
+        if not least <= value <= most:
+            raise argparse.ArgumentTypeError(f"{text!r} is not a number from {least} to {most:,}")
+        return value
+
+    return number
+
+
 def _open(options: argparse.Namespace) -> int:
     from tui.opening import open_plain, open_reader
 
@@ -156,7 +212,7 @@ def _open(options: argparse.Namespace) -> int:
 
 
 def _compare(options: argparse.Namespace) -> int:
-    from tui.commands import compare_articles, compare_lines
+    from tui.commands import answer_batch, compare_articles
     from tui.compare.comparison import Settings
 
     settings = Settings(options.link_threshold)
@@ -167,8 +223,12 @@ def _compare(options: argparse.Namespace) -> int:
             raise ArticleError("--jsonl reads the pairs from standard input; name no articles beside it")
         if options.links is not None:
             raise ArticleError('--links goes with two articles; with --jsonl each record brings its own "links"')
-        compare_lines(input_lines(), print_report, settings)
+        from tui.records import compare_record
+
+        answer_batch(partial(compare_record, settings=settings), jobs=options.jobs, resume=options.resume)
         return EXIT_DONE
+    if options.jobs > 1 or options.resume is not None:
+        raise ArticleError("--jobs and --resume go with --jsonl")
     if len(options.articles) not in (1, 2):
         raise ArticleError(f"compare takes two articles, not {len(options.articles)}; name a left and a right one")
     in_common = compare_articles(
@@ -180,21 +240,25 @@ def _compare(options: argparse.Namespace) -> int:
         colour=options.colour,
         refresh=options.refresh,
         links=options.links,
+        with_timings=options.timings,
     )
     return EXIT_NOTHING_IN_COMMON if options.exit_code and not in_common else EXIT_DONE
 
 
 def _inspect(options: argparse.Namespace) -> int:
-    from tui.commands import inspect_article, inspect_lines
+    from tui.commands import answer_batch, inspect_article
 
     if options.jsonl:
         if options.articles:
             raise ArticleError("--jsonl reads the articles from standard input; name no article beside it")
-        inspect_lines(input_lines(), print_report)
+        from tui.records import inspect_record
+
+        answer_batch(partial(inspect_record, explain=options.explain), jobs=options.jobs, resume=options.resume)
     elif len(options.articles) != 1:
         raise ArticleError(f"inspect takes one article, not {len(options.articles)}; name it")
     else:
-        inspect_article(options.articles[0], output=options.output, force=options.force, refresh=options.refresh)
+        kept = {"output": options.output, "force": options.force, "refresh": options.refresh}
+        inspect_article(options.articles[0], **kept, explain=options.explain, with_timings=options.timings)
     return EXIT_DONE
 
 
@@ -260,14 +324,29 @@ def _serve_parser() -> argparse.ArgumentParser:
     parser = _Parser(f"{PROGRAM} serve", description=_SUMMARIES["serve"])
     parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help="as without a command")
     parser.add_argument("--host", default="localhost", help="default: localhost, which this machine alone can reach")
-    parser.add_argument("--port", type=int, default=8765, help="default: 8765")
+    parser.add_argument("--port", type=_number(1, 65_535), default=8765, help="default: 8765")
+    parser.add_argument(
+        "--sessions", type=_number(1, 1_000), default=8, metavar="N", help="pages open at once; default: 8"
+    )
+    parser.add_argument(
+        "--no-token",
+        action="store_true",
+        help="let in whoever reaches the port, without the token in the printed address: every user of this machine"
+        " can then read and write files as you do",
+    )
     return parser
 
 
 def _serve(options: argparse.Namespace) -> int:
     from tui.reader.serve import serve_reader
 
-    serve_reader(options.articles, options.host, options.port)
+    serve_reader(
+        options.articles,
+        options.host,
+        options.port,
+        most_sessions=options.sessions,
+        with_token=not options.no_token,
+    )
     return EXIT_DONE
 
 
@@ -293,6 +372,7 @@ what matches, what differs, what conflicts."""
 _SUMMARIES = {
     "compare": "print the comparison of two articles",
     "inspect": "print the sentences and mentions of one article as JSON",
+    "pairs": "print which articles tell of one event, for compare --jsonl",
     "export": "write a document with the notes made on two articles",
     "import": "join somebody else's notes into those on two articles",
     "serve": "open the reader in a browser, on this machine alone",
@@ -333,6 +413,7 @@ _Command = tuple[Callable[[], argparse.ArgumentParser], Callable[[argparse.Names
 _COMMANDS: dict[str, _Command] = {
     "compare": (_compare_parser, _compare),
     "inspect": (_inspect_parser, _inspect),
+    "pairs": (_pairs_parser, _pairs),
     "export": (_export_parser, _export),
     "import": (_import_parser, _import),
     "serve": (_serve_parser, _serve),

@@ -1,28 +1,23 @@
 """What each command does, once the command line is understood."""
 
-import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from tui.articles.article import Article, ArticleError
-from tui.articles.load import load_article, make_article
-from tui.articles.walled import one_process
+from tui.articles.load import load_article
+from tui.batch import Progress, answer_lines, resume_at, skip_answered
+from tui.compare.budget import within_budget
 from tui.compare.comparison import Comparison, Settings
-from tui.compare.engine import compare, read_articles
-from tui.compare.mentions import gather_mentions
-from tui.compare.reading import Reading
-from tui.compare.trouble import describe_fault
-from tui.given_links import parse_links, read_links
-from tui.notes.reports.document import article_document, comparison_document
+from tui.compare.engine import compare
+from tui.given_links import read_links
+from tui.notes.reports.document import comparison_document
 from tui.notes.reports.export import FORMATS, render, write_export
 from tui.notes.reports.text import render_text
 from tui.opening import load_pair
-from tui.system.streams import MOST_IN_LINE, print_report, tell
-
-Put = Callable[[bytes], None]
-"""Takes the answer to one line, line end included."""
+from tui.records import Answer, inspected, to_json
+from tui.system.streams import input_lines, print_report, tell
+from tui.timings import Timings
 
 
 def compare_articles(
@@ -35,6 +30,7 @@ def compare_articles(
     colour: str,
     refresh: bool,
     links: str | None = None,
+    with_timings: bool = False,
 ) -> bool:
     """Write the report of two articles and say whether they have anything in common.
 
@@ -54,109 +50,101 @@ def compare_articles(
         Whether pages are fetched again although a copy of each was kept.
     links
         A JSON file of spans that say the same, used in place of the engine's own links.
+    with_timings
+        Whether what each stage cost is told on standard error.
 
     Raises
     ------
     ArticleError
         If an article cannot be had, the links cannot be read or the file cannot be written.
     """
-    left, right = load_pair(articles, refresh=refresh)
+    timings = Timings()
+    with timings.stage("loading the articles"):
+        left, right = load_pair(articles, refresh=refresh)
     _tell_warnings(left, right)
     given = None if links is None else read_links(links, left, right)
-    comparison = compare(left, right, settings, given=given)
-    deliver(_render(comparison, form, _wants_colour(colour, output)), output, force)
+    watch = timings.watching(within_budget) if with_timings else within_budget
+    comparison = compare(left, right, settings, given=given, watch=watch)
+    with timings.stage("writing the report"):
+        deliver(_render(comparison, form, _wants_colour(colour, output)), output, force)
+    if with_timings:
+        _tell_timings(timings)
     return bool(comparison.passages)
 
 
-def inspect_article(location: str, *, output: str | None, force: bool, refresh: bool) -> None:
-    """Write the document of one article as JSON; a URL is fetched again when `refresh` is set."""
-    article = load_article(location, refresh=refresh)
+def inspect_article(
+    location: str,
+    *,
+    output: str | None,
+    force: bool,
+    refresh: bool,
+    explain: bool = False,
+    with_timings: bool = False,
+) -> None:
+    """Write the document of one article as JSON; a URL is fetched again when `refresh` is set.
+
+    With `explain`, every place of a name says why it is one; with `with_timings` standard error is told what each stage
+    cost.
+    """
+    timings = Timings()
+    with timings.stage("loading the article"):
+        article = load_article(location, refresh=refresh)
     _tell_warnings(article)
-    deliver(_to_json(_inspected(article, None), indent=2) + "\n", output, force)
+    watch = timings.watching(within_budget) if with_timings else within_budget
+    deliver(to_json(inspected(article, None, explain, watch), indent=2) + "\n", output, force)
+    if with_timings:
+        _tell_timings(timings)
 
 
-def compare_lines(lines: Iterable[bytes], put: Put, settings: Settings) -> None:
-    """Answer every line that holds a pair, in order; a bad line is answered with what is wrong with it."""
-
-    def answer(record: dict[str, Any]) -> dict[str, Any]:
-        left, right = (_article_of(record, side) for side in ("left", "right"))
-        given = parse_links(record["links"], left, right) if "links" in record else None
-        return comparison_document(compare(left, right, settings, given=given), record.get("id"))
-
-    _answer_lines(lines, put, answer)
+def _tell_timings(timings: Timings) -> None:
+    for line in timings.lines():
+        tell(line, flat=False)
 
 
-def inspect_lines(lines: Iterable[bytes], put: Put) -> None:
-    """Answer every line that holds an article, in order; a bad line is answered with what is wrong with it."""
-    _answer_lines(lines, put, lambda record: _inspected(_article_of(record, "text"), record.get("id")))
+def answer_batch(answer: Answer, *, jobs: int, resume: str | None) -> None:
+    """Answer the records on standard input, one a line and in order.
 
+    Parameters
+    ----------
+    answer
+        Makes the document of a record.
+    jobs
+        How many processes work at once; none of them for 1.
+    resume
+        A file that holds the answers of an earlier run and takes the others; none for standard output.
 
-def _inspected(article: Article, identity: object) -> dict[str, Any]:
-    (reading,) = read_articles(article)
-    nothing = Reading(make_article(""))
-    return article_document(reading, gather_mentions(reading, nothing), identity)
-
-
-def _article_of(record: dict[str, Any], key: str) -> Article:
-    """Return the article that a record gives as text under `key`, or as a path under `key_path`."""
-    path = f"{key}_path" if key != "text" else "path"
-    if isinstance(record.get(key), str):
-        return make_article(record[key])
-    if isinstance(record.get(path), str):
-        return load_article(record[path], keep_stdin=True)
-    raise ArticleError(f"no text under {key!r} and no path under {path!r}; give one of them as a string")
-
-
-def _answer_lines(lines: Iterable[bytes], put: Put, answer: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
-    with one_process():
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                put(_answered(line, number, answer))
-
-
-def _answered(line: bytes, number: int, answer: Callable[[dict[str, Any]], dict[str, Any]]) -> bytes:
-    """Return the answer to one line; whatever is wrong with it, or with the program, costs this answer alone."""
-    identity: object = None
+    Raises
+    ------
+    ArticleError
+        If the file cannot be read and written.
+    StreamError
+        If a standard stream cannot be read or written.
+    """
+    progress = Progress()
+    lines = progress.lines(input_lines())
     try:
-        record = _parse_record(line)
-        identity = record.get("id")
-        return (_to_json(answer(record)) + "\n").encode()
-    except ArticleError as error:
-        told = str(error)
-    except Exception as error:
-        told = str(describe_fault("this record", error))
-    return (_to_json({"id": identity, "error": f"line {number}: {told}"}) + "\n").encode()
+        if resume is None:
+            answer_lines(lines, progress.counted(print_report), answer, jobs)
+            return
+        done, out = resume_at(resume)
+        with out:
 
+            def put(told: bytes) -> None:
+                out.write(told)
+                out.flush()
 
-def _parse_record(line: bytes) -> dict[str, Any]:
-    if len(line) > MOST_IN_LINE:
-        raise ArticleError(f"longer than {MOST_IN_LINE // 1_000_000} MB; give the articles by their paths")
-    try:
-        record = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise ArticleError(f"not JSON ({error}); write one object a line") from error
-    if not isinstance(record, dict):
-        raise ArticleError("not a JSON object; write one object a line")
-    return record
-
-
-def _to_json(value: object, indent: int | None = None) -> str:
-    # A lone surrogate, which JSON can escape but UTF-8 cannot carry, is kept as an escape.
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return text if text.isascii() or _is_utf8(text) else json.dumps(value, indent=indent)
-
-
-def _is_utf8(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+            answer_lines(skip_answered(lines, done), progress.counted(put), answer, jobs)
+    except OSError as error:
+        if resume is None or isinstance(error, BrokenPipeError):
+            raise
+        raise ArticleError(f"{resume}: {error.strerror}; name a file that can be written") from error
+    finally:
+        progress.end()
 
 
 def _render(comparison: Comparison, form: str, colour: bool) -> str:
     if form == "json":
-        return _to_json(comparison_document(comparison), indent=2) + "\n"
+        return to_json(comparison_document(comparison), indent=2) + "\n"
     if form == "text":
         return render_text(comparison, colour=colour)
     return render(comparison, None, next(known for known in FORMATS if known == form))

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from tui.articles.article import SIDES, Article, ArticleError
 from tui.articles.load import load_article
-from tui.articles.load import load_pair as articles_of
+from tui.articles.pairs import load_pair as articles_of
 from tui.articles.walled import one_process
-from tui.system.streams import tell
+from tui.system.streams import print_line, tell
 
 if TYPE_CHECKING:
     from tui.articles.pairs import Pair
     from tui.reader.engine.engine import Engine
+    from tui.system.ending import Ending
 
 _ONE_INPUT = "-: standard input can be one of the two articles, not both; name a file for the other"
 
@@ -71,17 +72,20 @@ def open_reader(articles: list[str], *, last: bool, refresh: bool = False) -> in
     # Importing finds no garbage, and looking for it costs a fifth of the time until the first paint.
     gc.disable()
     from tui.reader.engine.engine import Engine
+    from tui.system.ending import Ending
 
+    ending = Ending()
     engine = Engine()
     try:
         if _can_draw():
             with suppress(OSError):
                 # It is told on the screen, where the rest of the reader can be used all the same.
                 engine.start()
-        _run_reader(articles, refresh, engine)
+        _run_reader(articles, refresh, engine, ending)
     finally:
         engine.stop()
-    return 0
+        ending.finish()
+    return 128 + ending.signal if ending.signal else 0
 
 
 def open_plain(articles: Sequence[str], *, refresh: bool = False) -> None:
@@ -92,6 +96,7 @@ def open_plain(articles: Sequence[str], *, refresh: bool = False) -> None:
     ArticleError
         If an article cannot be had.
     """
+    from tui.compare.budget import within_budget
     from tui.compare.engine import compare
     from tui.notes.open_notes import open_notes
     from tui.notes.reports.contents import make_contents
@@ -101,7 +106,7 @@ def open_plain(articles: Sequence[str], *, refresh: bool = False) -> None:
     if "-" in articles and sys.stdout.isatty():
         _give_keyboard_back()
     notes = open_notes(left, right)
-    comparison = compare(left, right, corrections=notes.placement.corrections)
+    comparison = compare(left, right, corrections=notes.placement.corrections, watch=within_budget)
     lines = make_lines(make_contents(comparison, notes.notebook))
     if sys.stdin.isatty() and sys.stdout.isatty():
         from tui.plain.walk import walk
@@ -109,10 +114,10 @@ def open_plain(articles: Sequence[str], *, refresh: bool = False) -> None:
         walk(lines)
     else:
         for line in lines:
-            print(line.text)
+            print_line(line.text)
 
 
-def _run_reader(articles: list[str], refresh: bool, engine: "Engine") -> None:
+def _run_reader(articles: list[str], refresh: bool, engine: "Engine", ending: "Ending") -> None:
     found: tuple[Pair, ...] = ()
     if len(articles) == 1:
         from tui.articles.pairs import offered_pairs
@@ -132,7 +137,7 @@ def _run_reader(articles: list[str], refresh: bool, engine: "Engine") -> None:
     engine.ask_ahead(Question(left, right, settings.engine))
     from tui.reader.app import run
 
-    run(left, right, settings, mistakes, engine, found)
+    run(left, right, settings, mistakes, engine, found, ending)
 
 
 def _can_draw() -> bool:
@@ -140,7 +145,7 @@ def _can_draw() -> bool:
 
 
 def _last_pair() -> list[str]:
-    from tui.reader.pairs import recent_pairs
+    from tui.reader.opening.pairs import recent_pairs
 
     pairs = recent_pairs()
     if not pairs:

@@ -4,25 +4,39 @@ import io
 import zipfile
 import zlib
 
-from docx import Document
-
 NEWS = "The bridge at Velmouth has closed. Some 4,000 people crossed it every day."
+
+
+def docx(body: str) -> bytes:
+    """Return a Word file with that body, in WordprocessingML without its declarations."""
+    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("word/document.xml", f'<w:document xmlns:w="{namespace}"><w:body>{body}</w:body></w:document>')
+    return packed.getvalue()
 
 
 def wide_table() -> bytes:
     """Return a Word file with one cell that says it is a hundred million columns wide."""
-    document = Document()
-    document.add_paragraph(NEWS)
-    document.add_table(1, 1).cell(0, 0).text = NEWS
-    plain, packed = io.BytesIO(), io.BytesIO()
-    document.save(plain)
-    with zipfile.ZipFile(plain) as whole, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as changed:
-        for part in whole.infolist():
-            content = whole.read(part)
-            if part.filename == "word/document.xml":
-                content = content.replace(b"<w:tcPr>", b'<w:tcPr><w:gridSpan w:val="100000000"/>', 1)
-                assert b"gridSpan" in content
-            changed.writestr(part, content)
+    cell = f'<w:tc><w:tcPr><w:gridSpan w:val="100000000"/></w:tcPr><w:p><w:r><w:t>{NEWS}</w:t></w:r></w:p></w:tc>'
+    return docx(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>")
+
+
+def deep_table(depth: int = 30_000) -> bytes:
+    """Return a Word file with a table in a table in a table."""
+    opening, closing = "<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"
+    return docx(f"<w:p><w:r><w:t>{NEWS}</w:t></w:r></w:p>{opening * depth}<w:p/>{closing * depth}")
+
+
+def entities(depth: int = 9) -> bytes:
+    """Return a Word file whose entities would unfold to a thousand million letters."""
+    told = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha"}">' for n in range(depth))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
+        body = f"<w:p><w:r><w:t>{NEWS}</w:t><w:t>&e{depth - 1};</w:t></w:r></w:p>"
+        file.writestr(
+            "word/document.xml", f"<!DOCTYPE x [{told}]><w:document xmlns:w='w'><w:body>{body}</w:body></w:document>"
+        )
     return packed.getvalue()
 
 
@@ -69,6 +83,8 @@ def markdown_of_brackets(size: int = 60_000) -> bytes:
 
 HOSTILE = {
     "table.docx": wide_table,
+    "deep.docx": deep_table,
+    "entities.docx": entities,
     "operators.pdf": pdf_of_operators,
     "parameters.eml": mail_of_parameters,
     "attributes.html": page_of_attributes,

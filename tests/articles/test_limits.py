@@ -2,6 +2,7 @@ import time
 
 import pytest
 
+from tui.articles.furniture import FURNITURE
 from tui.articles.load import load_article, make_article
 from tui.compare.engine import compare
 from tui.disk.paths import shipped_folder
@@ -51,7 +52,9 @@ def test_the_same_file_on_both_sides_is_the_same_throughout():
     comparison = compare(load_article(name), load_article(name))
     assert comparison.details == ()
     assert [(passage.left, passage.right) for passage in comparison.passages] == [
-        ((number,), (number,)) for number in range(len(comparison.left.sentences))
+        ((number,), (number,))
+        for number, sentence in enumerate(comparison.left.sentences)
+        if sentence.kind not in FURNITURE
     ]
     assert {passage.relation for passage in comparison.passages} == {"same"}
 

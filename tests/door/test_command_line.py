@@ -3,13 +3,15 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from tui.batch import answer_lines
 from tui.cli import main
-from tui.commands import compare_lines
 from tui.compare.comparison import Settings
+from tui.records import compare_record
 
 LEFT = "The bridge at Altmoor fell on Monday. Twelve people were hurt, the mayor said."
 RIGHT = "A bridge collapsed at Altmoor on Monday. The mayor said that twelve people were hurt."
@@ -129,7 +131,7 @@ def test_a_bad_line_is_answered_with_what_is_wrong_and_the_next_ones_go_on() -> 
         b'{"id": "last", "left": "", "right": ""}',
     ]
     out = io.BytesIO()
-    compare_lines(io.BytesIO(b"\n".join(lines)), out.write, Settings())
+    answer_lines(io.BytesIO(b"\n".join(lines)), out.write, partial(compare_record, settings=Settings()))
     answers = [json.loads(line) for line in out.getvalue().splitlines()]
     assert [answer["id"] for answer in answers] == ["first", None, None, 7, 8, None, None, "last"]
     assert ["error" in answer for answer in answers] == [False, True, True, True, True, True, True, False]
@@ -140,7 +142,7 @@ def test_a_bad_line_is_answered_with_what_is_wrong_and_the_next_ones_go_on() -> 
 def test_json_lines_read_articles_from_paths(pair: tuple[Path, Path]) -> None:
     out = io.BytesIO()
     record = {"id": 1, "left_path": str(pair[0]), "right_path": str(pair[1])}
-    compare_lines(io.BytesIO(json.dumps(record).encode()), out.write, Settings())
+    answer_lines(io.BytesIO(json.dumps(record).encode()), out.write, partial(compare_record, settings=Settings()))
     assert json.loads(out.getvalue())["right"]["text"] == RIGHT
 
 
@@ -164,9 +166,13 @@ def test_a_fault_of_the_program_costs_one_record(error: Exception, monkeypatch: 
             raise error
 
     turns = iter(range(3))
-    monkeypatch.setattr("tui.commands.comparison_document", lambda *_: break_down() or {"id": "well"})
+    monkeypatch.setattr("tui.records.comparison_document", lambda *_: break_down() or {"id": "well"})
     put: list[bytes] = []
-    compare_lines([b'{"id": %d, "left": "a", "right": "b"}' % n for n in range(3)], put.append, Settings())
+    answer_lines(
+        [b'{"id": %d, "left": "a", "right": "b"}' % n for n in range(3)],
+        put.append,
+        partial(compare_record, settings=Settings()),
+    )
     answers = [json.loads(line) for line in put]
     assert ["error" in answer for answer in answers] == [False, True, False]
     assert answers[1]["id"] == 1
@@ -194,6 +200,16 @@ def test_inspect_gives_sentences_and_mentions(pair: tuple[Path, Path]) -> None:
         "The bridge at Altmoor fell on Monday.",
         "Twelve people were hurt, the mayor said.",
     ]
+
+
+def test_inspect_says_on_request_why_each_name_is_one(tmp_path: Path) -> None:
+    (tmp_path / "harbour.txt").write_text("Mayor Ada Brandt opened the quay in Wexmoor on 3 May.", encoding="utf-8")
+    document = json.loads(run("inspect", str(tmp_path / "harbour.txt"), "--explain").stdout)
+    spans = {mention["name"]: mention["spans"][0] for mention in document["mentions"]}
+    told = {name: [reason["text"] for reason in span.get("why", ())] for name, span in spans.items()}
+    assert "a role stands before it" in told["Ada Brandt"]
+    assert "an unknown word where places stand" in told["Wexmoor"]
+    assert [name for name, reasons in told.items() if not reasons] == ["3 May"]
 
 
 def test_what_should_be_known_of_a_text_is_told_beside_the_report(tmp_path: Path) -> None:

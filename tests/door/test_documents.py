@@ -2,7 +2,7 @@
 
 import io
 import json
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tui.commands import compare_lines, inspect_lines
+from tui.batch import answer_lines
 from tui.compare.comparison import Settings
+from tui.records import compare_record, inspect_record
 
 ROOT = Path(__file__).parents[2]
 SEEDS = [(ROOT / "seeds" / f"kerry-in-sochi.{side}.txt").read_text(encoding="utf-8") for side in ("left", "right")]
@@ -27,13 +28,17 @@ def validator(name: str) -> jsonschema.Draft202012Validator:
 
 def compared(left: str, right: str) -> Any:
     out = io.BytesIO()
-    compare_lines(io.BytesIO(json.dumps({"id": 1, "left": left, "right": right}).encode()), out.write, Settings())
+    answer_lines(
+        io.BytesIO(json.dumps({"id": 1, "left": left, "right": right}).encode()),
+        out.write,
+        partial(compare_record, settings=Settings()),
+    )
     return json.loads(out.getvalue())
 
 
 def inspected(text: str) -> Any:
     out = io.BytesIO()
-    inspect_lines(io.BytesIO(json.dumps({"id": 1, "text": text}).encode()), out.write)
+    answer_lines(io.BytesIO(json.dumps({"id": 1, "text": text}).encode()), out.write, inspect_record)
     return json.loads(out.getvalue())
 
 

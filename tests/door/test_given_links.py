@@ -1,16 +1,18 @@
 import io
 import json
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tui.articles.load import make_article
+from tui.batch import answer_lines
 from tui.cli import main
-from tui.commands import compare_lines
 from tui.compare.comparison import Settings
 from tui.compare.engine import compare, recompare
 from tui.given_links import parse_links
+from tui.records import compare_record
 
 TOO_FAR = {"left": {"start": 0, "end": 9}, "right": {"start": 3, "end": 9000}}
 
@@ -29,7 +31,7 @@ ODD = [{"left": span(LEFT, "Twelve people were hurt, the mayor"), "right": span(
 def answer(**record: Any) -> dict[str, Any]:
     out = io.BytesIO()
     line = json.dumps({"id": 1, "left": LEFT, "right": RIGHT, **record})
-    compare_lines(io.BytesIO(line.encode()), out.write, Settings())
+    answer_lines(io.BytesIO(line.encode()), out.write, partial(compare_record, settings=Settings()))
     document: dict[str, Any] = json.loads(out.getvalue())
     return document
 

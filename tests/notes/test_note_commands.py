@@ -113,9 +113,10 @@ def test_importing_what_holds_no_notes_is_told_in_one_line(pair, tmp_path, capsy
     assert "bad.yaml" in err and err.count("\n") == 1
 
 
-def test_cells_that_a_spreadsheet_would_run_get_an_apostrophe(pair, capsys):
-    highlight(pair, "Eight", "=HYPERLINK(1)")
+@pytest.mark.parametrize("formula", ["=HYPERLINK(1)", "+1+1", "-x", "@SUM(1)", "＝1", "＋1", "－1", "＠A1"])
+def test_cells_that_a_spreadsheet_would_run_get_an_apostrophe(pair, capsys, formula):
+    highlight(pair, "Eight", formula)
     assert main(["export", *pair, "--format", "notes-csv"]) == 0
     (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
-    assert row["text"] == "'=HYPERLINK(1)"
+    assert row["text"] == f"'{formula}"
     assert (row["quote"], row["side"]) == ("Eight", "left")

@@ -370,3 +370,68 @@ def test_an_article_whose_name_is_not_text_has_notes_too(right, folder, tmp_path
     assert len(open_notes(named, right, folder).notebook.notes) == 1
     written = the_file(folder).read_text()
     assert "\x1b" not in written and "\x07" not in written
+
+
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.8, 0.99])
+def test_a_file_that_was_cut_short_is_said_and_kept_aside(left, right, folder, share):
+    notes = open_notes(left, right, folder)
+    for words in ("A ferry", "Eight passengers", "Captain Maren Ostby", "midnight"):
+        notes.change("note", notes.notebook.add(make_note([quote(left, "left", words)], text="asked")))
+    (path,) = folder.glob("*.yaml")
+    whole = path.read_text()
+    lines = whole.splitlines(keepends=True)
+    path.write_text("".join(lines[: int(len(lines) * share)]))
+    cut = path.read_text()
+    again = open_notes(left, right, folder)
+    assert any("cut short" in problem or "left out" in problem for problem in again.problems)
+    again.change("note", again.notebook.add(make_note([quote(left, "left", "Sandholm")])))
+    assert again.unsaved is None
+    assert [aside.read_text() for aside in folder.glob("*.damaged-*.yaml")] == [cut]
+    assert open_notes(left, right, folder).problems == ()
+
+
+def test_a_file_without_the_end_that_a_person_wrote_is_whole(left, right, folder):
+    notes = open_notes(left, right, folder)
+    notes.change("note", notes.notebook.add(make_note([quote(left, "left", "A ferry")])))
+    (path,) = folder.glob("*.yaml")
+    path.write_text("".join(line for line in path.read_text().splitlines(True) if not line.startswith("#")))
+    assert open_notes(left, right, folder).problems == ()
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
+def test_what_lies_in_the_place_of_the_notes_is_kept_aside_and_not_waited_for(left, right, folder, make):
+    notes = open_notes(left, right, folder)
+    notes.change("note", notes.notebook.add(make_note([quote(left, "left", "A ferry")])))
+    (path,) = folder.glob("*.yaml")
+    path.unlink()
+    make(path)
+    assert "not a file" in "".join(open_notes(left, right, folder).problems) or make is os.mkdir
+    notes.change("note", notes.notebook.add(make_note([quote(left, "left", "Sandholm")])))
+    assert notes.unsaved is None
+    assert len(open_notes(left, right, folder).notebook.notes) == 2
+    assert len(list(folder.glob("*.damaged-*.yaml"))) == 1
+
+
+def test_a_pipe_among_the_notes_of_other_pairs_is_passed_over(left, right, folder):
+    folder.mkdir()
+    os.mkfifo(folder / "other.yaml")
+    assert open_notes(left, right, folder).problems == ()
+
+
+def test_a_kill_while_a_damaged_file_is_kept_aside_leaves_nothing_for_ever(left, right, folder, monkeypatch):
+    notes = open_notes(left, right, folder)
+    notes.change("note", notes.notebook.add(make_note([quote(left, "left", "A ferry")])))
+    (path,) = folder.glob("*.yaml")
+    path.write_text(path.read_text() + "- nonsense\n")
+    child = os.fork()
+    if not child:
+        monkeypatch.setattr(os, "replace", lambda *_: os.kill(os.getpid(), 9))
+        again = open_notes(left, right, folder)
+        again.change("note", again.notebook.add(make_note([quote(left, "left", "Sandholm")])))
+        os._exit(1)
+    os.waitpid(child, 0)
+    assert len(list(folder.glob(".*.tmp"))) == 1
+    last = open_notes(left, right, folder)
+    last.change("note", last.notebook.add(make_note([quote(left, "left", "Eight passengers")])))
+    assert last.unsaved is None
+    assert not list(folder.glob(".*.tmp"))

@@ -149,8 +149,9 @@ async def test_in_a_browser_the_reader_opens_keys_work_and_a_note_is_made(tmp_pa
     )
     try:
         assert server.stdout is not None
-        assert f"http://localhost:{port}" in server.stdout.readline()
-        async with opened(f"http://localhost:{port}/", tmp_path / "browser") as page:
+        address = server.stdout.readline().split()[4]
+        assert address.startswith(f"http://localhost:{port}/?token=")
+        async with opened(address, tmp_path / "browser") as page:
             await until(lambda: re.search(rb"\d passage", page.received))
             await page.type("na")
             await until(lambda: b"Note on " in page.received)

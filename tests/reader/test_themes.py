@@ -4,12 +4,12 @@ import pytest
 import yaml
 from textual.color import Color
 
-from tui.reader.roles import RoleStyles, textual_theme
-from tui.reader.themed import ThemedApp
-from tui.reader.themes import GROUNDS, ROLES, base_theme, load_theme, load_themes, read_theme, theme_files
+from tui.reader.looks.roles import RoleStyles, textual_theme
+from tui.reader.looks.themed import ThemedApp
+from tui.reader.looks.themes import GROUNDS, ROLES, base_theme, load_theme, load_themes, read_theme, theme_files
 
 CASES = yaml.safe_load((Path(__file__).parent / "theme_mistakes.yaml").read_text(encoding="utf-8"))
-SHIPPED = ("dark", "light", "colour-blind", "high-contrast", "monochrome", "solarized")
+SHIPPED = ("dark", "light", "colour-blind", "high-contrast", "monochrome", "solarized", "terminal")
 
 
 @pytest.fixture(autouse=True)
@@ -36,7 +36,7 @@ def test_a_mistake_is_told_with_file_line_key_and_what_is_allowed(case: dict, ho
         assert theme.looks[role].colour == colour
 
 
-def test_all_six_shipped_themes_load_without_a_mistake() -> None:
+def test_all_shipped_themes_load_without_a_mistake() -> None:
     themes, mistakes = load_themes()
     assert mistakes == ()
     assert tuple(theme.name for theme in themes) == SHIPPED
@@ -107,7 +107,8 @@ def contrast(front: str | None, ground: str | None) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-COLOURED = [name for name in SHIPPED if name != "monochrome"]
+COLOURED = [name for name in SHIPPED if name not in ("monochrome", "terminal")]
+"""Themes whose colours are theirs; those of the other two are the terminal's."""
 LINES = ("frame", "gutter")
 """What is drawn in lines only, never in letters."""
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tui.articles.fetch import Page
 from tui.disk.paths import cache_folder
+from tui.disk.read import read_whole
 from tui.disk.write import write_whole
 
 MOST_PAGES = 500
@@ -33,7 +34,7 @@ class Copy:
 def find_copy(address: str) -> Copy | None:
     """Return the archived copy of the page at `address`, or none if there is none that can be read."""
     try:
-        head, _, body = _file_of(address).read_bytes().partition(b"\n")
+        head, _, body = read_whole(_file_of(address)).partition(b"\n")
         told = json.loads(head)
         if told["format"] != _FORMAT or told["address"] != address:
             return None

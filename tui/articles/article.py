@@ -53,6 +53,37 @@ class Sentence:
         return Span(self.start, self.end)
 
 
+DateKind = Literal[
+    "as given",
+    "front matter",
+    "JSON-LD",
+    "meta tag",
+    "time element",
+    "dateline",
+    "running head",
+    "updated",
+    "mail header",
+    "modified",
+    "created",
+    "address",
+    "converted",
+    "printed",
+]
+"""Where a date stands that may tell when an article was published."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateSource:
+    """A place that tells a date, whether or not it was believed."""
+
+    kind: DateKind
+    day: date
+    told: str = ""
+    """The words, where they say more than the day: "2019-03-08T23:30:00-05:00"."""
+    is_used: bool = False
+    """Whether this is the day that counts as the article's date."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One text with what is known about it.
@@ -73,6 +104,10 @@ class Article:
     """The path, URL or `-` as the user gave it; empty for a text that came without one."""
     warnings: tuple[str, ...] = ()
     """What the reader should know of how the text was read (a guessed encoding, invisible characters)."""
+    dates: tuple[DateSource, ...] = ()
+    """Every date that the article and its file tell of its publication, the most trusted first."""
+    left_out: tuple[str, ...] = ()
+    """What the file holds beside the text: running heads, comments, boxes, a signature; one line for each kind."""
 
     def slice(self, where: Span | Sentence) -> str:
         """Return the text of a span or sentence."""

@@ -134,6 +134,8 @@ def _item_number(mark: re.Match[str]) -> int:
 def _ends_before(told: str, right: str) -> bool | None:
     """Say whether the abbreviation at the end of `told` ends a sentence before `right`; none if no rule knows."""
     last = told[-30:].rpartition(" ")[2].strip("\"“”‘’'()[]—–")
+    if last[:1].isalpha() and "." in last[:-1] and _STOP.search(told[: told.rfind(last)].rstrip()[-6:]):
+        return False  # a sentence of an abbreviation alone is none
     if last in _abbreviations():
         return _opens_sentence(right)
     word = last.rpartition("/")[2].removesuffix(".")

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from tui.articles.counts import count_of
 from tui.disk.inert import BIDI_CONTROLS, INVISIBLE, make_inert
 
 MOST_MARKS = 8
@@ -36,29 +37,26 @@ def clean_text(text: str) -> tuple[str, tuple[str, ...]]:
         if _ANY_MARK.search(inert):
             inert, piles = re.subn(_PILE, lambda pile: pile[1] + "\u25cc" * len(pile[2]), inert)
         if joiners:
-            warnings.append(_count(joiners, "joiner of no width", "joiners of no width") + " inside words")
+            warnings.append(count_of(joiners, "joiner of no width", "joiners of no width") + " inside words")
         if piles:
             warnings.append(
-                _count(piles, "pile", "piles") + f" of more than {MOST_MARKS} marks on one letter, cut short"
+                count_of(piles, "pile", "piles") + f" of more than {MOST_MARKS} marks on one letter, cut short"
             )
     return inert, tuple(warnings)
 
 
 def _told(text: str) -> list[str]:
-    bidi = sum(map(text.count, map(chr, BIDI_CONTROLS)))
-    invisible = sum(map(text.count, map(chr, INVISIBLE)))
+    found = set(text)
+    bidi = sum(text.count(char) for char in found if ord(char) in BIDI_CONTROLS)
+    invisible = sum(text.count(char) for char in found if ord(char) in INVISIBLE)
     # What is left is a control character; form feeds and separators become line feeds and need no word.
-    rare = {char for char in set(text) if unicodedata.category(char) in ("Cc", "Cs") and char not in "\t\n\f\v"}
+    rare = {char for char in found if unicodedata.category(char) in ("Cc", "Cs") and char not in "\t\n\f\v"}
     control = sum(map(text.count, rare))
     told = []
     if control:
-        told.append(_count(control, "control character", "control characters") + ", made visible and harmless")
+        told.append(count_of(control, "control character", "control characters") + ", made visible and harmless")
     if bidi:
-        told.append(_count(bidi, "mark", "marks") + " that turn the direction of text, made visible")
+        told.append(count_of(bidi, "mark", "marks") + " that turn the direction of text, made visible")
     if invisible:
-        told.append(_count(invisible, "invisible character", "invisible characters") + ", made visible")
+        told.append(count_of(invisible, "invisible character", "invisible characters") + ", made visible")
     return told
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"

@@ -13,6 +13,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+_OLD_OFFICE = "an old Microsoft Office document"
 _MAGIC = (
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
@@ -27,7 +28,7 @@ _MAGIC = (
     (b"\xfd7zXZ", "an xz archive"),
     (b"7z\xbc\xaf", "a 7-Zip archive"),
     (b"PK\x03\x04", "a zip archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Microsoft Office document"),
+    (b"\xd0\xcf\x11\xe0", _OLD_OFFICE),
     (b"\x7fELF", "a program"),
     (b"SQLite format 3", "a database"),
 )
@@ -90,10 +91,9 @@ def _refuse_binary(raw: bytes, name: str) -> None:
     head = raw[:4096]
     kind = next((kind for magic, kind in _MAGIC if raw.startswith(magic)), None)
     controls = sum(byte < 32 and byte not in b"\t\n\r\f\v\x1b" for byte in head)
-    if raw.startswith(b"{\\rtf"):
-        kind, controls = "a rich-text document", 1
     if kind and controls:
-        raise ArticleError(f"{name}: is {kind}, not an article; name a text, Markdown or HTML file")
+        advice = "open it there and save it as .docx" if kind == _OLD_OFFICE else "name a text, Markdown or HTML file"
+        raise ArticleError(f"{name}: is {kind}, not an article; {advice}")
     if controls > max(8, len(head) // 20) and _utf16_without_mark(head) is None:
         raise ArticleError(f"{name}: not a text file; name a text, Markdown or HTML file")
 

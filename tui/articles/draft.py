@@ -1,7 +1,11 @@
 """What a file or page holds before it becomes an article: its text and what it says of itself."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
+
+from tui.articles.article import DateSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,9 +15,36 @@ class Draft:
     text: str
     title: str | None = None
     source: str | None = None
-    published: date | None = None
+    dates: tuple[DateSource, ...] = ()
+    """What the file tells of its dates, in any order; those in the text itself are found later."""
     author: str | None = None
     warnings: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """What the file holds beside the text, a line for each kind."""
+    day_first: bool | None = None
+    """Whether "8/3/2019" is in March (true) or in August, as far as the file's language tells."""
+    noted_author: str | None = None
+    """Whom the file's properties name; a byline in the text counts more, since this may be whoever made the file."""
+    noted_title: str | None = None
+    """What the file's properties call it; a headline in the text counts more."""
+
+    def to_values(self) -> dict[str, Any]:
+        """Return the draft as values that JSON can hold."""
+        dates = [{**asdict(source), "day": source.day.isoformat()} for source in self.dates]
+        return {**asdict(self), "dates": dates}
+
+    @classmethod
+    def from_values(cls, values: Mapping[str, Any]) -> "Draft":
+        """Return the draft that `to_values` gave these values of.
+
+        Raises
+        ------
+        KeyError, TypeError, ValueError
+            If they are no such values.
+        """
+        dates = (DateSource(**{**told, "day": date.fromisoformat(told["day"])}) for told in values["dates"])
+        lists = {name: tuple(values[name]) for name in ("warnings", "left_out")}
+        return cls(**{**values, **lists, "dates": tuple(dates)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,14 +17,17 @@ _PAGE_START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*){0,9}<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_MAIL_START = re.compile(rb"(?:[A-Za-z-]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2}")
+_FLAT_OPENDOCUMENT = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<office:document\b")
+_MAIL_START = re.compile(rb"(?:From [^\r\n]{1,200}\r?\n)?(?:[A-Za-z-]{1,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2}")
 
-Kind = Literal["PDF", "Word", "mail", "page", "Markdown", "text"]
+Kind = Literal["PDF", "Word", "OpenDocument", "EPUB", "RTF", "mail", "page", "Markdown", "text"]
 
 PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
-MAIL_SUFFIXES = (".eml", ".mht", ".mhtml")
-READABLE_SUFFIXES = (".txt", ".text", *MARKDOWN_SUFFIXES, *PAGE_SUFFIXES, *MAIL_SUFFIXES, ".pdf", ".docx")
+MAIL_SUFFIXES = (".eml", ".mht", ".mhtml", ".mbox")
+DOCUMENT_SUFFIXES = (".pdf", ".docx", ".odt", ".fodt", ".epub", ".rtf")
+_KIND_OF_SUFFIX: dict[str, Kind] = {".pdf": "PDF", ".docx": "Word", ".odt": "OpenDocument", ".epub": "EPUB"}
+READABLE_SUFFIXES = (".txt", ".text", *MARKDOWN_SUFFIXES, *PAGE_SUFFIXES, *MAIL_SUFFIXES, *DOCUMENT_SUFFIXES)
 """How the names of files end that are looked at when a folder is opened."""
 
 
@@ -33,8 +36,15 @@ def kind_of(content: Content) -> Kind:
     raw = content.raw
     if raw[:1024].lstrip().startswith(b"%PDF-"):
         return "PDF"
-    if raw.startswith(b"PK\x03\x04") and b"word/document" in raw:
-        return "Word"
+    if raw.startswith(b"PK\x03\x04") and (kind := _packed_kind(raw)):
+        return kind
+    if raw.startswith(b"{\\rtf"):
+        return "RTF"
+    if _FLAT_OPENDOCUMENT.match(raw[:2048]):
+        return "OpenDocument"
+    if content.suffix in _KIND_OF_SUFFIX and b"\0" in raw[:4096]:
+        # Its name says what it was; what is left of it is no text, and its reader says so.
+        return _KIND_OF_SUFFIX[content.suffix]
     if content.suffix in MAIL_SUFFIXES and _MAIL_START.match(raw):
         return "mail"
     if _is_page(content):
@@ -42,6 +52,15 @@ def kind_of(content: Content) -> Kind:
     if content.suffix in MARKDOWN_SUFFIXES or content.media_type == "text/markdown":
         return "Markdown"
     return "text"
+
+
+def _packed_kind(raw: bytes) -> Kind | None:
+    """Return which kind of document an archive is, as its list of parts or its first part tells."""
+    if b"word/document" in raw:
+        return "Word"
+    if b"mimetypeapplication/vnd.oasis.opendocument.text" in raw[:200]:
+        return "OpenDocument"
+    return "EPUB" if b"META-INF/container.xml" in raw and b"epub" in raw[:200] + raw[-20_000:] else None
 
 
 def read_content(content: Content) -> Draft:
@@ -56,15 +75,33 @@ def read_content(content: Content) -> Draft:
 
 
 def _read_pdf(content: Content) -> Draft:
-    from tui.articles.documents import read_pdf
+    from tui.articles.pdf import read_pdf
 
     return read_pdf(content.raw, content.name)
 
 
 def _read_word(content: Content) -> Draft:
-    from tui.articles.documents import read_docx
+    from tui.articles.word import read_docx
 
     return read_docx(content.raw, content.name)
+
+
+def _read_opendocument(content: Content) -> Draft:
+    from tui.articles.opendocument import read_opendocument
+
+    return read_opendocument(content.raw, content.name)
+
+
+def _read_epub(content: Content) -> Draft:
+    from tui.articles.epub import read_epub
+
+    return read_epub(content.raw, content.name)
+
+
+def _read_rtf(content: Content) -> Draft:
+    from tui.articles.rtf import read_rtf
+
+    return read_rtf(content.raw, content.name)
 
 
 def _read_mail(content: Content) -> Draft:
@@ -97,6 +134,9 @@ def _read_text(content: Content) -> Draft:
 _READERS: dict[Kind, Callable[[Content], Draft]] = {
     "PDF": _read_pdf,
     "Word": _read_word,
+    "OpenDocument": _read_opendocument,
+    "EPUB": _read_epub,
+    "RTF": _read_rtf,
     "mail": _read_mail,
     "page": _read_page,
     "Markdown": _read_markdown,

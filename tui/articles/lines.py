@@ -5,11 +5,11 @@ that fits nothing is prose.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from tui.articles.article import LineKind, Span
-from tui.articles.stamps import find_date, find_opening_date, is_stamp
+from tui.articles.article import DateSource, LineKind, Span
+from tui.articles.stamps import find_dates, find_opening_date, is_stamp
 
 _BYLINE = re.compile(r"(?:By|BY|Written by|Report by)\s(?P<who>[A-ZÀ-Þ][^.!?]{2,100})\Z")
 _CREDITS = re.compile(
@@ -32,6 +32,7 @@ _TELLING = re.compile(r"\d\d|[:/(]|FILE |AP Photo|Getty|REUTERS|copyright|captio
 _MOST_LEADING, _MOST_CLOSING = 12, 4
 _LONGEST = 400
 """A paragraph of so many characters or more is prose."""
+_LONGEST_DATELINE = 60
 _MOST_HEADLINE_WORDS, _MOST_HEADING_WORDS = 32, 12
 
 
@@ -42,12 +43,15 @@ class Lines:
     kinds: tuple[LineKind, ...]
     """One for each paragraph."""
     title: str | None = None
-    published: date | None = None
     author: str | None = None
+    dates: tuple[DateSource, ...] = ()
 
 
-def read_lines(text: str, paragraphs: tuple[Span, ...]) -> Lines:
-    """Return what each paragraph of `text` is, with the title, date and author that they tell."""
+def read_lines(text: str, paragraphs: tuple[Span, ...], day_first: bool | None = None) -> Lines:
+    """Return what each paragraph of `text` is, with the title, dates and author that they tell.
+
+    `day_first` says whether "8/3/2019" is in March or in August.
+    """
     kinds = _kinds(
         [text[p.start : min(p.end, p.start + _LONGEST)] for p in paragraphs],
         [text[max(p.start, p.end - 8) : p.end] for p in paragraphs],
@@ -56,7 +60,7 @@ def read_lines(text: str, paragraphs: tuple[Span, ...]) -> Lines:
     told = [(kind, text[p.start : min(p.end, p.start + _LONGEST)]) for kind, p in leading]
     title = next((line for kind, line in told if kind == "headline"), None)
     author = next((_author(line) for kind, line in told if kind == "byline"), None)
-    return Lines(kinds, title, _published(told), author)
+    return Lines(kinds, title, author, tuple(_dates(told, day_first)))
 
 
 def _kinds(lines: list[str], ends: list[str]) -> tuple[LineKind, ...]:
@@ -108,14 +112,15 @@ def _is_heading(line: str, following: str, is_leading: bool) -> bool:
     return words <= _MOST_HEADING_WORDS and not is_sentence and len(following) > len(line)
 
 
-def _published(told: list[tuple[LineKind, str]]) -> date | None:
+def _dates(told: list[tuple[LineKind, str]], day_first: bool | None) -> Iterator[DateSource]:
+    """Yield the dates of the lines that hold nothing else, and then those that stand before a paragraph's words."""
     for kind, line in told:
-        if kind == "dateline" and (day := find_date(line)):
-            return day
+        if kind in ("dateline", "byline"):
+            for day, is_update in find_dates(line, day_first):
+                yield DateSource("updated" if is_update else "dateline", day, line)
     for kind, line in told:
-        if kind == "prose" and (day := find_opening_date(line)):
-            return day
-    return None
+        if kind == "prose" and (opening := find_opening_date(line, day_first)):
+            yield DateSource("dateline", opening, line[:_LONGEST_DATELINE])
 
 
 def _author(line: str) -> str | None:

@@ -1,30 +1,27 @@
 """From what the user names to an article: reading, decoding, making inert, splitting.
 
-The doors of this room: `make_article` for a text in hand, `load_article` for a file, a URL or standard input,
-`load_pair` for a pair file or a pair found in a folder.
+The doors of this room: `make_article` for a text in hand, `load_article` for a file, a URL or standard input.
 """
 
 import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from tui.articles import files
 from tui.articles.address import is_address
-from tui.articles.article import Article, ArticleError
+from tui.articles.article import Article, ArticleError, DateSource
 from tui.articles.cleaning import clean_text
+from tui.articles.dating import settle_dates, used_day
 from tui.articles.draft import Content, Draft
 from tui.articles.formats import refuse_empty
 from tui.articles.furniture import mark_furniture
 from tui.articles.language import other_language
 from tui.articles.lines import read_lines
 from tui.articles.sentences import find_paragraphs, split_sentences
-from tui.articles.walled import one_process, read_walled
+from tui.articles.walled import read_walled
 from tui.disk.inert import make_inert_line
-
-if TYPE_CHECKING:
-    from tui.articles.pairs import Pair, PairSide
 
 MOST_CHARACTERS = 20_000_000
 """An article of more text is refused."""
@@ -39,27 +36,37 @@ def make_article(
     author: str | None = None,
     origin: str = "",
     warnings: tuple[str, ...] = (),
+    dates: tuple[DateSource, ...] = (),
+    left_out: tuple[str, ...] = (),
+    day_first: bool | None = None,
+    noted_author: str | None = None,
+    noted_title: str | None = None,
 ) -> Article:
     """Return the article that `text` holds, its line ends made line feeds and its dangerous characters inert.
 
-    A title, date or author that is not given is taken from the text's own headline, dateline and byline. What the
-    reader should know of the text is added to `warnings`.
+    A title or author that is not given is taken from the text's own headline and byline, and where there is none from
+    `noted_title` and `noted_author`. Of `dates` and those in the text the most trusted counts, if no day is given as
+    `published`; `day_first` says how "8/3/2019" is read. What the reader should know of it is added to `warnings`.
     """
     text, found = clean_text(text)
     paragraphs = find_paragraphs(text)
-    lines = read_lines(text, paragraphs)
+    lines = read_lines(text, paragraphs, day_first)
+    given = (DateSource("as given", published),) if published else ()
+    settled = settle_dates((*given, *dates, *lines.dates))
     language = other_language(text)
     foreign = (f"looks like {language}: names and figures are found in English only",) if language else ()
     return Article(
         text,
         mark_furniture(text, split_sentences(text, paragraphs, lines.kinds)),
         paragraphs,
-        _line(title) or lines.title,
-        _line(source),
-        published or lines.published,
-        _line(author) or lines.author,
+        make_one_line(title) or lines.title or make_one_line(noted_title),
+        make_one_line(source),
+        used_day(settled),
+        make_one_line(author) or lines.author or make_one_line(noted_author),
         origin,
         (*map(make_inert_line, warnings), *found, *foreign),
+        tuple(replace(source, told=make_one_line(source.told) or "") for source in settled),
+        tuple(map(make_inert_line, left_out)),
     )
 
 
@@ -104,35 +111,6 @@ def load_article(
     return _finish(draft, content, location)
 
 
-def load_pair(pair: "Pair | str", *, refresh: bool = False) -> tuple[Article, Article]:
-    """Return the left and the right article of a pair, or of the pair file of that name.
-
-    What the pair says about an article counts more than what the article says of itself.
-
-    Raises
-    ------
-    ArticleError
-        If the pair file or one of the articles cannot be read.
-    """
-    if isinstance(pair, str):
-        from tui.articles.pairs import read_pair
-
-        pair = read_pair(pair)
-    with one_process():
-        return _load_side(pair.left, refresh), _load_side(pair.right, refresh)
-
-
-def _load_side(side: "PairSide", refresh: bool) -> Article:
-    article = load_article(side.location, refresh=refresh)
-    return replace(
-        article,
-        title=_line(side.title) or article.title,
-        source=_line(side.source) or article.source,
-        author=_line(side.author) or article.author,
-        published=side.published or article.published,
-    )
-
-
 def _read_named(location: str, keep_stdin: bool) -> Content:
     name = make_inert_line(location)
     path = location
@@ -149,10 +127,14 @@ def _finish(draft: Draft, content: Content, location: str) -> Article:
         draft.text,
         title=draft.title,
         source=draft.source or _source(content),
-        published=draft.published,
         author=draft.author,
         origin=location,
         warnings=draft.warnings,
+        dates=draft.dates,
+        left_out=draft.left_out,
+        day_first=draft.day_first,
+        noted_author=draft.noted_author,
+        noted_title=draft.noted_title,
     )
 
 
@@ -164,6 +146,6 @@ def _source(content: Content) -> str:
     return PurePath(content.name).stem
 
 
-def _line(text: str | None) -> str | None:
+def make_one_line(text: str | None) -> str | None:
     """Return `text` on one line and inert; none if nothing is left of it."""
     return make_inert_line(" ".join(text.split())) or None if text else None

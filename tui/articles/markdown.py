@@ -7,6 +7,7 @@ import re
 from datetime import date, datetime
 from typing import Any
 
+from tui.articles.article import DateSource
 from tui.articles.draft import Draft
 from tui.disk.yaml_text import YamlError, parse_yaml
 
@@ -35,7 +36,7 @@ def read_markdown(text: str, name: str, warnings: tuple[str, ...] = ()) -> Draft
         text,
         _text(told.get("title")),
         _text(told.get("source")),
-        day if isinstance(day, date) else None,
+        (DateSource("front matter", day),) if isinstance(day, date) else (),
         _text(told.get("author")),
         warnings,
     )

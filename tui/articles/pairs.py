@@ -13,19 +13,20 @@ A pair file is YAML:
     published: 2015-05-12                  # for the side that has no date of its own
 """
 
-import math
 import os
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from tui.articles.address import is_address
-from tui.articles.article import SIDES, ArticleError, Side
+from tui.articles.article import SIDES, Article, ArticleError, DateSource, Side
+from tui.articles.dating import settle_dates, used_day
 from tui.articles.files import read_file
 from tui.articles.formats import MARKDOWN_SUFFIXES, PAGE_SUFFIXES, READABLE_SUFFIXES
+from tui.articles.kinship import find_kin, words_of
+from tui.articles.load import load_article, make_one_line
 from tui.articles.walled import one_process, set_limits
 from tui.disk.inert import make_inert_line
 from tui.disk.paths import shipped_folder
@@ -36,7 +37,6 @@ MOST_FILES = 300
 """Of a folder so many files are looked at, the latest first."""
 
 _SAMPLE = 200_000
-_WORD = re.compile(r"[^\W\d_]{3,}|\d[\d.,]*\d")
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 
 
@@ -138,22 +138,37 @@ def most_alike_pairs(folder: str, most: int = 50) -> tuple[Pair, ...]:
         If the folder cannot be read or holds no two articles.
     """
     name = make_inert_line(folder)
-    try:
-        entries = [entry for entry in os.scandir(os.path.expanduser(folder)) if _is_offered(entry)]
-        entries.sort(key=lambda entry: (-entry.stat().st_mtime, entry.name))
-    except OSError as error:
-        raise ArticleError(f"{name}: {error.strerror}; name a folder that can be read") from error
-    named = _named_pairs([entry.path for entry in entries if entry.name.lower().endswith(PAIR_SUFFIXES)])
+    entries = _offered(folder)
+    named = _named_pairs([path for path in entries if path.lower().endswith(PAIR_SUFFIXES)])
     words = {}
-    articles = [entry.path for entry in entries if not entry.name.lower().endswith(PAIR_SUFFIXES)][:MOST_FILES]
     with one_process(set_limits().seconds):
-        for path in articles:
-            if found := _words_of(path):
+        for path in [path for path in entries if not path.lower().endswith(PAIR_SUFFIXES)][:MOST_FILES]:
+            if found := words_of_file(path):
                 words[path] = found
     pairs = (*named, *_rank(words, folder))[:most]
     if not pairs:
         raise ArticleError(f"{name}: holds no two articles on one event; name the two files")
     return pairs
+
+
+def article_files(folder: str) -> list[str]:
+    """Return the files of a folder that may be articles, the latest first; folders in it are not looked into.
+
+    Raises
+    ------
+    ArticleError
+        If the folder cannot be read.
+    """
+    return [path for path in _offered(folder) if not path.lower().endswith(PAIR_SUFFIXES)]
+
+
+def _offered(folder: str) -> list[str]:
+    try:
+        entries = [entry for entry in os.scandir(os.path.expanduser(folder)) if _is_offered(entry)]
+        entries.sort(key=lambda entry: (-entry.stat().st_mtime, entry.name))
+    except OSError as error:
+        raise ArticleError(f"{make_inert_line(folder)}: {error.strerror}; name a folder that can be read") from error
+    return [entry.path for entry in entries]
 
 
 def _is_offered(entry: os.DirEntry[str]) -> bool:
@@ -171,10 +186,8 @@ def _named_pairs(paths: list[str]) -> list[Pair]:
     return pairs
 
 
-def _words_of(path: str) -> frozenset[str]:
+def words_of_file(path: str) -> frozenset[str]:
     """Return the words and figures of the article at `path`; none if it cannot be read."""
-    from tui.articles.load import load_article
-
     try:
         if path.lower().endswith((*PAGE_SUFFIXES, *MARKDOWN_SUFFIXES, ".txt", ".text")):
             # Much cheaper than reading it as an article, and good enough to tell what it is about.
@@ -183,23 +196,15 @@ def _words_of(path: str) -> frozenset[str]:
             text = load_article(path).text[:_SAMPLE]
     except ArticleError:
         return frozenset()
-    return frozenset(_WORD.findall(text.casefold()))
+    return words_of(text)
 
 
 def _rank(words: dict[str, frozenset[str]], folder: str) -> list[Pair]:
-    held = Counter(word for found in words.values() for word in found)
-    weights = {word: math.log(1 + len(words) / count) ** 2 for word, count in held.items()}
-    length = {path: math.sqrt(sum(weights[word] for word in found)) or 1.0 for path, found in words.items()}
     paths = sorted(words)
-    ranked = []
-    for number, left in enumerate(paths):
-        for right in paths[number + 1 :]:
-            shared = sum(weights[word] for word in words[left] & words[right])
-            likeness = shared / (length[left] * length[right])
-            if likeness > _LEAST_LIKENESS:
-                ranked.append((likeness, left, right))
-    ranked.sort(key=lambda found: (-found[0], found[1:]))
-    return [Pair(PairSide(left), PairSide(right), None, folder, likeness) for likeness, left, right in ranked]
+    return [
+        Pair(PairSide(paths[kin.left]), PairSide(paths[kin.right]), None, folder, kin.likeness)
+        for kin in find_kin([words[path] for path in paths], _LEAST_LIKENESS)
+    ]
 
 
 _LEAST_LIKENESS = 0.02
@@ -252,3 +257,33 @@ def _date(parsed: Parsed, path: tuple[str, ...], name: str) -> date | None:
     if value is not None and not isinstance(value, date):
         raise ArticleError(f"{name}:{parsed.lines[path]}: {path[-1]} must be a date such as 2015-05-12")
     return value
+
+
+def load_pair(pair: Pair | str, *, refresh: bool = False) -> tuple[Article, Article]:
+    """Return the left and the right article of a pair, or of the pair file of that name.
+
+    What the pair says about an article counts more than what the article says of itself.
+
+    Raises
+    ------
+    ArticleError
+        If the pair file or one of the articles cannot be read.
+    """
+    if isinstance(pair, str):
+        pair = read_pair(pair)
+    with one_process():
+        return _load_side(pair.left, refresh), _load_side(pair.right, refresh)
+
+
+def _load_side(side: PairSide, refresh: bool) -> Article:
+    article = load_article(side.location, refresh=refresh)
+    given = (DateSource("as given", side.published),) if side.published else ()
+    dates = settle_dates((*given, *article.dates))
+    return replace(
+        article,
+        title=make_one_line(side.title) or article.title,
+        source=make_one_line(side.source) or article.source,
+        author=make_one_line(side.author) or article.author,
+        published=used_day(dates),
+        dates=dates,
+    )

@@ -28,7 +28,7 @@ _DATE = re.compile(
     rf"(?<!\w)(?:{_DAY.format('d1')}\s(?:of\s)?{_MONTH.format('m1')},?\s(?P<y1>\d{{4}})"
     rf"|{_MONTH.format('m2')}\s{_DAY.format('d2')},?\s(?P<y2>\d{{4}})"
     r"|(?P<y3>\d{4})-(?P<m3>\d\d)-(?P<d3>\d\d)"
-    r"|(?P<m4>\d\d?)/(?P<d4>\d\d?)/(?P<y4>\d{4}))(?!\d)"
+    r"|(?P<m4>\d\d?)[/.](?P<d4>\d\d?)[/.](?P<y4>\d{4}))(?!\d)"
 )
 _BEFORE = re.compile(
     r"(?P<place>[^\W\d_][\w .,'’-]{1,50}?\s?[,—–|-]\s?)??[(\[]?"
@@ -38,9 +38,11 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"(?:[,t\s]\s?(?:at\s)?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[a-z]{1,5}|[+-]\d\d:?\d\d)\b)?)?"
-    r"[)\]]?\.?(?:\s?[|·•–—/-]\s?.{0,60})?\Z"
+    r"[)\]]?\.?(?:\s?[|·•–—/-]\s?.{0,60}|[;,]?\s?\(?(?:last\s)?(?:updated|modified|published|posted)\b.{0,50})?\Z"
 )
 _TIME_LINE = re.compile(r"(?:last\s)?(?:published|updated|posted)\b.{0,12}\d{1,2}[:.]\d\d.{0,20}\Z")
+_ACT = re.compile(r"\b(?:published|posted|issued|released|updated|modified|corrected|edited)\b")
+_LATER = ("updated", "modified", "corrected", "edited")
 _LONGEST = 160
 _PLACE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+(?:[,/]\s?[\w .'’-]{2,40})?,?\s(?:\([^()]{2,40}\)\s)?\Z")
 _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s\Z", re.IGNORECASE)
@@ -58,20 +60,36 @@ def is_stamp(line: str) -> bool:
     return bool(_BEFORE.match(line[: found.start()]) and _AFTER.match(line[found.end() :]))
 
 
-def find_date(line: str) -> date | None:
-    """Return the first full calendar date in `line`; none if there is none, or it does not exist or could be two."""
-    found = _search(line.lower())
-    return _date_of(found) if found else None
+def find_dates(line: str, day_first: bool | None = None) -> list[tuple[date, bool]]:
+    """Return the full calendar dates in `line`, each with whether it is that of an update.
+
+    A date that does not exist, or could be two as long as `day_first` does not say which, is passed over.
+    """
+    low, end, told = line.lower(), 0, []
+    for found in _DATE.finditer(low):
+        if not _month_of(found):
+            continue
+        words = _ACT.findall(low[end : found.start()])
+        end = found.end()
+        if day := _date_of(found, day_first):
+            told.append((day, bool(words) and words[-1] in _LATER))
+    return told
 
 
-def find_opening_date(paragraph: str) -> date | None:
-    """Return the date in a dateline such as "SOCHI, Russia, May 12, 2015 (Reuters) -" before a paragraph's words."""
+def find_opening_date(paragraph: str, day_first: bool | None = None) -> date | None:
+    """Return the date in a dateline such as "SOCHI, Russia, May 12, 2015 (Reuters) -" before a paragraph's words.
+
+    The place may be missing: "March 8, 2019 —".
+    """
     head = paragraph[:_LONGEST]
     found = _search(head.lower())
     if found is None:
         return None
     place = _WEEKDAY.sub("", head[: found.start()])
-    return _date_of(found) if _PLACE.match(place) and _DASH.match(head[found.end() :]) else None
+    dash = _DASH.match(head[found.end() :])
+    if dash and (_PLACE.match(place) or (not place and head[found.end() :].lstrip().startswith(("—", "–", "- ", "(")))):
+        return _date_of(found, day_first)
+    return None
 
 
 def _search(line: str) -> re.Match[str] | None:
@@ -88,14 +106,17 @@ def _form_of(found: re.Match[str]) -> str:
     return next(form for form in "1234" if found[f"y{form}"])
 
 
-def _date_of(found: re.Match[str]) -> date | None:
+def _date_of(found: re.Match[str], day_first: bool | None) -> date | None:
     form, number = _form_of(found), _month_of(found) or 0
     year, day = int(found[f"y{form}"]), int(found[f"d{form}"])
     if form == "4" and number != day:
-        # 12/19 and 19/12 can only be one day; 05/12 could be two, and is left alone.
+        # 12/19 and 19/12 can only be one day; 05/12 could be two, and is left alone where nothing tells.
         if number <= 12 and day <= 12:
-            return None
-        number, day = min(number, day), max(number, day)
+            if day_first is None:
+                return None
+            number, day = (day, number) if day_first else (number, day)
+        else:
+            number, day = min(number, day), max(number, day)
     try:
         return date(year, number, day)
     except ValueError:

@@ -14,8 +14,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tui.articles.article import ArticleError
@@ -90,10 +89,11 @@ def set_limits() -> Limits:
     A mistake in the configuration is told by those who read it all; here it counts as nothing set.
     """
     from tui.disk.paths import config_folder
+    from tui.disk.read import read_words
 
     path = config_folder() / "config.yaml"
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_words(path)
     except (OSError, ValueError):
         return USUAL_LIMITS
     if "documents" not in text:
@@ -181,10 +181,8 @@ class _Reader:
             raise ArticleError(str(answer["refused"]).replace(_MARK, content.name))
         if "fault" in answer:
             raise ArticleError(f"{content.name}: cannot be read ({answer['fault']}); save its text as a file")
-        draft = answer["draft"]
-        published = date.fromisoformat(draft["published"]) if draft["published"] else None
-        warnings = tuple(warning.replace(_MARK, content.name) for warning in draft["warnings"])
-        return Draft(draft["text"], draft["title"], draft["source"], published, draft["author"], warnings)
+        draft = Draft.from_values(answer["draft"])
+        return replace(draft, warnings=tuple(warning.replace(_MARK, content.name) for warning in draft.warnings))
 
 
 def _hold(child: Child, content: Content, answer: "Future[dict[str, Any]]") -> None:
@@ -201,6 +199,9 @@ def _hold(child: Child, content: Content, answer: "Future[dict[str, Any]]") -> N
 
 def _how_it_ended(child: Child) -> str:
     status = child.process.wait(5)
+    if status == -signal.SIGABRT:
+        # What libraries written in C do when they get no more memory.
+        return "SIGABRT, as when memory runs out"
     return signal.Signals(-status).name if status < 0 else f"status {status}"
 
 
@@ -221,8 +222,7 @@ def read_documents(megabytes: int) -> None:
 
 def _read(content: Content) -> dict[str, Any]:
     try:
-        draft = read_content(content)
-        return {"draft": asdict(draft) | {"published": draft.published.isoformat() if draft.published else None}}
+        return {"draft": read_content(content).to_values()}
     except ArticleError as error:
         return {"refused": str(error)}
     except MemoryError:

@@ -9,11 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tui.articles.article import SIDES, Side
+from tui.articles.revision import is_same_but_for_signs
 from tui.compare.brief_lines import PLURALS, SIDE_NAMES, Answer, clip, place_of, unique
-from tui.compare.brief_sides import tell_alone, tell_cast, told_otherwise
+from tui.compare.brief_sides import tell_alone, tell_cast
 from tui.compare.comparison import Brief, BriefLine, Detail, Mention, Passage, Question, Quote
 from tui.compare.counting import is_differing, linked_sentences
+from tui.compare.otherwise import told_otherwise
 from tui.compare.reading import Reading
+from tui.compare.versions import is_typographic, tell_versions
 
 TITLES = (
     "What do both report?",
@@ -98,14 +101,22 @@ def _linked_shares(
 
 
 def _stayed(readings: tuple[Reading, Reading], passages: Sequence[Passage]) -> Answer:
-    """Count what two versions have in common; what is word for word the same needs no line of its own."""
+    """Count what two versions have in common, and tell what was moved and what a version says of its changes.
+
+    What is word for word the same needs no line of its own, nor what changed in punctuation or typography alone.
+    """
     changed = sum(_is_changed(readings, passage) for passage in passages)
+    signs = sum(is_typographic(*_texts(readings, passage)) for passage in passages)
+    lines = tell_versions(readings, passages)
+    moved = sum(bool(line.left_sentences) for line in lines)
     counts = [
-        ("unchanged passages", len(passages) - changed),
+        ("unchanged passages", len(passages) - changed - signs),
         ("changed", changed),
+        *[("changed in punctuation or typography alone", signs)] * (signs > 0),
+        *[("moved paragraph" if moved == 1 else "moved paragraphs", moved)] * (moved > 0),
         *_linked_shares(readings, passages, SIDE_NAMES[True]),
     ]
-    return tuple(counts), ()
+    return tuple(counts), lines
 
 
 def _with_changed_sentences(
@@ -129,7 +140,12 @@ def _with_changed_sentences(
 
 
 def _is_changed(readings: tuple[Reading, Reading], passage: Passage) -> bool:
-    return _text(readings[0], passage.left).split() != _text(readings[1], passage.right).split()
+    left, right = _texts(readings, passage)
+    return not is_same_but_for_signs(left, right)
+
+
+def _texts(readings: tuple[Reading, Reading], passage: Passage) -> tuple[str, str]:
+    return _text(readings[0], passage.left), _text(readings[1], passage.right)
 
 
 def _text(reading: Reading, sentences: Sequence[int]) -> str:

@@ -1,30 +1,20 @@
 """The brief's last two questions: what only one side says, and who and what both are about."""
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
-from typing import TypeAlias
+from collections.abc import Collection, Sequence
 
 from tui.articles.article import SIDES, Side, Span
 from tui.compare.brief_lines import PLURALS, SIDE_NAMES, Answer, clip, place_of, sentences_of, unique
 from tui.compare.comparison import BriefLine, Detail, Mention, MentionKind, Passage, Quote
 from tui.compare.counting import find_alone
-from tui.compare.figures.compare import relation_of
-from tui.compare.figures.compare_dates import relation_of_dates
-from tui.compare.reading import Date, Figure, Reading
-
-_NEAR = 0.12
-"""Values as near as this, as a share, may be one value told in other words."""
+from tui.compare.otherwise import Otherwise
+from tui.compare.reading import Reading
 
 _MOST_NAMES = 6
 """A line lists so many names of a kind and side, and says how many more there are."""
 
 _CAST: tuple[tuple[MentionKind, ...], ...] = (("person",), ("place",), ("organisation",), ("figure", "date"))
 """The kinds of mentions that share a line."""
-
-Otherwise: TypeAlias = dict[Side, frozenset[Span]]
-"""Where each side tells a figure or date that the other gives in other words."""
 
 _ONLY: dict[bool, dict[Side, str]] = {
     False: {"left": "only left", "right": "only right"},
@@ -51,45 +41,6 @@ def tell_alone(
             line = BriefLine(text, (), left, right, of_left, of_right, sign="·")
             placed.append((place_of(readings, left, right), line))
     return tuple(counts), tuple(line for _, line in sorted(placed, key=lambda item: item[0]))
-
-
-def told_otherwise(readings: tuple[Reading, Reading]) -> Otherwise:
-    """Return the figures and dates of each side that the other gives in other words: what both questions ask for."""
-    return {side: frozenset(_told_otherwise(readings, side)) for side in SIDES}
-
-
-def _told_otherwise(readings: tuple[Reading, Reading], side: Side) -> Iterator[Span]:
-    """Yield the figures and dates of one side that the other gives in other words: "12 May 2015" and "May 12"."""
-    here, there = readings if side == "left" else readings[::-1]
-    alike = ("same", "compatible")
-    figures = sorted({_bare(figure) for figure in there.figures}, key=lambda f: f.value)
-    values = [figure.value for figure in figures]
-    for figure in here.figures:
-        bare_one = _bare(figure)
-        if any(relation_of(bare_one, other).verdict in alike for other in _of_like_size(bare_one, figures, values)):
-            yield figure.span
-    dates = {replace(date, start=0, end=0) for date in there.dates}
-    told: dict[Date, bool] = {}
-    for date in here.dates:
-        bare = replace(date, start=0, end=0)
-        if bare not in told:
-            told[bare] = any(relation_of_dates(bare, other).verdict in alike for other in dates)
-        if told[bare]:
-            yield date.span
-
-
-def _bare(figure: Figure) -> Figure:
-    """Return a figure without its place; of things, not people, also without what is said of them."""
-    counted = figure.counted if figure.unit == "person" else None
-    return replace(figure, start=0, end=0, counted=counted)
-
-
-def _of_like_size(figure: Figure, figures: Sequence[Figure], values: Sequence[float]) -> Iterator[Figure]:
-    """Yield the figures that may be the same value: those near it, and those in units that convert."""
-    least, most = sorted((figure.value * (1 - _NEAR), figure.value * (1 + _NEAR)))
-    yield from figures[bisect_left(values, least) : bisect_right(values, most)]
-    if figure.kind in ("distance", "measure", "duration"):
-        yield from (other for other in figures if other.kind == figure.kind and other.unit != figure.unit)
 
 
 def tell_cast(

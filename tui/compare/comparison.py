@@ -8,6 +8,7 @@ from typing import Literal
 
 from tui.articles.article import Article, Side, Span
 from tui.compare.reading import Reading
+from tui.compare.trouble import Trouble
 
 Relation = Literal["same", "similar", "differs"]
 DetailKind = Literal["figure", "date", "person", "place", "organisation", "quote", "claim", "wording"]
@@ -36,10 +37,10 @@ class Corrections:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One thing that speaks for a link."""
+    """One thing that speaks for (or, weighing less than 0, against) a link or the kind of a name."""
 
     kind: str
-    """The family of evidence: "words", "names", "figures", "dates", "quote", "concepts", "neighbours", …"""
+    """The family of evidence: "words", "names", "figures", "dates", "quote", …; of a name a feature: "digit"."""
     text: str
     """What was found, for a person to read: "frank, Putin, crisis"."""
     weight: float
@@ -174,3 +175,12 @@ class Comparison:
     """Whether the caller brought the links, so that the engine looked for none."""
     revision: bool = False
     """Whether these are two versions of one text rather than two reports of one event."""
+    troubles: tuple[Trouble, ...] = ()
+    """The stages of the engine that gave less than they should; their pieces are empty."""
+    may_be_strangers: bool = False
+    """Whether the articles may well tell of different events; what is alike in them is linked all the same."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the reader should know of the pair before trusting it, a line each."""
+        return ("these may tell of different events",) if self.may_be_strangers else ()

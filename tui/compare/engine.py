@@ -2,11 +2,14 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
+from functools import partial
+from typing import ParamSpec, TypeVar
 
-from tui.articles.article import Article, Side
+from tui.articles.article import Article, Side, Span
 from tui.articles.revision import is_revision
 from tui.compare.brief import write_brief
 from tui.compare.comparison import (
+    Brief,
     Comparison,
     Corrections,
     Link,
@@ -17,32 +20,42 @@ from tui.compare.comparison import (
 from tui.compare.details import find_details
 from tui.compare.figures import find_figures_and_dates
 from tui.compare.given import SpanPair, links_of_spans
-from tui.compare.links import link_sentences
+from tui.compare.links import Linking, link_pair
 from tui.compare.mentions import gather_mentions
-from tui.compare.names import find_names
+from tui.compare.names import find_families, find_names
 from tui.compare.passages import form_passages, with_relations
 from tui.compare.quotations import find_marked, find_quotations
 from tui.compare.reading import Reading
 from tui.compare.references import find_references
+from tui.compare.stages import Progress, Stages, Watch, let_through
 
-Progress = Callable[[str, float], None]
-"""Called with the name of the stage that begins or goes on and the share of the work done, 0 to 1.
-
-What it raises stops the engine and comes through.
-"""
+_Piece = TypeVar("_Piece")
+_Given = ParamSpec("_Given")
 
 
-def read_articles(*articles: Article) -> tuple[Reading, ...]:
-    """Return what stands in each article, names read together so that one person has one name."""
+def read_articles(*articles: Article, stages: Stages | None = None) -> tuple[Reading, ...]:
+    """Return what stands in each article, names read together so that one person has one name.
+
+    With `stages` a fault costs its own piece and is told there; without, it comes through.
+    """
+    run = stages.run if stages is not None else _unwalled
     readings = []
     nearby = next((article.published for article in articles if article.published is not None), None)
-    for article, names in zip(articles, find_names(articles), strict=True):
-        figures, dates = find_figures_and_dates(article, nearby)
-        marked = find_marked(article)
-        references = find_references(article, names, marked)
-        quotations = find_quotations(article, marked, names, references)
+    nothing = ((),) * len(articles)
+    for article, names in zip(articles, run("finding names", nothing, find_names, articles), strict=True):
+        figures, dates = run("finding figures and dates", ((), ()), find_figures_and_dates, article, nearby)
+        marked = run("finding quotation marks", (), find_marked, article)
+        references = run("finding whom words stand for", (), _find_references, article, names, marked)
+        quotations = run("finding quotations", (), find_quotations, article, marked, names, references)
         readings.append(Reading(article, names, figures, dates, quotations, references))
     return tuple(readings)
+
+
+def _find_references(article: Article, names: tuple[Name, ...], marked: tuple[Span, ...]) -> tuple[Reference, ...]:
+    families = find_families(article, names)
+    others = find_references(article, names, marked)
+    apart = (o for o in others if not any(o.span.overlaps(family.span) for family in families))
+    return tuple(sorted((*families, *apart), key=lambda reference: reference.start))
 
 
 def compare(
@@ -52,6 +65,7 @@ def compare(
     corrections: Corrections = Corrections(),
     progress: Progress | None = None,
     given: Iterable[SpanPair] | None = None,
+    watch: Watch | None = None,
 ) -> Comparison:
     """Return the comparison of two articles.
 
@@ -67,12 +81,21 @@ def compare(
         Told which stage begins and how much is done; it may raise to stop the work, and what it raises comes through.
     given
         Spans of both texts that say the same, used in place of the engine's own links; none to look for them.
+    watch
+        Ends a stage that takes too long; without one each may take as long as it does.
     """
-    tell = progress or _tell_nobody
-    tell("reading names and figures", 0.0)
-    one, two = read_articles(left, right)
-    links = _link(one, two, settings, tell) if given is None else links_of_spans(left, right, given)
-    return _assemble((one, two), links, settings, corrections, tell, given is not None)
+    stages = Stages(len(left.text) + len(right.text), progress, watch)
+
+    def work() -> Comparison:
+        stages.tell("reading names and figures", 0.0)
+        one, two = read_articles(left, right, stages=stages)
+        if given is None:
+            linking = _link(one, two, settings, stages)
+        else:
+            linking = Linking(links_of_spans(left, right, given), False)
+        return _assemble((one, two), linking, settings, corrections, stages, given is not None)
+
+    return let_through(work)
 
 
 def recompare(
@@ -80,6 +103,7 @@ def recompare(
     settings: Settings | None = None,
     corrections: Corrections = Corrections(),
     progress: Progress | None = None,
+    watch: Watch | None = None,
 ) -> Comparison:
     """Return a comparison anew after the reader's corrections or settings changed, without reading the articles again.
 
@@ -90,15 +114,22 @@ def recompare(
     settings
         The settings wanted; none for those of `comparison`. Sentences are linked again only when another link
         threshold is asked for, and never where the links were given.
-    corrections, progress
+    corrections, progress, watch
         As for `compare`.
     """
-    tell = progress or _tell_nobody
-    settings = comparison.settings if settings is None else settings
-    links = comparison.engine_links
-    if settings.link_threshold != comparison.settings.link_threshold and not comparison.links_given:
-        links = _link(*comparison.readings, settings, tell)
-    return _assemble(comparison.readings, links, settings, corrections, tell, comparison.links_given)
+    wanted = comparison.settings if settings is None else settings
+    is_linked_anew = wanted.link_threshold != comparison.settings.link_threshold and not comparison.links_given
+    gone = _ASSEMBLING | {_LINKING} if is_linked_anew else _ASSEMBLING
+    kept = tuple(trouble for trouble in comparison.troubles if trouble.stage not in gone)
+    stages = Stages(len(comparison.left.text) + len(comparison.right.text), progress, watch, kept)
+
+    def work() -> Comparison:
+        linking = Linking(comparison.engine_links, comparison.may_be_strangers)
+        if is_linked_anew:
+            linking = _link(*comparison.readings, wanted, stages)
+        return _assemble(comparison.readings, linking, wanted, corrections, stages, comparison.links_given)
+
+    return let_through(work)
 
 
 def correct_links(links: tuple[Link, ...], corrections: Corrections, sizes: tuple[int, int]) -> tuple[Link, ...]:
@@ -115,31 +146,42 @@ def correct_links(links: tuple[Link, ...], corrections: Corrections, sizes: tupl
     return tuple(kept[pair] for pair in sorted(kept))
 
 
-def _link(one: Reading, two: Reading, settings: Settings, tell: Progress) -> tuple[Link, ...]:
-    tell("linking sentences", 0.4)
-    return link_sentences(one, two, settings, lambda share: tell("linking sentences", 0.4 + 0.4 * share))
+def _link(one: Reading, two: Reading, settings: Settings, stages: Stages) -> Linking:
+    stages.tell(_LINKING, 0.4)
+    tell = partial(_tell_linked, stages)
+    return stages.run(_LINKING, Linking((), False), link_pair, one, two, settings, tell)
+
+
+def _tell_linked(stages: Stages, share: float) -> None:
+    stages.tell(_LINKING, 0.4 + 0.4 * share)
+
+
+_LINKING, _PASSAGES, _DETAILS, _MENTIONS = "linking sentences", "forming passages", "finding details", "gathering names"
+_QUOTES, _REVISION, _BRIEF = "placing quotations", "telling versions of one text", "writing the brief"
+_ASSEMBLING = frozenset({_PASSAGES, _DETAILS, _MENTIONS, _QUOTES, _REVISION, _BRIEF})
 
 
 def _assemble(
     readings: tuple[Reading, Reading],
-    engine_links: tuple[Link, ...],
+    linking: Linking,
     settings: Settings,
     corrections: Corrections,
-    tell: Progress,
+    stages: Stages,
     links_given: bool,
 ) -> Comparison:
     one, two = readings
-    links = correct_links(engine_links, corrections, (len(one.article.sentences), len(two.article.sentences)))
-    passages = form_passages(one, two, links)
-    tell("finding details", 0.8)
-    details = find_details(one, two, passages, settings)
+    links = correct_links(linking.links, corrections, (len(one.article.sentences), len(two.article.sentences)))
+    passages = stages.run(_PASSAGES, (), form_passages, one, two, links)
+    stages.tell(_DETAILS, 0.8)
+    details = stages.run(_DETAILS, (), find_details, one, two, passages, settings)
     passages = with_relations(passages, details)
-    tell("writing the brief", 0.95)
-    mentions = gather_mentions(one, two)
-    quotes = (*_place_quotes("left", one, passages), *_place_quotes("right", two, passages))
-    revision = is_revision(one.article.text, two.article.text)
-    brief = write_brief(readings, passages, details, mentions, quotes, revision)
-    tell("done", 1.0)
+    stages.tell(_BRIEF, 0.95)
+    mentions = stages.run(_MENTIONS, (), gather_mentions, one, two)
+    quotes = stages.run(_QUOTES, (), _place_all_quotes, one, two, passages)
+    revision = stages.run(_REVISION, False, is_revision, one.article.text, two.article.text)
+    found = (readings, passages, details, mentions, quotes, revision)
+    brief = stages.run(_BRIEF, Brief(), write_brief, *found)
+    stages.tell("done", 1.0)
     return Comparison(
         one.article,
         two.article,
@@ -149,19 +191,29 @@ def _assemble(
         mentions,
         quotes,
         brief,
-        engine_links,
+        linking.links,
         settings,
         links_given,
         revision,
+        stages.troubles,
+        linking.may_be_strangers,
     )
 
 
-def _tell_nobody(stage: str, share: float) -> None:
-    pass
+def _unwalled(
+    stage: str, otherwise: _Piece, work: Callable[_Given, _Piece], *given: _Given.args, **named: _Given.kwargs
+) -> _Piece:
+    return work(*given, **named)
+
+
+def _place_all_quotes(one: Reading, two: Reading, passages: tuple[Passage, ...]) -> tuple[Quote, ...]:
+    return *_place_quotes("left", one, passages), *_place_quotes("right", two, passages)
 
 
 def _place_quotes(side: Side, reading: Reading, passages: tuple[Passage, ...]) -> tuple[Quote, ...]:
-    number_of = {n: p.number for p in passages for n in (p.left if side == "left" else p.right)}
+    links = [(link, passage.number) for passage in passages for link in passage.links]
+    ranked = sorted(links, key=lambda linked: linked[0].rank)  # "also" before "main", which counts more
+    number_of = {link.left if side == "left" else link.right: number for link, number in ranked}
     starts = [sentence.start for sentence in reading.article.sentences]
     placed = []
     for quotation in reading.quotations:

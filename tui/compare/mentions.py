@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterator
 from tui.articles.article import Span
 from tui.compare.comparison import Mention, MentionKind, MentionValue
 from tui.compare.figures.counted import kin_of
+from tui.compare.figures.dollars import bare_dollar
 from tui.compare.figures.wording import date_in_words, figure_in_words
 from tui.compare.reading import Date, Figure, Reading
 
@@ -30,8 +31,11 @@ class _Gathered:
 def gather_mentions(left: Reading, right: Reading) -> tuple[Mention, ...]:
     """Return the mentions of a pair, by kind and then by how often they stand in both articles."""
     gathered: dict[Hashable, _Gathered] = {}
+    dollar = bare_dollar(left.article, right.article)
     for side, reading in enumerate((left, right)):
         for identity, found, span, title in _occurrences(reading):
+            if found.unit == "dollar":
+                found.unit = dollar
             mention = gathered.setdefault(identity, found)
             mention.places[side].append(span)
             if title:

@@ -19,6 +19,11 @@ class Trouble:
         return f"{self.stage} {'was cut short' if self.what == 'cut short' else 'failed'}: {self.report}"
 
 
+def cut_short(stage: str) -> Trouble:
+    """Return the trouble of a stage that took too long."""
+    return Trouble(stage, "cut short", "it took too long on this text; what it would have found is missing")
+
+
 def describe_fault(stage: str, error: BaseException) -> Trouble:
     """Return a fault of the program as a trouble: the kind of error and the place in the code, nothing of the text."""
     frames = traceback.extract_tb(error.__traceback__)

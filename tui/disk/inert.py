@@ -27,27 +27,30 @@ BIDI_CONTROLS = {
 """Marks that turn the direction of text, and so can hide what it says, with the arrow or sign that is shown instead."""
 
 _HIDDEN = (
-    0x180E,
-    0x200B,
-    *range(0x2060, 0x2065),
-    *range(0x206A, 0x2070),
-    0x3164,
-    0xFEFF,
-    0xFFA0,
-    *range(0xFFF9, 0xFFFC),
+    *((0x034F, 0x034F), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180E, 0x180E), (0x200B, 0x200B), (0x2060, 0x2065)),
+    *((0x206A, 0x206F), (0x2800, 0x2800), (0x3164, 0x3164), (0xFE00, 0xFE0D), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0)),
+    *((0xFFF0, 0xFFFB), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF)),
 )
+"""Unicode's default ignorable code points (DerivedCoreProperties.txt) but those kept below; and braille's blank."""
 
-INVISIBLE = dict.fromkeys(_HIDDEN, 0x2423) | {0x00AD: 0x2010}
+INVISIBLE = {code: 0x2423 for first, last in _HIDDEN for code in range(first, last + 1)} | {0x00AD: 0x2010}
 """Characters of no width that can hide in a word, with the visible one that is shown instead.
 
-The zero-width joiner and non-joiner are not here: emoji, Persian and Indic scripts are spelt with them.
+The zero-width joiner and non-joiner, the selectors of emoji (U+FE0E, U+FE0F) and those of Mongolian are not here:
+emoji, Persian, Indic scripts and Mongolian are spelt with them.
 """
 
 _LINE = _CONTROLS | BIDI_CONTROLS | INVISIBLE | {0x2028: 0x2424, 0x2029: 0x2424}
-_TEXT = {code: shown for code, shown in _LINE.items() if code not in (0x09, 0x0A)}
-_TEXT |= dict.fromkeys((0x0B, 0x0C, 0x2028, 0x2029), 0x0A)
+_TEXT = _LINE | dict.fromkeys((0x0B, 0x0C, 0x2028, 0x2029), 0x0A)
+del _TEXT[0x09], _TEXT[0x0A]
 
-_ANY = re.compile(f"[{''.join(re.escape(chr(code)) for code in _TEXT if not 0xD800 <= code < 0xE000)}\ud800-\udfff]")
+_ANY = re.compile(
+    "[\0-\x08\x0b-\x1f\x7f-\x9f\u00ad\u2028\u2029\ud800-\udfff"
+    + "".join(map(chr, BIDI_CONTROLS))
+    + "".join(f"{chr(first)}-{chr(last)}" for first, last in _HIDDEN)
+    + "]"
+)
+"""What is a key of `_TEXT`."""
 
 
 def make_inert(text: str) -> str:

@@ -22,7 +22,7 @@ def write_whole(path: str | Path, data: str | bytes) -> None:
     """Write `data` to `path`, wholly or not at all; text is written as UTF-8.
 
     A symbolic link is followed and an existing file keeps its permissions. A device or a pipe is written to directly.
-    Temporary files that a killed process left for the same `path` are removed.
+    Temporary files that a killed process left for `path`, or for a copy of it kept aside, are removed.
 
     Raises
     ------
@@ -49,14 +49,17 @@ def write_whole(path: str | Path, data: str | bytes) -> None:
 
 
 def remove_stale(path: str | Path) -> None:
-    """Remove the temporary files that a killed process left when it was writing `path`."""
+    """Remove the temporary files that a killed process left when it was writing `path` or a copy of it.
+
+    A copy has the same name up to the first dot.
+    """
     target = Path(path)
-    start = f".{target.name[:150]}."
+    start = f".{target.name[:150].partition('.')[0]}."
     with contextlib.suppress(OSError):
         for entry in os.scandir(target.parent):
             if not entry.name.startswith(start):
                 continue
-            found = _TEMPORARY.fullmatch(entry.name, len(start) - 1)
+            found = _TEMPORARY.search(entry.name, len(start) - 1)
             if found and _is_stale(entry, found):
                 with contextlib.suppress(OSError):
                     os.unlink(entry.path)

@@ -5,10 +5,10 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from tui.articles.article import SIDES, Article, Side
+from tui.articles.article import SIDES, Article, ArticleError, Side
+from tui.articles.files import read_file
 from tui.notes.anchors import find_anchor
 from tui.notes.merge import Joined, entries
 from tui.notes.note import COLOURS, DetailMark, LinkMark, Note
@@ -41,11 +41,16 @@ def read_import_file(path: str, left: Article, right: Article) -> Imported:
         If it cannot be read, holds no notes, or none of them stands in these articles.
     """
     try:
-        return read_import(Path(path).read_text(encoding="utf-8-sig"), path, left, right)
+        return read_import(_text_of(path), path, left, right)
     except UnicodeDecodeError as error:
         raise NotesFileError(f"{path}: not UTF-8 text; name a notes file, JSON-LD or JSON") from error
-    except OSError as error:
-        raise NotesFileError(f"{path}: {error.strerror}; name a file of notes") from error
+
+
+def _text_of(path: str) -> str:
+    try:
+        return read_file(path)[0].decode("utf-8-sig")
+    except ArticleError as error:
+        raise NotesFileError(str(error)) from error
 
 
 def tell_joined(joined: Joined, homeless: int) -> str:

@@ -23,8 +23,10 @@ MOST_CHARACTERS = 20_000_000
 
 _HEADING = """\
 # The notes of newsdiff-tui on one pair of articles. You may edit this file by hand; docs/notes.md describes it.
-# Comments are not kept when the program saves.
+# Comments are not kept when the program saves. The last line says "The end"; a file without it was cut short.
 """
+_ANNOUNCES_END = 'The last line says "The end"'
+_END = "# The end\n"
 
 
 class NewerNotesError(NotesFileError):
@@ -71,6 +73,8 @@ def read_notes_file(text: str, name: str) -> NotesFile:
         raise NotesFileError(f"{name}: holds no notes")
     check_format(value.get("format"), name)
     problems: list[str] = []
+    if _ANNOUNCES_END in text[: len(_HEADING)] and f"\n{_END}" not in f"{text}\n":
+        problems.append(f"{name}:{text.count(chr(10)) + 1}: cut short here; what came after is lost")
     notebook = read_entries(value, name, parsed.lines, problems)
     return NotesFile(
         PairIdentity(read_identity(value.get("left")), read_identity(value.get("right"))),
@@ -108,6 +112,7 @@ def write_notes_file(file: NotesFile) -> str:
             *_listing("links", book.link_marks),
             *_listing("details", book.detail_marks),
             _to_yaml({"deleted": deleted}) if deleted else "",
+            _END,
         )
     )
 

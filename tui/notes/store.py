@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tui.disk.read import read_head, read_whole, read_words
 from tui.disk.write import write_whole
 from tui.notes.merge import entries, merge
 from tui.notes.notebook import Notebook
@@ -33,6 +34,10 @@ _HEAD = 4_096
 
 _NO_LOCKS_HERE = (errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.ENOSYS)
 """What file systems answer that cannot lock; writing whole files is then all the care there is."""
+
+
+_NO_FILE_OF_NOTES = (errno.EISDIR, errno.EINVAL, errno.EFBIG)
+"""What is said of a folder, a pipe or something huge where the notes should lie: like any damage it is kept aside."""
 
 
 class SaveError(Exception):
@@ -185,9 +190,13 @@ class NoteStore:
             return None
         if signature != self._seen:
             try:
-                text = self.path.read_bytes().decode("utf-8-sig")
+                text = read_words(self.path)
             except UnicodeDecodeError as error:
                 raise NotesFileError(f"{self.path.name}: not UTF-8 text") from error
+            except OSError as error:
+                if error.errno not in _NO_FILE_OF_NOTES:
+                    raise
+                raise NotesFileError(f"{self.path.name}: {_reason(error)}") from error
             self._last_read = read_notes_file(text, self.path.name)
             self._seen = signature
         return self._last_read
@@ -211,15 +220,14 @@ class NoteStore:
             if "." in path.stem:
                 continue  # kept aside
             try:
-                with path.open("rb") as stream:
-                    head = stream.read(_HEAD)
+                head = read_head(path, _HEAD)
                 if all(each in head for each in hashes):
                     candidates.append((path.stat().st_mtime_ns, path))
             except OSError:
                 continue
         for _, path in sorted(candidates, reverse=True):
             try:
-                file = read_notes_file(path.read_text("utf-8"), path.name)
+                file = read_notes_file(read_words(path), path.name)
             except (NotesFileError, OSError, ValueError):
                 continue
             if file.pair.has_same_texts(self.pair):
@@ -228,7 +236,7 @@ class NoteStore:
 
     def _copy(self, why: str) -> Path:
         aside = self._aside(why)
-        write_whole(aside, self.path.read_bytes())
+        write_whole(aside, read_whole(self.path))
         return aside
 
     def _aside(self, why: str) -> Path:

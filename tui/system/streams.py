@@ -74,10 +74,14 @@ def print_report(report: bytes) -> None:
         sys.stdout.buffer.flush()
 
 
-def tell(text: str) -> None:
-    """Write one line on standard error, made inert and headed by the program's name; nothing where there is none."""
+def tell(text: str, *, flat: bool = True) -> None:
+    """Write one line on standard error, made inert and headed by the program's name; nothing where there is none.
+
+    Blanks in a row become one, unless the line is that of a table (`flat` unset).
+    """
+    told = " ".join(text.split()) if flat else text
     with suppress(OSError, ValueError):
-        print(f"{PROGRAM}: {make_inert_line(' '.join(text.split()))}", file=sys.stderr, flush=True)
+        print(f"{PROGRAM}: {make_inert_line(told)}", file=sys.stderr, flush=True)
 
 
 def input_lines() -> Iterator[bytes]:

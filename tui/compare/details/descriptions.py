@@ -101,6 +101,8 @@ def _is_one_thing(left: Parts, one: Description, right: Parts, two: Description)
         return False  # other nouns, and one side describes nothing
     if not (one.words and two.words) and max(len(one.told), len(two.told)) > LONGEST_BESIDE_BARE:
         return False
+    if not (one.words and two.words) and one.words | two.words <= words_of("in a row"):
+        return False
     if one.words - two.words <= right.stems and two.words - one.words <= left.stems:
         return False  # what describes it here stands elsewhere in the other sentence
     return not (_is_quoted(left, one.span) and _is_quoted(right, two.span))  # quotations are compared as such

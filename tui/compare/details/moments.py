@@ -50,7 +50,7 @@ def fixed_words(date: Date, text: str) -> Iterator[tuple[str, str]]:
         yield _PART, date.part
     if clock := _CLOCK.search(f"{date.value} {date.explicit}"):
         yield _TIME, clock.group()
-    if (date.explicit or "")[:4].isdigit():
+    if (date.explicit or "")[:4].isdecimal():
         yield "year", (date.explicit or "")[:4]
 
 

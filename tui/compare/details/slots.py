@@ -53,7 +53,7 @@ def surroundings(parts: Parts, span: Span, reach: int = REACH, own: bool = True)
     near: dict[str, float] = {}
     for n in range(max(0, first - reach), min(len(parts.words), last + reach + 1)):
         word = parts.words[n]
-        if not word.content or word.stem[0].isdigit() or (first <= n <= last and not own):
+        if not word.content or word.stem[0].isdecimal() or (first <= n <= last and not own):
             continue
         distance = 0 if first <= n <= last else min(abs(n - first), abs(n - last))
         weight = 1 / (1 + distance / 3) * (1.0 if word.clause in home else 0.5)

@@ -1,7 +1,7 @@
 """Figures of a form of their own: ages, sports scores and votes, magnitudes."""
 
 from tui.compare.figures.amounts import Amount
-from tui.compare.figures.nouns import read_noun
+from tui.compare.figures.nouns import is_person_noun, read_noun
 from tui.compare.figures.quantities import Found, place_figure
 from tui.compare.figures.units import read_unit
 from tui.compare.figures.word_lists import word_list
@@ -43,7 +43,7 @@ def _read_pair(words: Words, at: int) -> tuple[float, float] | None:
     if words.touches(at + 3) and words.low[at + 3] in ("-", "/"):
         return None
     one, two = words.number(at), words.number(at + 2)
-    whole = all(words.raw[place].isdigit() and len(words.raw[place]) <= 3 for place in (at, at + 2))
+    whole = all(words.raw[place].isdecimal() and len(words.raw[place]) <= 3 for place in (at, at + 2))
     return None if one is None or two is None or not whole else (one, two)
 
 
@@ -83,7 +83,7 @@ def _stands_for_age(words: Words, amount: Amount) -> bool:
         return False
     if before in ("now", "then", "both") and earlier == ",":
         return True
-    named = before == "," and first > 1 and words.is_capital(first - 2)
+    named = before == "," and first > 1 and (words.is_capital(first - 2) or is_person_noun(words.low[first - 2]))
     return named and amount.numeral.in_digits and not amount.is_range
 
 

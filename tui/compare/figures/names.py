@@ -120,7 +120,7 @@ def _is_code(words: Words, amount: Amount) -> bool:
             return not (low == "/" and amount.unit is not None)
         if low == "-" and words.touches(end + 1) and words.kinds[end + 1] == "number" and words.touches(end + 2):
             return words.low[end + 2] in ("-", "/")
-    return len(words.raw[at]) > 1 and words.raw[at][0] == "0" and words.raw[at].isdigit()
+    return len(words.raw[at]) > 1 and words.raw[at][0] == "0" and words.raw[at].isdecimal()
 
 
 def _is_before_tens(words: Words, at: int) -> bool:

@@ -32,6 +32,10 @@ def _people() -> frozenset[str]:
     return frozenset(singular for singular, is_person in _nouns().values() if is_person)
 
 
+_NO_PEOPLE = frozenset(("specimen", "regimen", "abdomen", "acumen", "albumen", "dolmen", "cyclamen"))
+"""All other words in -men are plurals that count people: linemen, spokeswomen, servicemen."""
+
+
 def is_stop(low: str) -> bool:
     """Say whether a lower-case word is one that no counted phrase holds."""
     return low in word_list("function words") or low in word_list("verbs") or is_number_word(low)
@@ -39,7 +43,7 @@ def is_stop(low: str) -> bool:
 
 def is_person_noun(singular: str) -> bool:
     """Say whether a noun in the singular counts people."""
-    return singular in _people()
+    return singular in _people() or (singular.endswith("man") and len(singular) > 5 and singular.islower())
 
 
 def singular_of(plural: str) -> str | None:
@@ -47,6 +51,8 @@ def singular_of(plural: str) -> str | None:
     known = _nouns().get(plural.lower())
     if known is not None:
         return known[0]
+    if plural.endswith("men") and len(plural) > 5 and plural.islower() and plural not in _NO_PEOPLE:
+        return plural[:-2] + "an"
     if not plural.endswith("s") or (plural.endswith(("ss", "us", "is", "'s", "’s")) and not _is_people(plural)):
         return None
     if plural[:-1].isupper() and len(plural) > 2:

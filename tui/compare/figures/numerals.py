@@ -139,6 +139,8 @@ def _with_decimals(words: Words, value: float, at: int) -> tuple[float, int]:
 
 
 _OVER = ("/", "⁄")
+_USUAL_WHOLES = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100, 1000))
+"""What a fraction with a stroke is told in; any other is told with "of" or names something: 9/11, 7/7, 20/20."""
 
 
 def _with_fraction(words: Words, at: int, number: float) -> tuple[float, int]:
@@ -147,7 +149,8 @@ def _with_fraction(words: Words, at: int, number: float) -> tuple[float, int]:
         return number + numeric(words.raw[at + 1]), at + 2
     over = words.number(at + 2)
     if words.low[at + 1] in _OVER and over and words.touches(at + 1) == words.touches(at + 2):
-        return (number / over, at + 3) if number < over <= 1000 else (number, at + 1)
+        usual = over in _USUAL_WHOLES or words.low[at + 3] == "of"
+        return (number / over, at + 3) if number < over <= 1000 and usual else (number, at + 1)
     part, whole = words.number(at + 1), words.number(at + 3)
     if part and whole and words.low[at + 2] in _OVER and words.touches(at + 2) == words.touches(at + 3):
         return (number + part / whole, at + 4) if part < whole <= 64 else (number, at + 1)
@@ -234,10 +237,17 @@ def _read_share(words: Words, at: int) -> Numeral | None:
 
 
 def _read_one_in(words: Words, part: Numeral) -> Numeral | None:
-    """Read "one in five", "1 in every 35,000", "nine out of 10" as the share that they are."""
-    if words.low[part.after] not in ("in", "out", "of") or part.scaled or part.value != int(part.value):
+    """Read "one in five", "one-in-three", "1 in every 35,000", "nine out of 10" as the share that they are."""
+    if part.scaled or part.value != int(part.value):
         return None
     place = part.after
+    if words.low[place : place + 3] == ["-", "in", "-"] and part.value == 1:
+        whole = _read_cardinal(words, place + 3)
+        if whole is None or whole.value <= 1 or _time_follows(words, whole.after):
+            return None
+        return Numeral(part.first, whole.after, 1 / whole.value, is_part=True, in_digits=part.in_digits)
+    if words.low[place] not in ("in", "out", "of"):
+        return None
     linker = words.low[place : place + 2]
     if linker == ["out", "of"] or linker in (["of", "every"], ["in", "every"]):
         place += 2 + (words.low[place + 2] == "every")

@@ -24,11 +24,14 @@ class Phrases(Generic[Meaning]):
 
     def at(self, words: Words, at: int) -> tuple[Meaning, int] | None:
         """Return what the longest phrase that begins at `at` means, and where the words after it begin."""
+        return next(self.all_at(words, at), None)
+
+    def all_at(self, words: Words, at: int) -> Iterator[tuple[Meaning, int]]:
+        """Yield what each phrase that begins at `at` means, and where the words after it begin, the longest first."""
         for size in range(self._longest.get(words.low[at], 0), 0, -1):
             meaning = self._meanings.get(tuple(words.low[at : at + size]))
             if meaning is not None:
-                return meaning, at + size
-        return None
+                yield meaning, at + size
 
     def before(self, words: Words, at: int) -> tuple[Meaning, int] | None:
         """Return what the longest phrase that ends just before `at` means, and where it begins."""

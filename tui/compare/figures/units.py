@@ -96,8 +96,7 @@ def _codes() -> dict[str, Unit]:
 def read_unit(words: Words, at: int, *, after_digits: bool) -> tuple[Unit, int] | None:
     """Return the unit that stands at `at`, and where the words after it begin."""
     _, names, short, _ = _tables()
-    if after_digits and (found := short.at(words, at)) is not None:
-        forms, end = found
+    for forms, end in short.all_at(words, at) if after_digits else ():
         raw = _joined(words, at, end)
         for form in forms:
             exact = form.exact or ""

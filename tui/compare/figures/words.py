@@ -15,7 +15,11 @@ _PIECE = re.compile(
     | (?P<number>
           \d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?          # 1,234,567.89 and 12,34,567
         | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?  # 1 234 567.89 with thin or fixed blanks
+        | (?<!uary[ ])(?<!arch[ ])(?<!pril[ ])(?<!May[ ])(?<!June[ ])(?<!July[ ])(?<!ugust[ ])(?<!ber[ ])(?<!\.[ ])
+          [1-9]\d{0,2}(?:[ ]\d{3}){1,3}(?=[ ][a-z])                 # 816 000 homes, but not May 12 300 people
         | \d{1,3}(?:[ ],[ ]\d{3})+(?!\d)                           # 1 , 118 and 59 . 2 in text cut into tokens
+        | \d{1,3},\d{1,2}                                         # 1,2 million
+          (?=[ \u00a0]?(?:million|billion|trillion|per[ ]cent|percent|%|bn\b|tonnes|kilomet|metres))
         | \d{1,3}[ ]\.[ ]\d+(?![ ]?[.,/]?\d)
         | \d+(?:\.\d+)?(?:[eE][+-]?\d{1,2}\b)?
         | (?<![\w.)])\.\d+ )                                   # .534
@@ -27,6 +31,7 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
+_DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 _DASHES = dict.fromkeys("‐‑‒–—−", "-") | {"’": "'"}
 _GROUPING = dict.fromkeys(map(ord, ", \u00a0\u2009\u202f"))
 MAX_DIGITS = 40
@@ -70,6 +75,8 @@ class Words:
         raw = self.raw[at]
         if self.kinds[at] != "number" or len(raw) > MAX_DIGITS:
             return None
+        if _DECIMAL_COMMA.fullmatch(raw):
+            return float(raw.replace(",", "."))
         return float(raw.translate(_GROUPING))
 
     def is_capital(self, at: int) -> bool:

@@ -21,6 +21,8 @@ TITLE_SHARE = 0.15
 """What each word of a person's title counts: who meets "Secretary of State John Kerry" meets John Kerry."""
 DATE_SHARE = 0.4
 """What each word of a date counts: the date as a whole is compared elsewhere."""
+REFERENCE_SHARE = 0.5
+"""What each word of a name counts that a sure reference ("he", "the company") stands for."""
 SOURCE_SHARE = 0.5
 """What the words of an attribution ("officials", "statement") count."""
 _ALIKE = 0.8
@@ -108,7 +110,7 @@ def _name_shares(name: str, is_person: bool) -> tuple[tuple[str, float], ...]:
     stems = [token.stem for token in tokenize(name) if not token.is_stop]
     if is_person:
         return tuple((stem, FORENAME_SHARE if n < len(stems) - 1 else 1.0) for n, stem in enumerate(stems))
-    return tuple((stem, 1 / math.sqrt(len(stems))) for stem in stems)
+    return tuple((stem, 1 / len(stems)) for stem in stems)
 
 
 def name_key(name: Name, respelt: Mapping[str, str]) -> str:

@@ -1,8 +1,9 @@
 """People, places and organisations: found by rules and curated tables, under one name each over both articles.
 
 Words are cut (`words`), stretches found in which names may stand (`stretches`), every span of words in them weighed
-by what stands inside, around and elsewhere (`inside`, `around`, `evidence`), the best spans chosen (`choose`), and each
-person, place and organisation called by one name (`naming`, `people`, `titles`, `places`, `organisations`).
+by what stands inside, around and elsewhere (`inside`, `around`, `both_sides`, `evidence`), the best spans chosen
+(`choose`), and each person, place and organisation called by one name (`naming`, `people`, `titles`, `places`,
+`organisations`), which says on request why it is one (`reasons`).
 """
 
 from collections import Counter, defaultdict
@@ -10,17 +11,28 @@ from collections.abc import Sequence
 from itertools import chain
 
 from tui.articles.article import Article
+from tui.compare.comparison import Reason
 from tui.compare.names.around import is_storm
 from tui.compare.names.choose import Candidate, choose_names, find_leanings, weigh_spans
 from tui.compare.names.evidence import Known
-from tui.compare.names.inside import stands_for
+from tui.compare.names.families import find_families
 from tui.compare.names.naming import Found, name_all
+from tui.compare.names.phrases import short_forms, stands_for
 from tui.compare.names.places import capital_country, demonym_place, halved_place, place_name, same_place
+from tui.compare.names.reasons import give_reasons
 from tui.compare.names.stretches import Stretch, find_stretches
 from tui.compare.names.words import Word, cut_words
 from tui.compare.reading import Name, NameKind
 
-__all__ = ["capital_country", "demonym_place", "find_names", "place_name", "same_place"]
+__all__ = [
+    "capital_country",
+    "demonym_place",
+    "explain_names",
+    "find_families",
+    "find_names",
+    "place_name",
+    "same_place",
+]
 
 Weighed = list[tuple[Stretch, list[Candidate]]]
 
@@ -30,12 +42,27 @@ def find_names(articles: Sequence[Article]) -> tuple[tuple[Name, ...], ...]:
 
     Two passes: what the first one chooses anywhere in the articles is evidence for the second one.
     """
+    chosen, _ = _choose_all(articles)
+    return name_all(list(zip(articles, chosen, strict=True)))
+
+
+def explain_names(articles: Sequence[Article]) -> tuple[tuple[tuple[Reason, ...], ...], ...]:
+    """Return for each article, and each name that `find_names` finds in it, why it is a name of its kind."""
+    chosen, known = _choose_all(articles)
+    named = name_all(list(zip(articles, chosen, strict=True)))
+    return tuple(
+        tuple(give_reasons(one, name.name, known) for one, name in zip(found, names, strict=True))
+        for found, names in zip(chosen, named, strict=True)
+    )
+
+
+def _choose_all(articles: Sequence[Article]) -> tuple[list[list[Found]], Known]:
+    """Return the names of each article before they are called anything, and what was learnt on the way."""
     sentences = [[tuple(cut_words(a.text, s.start, s.end)) for s in a.sentences] for a in articles]
     common = common_words(sentences)
     weighed = [weigh_article(words, common) for words in sentences]
     known = learn(weighed, common)
-    chosen = [_add_shared_names(_choose(article, known)) for article in weighed]
-    return name_all(list(zip(articles, chosen, strict=True)))
+    return [_add_shared_names(_choose(article, known)) for article in weighed], known
 
 
 def weigh_article(sentences: list[tuple[Word, ...]], common: frozenset[str]) -> Weighed:
@@ -66,7 +93,7 @@ def common_words(sentences: list[list[tuple[Word, ...]]]) -> frozenset[str]:
 def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
     """Return what a first choice over all articles tells for the second."""
     counts: dict[str, Counter[NameKind]] = defaultdict(Counter)
-    surnames = set()
+    surnames, bodies = set(), set()
     acronyms: dict[str, NameKind] = {}
     for name in chain.from_iterable(_choose(article) for article in weighed):
         texts, kind = [w.text for w in name.words], name.kind
@@ -74,10 +101,13 @@ def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
         if kind == "person" and len(texts) > 1:
             surnames |= {texts[-1], texts[0]} if "-" in texts[-1] else {texts[-1]}
             surnames |= {half for half in texts[-1].split("-") if half[:1].isupper()}
+        if kind == "organisation" and len(texts) > 1:
+            bodies |= {text for text in short_forms(texts)}
         after = [w.text for w in name.stretch.words[name.last : name.last + 3]]
         if len(after) == 3 and after[0] in "([" and after[2] in ")]" and stands_for(after[1], texts):
             acronyms[after[1]] = kind
     stretches = [s for article in weighed for s, _ in article]
     storms = {s.words[n].text for s in stretches for n in range(s.first, s.last) if is_storm(s.words, n)} - surnames
     shares = {text: {kind: n / sum(c.values()) for kind, n in c.items()} for text, c in counts.items()}
-    return Known(common, shares, find_leanings(chain.from_iterable(weighed)), frozenset(surnames), acronyms, storms)
+    leanings = find_leanings(chain.from_iterable(weighed))
+    return Known(common, shares, leanings, frozenset(surnames), acronyms, frozenset(bodies), storms)

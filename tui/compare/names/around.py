@@ -4,18 +4,18 @@ import re
 from collections.abc import Sequence
 
 from tui.compare.names import lexicon
-from tui.compare.names.inside import is_known, is_verb, phrase_of, stands_for
 from tui.compare.names.lexicon import marks
-from tui.compare.names.lists import members_before
+from tui.compare.names.phrases import is_initials, is_known, is_verb, phrase_of
 from tui.compare.names.stretches import QUOTES, Stretch, title_before
 from tui.compare.names.words import Word
 
+_LONGEST_DATELINE = 8
+_SHORTEST_DATELINE = 3
+DASHES = frozenset({"—", "–", "-", "--"})
 _AGE = re.compile(r"^\d{1,2}$")
 PARTICLES = frozenset("van von der den de del della di dos du la le bin ibn al el ter".split())  # noqa: SIM905
 """Small words that belong to the family name behind them."""
-_LABELS = frozenset({":", "—", "–", "-", "•", "*"})
-_WHERE = frozenset({"in", "near", "outside", "into", "around", "through", "across", "between"})
-"""Words that hardly ever stand before a person; "at", "from" and "to" do."""
+LABELS = frozenset({":", "—", "–", "-", "•", "*"})
 _ARTICLES = frozenset({"the", "this", "a", "an", "that", "its", "his", "their", "our"})
 
 
@@ -26,8 +26,12 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
     before = previous.text.lower() if previous else ""
     if stretch.style != "prose":
         found.append(f"style-{stretch.style}")
-    if previous is None or before in QUOTES or before in _LABELS:
+    if previous is None or before in QUOTES or before in LABELS:
         found.append(_at_a_beginning(words[first].text) if alone else "sentence-several")
+        if previous is None and _is_dateline(words):
+            found.append("dateline")
+    if alone and before != "," and _is_word_too(words[first].text):
+        found.append("short-state-alone")
     length, kind = title_before(words, first)
     if length and (stretch.style == "prose" or _is_name_word(words[first].text)):
         found.append(f"title-before-{kind}")
@@ -43,13 +47,27 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
         found.append("cut-left-particle")
     if before in ("told", "telling", "tell", "tells"):
         found.append("after-telling")
+    elif previous.text in lexicon.word_class("reporting"):
+        found.append("after-reporting")
+    if before in lexicon.word_class("naming"):
+        found.append("after-naming")
+    if before == "," and first > 1:
+        title = lexicon.titles().get(words[first - 2].lower, "")
+        if title in ("role", "relation") and words[first - 2].text.islower():
+            found.append(f"after-comma-{title}")
+    if before in ("of", "the") and _is_of_a_body(words, first - 1):
+        found.append("after-body-of")
+    elif before == "of" and first > 1 and words[first - 2].capital and marks(words[first - 2].text).abstract:
+        found.append("after-abstract-of")
+    if previous.text in ("St", "St.", "Saint", "SS"):
+        found.append("after-saint")
     if before in lexicon.word_class("vehicle"):
         found.append("after-vehicle")
     if before == "," and first > 1 and words[first - 2].capital and words[first].text in lexicon.places():
         found.append("after-comma-name")
     if not previous.capital and before in lexicon.word_class("organisation-noun"):
         found.append("after-organisation-noun")
-    elif before == "of" and first > 1 and _is_settlement(words[first - 2].lower):
+    elif before == "of" and first > 1 and is_settlement(words[first - 2].lower):
         found.append("after-settlement-of")
     elif before in lexicon.word_class("direction") and len(before) > 6:
         found.append("after-direction")
@@ -62,6 +80,12 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
     elif before in _ARTICLES:
         found.append("after-article")
     return found
+
+
+def _is_of_a_body(words: Sequence[Word], at: int) -> bool:
+    """Say whether the "of" or "of the" that ends at `at` goes on with a body's name: University of, Bank of the."""
+    at -= words[at].text.lower() == "the"
+    return at > 0 and words[at].text == "of" and words[at - 1].capital and marks(words[at - 1].text).organisation_first
 
 
 def _is_name_word(text: str) -> bool:
@@ -86,8 +110,9 @@ def _of_a_cut(words: Sequence[Word], first: int) -> str:
     before = marks(words[first - 1].text)
     if before.adjective:
         return "cut-left-nationality"
-    named = before.given or before.surname or before.particle or not before.common
-    if not named and marks(words[first].text).given and not is_known(f"{words[first - 1].text} {words[first].text}"):
+    named = before.given or before.surname or before.particle or before.rare
+    given = marks(words[first].text).given or is_initials(words[first].text)
+    if not named and given and not is_known(f"{words[first - 1].text} {words[first].text}"):
         return "cut-left-word"
     pairs = (words[first - 1].text, " ".join(w.text for w in words[max(0, first - 2) : first]))
     return "cut-left-known" if any(is_known(pair) for pair in pairs) else "cut-left"
@@ -101,6 +126,25 @@ def _binds(stretch: Stretch, at: int) -> bool:
     return word.rare or word.given or word.surname
 
 
+def _is_word_too(text: str) -> bool:
+    """Say whether a state's short form is a word or a name too: Mass., Mo., but not Calif."""
+    if not text.endswith(".") or text not in lexicon.regions() or not text[1].islower():
+        return False
+    word = marks(text[:-1])
+    return word.given or word.common
+
+
+def _is_dateline(words: Sequence[Word]) -> bool:
+    """Say whether a sentence begins with the place it was written in: "PARIS (Reuters) - ", "GAZA CITY, Gaza — "."""
+    end = 0
+    while end < min(len(words), _LONGEST_DATELINE) and (words[end].text.isupper() or words[end].text in ".'"):
+        end += 1
+    if not end or end >= len(words) or len(words[0].text) < _SHORTEST_DATELINE:
+        return False
+    rest = [w.text for w in words[end : end + _LONGEST_DATELINE]]
+    return rest[0] in DASHES or (rest[0] in "(," and any(text in DASHES for text in rest))
+
+
 def _at_a_beginning(text: str) -> str:
     """Return the feature of a single word at the head of a sentence, where all words have a capital."""
     word = marks(text)
@@ -108,7 +152,7 @@ def _at_a_beginning(text: str) -> str:
         return "sentence-ordinary"
     if word.rare:
         return "sentence-rare"
-    named = word.given or word.surname or is_known(text)
+    named = word.given or word.surname or is_known(phrase_of((text,)))
     return "sentence-english-name" if named else "sentence-english"
 
 
@@ -118,13 +162,16 @@ def find_behind(stretch: Stretch, last: int) -> list[str]:
     if last >= len(words):
         return []
     following = words[last]
+    if following.capital and marks(following.text).calendar:
+        return ["before-calendar"]
     if following.text in PARTICLES and last + 1 < stretch.last and words[last + 1].capital:
         return ["cut-right-particle"]
     if following.capital and last < stretch.last and not _is_told(words, last) and _binds(stretch, last):
         word = marks(following.text)
         if marks(words[last - 1].text).surname and is_known(" ".join(w.text for w in words[last : last + 2])):
             return ["cut-right-known"]
-        return ["cut-right-abstract" if word.abstract else "cut-right-given" if word.given else "cut-right"]
+        cut = "cut-right-abstract" if word.abstract else "cut-right-given" if word.given else "cut-right"
+        return [cut, "before-body"] if _goes_on_as_body(words, last) else [cut]
     second = words[last + 1].text if last + 1 < len(words) else ""
     third = words[last + 2].text if last + 2 < len(words) else ""
     found = _of_apposition(words, last)
@@ -134,11 +181,27 @@ def find_behind(stretch: Stretch, last: int) -> list[str]:
     return [*found, feature] if feature else found
 
 
+def _goes_on_as_body(words: Sequence[Word], last: int) -> bool:
+    """Say whether a body's name goes on to its last word: "Los Angeles County Sheriff's Department"."""
+    for word in words[last : last + 3]:
+        if not word.capital and word.text != "'s":
+            return False
+        if word.capital and marks(word.text).organisation_last:
+            return True
+    return False
+
+
 def _of_the_next(text: str, after: str, second: str, third: str) -> str:
     if after in lexicon.word_class("reporting"):
         return "before-reporting"
     if after == "'s":
         return "before-possessive"
+    if text in ("the", "a", "an", "your", "it", "him", "them"):
+        return "before-article"
+    if text[0].isdecimal():
+        return "before-number"
+    if text in lexicon.word_class("ware"):
+        return "before-ware"
     if after == "who":
         return "before-who"
     if after == ",":
@@ -160,7 +223,8 @@ def _of_the_next_after_comma(second: str, third: str) -> str:
     if _AGE.match(second) and third in (",", ".", "and"):
         return "before-age"
     if second in lexicon.places():
-        return "before-comma-place"
+        of_a_town = second in lexicon.regions() and (second.endswith(".") or third in ("", ",", ".", ")", *DASHES))
+        return "before-comma-region" if of_a_town else "before-comma-place"
     return "before-role" if second in ("a", "an", "the") and third in lexicon.titles() else ""
 
 
@@ -183,85 +247,7 @@ def _of_apposition(words: Sequence[Word], last: int) -> list[str]:
     return []
 
 
-def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
-    """Return the features that need both sides of a span: quotes around it, an acronym in brackets behind it."""
-    words = stretch.words
-    if stretch.style == "capitals" and last - first == 1 and _is_shouted_function(words[first].text):
-        return ["shouted-function"]
-    if last - first == 2 and words[last - 1].text.islower() and _begins_plainly(words, first):
-        return ["sentence-english-small"]
-    located = _of_a_location(words, first, last) if first and last - first == 1 else []
-    if located:
-        return located
-    if stretch.style != "prose" and last - first > 1:
-        texts = [w.text for w in words[first:last]]
-        plain = [t for t in texts if marks(t).common and not marks(t).given and not marks(t).surname]
-        if plain and not is_known(phrase_of(texts)):
-            return ["plain-word-in-title"]
-    if last + 1 < len(words) and words[last].text in ("and", "&") and _goes_on(words, first, last):
-        return ["cut-at-and"]
-    if last + 2 < len(words) and words[last].text in ("(", "["):
-        acronym = words[last + 1].text
-        texts = [w.text for w in words[first:last]]
-        if acronym.isupper() and len(acronym) > 1 and words[last + 2].text in (")", "]") and stands_for(acronym, texts):
-            return ["before-acronym"]
-    elif first and last < len(words) and words[last].text in QUOTES and words[first - 1].text in QUOTES:
-        return ["quoted"]
-    return []
-
-
-def _goes_on(words: Sequence[Word], first: int, last: int) -> bool:
-    """Say whether a body's name goes on with the "and" behind it: "Ministry of Ports and Fisheries"."""
-    following = marks(words[last + 1].text)
-    if not words[last + 1].capital or not marks(words[first].text).organisation_first or words[first + 1].text != "of":
-        return False
-    named = following.given or following.adjective or following.organisation_first or following.place_first
-    return not named and not is_known(words[last + 1].text) and not following.organisation_last
-
-
-def _is_shouted_function(text: str) -> bool:
-    """Say whether a word in a line of capitals is a small one: IS, WHO; US is more often the country there."""
-    return text != "US" and text.lower() in lexicon.word_class("function")
-
-
-def _begins_plainly(words: Sequence[Word], first: int) -> bool:
-    """Say whether a sentence begins with a word that needs its capital for no other reason: "Special police"."""
-    if first and words[first - 1].text not in QUOTES and words[first - 1].text not in _LABELS:
-        return False
-    word = marks(words[first].text)
-    known = is_known(words[first].text) or is_known(f"{words[first].text} {words[first + 1].text}")
-    named = word.adjective or word.given or word.surname or known
-    return not (named or word.rare or words[first].text.isupper())
-
-
-def _is_settlement(word: str) -> bool:
+def is_settlement(word: str) -> bool:
     """Say whether a word is "town", "villages", "cities" or the like."""
     singular = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
     return not lexicon.word_class("settlement").isdisjoint((word, singular))
-
-
-def _of_a_location(words: Sequence[Word], first: int, last: int) -> list[str]:
-    """Look at whether a word English hardly knows stands where places do: "in Dunfirth on Monday", "from X to Y"."""
-    text = words[first].text
-    if not text[-1].islower() or not marks(text).rare:
-        return []
-    before = words[first - 1].lower
-    behind = words[last].lower if last < len(words) else ""
-    if behind == "'s" or (behind and words[last].capital):
-        return []
-    if before in _WHERE:
-        return ["rare-where-then-verb" if behind in lexicon.word_class("reporting") else "rare-where"]
-    if before == "from" and behind == "to" and last + 1 < len(words) and words[last + 1].capital:
-        return ["rare-where"]
-    if before == "to" and first > 2 and words[first - 2].capital:
-        start = first - 2
-        while start and words[start].capital:
-            start -= 1
-        return ["rare-where"] if words[start].lower == "from" else []
-    head = first
-    for start, _ in members_before(words, first):
-        head = start
-    if head == first or not head:
-        return []
-    of_places = words[head - 1].lower == "of" and head > 1 and _is_settlement(words[head - 2].lower)
-    return ["rare-in-list-where"] if of_places or words[head - 1].lower in _WHERE else []

@@ -1,16 +1,19 @@
 """Choosing the names of a stretch: every span is weighed as each kind, and the best set without overlaps wins."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from tui.compare.names import lexicon
-from tui.compare.names.around import find_before, find_behind, find_on_both_sides
+from tui.compare.names.around import find_before, find_behind
+from tui.compare.names.both_sides import find_on_both_sides
 from tui.compare.names.evidence import Known, find_learned, find_small
-from tui.compare.names.inside import find_inside, is_known
+from tui.compare.names.inside import find_inside
 from tui.compare.names.lexicon import marks
+from tui.compare.names.phrases import is_known
 from tui.compare.names.stretches import LONGEST, QUOTES, Stretch, can_begin, small_heads
+from tui.compare.names.words import Word
 from tui.compare.reading import NameKind
 from tui.disk.tables import read_table
 
@@ -36,10 +39,15 @@ class Candidate(NamedTuple):
 
 
 @cache
+def weight_rows() -> tuple[tuple[str, ...], ...]:
+    """Return the rows of the table of weights: feature, person, place, organisation, and what the feature tells."""
+    return tuple(read_table(Path(__file__).parent / "tables" / "weights.tsv"))
+
+
+@cache
 def weights() -> Weights:
     """Return the weight of each feature for a person, a place and an organisation."""
-    rows = read_table(Path(__file__).parent / "tables" / "weights.tsv")
-    return {name: (float(person), float(place), float(body)) for name, person, place, body in rows}
+    return {name: (float(person), float(place), float(body)) for name, person, place, body, _ in weight_rows()}
 
 
 def weigh(features: Iterable[str], table: Weights) -> Scores:
@@ -90,10 +98,16 @@ def _all_spans(stretch: Stretch) -> Iterator[tuple[int, int]]:
                 balanced = not balanced
             elif word.text in _BOUND and not bound_here:
                 break
-            ends = (at in starts and word.capital) or word.text[0].isdigit() or word.text in small_heads()
+            ends = (at in starts and word.capital) or word.text[0].isdecimal() or word.text in small_heads()
+            ends = ends or _ends_known(words, first, at)
             if ends and balanced:
                 yield first, at + 1
             bound_here = bound_here or marks(word.text).organisation_first
+
+
+def _ends_known(words: Sequence[Word], first: int, at: int) -> bool:
+    """Say whether a word that ends no name by itself ends a known one: USA Today, McDonald's."""
+    return (words[at].text == "'s" or words[at].capital) and is_known(" ".join(w.text for w in words[first : at + 1]))
 
 
 @cache

@@ -9,10 +9,12 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.compare.names import lexicon
-from tui.compare.names.around import find_before, find_behind, find_on_both_sides
-from tui.compare.names.inside import find_inside, phrase_of
+from tui.compare.names.around import find_before, find_behind
+from tui.compare.names.both_sides import find_on_both_sides
+from tui.compare.names.inside import find_inside
 from tui.compare.names.lexicon import marks
 from tui.compare.names.lists import LINKS, members_before, members_behind
+from tui.compare.names.phrases import phrase_of
 from tui.compare.names.stretches import Stretch
 from tui.compare.reading import NameKind
 
@@ -30,6 +32,8 @@ class Known(NamedTuple):
     """Last names of people named in full."""
     acronyms: Mapping[str, NameKind] = MappingProxyType({})
     """Acronyms that stand in brackets behind a name they abbreviate, with its kind."""
+    bodies: Collection[str] = frozenset()
+    """First words, alone, of organisations named with more words: Brightwell of Brightwell Foods."""
     storms: Collection[str] = frozenset()
     """What storms are called that the articles tell of."""
 
@@ -59,14 +63,22 @@ def find_learned(stretch: Stretch, first: int, last: int, texts: tuple[str, ...]
     """Return the features that rest on what was chosen in other places of the articles."""
     words, several, found = stretch.words, len(texts) > 1, []
     key = phrase_of(texts)
-    if key in known.leanings:
-        found.append(f"leaning-{known.leanings[key]}")
-    for kind, share in known.shares.get(key, {}).items():
-        found.append(f"elsewhere-{kind}" if share > 0.5 else f"elsewhere-{kind}-too")
-    if texts[-1] in known.surnames and not (first > stretch.first and marks(words[first - 1].text).given):
-        found.append("surname-known-several" if several else "surname-known")
+    following = words[last] if last < len(words) else None
+    begins_body = following is not None and following.capital and marks(following.text).organisation_last
+    if not several and key in known.bodies and key not in known.surnames:
+        found.append("body-known")
+    else:
+        if key in known.leanings:
+            found.append(f"leaning-{known.leanings[key]}")
+        for kind, share in known.shares.get(key, {}).items():
+            found.append(f"elsewhere-{kind}" if share > 0.5 else f"elsewhere-{kind}-too")
+    if texts[-1] in known.surnames and not begins_body:
+        if not (first > stretch.first and marks(words[first - 1].text).given):
+            found.append("surname-known-several" if several else "surname-known")
         if not several and key in lexicon.places():
             found.append("surname-known-place")
+        if not several and key in lexicon.word_class("ordinary-too"):
+            found.append("surname-known-ordinary")
     if not several and key in known.storms:
         found.append("after-storm")
     if not several and key in known.acronyms:

@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from tui.compare.names import lexicon
 from tui.compare.names.lexicon import Marks, marks
+from tui.compare.names.phrases import is_initials, is_known, is_verb, phrase_of
 from tui.compare.names.stretches import QUOTES
+from tui.compare.names.words import is_capital
 from tui.compare.reading import NameKind
 
 _COMPOUND_GIVEN = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
@@ -16,6 +18,7 @@ _PARTICLES = frozenset("van von de del della di dos du le la bin ibn el ter ten"
 _MONTHS_TOO = frozenset({"May", "June", "April", "August", "March"})
 _NUMBERED = re.compile(r"^[A-Z]{1,2}-?\d+[A-Za-z]?$")
 """A road or an aircraft: A9, F-16."""
+_CENTRES = frozenset({"Center", "Centre", "Observatory"})
 _JUNIOR = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _HEAD_KINDS: tuple[NameKind, ...] = ("organisation", "place")
 
@@ -44,6 +47,8 @@ def _of_one_word(text: str, word: Marks, found: list[str]) -> None:
         found.append("given-only")
     if word.surname or _FAMILY_PREFIX.match(text):
         found.append("surname-only")
+    elif word.surname_listed:
+        found.append("surname-listed-only")
     elif word.surname_ending and word.rare:
         found.append("surname-ending-only")
     if word.place_ending and word.rare:
@@ -69,7 +74,9 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         )
     if not {"for", "on", "to", "in"}.isdisjoint(inner):
         found.append("inner-for")
-    if "and" in inner or "&" in inner:
+    if "&" in inner:
+        found.append("inner-ampersand")
+    elif "and" in inner:
         found.append(
             "inner-and-head" if first.organisation_first or last.organisation_last or last.place_last else "inner-and"
         )
@@ -77,16 +84,22 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("inner-possessive")
     if any(w.particle for w in words[1:-1]):
         found.append("inner-particle")
-    if any(len(t) == 2 and t[1] == "." for t in texts[:-1]):
+    if any(is_initials(t) for t in texts[:-1]):
         found.append("initial")
     if texts[-1] in _JUNIOR:
         found.append("junior")
     if _COMPOUND_GIVEN.match(texts[-1]) or _COMPOUND_GIVEN.match(texts[0]):
         found.append("compound-given")
-    family = last.surname or last.surname_ending or bool(_FAMILY_PREFIX.match(texts[-1]))
+    prefixed = bool(_FAMILY_PREFIX.match(texts[-1]))
+    family = last.surname or last.surname_listed or last.surname_ending or prefixed
     named_so = family and not (last.organisation_last or last.place_last or last.title or last.calendar)
-    if len(texts) == 2 and named_so and texts[0] in lexicon.word_class("given-too"):
+    no_head = not (last.organisation_last or last.place_last or last.title or last.calendar or last.common)
+    if len(texts) == 2 and (named_so or no_head) and texts[0] in lexicon.word_class("given-too"):
         found.append("place-given-family")
+    _of_a_place_within(texts, words, found)
+    named = first.given or first.surname or first.adjective or first.title or first.rare
+    if not named and (words[1].given or is_initials(texts[1])):
+        found.append("word-then-given")
     if first.given:
         found.append(
             "given-family"
@@ -111,7 +124,7 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("nationality-last")
     if first.title:
         found.append("title-first")
-    if last.title and not last.given and not last.surname:
+    if last.title and not (last.given or last.surname or last.organisation_last or last.place_last):
         found.append("title-last")
     if is_verb(texts[-1]):
         found.append("verb-last")
@@ -121,6 +134,8 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("particle-first")
     if first.given and last.surname and texts[-1] in _MONTHS_TOO:
         pass  # Theresa May
+    elif (first.given and texts[0] in _MONTHS_TOO and named_so) or (first.given and last.rare):
+        pass  # June Carter
     elif first.calendar or last.calendar:
         found.append("calendar-last" if last.calendar else "calendar")
     if all(w.common for w in words):
@@ -128,13 +143,22 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
     elif all(w.rare or t in ("of", "the") for w, t in zip(words, texts, strict=True)):
         found.append("rare-several")
     place_first = texts[0] in lexicon.places() or " ".join(texts[:-1]) in lexicon.places()
-    if first.common and not first.adjective and texts[-1] in lexicon.countries() and len(texts) <= 3:
+    before_country = first.common and not first.adjective and not first.place_first
+    if before_country and texts[-1] in lexicon.countries() and len(texts) <= 3:
         found.append("common-then-country")
     if len(texts) > 2 and first.given and _holds_known(texts):
         found.append("given-then-known")
     if any(t in QUOTES for t in texts):
         found.append("nickname")
-    if place_first and (texts[-1] in lexicon.word_class("newspaper") or texts[-1] in lexicon.word_class("club")):
+    if any(part in lexicon.word_class("newspaper") for part in texts[-1].split("-")):
+        found.append("paper-last")
+    if texts[-1] in lexicon.word_class("sure-place"):
+        found.append("sure-place-last")
+    elif texts[0] in lexicon.word_class("official") and (last.organisation_last or texts[-1] in _CENTRES):
+        found.append("official-then-head")
+    if len(texts) == 2 and place_first and _may_be_a_team(texts[-1], last):
+        found.append("place-then-plural")
+    if place_first and _is_team_or_paper(texts[-1]):
         found.append("place-then-team-or-paper")
     starts = (texts[0], " ".join(texts[:2])) if len(texts) > 2 else (texts[0],)
     if any(s in lexicon.places() for s in starts) and any(w.organisation_last for w in words[1:]):
@@ -142,6 +166,36 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
     if not lexicon.word_class("vehicle").isdisjoint(t.lower() for t in texts):
         found.append("vehicle")
     _of_heads(texts, words, found)
+
+
+def _may_be_a_team(text: str, word: Marks) -> bool:
+    """Say whether a word behind a place looks like a team's: Redhawks, Comets."""
+    other = word.organisation_last or word.place_last or word.title or word.surname or word.given or word.function
+    return text.endswith("s") and not text.endswith(("ss", "'s")) and len(text) > 4 and not other
+
+
+def _is_team_or_paper(text: str) -> bool:
+    papers, clubs = lexicon.word_class("newspaper"), lexicon.word_class("club")
+    return text in clubs or any(part in papers for part in text.split("-"))
+
+
+def _of_a_place_within(texts: Sequence[str], words: list[Marks], found: list[str]) -> None:
+    """Look at a known place behind something else: University of Leeds, Judd Amsterdam."""
+    if words[0].organisation_first and "of" in texts[1:-1]:
+        behind = texts[list(texts).index("of") + 1 :]
+        behind = behind[1:] if behind[0] == "the" else behind
+        if " ".join(behind) in lexicon.places():
+            found.append("body-of-place")
+    if len(texts) == 2 and texts[1] in lexicon.places() and not words[0].place_first:
+        if words[0].given and texts[0] not in lexicon.places():
+            found.append("given-then-place")
+        elif words[0].rare and not texts[0].isupper():
+            found.append("rare-then-place")
+    if words[0].place_first and len(texts) == 2 and texts[1] in lexicon.places():
+        found.append("place-first-then-place")
+    plain = not (words[-1].surname or words[-1].surname_listed or words[-1].given or words[-1].rare)
+    if plain and texts[0] in ("Will", "May", "Can"):
+        found.append("auxiliary-then-word")
 
 
 def _holds_known(texts: Sequence[str]) -> bool:
@@ -164,7 +218,7 @@ def _of_heads(texts: Sequence[str], words: list[Marks], found: list[str]) -> Non
         found.append("organisation-inside")
     if any(w.place_last and t[0].isupper() for w, t in zip(words[1:-1], texts[1:-1], strict=True)):
         found.append("place-inside")
-    if not texts[-1][0].islower():
+    if not texts[-1][0].islower() or is_capital(texts[-1]):
         return
     if not is_known(phrase_of(texts)):
         found.append("small-last")
@@ -207,36 +261,7 @@ def _of_all_words(texts: Sequence[str], words: list[Marks], found: list[str]) ->
             if words[0].common
             else "known-organisation"
         )
-    if any(t[0].isdigit() for t in texts):
+    if any(t[0].isdecimal() for t in texts):
         found.append("digit")
     if words[-1].abstract and not words[0].given:
         found.append("abstract-last")
-
-
-def is_verb(text: str) -> bool:
-    """Say whether a word with a capital is a verb of a headline: Says, Vows."""
-    lower = text.lower()
-    if lower not in lexicon.word_class("reporting") and lower not in lexicon.word_class("verb"):
-        return False
-    word = marks(text)
-    return word.common and not (word.given or word.surname or word.organisation_last or word.place_last)
-
-
-def is_known(key: str) -> bool:
-    """Say whether a phrase is a place or an organisation of the tables."""
-    return key in lexicon.places() or key in lexicon.organisations()
-
-
-def phrase_of(texts: Sequence[str]) -> str:
-    """Return the phrase that tables and other places in the articles know a span by."""
-    key = texts[0] if len(texts) == 1 else " ".join(texts)
-    return " ".join(lexicon.unshout(t) for t in texts) if key.isupper() else key
-
-
-def stands_for(acronym: str, texts: Sequence[str]) -> bool:
-    """Say whether an acronym's letters are the initials of a name's words, small words counted or not."""
-    letters = acronym.replace(".", "").upper()
-    initials = [t[0].upper() for t in texts if t[0].isalpha()]
-    capitals = [t[0] for t in texts if t[0].isupper()]
-    parts = [p[0].upper() for t in texts for p in t.split("-") if p and p[0].isupper()]
-    return len(letters) > 1 and letters in ("".join(initials), "".join(capitals), "".join(parts))

@@ -132,7 +132,7 @@ def sex_of_given() -> dict[str, str]:
 
 @cache
 def surnames(kind: str) -> frozenset[str]:
-    """Return the family names that are "common", those that stand "before" the given name, or their "ending"s."""
+    """Return the family names that are "common" or only "listed", those "before" the given name, or their "ending"s."""
     rows = read_table(_TABLES / "surnames.tsv")
     return frozenset(name for row_kind, cell in rows if row_kind == kind for name in cell.split())
 
@@ -141,7 +141,8 @@ def surnames(kind: str) -> frozenset[str]:
 def titles() -> dict[str, str]:
     """Return the words that stand before a person's name, in small letters, with "honorific", "rank" or "role"."""
     rows = reversed(read_table(_TABLES / "titles.tsv"))
-    return {word.strip(): kind for kind, cell in rows for word in cell.split(";")}
+    found = {word.strip(): kind for kind, cell in rows for word in cell.split(";")}
+    return {title.replace(" ", "-"): kind for title, kind in found.items()} | found
 
 
 @cache
@@ -174,6 +175,8 @@ class Marks(NamedTuple):
     given: bool
     surname: bool
     surname_ending: bool
+    surname_listed: bool
+    """A family name of the census, too seldom or too much a word to be trusted by itself."""
     family_first: bool
     adjective: bool
     title: str
@@ -215,6 +218,7 @@ def marks(word: str) -> Marks:
         given=word in given_names(),
         surname=word in surnames("common"),
         surname_ending=_ends(lower, "ending"),
+        surname_listed=word in surnames("listed"),
         family_first=word in surnames("before"),
         adjective=word in adjectives() or (lower.startswith(("non-", "anti-", "pro-", "pan-", "ex-"))),
         title=titles().get(lower) or titles().get(lower.removesuffix("s"), ""),
@@ -223,7 +227,7 @@ def marks(word: str) -> Marks:
         calendar=lower in word_class("calendar"),
         particle=word in word_class("particle"),
         abstract=lower in word_class("abstract"),
-        organisation_last=word in heads("organisation", "last"),
+        organisation_last=word.rstrip(".") in heads("organisation", "last"),
         organisation_first=word in heads("organisation", "first"),
         place_last=word in heads("place", "last"),
         place_first=word in heads("place", "first"),

@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 from tui.articles.article import Article
 from tui.compare.names.around import PARTICLES
-from tui.compare.names.inside import stands_for
 from tui.compare.names.lexicon import marks
 from tui.compare.names.name_forms import Form
 from tui.compare.names.organisations import name_organisations
 from tui.compare.names.people import People
+from tui.compare.names.phrases import stands_for
 from tui.compare.names.places import direction_before, name_place, place_name
 from tui.compare.names.stretches import QUOTES, Stretch
 from tui.compare.names.titles import find_title, honorific_before

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from tui.compare.names import lexicon
-from tui.compare.names.inside import stands_for
+from tui.compare.names.phrases import stands_for
 
 _LEGAL = re.compile(
     r"(?:,? (?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|Plc|plc|Co|Company|AG|SA|NV|GmbH|Group|Holdings)\.?)+$"

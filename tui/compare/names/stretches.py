@@ -75,7 +75,7 @@ def _is_month(words: tuple[Word, ...], at: int) -> bool:
     if words[at].lower not in _NAMES_TOO:
         return False
     beside = [words[n].text.lower() for n in (at - 1, at + 1) if 0 <= n < len(words)]
-    return any(b[0].isdigit() or b in _BESIDE_MONTHS for b in beside)
+    return any(b[0].isdecimal() or b in _BESIDE_MONTHS for b in beside)
 
 
 def can_begin(word: Word) -> bool:
@@ -107,15 +107,26 @@ def small_heads() -> frozenset[str]:
     return frozenset(small | {w for w in lexicon.heads("place", "last") if w[0].islower()})
 
 
+@cache
+def _known_ends() -> frozenset[str]:
+    """Return the last words of known names that go on no name by themselves: "'s" of McDonald's, Today of USA Today."""
+    lasts = {key.rpartition(" ")[2] for key in lexicon.organisations() if " " in key}
+    return frozenset(last for last in lasts if last == "'s" or marks(last).function or marks(last).calendar)
+
+
 def _step(words: tuple[Word, ...], at: int) -> int:
     """Return how many words further a stretch goes on at `at`: none if it ends there."""
     word = words[at]
     if (can_begin(word) and not _is_month(words, at)) or word.text in small_heads():
         return 1
+    if word.text in _known_ends():
+        said = [w.text for w in words[max(0, at - 3) : at + 1]]
+        if any(" ".join(said[n:]) in lexicon.organisations() for n in range(len(said) - 1)):
+            return 1
     nickname = nickname_length(words, at)
     if nickname:
         return nickname
-    if word.text[0].isdigit():
+    if word.text[0].isdecimal():
         return 1 if words[at - 1].capital and word.text.isalnum() else 0
     if not _connects(word):
         return 0

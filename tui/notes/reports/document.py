@@ -1,11 +1,12 @@
 """The comparison document (newsdiff-comparison/1) and the article document as plain values for `json.dumps`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from tui.articles.article import Article, Sentence, Span
-from tui.compare.comparison import Comparison, Detail, Link, Mention, Passage, Question
+from tui.compare.comparison import Comparison, Detail, Link, Mention, Passage, Question, Reason
 from tui.compare.reading import Reading
+from tui.compare.trouble import Trouble
 from tui.notes.notebook import Notebook
 from tui.notes.notes_file import notebook_values
 from tui.notes.placing import passages_of, place_notebook
@@ -23,6 +24,7 @@ def comparison_document(comparison: Comparison, identity: object = None) -> dict
         "right": _article(comparison.right),
         "revision": comparison.revision,
         **({"links_given": True} if comparison.links_given else {}),
+        **({"warnings": list(comparison.warnings)} if comparison.warnings else {}),
         "passages": [_passage(passage) for passage in comparison.passages],
         "details": [_detail(detail) for detail in comparison.details],
         "mentions": [_mention(mention) for mention in comparison.mentions],
@@ -31,6 +33,7 @@ def comparison_document(comparison: Comparison, identity: object = None) -> dict
             for q in comparison.quotes
         ],
         "brief": {"questions": [_question(question) for question in comparison.brief.questions]},
+        **_troubles(comparison.troubles),
     }
 
 
@@ -56,18 +59,33 @@ def notes_document(comparison: Comparison, notebook: Notebook) -> dict[str, Any]
     return document
 
 
-def article_document(reading: Reading, mentions: Iterable[Mention], identity: object = None) -> dict[str, Any]:
-    """Return the document of one article, its mentions gathered as if it were a pair's left side."""
+def article_document(
+    reading: Reading,
+    mentions: Iterable[Mention],
+    identity: object = None,
+    why: Mapping[Span, tuple[Reason, ...]] | None = None,
+    troubles: Iterable[Trouble] = (),
+) -> dict[str, Any]:
+    """Return the document of one article, its mentions gathered as if it were a pair's left side.
+
+    `why` tells of places of names why they are what they are; each goes with its place.
+    """
     document: dict[str, Any] = {} if identity is None else {"id": identity}
     return document | {
         "text": reading.article.text,
         "sentences": [_sentence(sentence) for sentence in reading.article.sentences],
         "mentions": [
-            {"kind": m.kind, "name": m.name, "value": m.value, "unit": m.unit, "spans": _spans(m.left)}
+            {"kind": m.kind, "name": m.name, "value": m.value, "unit": m.unit, "spans": _explained(m.left, why or {})}
             for m in mentions
         ],
         "references": [{"start": r.start, "end": r.end, "name": name} for r in reading.references for name in r.names],
+        **_troubles(troubles),
     }
+
+
+def _troubles(troubles: Iterable[Trouble]) -> dict[str, Any]:
+    told = [{"stage": trouble.stage, "what": trouble.what, "report": trouble.report} for trouble in troubles]
+    return {"troubles": told} if told else {}
 
 
 def _article(article: Article) -> dict[str, Any]:
@@ -92,6 +110,14 @@ def _spans(spans: Iterable[Span]) -> list[dict[str, int]]:
     return [{"start": span.start, "end": span.end} for span in spans]
 
 
+def _explained(spans: Iterable[Span], why: Mapping[Span, tuple[Reason, ...]]) -> list[dict[str, Any]]:
+    explained: list[dict[str, Any]] = []
+    for span in spans:
+        reasons = [{"kind": r.kind, "text": r.text, "weight": r.weight} for r in why.get(span, ())]
+        explained.append({"start": span.start, "end": span.end} | ({"why": reasons} if span in why else {}))
+    return explained
+
+
 def _passage(passage: Passage) -> dict[str, Any]:
     return {
         "id": passage.number,
@@ -108,6 +134,7 @@ def _link(link: Link) -> dict[str, Any]:
         "left": link.left,
         "right": link.right,
         "score": link.score,
+        "rank": link.rank,
         "by_hand": link.by_hand,
         "reasons": [{"kind": reason.kind, "text": reason.text} for reason in link.reasons],
     }

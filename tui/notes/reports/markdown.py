@@ -69,7 +69,7 @@ def _escape_start(text: str) -> str:
     first = _FIRST.match(text)
     if first is None:
         return text
-    return f"{first[0]}\\{text[first.end() :]}" if first[0].isdigit() else f"\\{text}"
+    return f"{first[0]}\\{text[first.end() :]}" if first[0].isdecimal() else f"\\{text}"
 
 
 def _heading(contents: Contents) -> Iterator[str]:
@@ -78,6 +78,8 @@ def _heading(contents: Contents) -> Iterator[str]:
     yield f"{kind}, compared by newsdiff-tui."
     yield "\n".join(f"- {_cite(contents, side)}" for side in SIDES)
     yield " · ".join(say_counts(contents.counts, *map(contents.side_name, SIDES))) + "."
+    for told in (*contents.comparison.warnings, *map(str, contents.comparison.troubles)):
+        yield f"**{escape(told)}**"
 
 
 def _cite(contents: Contents, side: Side) -> str:

@@ -1,8 +1,8 @@
 """Details and notes as CSV (RFC 4180), one row each, for spreadsheets.
 
-A spreadsheet takes a cell that begins with = + - @ for a formula and runs it; article text is outside text, so such a
-cell gets an apostrophe before it, as OWASP advises (https://owasp.org/www-community/attacks/CSV_Injection). A plain
-number is no formula and stays.
+A spreadsheet takes a cell that begins with = + - @, or with their full-width forms, for a formula and runs it; article
+text is outside text, so such a cell gets an apostrophe before it, as OWASP advises
+(https://owasp.org/www-community/attacks/CSV_Injection). A plain number is no formula and stays.
 """
 
 import csv
@@ -38,8 +38,8 @@ NOTE_COLUMNS = (
     *("passage", "created", "modified", "id"),
 )
 
-_FORMULA = re.compile(r"[=+\-@\t\r\n]")
-_NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+_NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
 
 
 def render_detail_table(contents: Contents) -> str:

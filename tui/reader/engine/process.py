@@ -5,6 +5,7 @@ import os
 import sys
 from typing import IO
 
+from tui.compare.budget import within_budget
 from tui.compare.comparison import Comparison, Corrections, Settings
 from tui.compare.engine import compare, recompare
 from tui.reader.engine.wire import Failure, Question, Stage, receive, send, send_comparison
@@ -42,5 +43,5 @@ def _compare(question: Question, answers: IO[bytes]) -> Comparison:
 
     settings, corrections = question.settings or Settings(), question.corrections or Corrections()
     if question.earlier is not None:
-        return recompare(question.earlier, settings, corrections, tell)
-    return compare(question.left, question.right, settings, corrections, tell)
+        return recompare(question.earlier, settings, corrections, tell, within_budget)
+    return compare(question.left, question.right, settings, corrections, tell, watch=within_budget)

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from tui.compare.figures.dates.moments import Moment
-from tui.compare.figures.dates.pieces import Piece, date_phrases
+from tui.compare.figures.dates.pieces import Piece, bare, date_phrases, date_words
+from tui.compare.figures.word_lists import word_list
 from tui.compare.figures.words import Words
 
 _NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
@@ -33,30 +34,40 @@ def _read_clock(words: Words, at: int) -> Piece | None:
         hour, after = hour % 12 + 12 * (half == "pm"), after + 1
     elif half in ("o'clock", "oclock"):
         after += 1
-    elif not is_colon and not (_is_military(words.raw[at]) and _zone_at(words, after) is not None):
+    elif (is_colon and _zone_at(words, after) is None and _is_verse(words, at)) or (
+        not is_colon and not (_is_military(words.raw[at]) and _zone_at(words, after) is not None)
+    ):
         return None
     if hour > 24 or minute > 59 or (is_colon and words.low[after] in ("left", "remaining")):
         return None  # "4:39 left" is a match's clock
     return _with_zone(words, Piece(at, after, Moment(time=f"{hour % 24:02}:{minute:02}")))
 
 
+def _is_verse(words: Words, at: int) -> bool:
+    """Say whether digits with a colon stand behind a name, as verses do ("John 3:16"), and not where a time would."""
+    if at == 0 or words.kinds[at - 1] != "word" or words.low[at - 1] in word_list("before times"):
+        return False
+    low = bare(words.low[at - 1])
+    return words.is_capital(at - 1) and low not in date_words("weekday") and not words.opens(at - 1)
+
+
 def _is_military(raw: str) -> bool:
-    return len(raw) == 4 and raw.isdigit()
+    return len(raw) == 4 and raw.isdecimal()
 
 
 def _read_hour(words: Words, at: int) -> tuple[int, int, int] | None:
     """Return hours and minutes as written, "am" and "pm" aside, and where the words after them begin."""
     raw, minutes = words.raw[at], words.raw[at + 2]
     joined = words.low[at + 1] == ":" and words.touches(at + 1) and words.touches(at + 2)
-    if joined and raw.isdigit() and len(raw) <= 2 and minutes.isdigit() and len(minutes) == 2:
+    if joined and raw.isdecimal() and len(raw) <= 2 and minutes.isdecimal() and len(minutes) == 2:
         seconds = words.low[at + 3] == ":" and words.touches(at + 3) and words.kinds[at + 4] == "number"
         return int(raw), int(minutes), at + (5 if seconds else 3)
     hour, dot, minute = raw.partition(".")
-    if dot and hour.isdigit() and len(hour) <= 2 and minute.isdigit() and len(minute) == 2:
+    if dot and hour.isdecimal() and len(hour) <= 2 and minute.isdecimal() and len(minute) == 2:
         return int(hour), int(minute), at + 1
     if _is_military(raw):
         return int(raw[:2]), int(raw[2:]), at + 1
-    return (int(raw), 0, at + 1) if raw.isdigit() and len(raw) <= 2 else None
+    return (int(raw), 0, at + 1) if raw.isdecimal() and len(raw) <= 2 else None
 
 
 def _read_span(words: Words, at: int) -> Piece | None:

@@ -87,10 +87,12 @@ def _find_in(words: Words) -> Iterator[Piece]:
 
 def _tense_around(words: Words, piece: Piece) -> Tense:
     """Tell whether a date lies behind or ahead from the nearest word of its clause that tells it, before or after."""
+    same_clause = True
     for at in range(piece.first - 1, max(-1, piece.first - 1 - _NEAR), -1):
         if words.low[at] in _CLAUSE_ENDS:
             break
-        if (tense := _tense_of(words, at)) is not None:
+        same_clause &= words.low[at] != ","
+        if (tense := _tense_of(words, at)) is not None and (same_clause or tense == "past"):
             return tense
     for at in range(piece.after, piece.after + _NEAR // 2):
         if words.low[at] in _CLAUSE_ENDS:
@@ -100,14 +102,34 @@ def _tense_around(words: Words, piece: Piece) -> Tense:
     return "unknown"
 
 
+_LONGEST_VERB = 4
+"""So many words a verb of several words may have before its last: "will not be fully opened"."""
 _CLAUSE_ENDS = frozenset((".", ";", "!", "?", ""))
 
 
 def _tense_of(words: Words, at: int) -> Tense | None:
+    """Tell the tense of a word by itself, or of the verbs it ends: "named" is past, "will be named" is to come."""
     low = words.low[at]
     if low in word_list("looking ahead"):
         return None if low == "may" and words.is_capital(at) else "future"
-    return "past" if low.endswith("ed") or low in word_list("looking back") else None
+    if low == "be" and _is_to_be(words, at):
+        return "future"
+    if not (low.endswith("ed") or low in word_list("looking back")):
+        return None
+    place = at - 1
+    while place >= 0 and at - place <= _LONGEST_VERB and words.low[place] in word_list("between verbs"):
+        place -= 1
+    leads = words.low[place] if place >= 0 else ""
+    if leads in word_list("looking ahead") or (leads == "to" and _is_to_be(words, place + 1)):
+        return "future"
+    return "past"
+
+
+def _is_to_be(words: Words, at: int) -> bool:
+    """Say whether "be" belongs to what is still to be done: "to be shown", and not "said to be" or "used to be"."""
+    if words.low[at] != "be" or at < 1 or words.low[at - 1] != "to":
+        return False
+    return (words.low[at - 2] if at > 1 else "") not in word_list("before no future")
 
 
 def _date_of(words: Words, piece: Piece, known: Known) -> Date:

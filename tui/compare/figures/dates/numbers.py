@@ -27,11 +27,11 @@ def read_numeric(words: Words, at: int) -> Piece | None:
         and words.kinds[at + 4] == "number"
     ):
         three = words.raw[at + 4]
-        if one.isdigit() and two.isdigit() and three.isdigit():
+        if one.isdecimal() and two.isdecimal() and three.isdecimal():
             moment = _numeric_moment(one, two, three)
             return None if moment is None else Piece(at, at + 5, moment)
         return None
-    if len(one) == 4 and sign == "-" and one.isdigit() and two.isdigit() and len(two) < 3 and 1 <= int(two) <= 12:
+    if len(one) == 4 and sign == "-" and one.isdecimal() and two.isdecimal() and len(two) < 3 and 1 <= int(two) <= 12:
         is_date = "1900" <= one <= "2199" and words.low[at + 3] != "-"
         return Piece(at, at + 3, Moment(year=int(one), month=int(two))) if is_date else None
     return None
@@ -97,7 +97,7 @@ def _is_free_before_year(words: Words, at: int) -> bool:
 def read_decade(words: Words, at: int) -> Piece | None:
     """Read "the 1990s", "the '90s", "the 19th century"."""
     raw, after = words.raw[at], at + 1
-    if words.kinds[at] == "number" and raw.isdigit():
+    if words.kinds[at] == "number" and raw.isdecimal():
         if words.low[after] == "s" and words.touches(after) and raw.endswith("0"):
             if len(raw) == 4 and "1000" <= raw <= "2199":
                 return Piece(

@@ -67,7 +67,7 @@ def read_day(words: Words, at: int) -> tuple[int, int] | None:
 def read_year(words: Words, at: int) -> int | None:
     """Return the year written in four digits at `at`, or none."""
     raw = words.raw[at]
-    if words.kinds[at] != "number" or len(raw) != 4 or not raw.isdigit() or not "1000" <= raw <= "2199":
+    if words.kinds[at] != "number" or len(raw) != 4 or not raw.isdecimal() or not "1000" <= raw <= "2199":
         return None
     return None if words.touches(at + 1) and words.kinds[at + 1] in ("word", "number") else int(raw)
 

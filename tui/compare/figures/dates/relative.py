@@ -212,9 +212,21 @@ def read_quarter(words: Words, at: int) -> Piece | None:
         words.low[place + 1] in ("of", "ended") or words.low[place + 1] in word_list("reported by quarter")
     ):
         return Piece(at, place + 1, Moment(quarter=number))
-    if words.low[place] == "quarter" and read_year(words, place + 1) is not None:
+    if words.low[place] == "quarter" and (read_year(words, place + 1) is not None or _is_of_business(words, at, place)):
         return Piece(at, place + 1, Moment(quarter=number))
     return None
+
+
+_AROUND = 14
+"""So many words on either side of a quarter tell whether it is one of the business year."""
+
+
+def _is_of_business(words: Words, at: int, place: int) -> bool:
+    """Say whether a quarter told without a year is one of the business year: "sales fell in the second quarter"."""
+    if words.low[at - 1 : at] != ["the"] or words.low[at - 2 : at - 1] not in (["in"], ["for"], ["during"], ["from"]):
+        return False
+    around = words.low[max(0, at - _AROUND) : place + _AROUND]
+    return not word_list("talk of business").isdisjoint(around)
 
 
 def read_season(words: Words, at: int) -> Piece | None:

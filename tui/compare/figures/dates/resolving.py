@@ -87,7 +87,7 @@ def _resolve_day(moment: Moment, known: Known) -> Resolved:
     if moment.weekday is not None:
         return Resolved(_weekday(moment.weekday, moment.count, known))
     if moment.quarter is not None or moment.half is not None:
-        return _resolve_quarter(moment)
+        return _resolve_quarter(_with_year_of_quarter(moment, known))
     if moment.season is not None and moment.year is None and moment.count is not None and known.published is not None:
         return Resolved(f"{known.published.year:04}") if moment.count == 0 else Resolved(None)
     return Resolved(explicit_of(replace(moment, time=None)))
@@ -99,6 +99,17 @@ def _resolve_quarter(moment: Moment) -> Resolved:
     size, number = (3, moment.quarter) if moment.quarter is not None else (6, moment.half or 1)
     first = (number or 1) * size - size + 1
     return Resolved(f"{moment.year:04}-{first:02}", f"{moment.year:04}-{first + size - 1:02}")
+
+
+def _with_year_of_quarter(moment: Moment, known: Known) -> Moment:
+    """Return a quarter told without a year as the one that ended last, or of what is to come the next to end."""
+    day = known.published
+    if moment.year is not None or moment.quarter is None or day is None:
+        return moment
+    running = (day.month - 1) // 3 + 1
+    if known.tense == "future":
+        return replace(moment, year=day.year if moment.quarter >= running else day.year + 1)
+    return replace(moment, year=day.year if moment.quarter < running else day.year - 1)
 
 
 def _resolve_calendar(moment: Moment, known: Known) -> Resolved:

@@ -1,0 +1,219 @@
+"""Many records: answered one after the other, or by several processes at once, in order either way.
+
+Only a few lines are held at a time, however many there are. A process that ends costs the record that it was at.
+"""
+
+import os
+import pickle
+import stat
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from tui.articles.article import ArticleError
+from tui.articles.walled import one_process
+from tui.records import Answer, answer_line, refuse_line
+from tui.system.children import Child, Process
+
+Put = Callable[[bytes], None]
+"""Takes the answer to one line, line end included."""
+
+_PROGRAM = "from tui.batch import answer_requests\nanswer_requests()"
+_WINDOW = 8
+"""So many records a process are under way at once, so that none waits for a long one before it."""
+
+
+def answer_lines(lines: Iterable[bytes], put: Put, answer: Answer, jobs: int = 1) -> None:
+    """Answer every line that is not blank, in order; one that cannot be answered is answered with what is wrong.
+
+    Parameters
+    ----------
+    lines
+        A JSON object each.
+    put
+        Takes the answers.
+    answer
+        Makes a document of a record; for several processes something that can be pickled.
+    jobs
+        How many processes work at once; one for this process alone.
+    """
+    asked = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+    if jobs > 1:
+        _answer_in_processes(asked, put, answer, jobs)
+        return
+    with one_process():
+        for number, line in asked:
+            put(answer_line(line, number, answer))
+
+
+def _answer_in_processes(asked: Iterator[tuple[int, bytes]], put: Put, answer: Answer, jobs: int) -> None:
+    workers = _Workers(answer)
+    under_way: deque[Future[bytes]] = deque()
+    pool = ThreadPoolExecutor(jobs, thread_name_prefix="batch")
+    try:
+        for number, line in asked:
+            under_way.append(pool.submit(workers.ask, number, line))
+            while len(under_way) >= jobs * _WINDOW or (under_way and under_way[0].done()):
+                put(under_way.popleft().result())
+        while under_way:
+            put(under_way.popleft().result())
+    finally:
+        for waiting in under_way:
+            waiting.cancel()
+        workers.end()
+        pool.shutdown()
+
+
+class _Workers:
+    """A child for each thread that asks; one that has ended is replaced by another."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+        self._here = threading.local()
+        self._children: set[Child] = set()
+        self._is_over = False
+
+    def ask(self, number: int, line: bytes) -> bytes:
+        child: Child | None = getattr(self._here, "child", None)
+        try:
+            if child is None:
+                child = self._here.child = self._start()
+            return _exchange(child.process, number, line)
+        except (OSError, EOFError, pickle.UnpicklingError) as error:
+            self._here.child = None
+            if child is not None:
+                child.end()
+                self._children.discard(child)
+            told = error.strerror if isinstance(error, OSError) and error.strerror else "ended while it was at it"
+            return refuse_line(None, number, f"the process that answered it {told}")
+
+    def end(self) -> None:
+        self._is_over = True
+        for child in tuple(self._children):
+            child.end()
+
+    def _start(self) -> Child:
+        child = Child(_PROGRAM)
+        self._children.add(child)
+        if self._is_over:
+            child.end()
+        assert child.process.stdin is not None
+        pickle.dump(self._answer, child.process.stdin, pickle.HIGHEST_PROTOCOL)
+        return child
+
+
+def _exchange(process: Process, number: int, line: bytes) -> bytes:
+    assert process.stdin is not None and process.stdout is not None
+    pickle.dump((number, line), process.stdin, pickle.HIGHEST_PROTOCOL)
+    process.stdin.flush()
+    return cast(bytes, pickle.load(process.stdout))
+
+
+def answer_requests() -> None:
+    """Answer the lines that come on standard input until it is closed; this is what the other processes do."""
+    requests, answers = sys.stdin.buffer, sys.stdout.buffer
+    with one_process(), suppress(EOFError):
+        answer = cast(Answer, pickle.load(requests))
+        while True:
+            number, line = pickle.load(requests)
+            pickle.dump(answer_line(line, number, answer), answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()
+
+
+def resume_at(name: str) -> tuple[int, BinaryIO]:
+    """Return how many lines of an earlier run are answered in a file, and the file, open where the next answer goes.
+
+    An answer that was cut short when the run ended is taken away.
+
+    Raises
+    ------
+    ArticleError
+        If the file cannot be read and written.
+    """
+    path = Path(name).expanduser()
+    try:
+        out = open(path, "r+b" if path.exists() else "x+b")  # noqa: SIM115 - it stays open for the answers
+        done, end = 0, 0
+        for line in out:
+            if line.endswith(b"\n"):
+                done, end = done + 1, end + len(line)
+        out.truncate(end)
+        out.seek(end)
+    except OSError as error:
+        raise ArticleError(f"{name}: {error.strerror}; name a file that can be written") from error
+    return done, out
+
+
+def skip_answered(lines: Iterable[bytes], done: int) -> Iterator[bytes]:
+    """Yield the lines with those emptied that have been answered, so that the numbers of all others hold."""
+    for line in lines:
+        if done and line.strip():
+            done -= 1
+            yield b""
+        else:
+            yield line
+
+
+class Progress:
+    """Says on standard error, where that is a terminal, how many records are done, how fast and how long it will take.
+
+    How long is known where standard input is a file.
+    """
+
+    def __init__(self) -> None:
+        self._is_shown = sys.stderr.isatty()
+        self._size = _input_size()
+        self._begun = self._told = time.monotonic()
+        self._read = self._done = 0
+
+    def lines(self, lines: Iterable[bytes]) -> Iterator[bytes]:
+        """Yield the lines, and count their bytes."""
+        for line in lines:
+            self._read += len(line)
+            yield line
+
+    def counted(self, put: Put) -> Put:
+        """Return what takes answers as `put` does, and counts them."""
+        return partial(self._count, put)
+
+    def _count(self, put: Put, answer: bytes) -> None:
+        put(answer)
+        self._done += 1
+        now = time.monotonic()
+        if self._is_shown and now - self._told >= 0.5:
+            self._told = now
+            self._tell(now - self._begun)
+
+    def end(self) -> None:
+        """Say the last of it."""
+        if self._is_shown and self._done:
+            self._tell(time.monotonic() - self._begun)
+            print(file=sys.stderr)
+
+    def _tell(self, seconds: float) -> None:
+        told = f"{self._done:,} done · {self._done / max(seconds, 0.001):.1f} a second"
+        if self._size and 0 < self._read < self._size:
+            left = seconds * (self._size - self._read) / self._read
+            told += f" · {self._read / self._size:.0%} · about {_time_in_words(left)} left"
+        with suppress(OSError):
+            print(f"\r\x1b[K{told}", end="", file=sys.stderr, flush=True)
+
+
+def _input_size() -> int:
+    with suppress(OSError, ValueError):
+        told = os.fstat(sys.stdin.fileno())
+        return told.st_size if stat.S_ISREG(told.st_mode) else 0
+    return 0
+
+
+def _time_in_words(seconds: float) -> str:
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s" if minutes else f"{rest} s"

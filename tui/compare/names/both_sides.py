@@ -1,0 +1,112 @@
+"""What stands on both sides of a span together: quotation marks, ampersands, brackets, "from" and "to"."""
+
+from collections.abc import Sequence
+
+from tui.compare.names import lexicon
+from tui.compare.names.around import LABELS, is_settlement
+from tui.compare.names.lexicon import marks
+from tui.compare.names.lists import members_before
+from tui.compare.names.phrases import is_known, phrase_of, stands_for
+from tui.compare.names.stretches import QUOTES, Stretch
+from tui.compare.names.words import Word
+
+_WHERE = frozenset({"in", "near", "outside", "into", "around", "through", "across", "between"})
+"""Words that hardly ever stand before a person; "at", "from" and "to" do."""
+
+
+def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
+    """Return the features that need both sides of a span: quotes around it, an acronym in brackets behind it."""
+    words = stretch.words
+    if stretch.style == "capitals" and last - first == 1 and _is_shouted_function(words[first].text):
+        return ["shouted-function"]
+    if last - first == 2 and words[last - 1].text.islower() and _begins_plainly(words, first):
+        return ["sentence-english-small"]
+    located = _of_a_location(words, first, last) if first and last - first == 1 else []
+    if located:
+        return located
+    if stretch.style != "prose" and last - first > 1:
+        texts = [w.text for w in words[first:last]]
+        plain = [t for t in texts if marks(t).common and not marks(t).given and not marks(t).surname]
+        if plain and not is_known(phrase_of(texts)):
+            return ["plain-word-in-title"]
+    if last + 1 < len(words) and words[last].text in ("and", "&") and _goes_on(words, first, last):
+        return ["cut-at-and"]
+    if _is_beside_ampersand(words, first, last):
+        return ["beside-ampersand"]
+    if last - first == 1 and _stands_before_family(words, first, last):
+        return ["place-before-family"]
+    if last + 2 < len(words) and words[last].text in ("(", "["):
+        acronym = words[last + 1].text
+        texts = [w.text for w in words[first:last]]
+        if acronym.isupper() and len(acronym) > 1 and words[last + 2].text in (")", "]") and stands_for(acronym, texts):
+            return ["before-acronym"]
+    elif first and last < len(words) and words[last].text in QUOTES and words[first - 1].text in QUOTES:
+        return ["quoted"]
+    return []
+
+
+def _is_beside_ampersand(words: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether an ampersand goes on with a capital on either side: Barnes of "Barnes & Cole"."""
+    behind = last + 1 < len(words) and words[last].text == "&" and words[last + 1].capital
+    return behind or (first > 1 and words[first - 1].text == "&" and words[first - 2].capital)
+
+
+def _stands_before_family(words: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether a known place has a family name right behind it: Jordan of "Jordan Blake"."""
+    if words[first].text not in lexicon.places() or last >= len(words) or not words[last].capital:
+        return False
+    following = marks(words[last].text)
+    family = following.surname or following.surname_listed
+    body = following.organisation_last or following.place_last or following.title or following.adjective
+    return family and not body and not is_known(words[last].text)
+
+
+def _goes_on(words: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether a body's name goes on with the "and" behind it: "Ministry of Ports and Fisheries"."""
+    following = marks(words[last + 1].text)
+    if not words[last + 1].capital or not marks(words[first].text).organisation_first or words[first + 1].text != "of":
+        return False
+    named = following.given or following.adjective or following.organisation_first or following.place_first
+    return not named and not is_known(words[last + 1].text) and not following.organisation_last
+
+
+def _is_shouted_function(text: str) -> bool:
+    """Say whether a word in a line of capitals is a small one: IS, WHO; US is more often the country there."""
+    return text != "US" and text.lower() in lexicon.word_class("function")
+
+
+def _begins_plainly(words: Sequence[Word], first: int) -> bool:
+    """Say whether a sentence begins with a word that needs its capital for no other reason: "Special police"."""
+    if first and words[first - 1].text not in QUOTES and words[first - 1].text not in LABELS:
+        return False
+    word = marks(words[first].text)
+    known = is_known(words[first].text) or is_known(f"{words[first].text} {words[first + 1].text}")
+    named = word.adjective or word.given or word.surname or known
+    return not (named or word.rare or words[first].text.isupper())
+
+
+def _of_a_location(words: Sequence[Word], first: int, last: int) -> list[str]:
+    """Look at whether a word English hardly knows stands where places do: "in Dunfirth on Monday", "from X to Y"."""
+    text = words[first].text
+    if not text[-1].islower() or not marks(text).rare:
+        return []
+    before = words[first - 1].lower
+    behind = words[last].lower if last < len(words) else ""
+    if behind == "'s" or (behind and words[last].capital):
+        return []
+    if before in _WHERE:
+        return ["rare-where-then-verb" if behind in lexicon.word_class("reporting") else "rare-where"]
+    if before == "from" and behind == "to" and last + 1 < len(words) and words[last + 1].capital:
+        return ["rare-where"]
+    if before == "to" and first > 2 and words[first - 2].capital:
+        start = first - 2
+        while start and words[start].capital:
+            start -= 1
+        return ["rare-where"] if words[start].lower == "from" else []
+    head = first
+    for start, _ in members_before(words, first):
+        head = start
+    if head == first or not head:
+        return []
+    of_places = words[head - 1].lower == "of" and head > 1 and is_settlement(words[head - 2].lower)
+    return ["rare-in-list-where"] if of_places or words[head - 1].lower in _WHERE else []

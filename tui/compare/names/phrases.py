@@ -1,0 +1,57 @@
+"""What tables and letters tell of a phrase: whether it is known, an acronym of another, a run of initials."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tui.compare.names import lexicon
+from tui.compare.names.lexicon import marks
+
+_INITIALS = re.compile(r"^(?:[^\W\d_]\.)+[^\W\d_]?\.?$")
+"""One initial or a run of them: K., J.T."""
+_TOWN_TOO = frozenset({"City", "Town", "County", "United"})
+
+
+def is_known(key: str) -> bool:
+    """Say whether a phrase is a place or an organisation of the tables."""
+    return key in lexicon.places() or key in lexicon.organisations()
+
+
+def phrase_of(texts: Sequence[str]) -> str:
+    """Return the phrase that tables and other places in the articles know a span by."""
+    key = texts[0] if len(texts) == 1 else " ".join(texts)
+    return " ".join(lexicon.unshout(t) for t in texts) if key.isupper() else key
+
+
+def is_initials(text: str) -> bool:
+    """Say whether a word is one initial or a run of them: K., J.T."""
+    return bool(_INITIALS.match(text)) and text.upper() == text and not is_known(text)
+
+
+def is_verb(text: str) -> bool:
+    """Say whether a word with a capital is a verb of a headline: Says, Vows."""
+    lower = text.lower()
+    if lower not in lexicon.word_class("reporting") and lower not in lexicon.word_class("verb"):
+        return False
+    word = marks(text)
+    return word.common and not (word.given or word.surname or word.organisation_last or word.place_last)
+
+
+def stands_for(acronym: str, texts: Sequence[str]) -> bool:
+    """Say whether an acronym's letters are the initials of a name's words, small words counted or not."""
+    letters = acronym.replace(".", "").upper()
+    initials = [t[0].upper() for t in texts if t[0].isalpha()]
+    capitals = [t[0] for t in texts if t[0].isupper()]
+    parts = [p[0].upper() for t in texts for p in t.split("-") if p and p[0].isupper()]
+    return len(letters) > 1 and letters in ("".join(initials), "".join(capitals), "".join(parts))
+
+
+def short_forms(texts: Sequence[str]) -> Iterator[str]:
+    """Yield the words that may stand for a body of several: Brightwell of Brightwell Foods, Villa of Aston Villa."""
+    word = marks(texts[0])
+    vague = word.common or word.adjective or word.function or word.organisation_first or word.place_first
+    person = word.given or word.surname or bool(word.title)
+    described = texts[-1] in lexicon.heads("organisation", "adjective")
+    if not described and texts[0][0].isupper() and not (vague or person or is_known(texts[0])):
+        yield texts[0]
+    if texts[-1] in lexicon.word_class("club") - _TOWN_TOO or texts[-1] in lexicon.word_class("newspaper"):
+        yield texts[-1]

@@ -1,0 +1,124 @@
+"""One record of a batch: a line of JSON in, a line of JSON out; whatever is wrong with it costs this line alone."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from tui.articles.article import Article, ArticleError
+from tui.articles.load import load_article, make_article
+from tui.compare.budget import within_budget
+from tui.compare.comparison import Settings
+from tui.compare.engine import compare, read_articles
+from tui.compare.mentions import gather_mentions
+from tui.compare.names import explain_names
+from tui.compare.reading import Reading
+from tui.compare.stages import Stages, Watch
+from tui.compare.trouble import describe_fault
+from tui.given_links import parse_links
+from tui.notes.reports.document import article_document, comparison_document
+from tui.system.streams import MOST_IN_LINE
+
+Answer = Callable[[dict[str, Any]], dict[str, Any]]
+"""Makes the document that a record asks for."""
+
+
+def compare_record(record: dict[str, Any], *, settings: Settings) -> dict[str, Any]:
+    """Return the comparison document of a record that gives two articles.
+
+    Raises
+    ------
+    ArticleError
+        If the record lacks an article, or one cannot be had.
+    """
+    left, right = (_article_of(record, side) for side in ("left", "right"))
+    given = parse_links(record["links"], left, right) if "links" in record else None
+    return comparison_document(compare(left, right, settings, given=given, watch=within_budget), record.get("id"))
+
+
+def inspect_record(record: dict[str, Any], *, explain: bool = False) -> dict[str, Any]:
+    """Return the article document of a record that gives one article; with `explain`, every name says why it is one.
+
+    Raises
+    ------
+    ArticleError
+        If the record lacks the article, or it cannot be had.
+    """
+    return inspected(_article_of(record, "text"), record.get("id"), explain)
+
+
+def inspected(article: Article, identity: object, explain: bool, watch: Watch = within_budget) -> dict[str, Any]:
+    """Return the document of an article; `identity` is the caller's own id, left out when none.
+
+    `watch` ends a stage that takes too long.
+    """
+    stages = Stages(len(article.text), watch=watch)
+    (reading,) = read_articles(article, stages=stages)
+    nothing = Reading(make_article(""))
+    why = None
+    if explain and reading.names:
+        (reasons,) = explain_names((article,))
+        why = {name.span: told for name, told in zip(reading.names, reasons, strict=True)}
+    mentions = stages.run("gathering names", (), gather_mentions, reading, nothing)
+    return article_document(reading, mentions, identity, why, stages.troubles)
+
+
+def answer_line(line: bytes, number: int, answer: Answer) -> bytes:
+    """Return the answer to one line, line end included; of a fault it says the line's number, from 1."""
+    identity: object = None
+    try:
+        record = parse_record(line)
+        identity = record.get("id")
+        return (to_json(answer(record)) + "\n").encode()
+    except ArticleError as error:
+        told = str(error)
+    except Exception as error:
+        told = str(describe_fault("this record", error))
+    return refuse_line(identity, number, told)
+
+
+def refuse_line(identity: object, number: int, told: str) -> bytes:
+    """Return the answer to a line that cannot be answered."""
+    return (to_json({"id": identity, "error": f"line {number}: {told}"}) + "\n").encode()
+
+
+def _article_of(record: dict[str, Any], key: str) -> Article:
+    """Return the article that a record gives as text under `key`, or as a path under `key_path`."""
+    path = f"{key}_path" if key != "text" else "path"
+    if isinstance(record.get(key), str):
+        return make_article(record[key])
+    if isinstance(record.get(path), str):
+        return load_article(record[path], keep_stdin=True)
+    raise ArticleError(f"no text under {key!r} and no path under {path!r}; give one of them as a string")
+
+
+def parse_record(line: bytes) -> dict[str, Any]:
+    """Return the record that a line holds.
+
+    Raises
+    ------
+    ArticleError
+        If it is no JSON object, or too long.
+    """
+    if len(line) > MOST_IN_LINE:
+        raise ArticleError(f"longer than {MOST_IN_LINE // 1_000_000} MB; give the articles by their paths")
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ArticleError(f"not JSON ({error}); write one object a line") from error
+    if not isinstance(record, dict):
+        raise ArticleError("not a JSON object; write one object a line")
+    return record
+
+
+def to_json(value: object, indent: int | None = None) -> str:
+    """Return a value as JSON; a lone surrogate, which JSON can escape but UTF-8 cannot carry, is kept as an escape."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return text if text.isascii() or _is_utf8(text) else json.dumps(value, indent=indent)
+
+
+def _is_utf8(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
