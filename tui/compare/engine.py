@@ -25,7 +25,7 @@ from tui.compare.mentions import gather_mentions
 from tui.compare.names import find_families, find_names
 from tui.compare.passages import form_passages, with_relations
 from tui.compare.quotations import find_marked, find_quotations
-from tui.compare.reading import Reading
+from tui.compare.reading import Name, Reading, Reference
 from tui.compare.references import find_references
 from tui.compare.stages import Progress, Stages, Watch, let_through
 
