@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tui.articles.article import Article, Side, Span
-from tui.articles.load import load_pair
+from tui.articles.pairs import load_pair
 from tui.compare.engine import compare
 from tui.disk.paths import shipped_folder
 from tui.notes.anchors import Anchor, anchor_span

@@ -18,7 +18,7 @@ from tui.notes.reports.document import comparison_document
 from tui.notes.reports.export import FORMATS, render
 from tui.reader.layout.column import Source
 from tui.reader.layout.pair import lay_out
-from tui.reader.lookup import Lookup
+from tui.reader.session.lookup import Lookup
 
 _NEWS = """
 The bridge at Velmouth has closed.

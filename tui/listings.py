@@ -4,10 +4,10 @@ from itertools import groupby
 
 from tui.disk.inert import make_inert_line
 from tui.disk.paths import cache_folder, config_folder, shipped_folder, state_folder
-from tui.reader.actions import ACTIONS
-from tui.reader.keys import key_label
+from tui.reader.key_names import key_label
+from tui.reader.looks.themes import load_themes
 from tui.reader.settings import config_file, load_settings
-from tui.reader.themes import load_themes
+from tui.reader.table import ACTIONS
 
 
 def list_themes() -> list[str]:

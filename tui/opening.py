@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tui.articles.article import SIDES, Article, ArticleError
 from tui.articles.load import load_article
-from tui.articles.load import load_pair as articles_of
+from tui.articles.pairs import load_pair as articles_of
 from tui.articles.walled import one_process
 from tui.system.streams import print_line, tell
 
@@ -145,7 +145,7 @@ def _can_draw() -> bool:
 
 
 def _last_pair() -> list[str]:
-    from tui.reader.pairs import recent_pairs
+    from tui.reader.opening.pairs import recent_pairs
 
     pairs = recent_pairs()
     if not pairs:

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from tui.articles.article import ArticleError
-from tui.articles.load import load_pair
-from tui.articles.pairs import bundled_pairs, is_pair_file, most_alike_pairs, offered_pairs, read_pair
+from tui.articles.pairs import bundled_pairs, is_pair_file, load_pair, most_alike_pairs, offered_pairs, read_pair
 
 BRIDGE = "The bridge at Velmouth has closed for a year. Petra Novak of Brightwater said 4,000 people crossed it daily."
 AGAIN = "Velmouth's bridge is shut. Some 4,000 people a day used it, said Novak of Brightwater. The council meets."

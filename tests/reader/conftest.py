@@ -5,7 +5,7 @@ import pytest
 
 from tests.reader.invented import invented_comparison
 from tui.reader.app import ReaderApp
-from tui.reader.messages import ComparisonReady
+from tui.reader.engine.messages import ComparisonReady
 from tui.reader.settings import Settings
 
 

@@ -2,7 +2,7 @@
 
 from tests.reader.pairs import ferry
 from tui.reader.app import ReaderApp
-from tui.reader.messages import ComparisonReady
+from tui.reader.engine.messages import ComparisonReady
 from tui.reader.settings import Settings
 
 
@@ -20,7 +20,7 @@ class FerryApp(ReaderApp):
     @property
     def where(self) -> tuple[str, int]:
         """The side that leads and the current sentence."""
-        return self.pair_screen.place.side, self.pair_screen.place.sentence
+        return self.session.place.side, self.session.place.sentence
 
     @property
     def lines(self) -> list[str]:
@@ -31,7 +31,7 @@ class FerryApp(ReaderApp):
     def heights(self) -> tuple[int, int]:
         """Return on which rows the current sentence and what faces it begin."""
         screen = self.pair_screen
-        pair = screen.lookup.level_pair(screen.place)
+        pair = screen.session.lookup.level_pair(screen.session.place)
         assert pair is not None
         columns, tops = screen.panes.layout_of_pair.columns, screen.panes.tops
         return columns[0].first_row[pair[0]] - tops[0], columns[1].first_row[pair[1]] - tops[1]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tui.articles.article import Article, Sentence, Span
 from tui.compare.comparison import Comparison, Detail, Link, Mention, Passage
 from tui.compare.reading import Reading
-from tui.reader.lookup import Lookup
+from tui.reader.session.lookup import Lookup
 
 FEW = settings(max_examples=60, deadline=None)
 """As many drawn examples as the reader's tests have time for."""

@@ -31,7 +31,7 @@ async def test_the_comparison_reaches_the_screen() -> None:
         await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert app.pair_screen.lookup.finished
+        assert app.session.lookup.finished
 
 
 def long_text(words: str) -> str:
@@ -57,7 +57,7 @@ async def test_a_comparison_that_takes_long_tells_how_far_it_is_and_can_be_stopp
         assert app.engine.process_id is None
         with pytest.raises(ProcessLookupError):
             os.kill(process, 0)
-        assert not app.pair_screen.lookup.finished
+        assert not app.session.lookup.finished
 
 
 async def test_an_engine_that_dies_is_told_and_costs_nothing_else() -> None:
@@ -71,8 +71,8 @@ async def test_an_engine_that_dies_is_told_and_costs_nothing_else() -> None:
             await pilot.pause(0.01)
         assert any("ended by SIGKILL" in note.message for note in app._notifications)
         await pilot.press("j")
-        assert app.pair_screen.place.sentence == 1
+        assert app.session.place.sentence == 1
         app.open_pair(make_article(LEFT), make_article(RIGHT))
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert app.pair_screen.lookup.finished
+        assert app.session.lookup.finished

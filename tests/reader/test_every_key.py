@@ -1,9 +1,9 @@
 """Every action of the two articles, one after the other."""
 
 from tests.reader.conftest import InventedApp
-from tests.reader.test_surroundings import settled
-from tui.reader.actions import ACTIONS
+from tests.reader.looking import settled
 from tui.reader.app import ReaderApp
+from tui.reader.table import ACTIONS
 
 READER = [action.id for action in ACTIONS if action.where == "reader" and action.id != "quit"]
 
@@ -13,7 +13,7 @@ async def take_every_action(app: ReaderApp) -> None:
     async with app.run_test(size=(120, 34)) as pilot:
         await settled(pilot)
         for action in READER:
-            await app.pair_screen.run_action(action)
+            await app.pair_screen.action_act(action)
             await settled(pilot)
             for _ in range(3):
                 if app.screen is app.pair_screen:

@@ -1,8 +1,10 @@
 import pytest
 from textual.keys import _character_to_key, format_key
 
-from tui.reader.actions import ACTIONS
-from tui.reader.keys import DEFAULT_KEYS, _heard_together, bindings, key_label, key_name, textual_keymap
+from tui.reader.action import bindings
+from tui.reader.key_names import key_label, key_name
+from tui.reader.keys import DEFAULT_KEYS, _heard_together, textual_keymap
+from tui.reader.table import ACTIONS
 
 
 def test_no_two_actions_that_are_heard_together_share_a_default_key() -> None:
@@ -39,7 +41,7 @@ def test_what_is_no_key_has_no_name(written: str) -> None:
 
 
 def test_bindings_carry_id_and_tooltip_and_only_changed_keys_go_into_the_keymap() -> None:
-    made = {binding.id: binding for binding in bindings("reader")}
+    made = {binding.id: binding for binding in bindings(ACTIONS)}
     assert made["next_passage"].key == "n"
     assert made["next_passage"].tooltip
     assert textual_keymap(DEFAULT_KEYS) == {}

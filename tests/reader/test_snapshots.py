@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.reader.ferry_app import FerryApp
-from tui.reader.place import VIEWS
+from tui.reader.session.place import VIEWS
 from tui.reader.settings import Settings
 
 SIZES = ((160, 45), (120, 40), (80, 24), (40, 12))

@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.reader.conftest import InventedApp
-from tests.reader.test_surroundings import settled
+from tests.reader.looking import settled
 from tui.reader.settings import Settings
 
 NOTED = ["n", "h", "n", "a", *"Who counted?", "ctrl+s", "g"]

@@ -4,9 +4,9 @@ import pytest
 import yaml
 from textual.color import Color
 
-from tui.reader.roles import RoleStyles, textual_theme
-from tui.reader.themed import ThemedApp
-from tui.reader.themes import GROUNDS, ROLES, base_theme, load_theme, load_themes, read_theme, theme_files
+from tui.reader.looks.roles import RoleStyles, textual_theme
+from tui.reader.looks.themed import ThemedApp
+from tui.reader.looks.themes import GROUNDS, ROLES, base_theme, load_theme, load_themes, read_theme, theme_files
 
 CASES = yaml.safe_load((Path(__file__).parent / "theme_mistakes.yaml").read_text(encoding="utf-8"))
 SHIPPED = ("dark", "light", "colour-blind", "high-contrast", "monochrome", "solarized", "terminal")

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 from textual.color import Color
 
-from tui.reader.themes import load_theme
+from tui.reader.looks.themes import load_theme
 
 SEEN = {
     "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),

@@ -1,14 +1,13 @@
 """From what the user names to an article: reading, decoding, making inert, splitting.
 
-The doors of this room: `make_article` for a text in hand, `load_article` for a file, a URL or standard input,
-`load_pair` for a pair file or a pair found in a folder.
+The doors of this room: `make_article` for a text in hand, `load_article` for a file, a URL or standard input.
 """
 
 import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from tui.articles import files
 from tui.articles.address import is_address
@@ -21,11 +20,8 @@ from tui.articles.furniture import mark_furniture
 from tui.articles.language import other_language
 from tui.articles.lines import read_lines
 from tui.articles.sentences import find_paragraphs, split_sentences
-from tui.articles.walled import one_process, read_walled
+from tui.articles.walled import read_walled
 from tui.disk.inert import make_inert_line
-
-if TYPE_CHECKING:
-    from tui.articles.pairs import Pair, PairSide
 
 MOST_CHARACTERS = 20_000_000
 """An article of more text is refused."""
@@ -63,13 +59,13 @@ def make_article(
         text,
         mark_furniture(text, split_sentences(text, paragraphs, lines.kinds)),
         paragraphs,
-        _line(title) or lines.title or _line(noted_title),
-        _line(source),
+        make_one_line(title) or lines.title or make_one_line(noted_title),
+        make_one_line(source),
         used_day(settled),
-        _line(author) or lines.author or _line(noted_author),
+        make_one_line(author) or lines.author or make_one_line(noted_author),
         origin,
         (*map(make_inert_line, warnings), *found, *foreign),
-        tuple(replace(source, told=_line(source.told) or "") for source in settled),
+        tuple(replace(source, told=make_one_line(source.told) or "") for source in settled),
         tuple(map(make_inert_line, left_out)),
     )
 
@@ -115,38 +111,6 @@ def load_article(
     return _finish(draft, content, location)
 
 
-def load_pair(pair: "Pair | str", *, refresh: bool = False) -> tuple[Article, Article]:
-    """Return the left and the right article of a pair, or of the pair file of that name.
-
-    What the pair says about an article counts more than what the article says of itself.
-
-    Raises
-    ------
-    ArticleError
-        If the pair file or one of the articles cannot be read.
-    """
-    if isinstance(pair, str):
-        from tui.articles.pairs import read_pair
-
-        pair = read_pair(pair)
-    with one_process():
-        return _load_side(pair.left, refresh), _load_side(pair.right, refresh)
-
-
-def _load_side(side: "PairSide", refresh: bool) -> Article:
-    article = load_article(side.location, refresh=refresh)
-    given = (DateSource("as given", side.published),) if side.published else ()
-    dates = settle_dates((*given, *article.dates))
-    return replace(
-        article,
-        title=_line(side.title) or article.title,
-        source=_line(side.source) or article.source,
-        author=_line(side.author) or article.author,
-        published=used_day(dates),
-        dates=dates,
-    )
-
-
 def _read_named(location: str, keep_stdin: bool) -> Content:
     name = make_inert_line(location)
     path = location
@@ -182,6 +146,6 @@ def _source(content: Content) -> str:
     return PurePath(content.name).stem
 
 
-def _line(text: str | None) -> str | None:
+def make_one_line(text: str | None) -> str | None:
     """Return `text` on one line and inert; none if nothing is left of it."""
     return make_inert_line(" ".join(text.split())) or None if text else None

@@ -21,10 +21,12 @@ from pathlib import Path
 from typing import Any
 
 from tui.articles.address import is_address
-from tui.articles.article import SIDES, ArticleError, Side
+from tui.articles.article import SIDES, Article, ArticleError, DateSource, Side
+from tui.articles.dating import settle_dates, used_day
 from tui.articles.files import read_file
 from tui.articles.formats import MARKDOWN_SUFFIXES, PAGE_SUFFIXES, READABLE_SUFFIXES
 from tui.articles.kinship import find_kin, words_of
+from tui.articles.load import load_article, make_one_line
 from tui.articles.walled import one_process, set_limits
 from tui.disk.inert import make_inert_line
 from tui.disk.paths import shipped_folder
@@ -186,8 +188,6 @@ def _named_pairs(paths: list[str]) -> list[Pair]:
 
 def words_of_file(path: str) -> frozenset[str]:
     """Return the words and figures of the article at `path`; none if it cannot be read."""
-    from tui.articles.load import load_article
-
     try:
         if path.lower().endswith((*PAGE_SUFFIXES, *MARKDOWN_SUFFIXES, ".txt", ".text")):
             # Much cheaper than reading it as an article, and good enough to tell what it is about.
@@ -257,3 +257,33 @@ def _date(parsed: Parsed, path: tuple[str, ...], name: str) -> date | None:
     if value is not None and not isinstance(value, date):
         raise ArticleError(f"{name}:{parsed.lines[path]}: {path[-1]} must be a date such as 2015-05-12")
     return value
+
+
+def load_pair(pair: Pair | str, *, refresh: bool = False) -> tuple[Article, Article]:
+    """Return the left and the right article of a pair, or of the pair file of that name.
+
+    What the pair says about an article counts more than what the article says of itself.
+
+    Raises
+    ------
+    ArticleError
+        If the pair file or one of the articles cannot be read.
+    """
+    if isinstance(pair, str):
+        pair = read_pair(pair)
+    with one_process():
+        return _load_side(pair.left, refresh), _load_side(pair.right, refresh)
+
+
+def _load_side(side: PairSide, refresh: bool) -> Article:
+    article = load_article(side.location, refresh=refresh)
+    given = (DateSource("as given", side.published),) if side.published else ()
+    dates = settle_dates((*given, *article.dates))
+    return replace(
+        article,
+        title=make_one_line(side.title) or article.title,
+        source=make_one_line(side.source) or article.source,
+        author=make_one_line(side.author) or article.author,
+        published=used_day(dates),
+        dates=dates,
+    )

@@ -11,16 +11,20 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from tui.articles.article import Article
+from tui.reader.action import Action
 from tui.reader.engine.engine import Engine, EngineFailure
+from tui.reader.engine.messages import ComparisonFailed, ComparisonProgress, ComparisonReady, NotesOpened
 from tui.reader.engine.wire import Question
+from tui.reader.key_names import Keymap
 from tui.reader.keys import textual_keymap
-from tui.reader.messages import ComparisonFailed, ComparisonProgress, ComparisonReady, NotesOpened
+from tui.reader.looks.themed import ThemedApp
+from tui.reader.looks.themes import ReaderTheme, load_theme
 from tui.reader.mistakes import Mistake
-from tui.reader.notices import MOST_NOTICES, Notice
-from tui.reader.pair_screen import PairScreen
+from tui.reader.notices import MOST_NOTICES, Notice, besides
+from tui.reader.screen import PairScreen
+from tui.reader.session.session import Session
 from tui.reader.settings import Settings, keep_theme
-from tui.reader.themed import ThemedApp
-from tui.reader.themes import ReaderTheme, load_theme
+from tui.reader.table import ACTIONS
 from tui.system.streams import tell
 
 if TYPE_CHECKING:
@@ -30,8 +34,7 @@ if TYPE_CHECKING:
     from tui.articles.pairs import Pair
     from tui.compare.comparison import Comparison
     from tui.notes.open_notes import OpenNotes
-    from tui.notes.reports.export import Format
-    from tui.reader.pairs import KnownPair
+    from tui.reader.opening.pairs import KnownPair
     from tui.system.ending import Ending
 
 
@@ -77,14 +80,13 @@ class ReaderApp(ThemedApp):
         theme, wrong = load_theme(self.settings.theme)
         super().__init__(theme)
         self.mistakes = (*mistakes, *wrong)
-        self.articles = (left, right)
+        self.session = Session(left, right, self.settings.view)
         self.found = found
         self.engine = engine or Engine()
         self.notices: tuple[Notice, ...] = ()
         """The warnings and errors that have been told."""
         self._notes: dict[str, OpenNotes] = {}
         """The notes of every pair that was open, so that what could not be saved is there when it is opened again."""
-        self.export_format: Format = "markdown"
         self.set_keymap(textual_keymap(self.settings.keys))
 
     def get_driver_class(self) -> "type[Driver]":
@@ -98,7 +100,30 @@ class ReaderApp(ThemedApp):
 
     def get_default_screen(self) -> PairScreen:
         """Return the screen of the pair."""
-        return PairScreen(*self.articles, self.roles, view=self.settings.view)
+        return PairScreen(self.session, self, self.roles)
+
+    @property
+    def articles(self) -> tuple[Article, Article]:
+        """The left and the right article."""
+        return self.session.articles
+
+    @property
+    def keys(self) -> Keymap:
+        """The keys of every action."""
+        return self.settings.keys
+
+    @property
+    def table(self) -> tuple[Action, ...]:
+        """Every action."""
+        return ACTIONS
+
+    def act(self, action: str) -> None:
+        """Take an action of the table on the two articles."""
+        self.pair_screen.act(action)
+
+    def leave(self) -> None:
+        """End the program."""
+        self.exit()
 
     @property
     def pair_screen(self) -> PairScreen:
@@ -130,7 +155,7 @@ class ReaderApp(ThemedApp):
         """Begin what had to wait for the first paint."""
         self.compare_pair()
         if len(self.found) > 1:
-            self.pair_screen.action_open()
+            self.act("open")
         self._tell_mistakes()
 
     def _tell_mistakes(self) -> None:
@@ -144,15 +169,14 @@ class ReaderApp(ThemedApp):
 
     def open_pair(self, left: Article, right: Article) -> None:
         """Show another pair and have it compared."""
-        self.articles = (left, right)
-        self.pair_screen.show_articles(left, right)
+        self.session.open(left, right)
         self.compare_pair()
 
     @work(exclusive=True, group="compare")
     async def compare_pair(self) -> None:
         """Have the pair compared; `ComparisonReady` or `ComparisonFailed` tells the end of it."""
         left, right = self.articles
-        lookup = self.pair_screen.lookup
+        lookup = self.session.lookup
         earlier = lookup.comparison if lookup.finished and lookup.articles == self.articles else None
         question = Question(left, right, self.settings.engine, earlier=earlier)
         try:
@@ -195,7 +219,7 @@ class ReaderApp(ThemedApp):
         from tui.notes.note import COLOUR_NAMES
         from tui.notes.open_notes import open_notes
         from tui.notes.pair import identify_pair
-        from tui.reader.pairs import remember_pair
+        from tui.reader.opening.pairs import remember_pair
 
         name = identify_pair(left, right).file_name
         notes = self._notes.get(name)
@@ -205,7 +229,7 @@ class ReaderApp(ThemedApp):
                 notes.notebook = replace(notes.notebook, colour_names=self.settings.colours)
         elif (notes.left, notes.right) != (left, right):
             notes.turn_to(left, right)
-        if self.pair_screen.notes is not notes:
+        if self.session.notes is not notes:
             with suppress(OSError):
                 remember_pair(left, right)
             self.post_message(NotesOpened(notes))
@@ -222,13 +246,14 @@ class ReaderApp(ThemedApp):
 
     @on(NotesOpened)
     def _show_notes(self, message: NotesOpened) -> None:
-        self.pair_screen.show_notes(message.notes)
+        self.session.take_notes(message.notes)
+        self.pair_screen.keeping.begin()
 
     @on(ComparisonReady)
     def _show_comparison(self, message: ComparisonReady) -> None:
         comparison = message.comparison
         if self._is_up and (comparison.left, comparison.right) == self.articles:
-            self.pair_screen.show_comparison(comparison)
+            self.session.take_comparison(comparison)
 
     @on(ComparisonProgress)
     def _show_progress(self, message: ComparisonProgress) -> None:
@@ -256,6 +281,12 @@ class ReaderApp(ThemedApp):
         if severity != "information":
             self.notices = (*self.notices, Notice(title, message))[-MOST_NOTICES:]
             self.pair_screen.show_notices()
+
+    def told(self) -> tuple[tuple[Notice, ...], tuple[Mistake, ...]]:
+        """Return what was told besides the articles' own warnings, and the mistakes in the user's files."""
+        mistakes = {str(mistake) for mistake in self.mistakes}
+        found = besides(self.notices, self.articles)
+        return tuple(notice for notice in found if notice.text not in mistakes), self.mistakes
 
     def keep_theme(self, theme: ReaderTheme | None) -> None:
         """Start with this theme from now on; none changes nothing."""
@@ -297,7 +328,7 @@ def run(
     """
     found: tuple[KnownPair, ...] = ()
     if pairs:
-        from tui.reader.pairs import known_pairs
+        from tui.reader.opening.pairs import known_pairs
 
         found = known_pairs(pairs)
     app = ReaderApp(left, right, settings, mistakes, found, engine, ending)

@@ -1,67 +1,20 @@
-"""The keys of every action: what the configuration's `keys` section wishes, and Textual's bindings for them.
+"""The keys of every action: what the configuration's `keys` section wishes of the table.
 
 Comes in: that section. Goes out: the keys each action has, and every mistake in the section. Nothing here imports
-Textual before `bindings` is called, so that the command line can print the table at once.
+Textual, so that the command line can print the table at once.
 """
 
-import string
-import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from tui.disk.yaml_text import KeyPath
-from tui.reader.actions import ACTIONS, BY_ID, Action, Place
+from tui.reader.action import Action
+from tui.reader.key_names import Keymap, key_label, key_name
 from tui.reader.mistakes import Mistake, nearest
-
-if TYPE_CHECKING:
-    from textual.binding import Binding
-
-Keymap = Mapping[str, tuple[str, ...]]
-"""The keys of every action, by its id."""
+from tui.reader.table import ACTIONS, BY_ID
 
 DEFAULT_KEYS: Keymap = {action.id: action.keys for action in ACTIONS}
 
-_ARROWS = {"up": "↑", "down": "↓", "left": "←", "right": "→"}
-_EDITING = {"space", "tab", "enter", "escape", "backspace", "delete", "insert", "home", "end", "pageup", "pagedown"}
-_NAMED = _ARROWS.keys() | _EDITING | {f"f{number}" for number in range(1, 25)}
-_MODIFIERS = ("ctrl", "alt", "shift", "super", "hyper", "meta")
-_SPELT = {"slash": "/", "backslash": "\\", "at": "@", "minus": "-", "plus": "+", "underscore": "_"}
-_SHORT = {character: name for name, character in _SPELT.items()} | {" ": "space", "\t": "tab"}
 _ALLOWED = "a character (n, ?), a name (space, pagedown, f5), with ctrl+, alt+ or shift+ before it"
-
-
-def key_name(written: str) -> str | None:
-    """Return the name Textual gives a key ("?" is "question_mark"), or none if there is no such key."""
-    *modifiers, key = [written] if len(written) == 1 else written.split("+")
-    if any(modifier not in _MODIFIERS for modifier in modifiers):
-        return None
-    if len(key) == 1:
-        key = _character_name(key)
-    elif key not in _NAMED and key not in _SPELT:
-        try:
-            key = _character_name(unicodedata.lookup(key.replace("_", " ")))
-        except KeyError:
-            return None
-    return "+".join([*modifiers, key]) if key else None
-
-
-def _character_name(character: str) -> str:
-    if character in _SHORT:
-        return _SHORT[character]
-    if character.isalnum():
-        return character
-    return unicodedata.name(character, "").lower().replace("-", "_").replace(" ", "_")
-
-
-def key_label(key: str) -> str:
-    """Return how a key is shown to people: "?" for "question_mark", "ctrl+z" as it is."""
-    *modifiers, name = key.split("+")
-    shown = _ARROWS | {"escape": "esc", "pagedown": "pgdn", "pageup": "pgup", "delete": "del"}
-    if name in shown:
-        name = shown[name]
-    elif name not in _NAMED:
-        name = next((character for character in string.punctuation if _character_name(character) == name), name)
-    return "+".join([*modifiers, name])
 
 
 def read_keys(section: object, file: str, lines: Mapping[KeyPath, int]) -> tuple[Keymap, tuple[Mistake, ...]]:
@@ -140,17 +93,6 @@ def _heard_together(one: Action, other: Action) -> bool:
     boxes = {"notes", "editor", "export", "import", "open"}
     with_box = one.where in boxes and other.where in ("dialog", "list")
     return one.where == other.where or with_box or (other.where in boxes and one.where in ("dialog", "list"))
-
-
-def bindings(where: Place) -> list["Binding"]:
-    """Return Textual's bindings for one place, with the default keys; `App.set_keymap` then rebinds them by id."""
-    from textual.binding import Binding
-
-    return [
-        Binding(",".join(action.keys), action.id, action.title, id=action.id, tooltip=action.tooltip)
-        for action in ACTIONS
-        if action.where == where
-    ]
 
 
 def textual_keymap(keymap: Keymap) -> dict[str, str]:

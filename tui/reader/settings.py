@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any, Literal
 from tui.disk.paths import config_folder
 from tui.disk.write import write_whole
 from tui.disk.yaml_text import YamlError, parse_yaml
-from tui.reader.keys import DEFAULT_KEYS, Keymap, read_keys
+from tui.reader.key_names import Keymap
+from tui.reader.keys import DEFAULT_KEYS, read_keys
+from tui.reader.looks.themes import DEFAULT_THEME, theme_files
 from tui.reader.mistakes import Mistake, nearest
-from tui.reader.place import VIEWS, View
-from tui.reader.themes import DEFAULT_THEME, theme_files
+from tui.reader.session.place import VIEWS, View
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Settings as EngineSettings

@@ -12,11 +12,8 @@ from tui.reader.layout.gutter import Join, away
 from tui.reader.layout.level import Level
 from tui.reader.layout.overview import overview_marks
 from tui.reader.layout.unified import INDENT, unified_columns, unified_lines
-from tui.reader.lookup import MARK_ROLES, Lookup, other_side
-from tui.reader.place import TEXT_SIDES, Place, View
-
-Shown = tuple[frozenset[int], frozenset[int]]
-"""The left and the right sentences that are shown while the others are folded."""
+from tui.reader.session.lookup import MARK_ROLES, Lookup, other_side
+from tui.reader.session.place import TEXT_SIDES, Place, Shown, View
 
 
 class PairLayout:

@@ -7,7 +7,7 @@ change under them (another width, view or filter). Free scrolling follows the ch
 from tui.articles.article import SIDES, Side
 from tui.reader.layout.pair import PairLayout
 from tui.reader.layout.stand import Stand, scrolled, stand_on, tops
-from tui.reader.place import Place
+from tui.reader.session.place import Place
 
 
 class Scrolling:

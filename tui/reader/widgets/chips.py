@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.reader.themed import roles_of
+from tui.reader.looks.themed import roles_of
 
 
 class Chips(Widget):

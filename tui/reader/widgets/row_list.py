@@ -15,8 +15,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.reader.keys import bindings
-from tui.reader.themed import roles_of
+from tui.reader.action import bindings
+from tui.reader.looks.themed import roles_of
+from tui.reader.widgets.actions import LIST
 from tui.reader.widgets.rows import Item, Line
 
 _NO_LINE = Style(underline=False, underline2=False)
@@ -26,7 +27,7 @@ _NO_LINE = Style(underline=False, underline2=False)
 class RowList(ScrollView, can_focus=True):
     """A list with a cursor. What is typed while it has the focus is a filter, if it is told so."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(LIST)]
 
     DEFAULT_CSS = """
     RowList { background: transparent; height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }

@@ -1,0 +1,1 @@
+"""Writing notes and differences to a file."""

@@ -1,0 +1,1 @@
+"""Correcting the engine: sentences linked and unlinked by hand, links and details marked as dealt with."""

@@ -1,0 +1,1 @@
+"""Going about: by sentences, passages, details and pages, to the other side and back; selecting text and copying it."""

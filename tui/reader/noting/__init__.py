@@ -1,0 +1,1 @@
+"""Highlights and notes: written, listed, imported, kept on the disk, undone."""

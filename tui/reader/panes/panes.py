@@ -1,0 +1,244 @@
+"""The pair: both panes, the gutter between them and the overview, one widget drawing them from one layout.
+
+It owns both scroll positions, so that the sides cannot drift apart. It decides nothing about the text: it is told the
+place, the view and what is lit, and sends a message when the mouse is used.
+"""
+
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.articles.article import SIDES, Article, Side, Span
+from tui.reader.layout.column import Source
+from tui.reader.layout.geometry import MEASURE
+from tui.reader.layout.glide import FRAMES, SECONDS, glide
+from tui.reader.layout.pair import PairLayout, lay_out
+from tui.reader.layout.scrolling import Scrolling
+from tui.reader.looks.roles import RoleStyles
+from tui.reader.panes.drawing import Drawing
+from tui.reader.panes.lit import LitSpans
+from tui.reader.panes.messages import Scrolled
+from tui.reader.panes.paint import Inks
+from tui.reader.panes.pointing import Pointing
+from tui.reader.session.lookup import Lookup
+from tui.reader.session.place import TEXT_SIDES, Marks, Place, Selection, Shown, View
+
+WHEEL_ROWS = 3
+
+Wanted = tuple[tuple[Span, ...], tuple[Span, ...]]
+"""What has to be seen on the left and on the right, where a view would cut it."""
+
+
+class Panes(Widget, can_focus=True):
+    """Both articles side by side."""
+
+    DEFAULT_CSS = "Panes { width: 1fr; height: 1fr; }"
+    ALLOW_SELECT = False
+
+    def __init__(
+        self, left: Article, right: Article, roles: RoleStyles, *, measure: int = MEASURE, glide: bool = False
+    ) -> None:
+        super().__init__(id="panes")
+        self._measure = measure
+        self._glides = glide
+        self._frames: list[tuple[int, int]] = []
+        self._inks = Inks(roles)
+        self._sources = (Source(left), Source(right))
+        self._lookup = Lookup((left, right))
+        self.place = Place()
+        self._view: View = "reading"
+        self._shown: Shown | None = None
+        self._layers: dict[str, Marks] = {}
+        self._shown_whole: Wanted = ((), ())
+        self.selection: Selection | None = None
+        self._lit: LitSpans | None = None
+        self._drawing: Drawing | None = None
+        self._pointing = Pointing(self)
+        self._scrolling: Scrolling | None = None
+
+    # What it is told.
+
+    def show_articles(self, left: Article, right: Article) -> None:
+        """Show another pair, not yet compared."""
+        self._sources = (Source(left), Source(right))
+        self.place, self._scrolling, self.selection = Place(), None, None
+        self._layers.clear()
+        self.show_lookup(Lookup((left, right)))
+
+    def show_lookup(self, lookup: Lookup) -> None:
+        """Show what is known of the comparison now; the current sentence stays where it is on the screen."""
+        self._lookup, self._lit = lookup, None
+        self._lay_out_again()
+
+    def show_view(self, view: View, shown: Shown | None) -> None:
+        """Show another view, or other sentences; the current sentence stays where it is on the screen."""
+        if (view, shown) != (self._view, self._shown):
+            self._view, self._shown = view, shown
+            self._lay_out_again()
+
+    def show_place(self, place: Place, *, move: bool = True) -> None:
+        """Make a place the current one; with `move`, bring it onto the screen, level on both sides."""
+        self.place = place
+        if self._scrolling is None:
+            return
+        before = self.tops
+        if move:
+            self.scrolling.go_to(place)
+            self._glide_from(before)
+        else:
+            self.scrolling.point_to(place)
+        self.refresh()
+
+    def _glide_from(self, before: tuple[int, int]) -> None:
+        self._frames = glide(before, self.tops, self.pane_height) if self._glides and before != self.tops else []
+        if len(self._frames) > 1:
+            self.set_timer(SECONDS / FRAMES, self._next_frame)
+
+    def _next_frame(self) -> None:
+        if self._frames:
+            self._frames.pop(0)
+            self.refresh()
+            self.set_timer(SECONDS / FRAMES, self._next_frame)
+
+    def show_selection(self, selection: Selection | None) -> None:
+        """Show which text is selected."""
+        self.selection = selection
+        self.refresh()
+
+    def light(self, layer: str, marks: Marks) -> None:
+        """Light spans of both texts: `layer` is "notes", "mention" or "hits"; no spans put it out."""
+        self._layers[layer], self._lit = marks, None
+        if self._view in TEXT_SIDES and self._wanted() != self._shown_whole:
+            self._lay_out_again()
+        else:
+            self._paint_again()
+
+    def _wanted(self) -> Wanted:
+        """Return what has to be seen besides the details: notes, hits, the places of a mention."""
+        layers = self._layers.values()
+        left = tuple(span for marks in layers for span, _ in marks.left)
+        return left, tuple(span for marks in layers for span, _ in marks.right)
+
+    def use_roles(self, roles: RoleStyles) -> None:
+        """Draw in another theme."""
+        self._inks = Inks(roles)
+        self._paint_again()
+
+    def free_sides(self, free: bool) -> None:
+        """Let each side be scrolled alone, or bring both level again."""
+        self.scrolling.free(free)
+        self.refresh()
+
+    # Where everything is.
+
+    @property
+    def drawing(self) -> Drawing:
+        """The layout for the present size, view and filter, with what is lit in it."""
+        size = (self.size.width, self.size.height)
+        if self._drawing is None or self._drawing.size != size:
+            wanted = self._shown_whole = self._wanted() if self._view in TEXT_SIDES else ((), ())
+            layout = lay_out(self._lookup, self._sources, size, self._view, self._shown, self._measure, wanted)
+            self._drawing = self._draw(layout, size)
+            if self._scrolling is None:
+                self._scrolling = Scrolling(layout, self.place)
+            else:
+                self._scrolling.lay_out(layout)
+        return self._drawing
+
+    @property
+    def layout_of_pair(self) -> PairLayout:
+        """The layout for the present size, view and filter."""
+        return self.drawing.layout
+
+    @property
+    def scrolling(self) -> Scrolling:
+        """How far both panes are scrolled."""
+        layout = self.drawing.layout
+        assert self._scrolling is not None and self._scrolling.layout is layout
+        return self._scrolling
+
+    @property
+    def sides_are_free(self) -> bool:
+        """Whether each side is scrolled alone."""
+        return self.scrolling.is_free
+
+    @property
+    def tops(self) -> tuple[int, int]:
+        """The topmost row of the left and of the right pane; negative where a pane begins with empty rows."""
+        return self.scrolling.tops
+
+    @property
+    def pane_height(self) -> int:
+        """How many rows both panes have at least."""
+        return self.scrolling.height
+
+    def _lay_out_again(self) -> None:
+        self._drawing = None
+        self.refresh()
+
+    def _paint_again(self) -> None:
+        if self._drawing is not None:
+            self._drawing = self._draw(self._drawing.layout, self._drawing.size)
+        self.refresh()
+
+    def _draw(self, layout: PairLayout, size: tuple[int, int]) -> Drawing:
+        if self._lit is None:
+            self._lit = LitSpans(self._lookup, self._layers)
+        return Drawing(layout, size, self._lit, self._inks)
+
+    def show_offset(self, side: Side, offset: int) -> None:
+        """Scroll as little as needed to show the character at an offset."""
+        row = self.layout_of_pair.column(side).row_of(offset) - self.tops[SIDES.index(side)]
+        beyond = row if row < 0 else max(0, row - self.pane_height + 1)
+        if beyond:
+            self.scroll_rows(beyond, side)
+
+    def scroll_rows(self, rows: int, side: Side | None = None, *, tell: bool = True) -> None:
+        """Scroll freely by rows; the other side follows the passages in between, unless the sides are free.
+
+        With `tell`, `Scrolled` says which sentence the eye is on when the current one has left the screen.
+        """
+        self._frames = []
+        self.scrolling.scroll(side or self.place.side, rows)
+        sentence = self.scrolling.scrolled_to() if tell else None
+        if sentence is not None:
+            self.post_message(Scrolled(self.place.side, sentence))
+        self.refresh()
+
+    # Drawing.
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the screen."""
+        drawing = self.drawing
+        tops = self._frames[0] if self._frames else self.tops
+        return drawing.line(y, self.place, self.selection, tops)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the current sentence at its height in a new size."""
+        self._lay_out_again()
+
+    # The mouse.
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Begin a click, a selection, or a drag along the overview."""
+        self._pointing.press(event)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Stretch the selection, or go along the overview."""
+        self._pointing.move(event)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """End a drag; a press that selected nothing chooses the sentence under it."""
+        self._pointing.release(event)
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the word under a double click, the sentence under a triple one."""
+        self._pointing.click(event)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll both sides, the one under the mouse ahead."""
+        self._pointing.wheel(event, WHEEL_ROWS)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll both sides back, the one under the mouse ahead."""
+        self._pointing.wheel(event, -WHEEL_ROWS)

@@ -1,0 +1,165 @@
+"""The search bar: what is sought, how many hits there are, and which one the reader stands on."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.widgets import Input, Static
+from textual.worker import get_current_worker
+
+from tui.articles.article import Article
+from tui.reader.action import bindings
+from tui.reader.searching.actions import SEARCH_BAR
+from tui.reader.searching.hits import MOST_HITS, PatternError, find_pattern, find_words
+from tui.reader.session.place import Hit, Search
+from tui.reader.session.session import Session
+
+
+class SearchBar(Horizontal):
+    """Searches both articles at once, as one types.
+
+    Parameters
+    ----------
+    session
+        The open pair; it is told what was found.
+    leave
+        Goes back to the text.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(SEARCH_BAR)]
+
+    DEFAULT_CSS = """
+    SearchBar { height: 1; background: $panel; display: none; padding: 0 1; }
+    SearchBar.open { display: block; }
+    SearchBar #search-mode { width: auto; color: $role-accent; }
+    SearchBar #search-words { width: 1fr; min-width: 8; border: none; height: 1; padding: 0; background: $panel; }
+    SearchBar #search-count { width: auto; color: $role-muted; padding: 0 0 0 1; }
+    """
+
+    def __init__(self, session: Session, leave: Callable[[], None], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._pair = session
+        self._leave = leave
+        self._articles: tuple[Article, Article] | None = None
+        self._problem = ""
+        self.is_pattern = False
+
+    def compose(self) -> ComposeResult:
+        """Put the count beside the words."""
+        yield Static("/ ", id="search-mode", markup=False)
+        yield Input(id="search-words", placeholder="search both articles", select_on_focus=True)
+        yield Static("", id="search-count", markup=False)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a search is open."""
+        return self.has_class("open")
+
+    @property
+    def words(self) -> Input:
+        """Where one types."""
+        return self.query_one("#search-words", Input)
+
+    def open(self) -> None:
+        """Open the search, or go back to it."""
+        self.add_class("open")
+        self.seek_again()
+        self.words.focus()
+
+    def seek_again(self) -> None:
+        """Search the articles that are open now, unless they have been searched."""
+        if self._articles != self._pair.articles:
+            self._articles = self._pair.articles
+            self._seek()
+
+    def close(self) -> None:
+        """End the search."""
+        self.remove_class("open")
+        self._articles = None
+        self._pair.show_search(Search())
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._seek()
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._pair.walk_hits(1)
+
+    def _seek(self) -> None:
+        if self._articles is None:
+            return
+        if self.is_pattern:
+            self._seek_pattern(self.words.value)
+        else:
+            self.workers.cancel_group(self, "pattern")
+            self._take(find_words(*self._articles, self.words.value))
+
+    @work(thread=True, exclusive=True, group="pattern")
+    def _seek_pattern(self, pattern: str) -> None:
+        worker = get_current_worker()
+        articles = self._articles
+        if articles is None:
+            return
+        problem = ""
+        hits: tuple[Hit, ...] = ()
+        try:
+            hits = find_pattern(*articles, pattern)
+        except PatternError as error:
+            problem = str(error)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._take, hits, problem)
+
+    def _take(self, hits: tuple[Hit, ...], problem: str = "") -> None:
+        self._problem = problem
+        self._pair.show_search(Search(hits, 0 if hits else None, is_open=True))
+
+    def show_count(self) -> None:
+        """Tell how much was found, and on which hit the reader stands."""
+        search = self._pair.search
+        self.query_one("#search-count", Static).update(self._problem or self._count(search))
+
+    def _count(self, search: Search) -> str:
+        if not self.words.value:
+            return ""
+        if not search.hits:
+            return "nothing found"
+        left = sum(hit.side == "left" for hit in search.hits)
+        more = "+" if len(search.hits) >= MOST_HITS else ""
+        of = f"{(search.current or 0) + 1} of {len(search.hits)}{more}"
+        return f"{of} · left {left} · right {len(search.hits) - left}"
+
+    def action_search_next(self) -> None:
+        """Go to the next hit."""
+        self._pair.walk_hits(1)
+
+    def action_search_previous(self) -> None:
+        """Go to the hit before."""
+        self._pair.walk_hits(-1)
+
+    def action_search_pattern(self) -> None:
+        """Read the words as a regular expression, or no longer."""
+        self.is_pattern = not self.is_pattern
+        self.query_one("#search-mode", Static).update("pattern " if self.is_pattern else "/ ")
+        self._seek()
+
+    def action_search_leave(self) -> None:
+        """Go to the text, the hits kept."""
+        self._leave()
+
+    def action_search_close(self) -> None:
+        """End the search."""
+        self.close()
+        self._leave()
+
+    def on_click(self, event) -> None:  # type: ignore[no-untyped-def]
+        """Change between words and pattern when the sign before them is clicked."""
+        if event.widget is not None and event.widget.id == "search-mode":
+            self.action_search_pattern()
+        elif event.widget is not None and event.widget.id == "search-count":
+            self._pair.walk_hits(1)

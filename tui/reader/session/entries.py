@@ -1,0 +1,238 @@
+"""What the sidebar lists: everyone and everything mentioned, with what each side says. Pure; knows no screen.
+
+Comes in: a comparison. Goes out: entries by group, each with the places it stands in. Figures and dates that
+a detail sets against each other share one entry, so that their values stand side by side.
+"""
+
+from __future__ import annotations
+
+import calendar
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from tui.articles.article import SIDES, Side, Span
+
+if TYPE_CHECKING:
+    from tui.compare.comparison import Comparison, Mention
+    from tui.compare.reading import Figure
+
+Group = Literal["person", "place", "organisation", "figure", "date", "quote", "note"]
+
+GROUPS: dict[Group, str] = {
+    "person": "PEOPLE",
+    "place": "PLACES",
+    "organisation": "ORGANISATIONS",
+    "figure": "FIGURES",
+    "date": "DATES",
+    "quote": "QUOTES",
+    "note": "NOTES",
+}
+
+Presence = Literal["both", "left", "right"]
+Showing = Literal["all", "left", "right", "differs"]
+
+SHOWINGS: dict[Showing, str] = {"all": "all", "left": "‹ left", "right": "› right", "differs": "≠"}
+"""Which entries are listed: all, only left, only right, or where the sides differ; and the few letters that say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One person, place, organisation, figure, date, speaker or note."""
+
+    group: Group
+    label: str
+    left: str
+    """What stands in the left column: how often, or the value itself."""
+    right: str
+    presence: Presence
+    differs: bool
+    """Whether a detail sets the sides against each other here."""
+    places: tuple[tuple[Side, Span], ...]
+    """Where it stands, in the order in which it is walked: the left article's places, then the right one's."""
+    mentions: tuple[int, ...] = ()
+    """Positions in `Comparison.mentions`: one, or two for a pair of values, or none for a speaker or a note."""
+    colour: int = 0
+    """The colour of a note, 1 to 4."""
+
+    def spans(self, side: Side) -> tuple[Span, ...]:
+        """Return its places on one side."""
+        return tuple(span for where, span in self.places if where == side)
+
+
+def list_entries(comparison: Comparison) -> tuple[Entry, ...]:
+    """Return every entry, group by group; inside a group what differs first, then the most mentioned."""
+    sides = {side: _Places(comparison, side) for side in SIDES}
+    pairs = _differing_pairs(comparison, sides)
+    paired: set[int] = set()
+    entries: list[Entry] = []
+    for left, right in sorted(pairs):
+        if _share_an_entry(comparison, left, right) and not paired & {left, right}:
+            entries.append(_pair_entry(comparison, left, right))
+            paired |= {left, right}
+    differing = {number for pair in pairs for number in pair} | _one_sided_details(comparison, sides)
+    for number, mention in enumerate(comparison.mentions):
+        if number not in paired:
+            entries.append(_mention_entry(comparison, number, mention, number in differing))
+    entries += _speaker_entries(comparison)
+    order = list(GROUPS)
+    return tuple(sorted(entries, key=lambda entry: (order.index(entry.group), not entry.differs, -len(entry.places))))
+
+
+def filter_entries(entries: Iterable[Entry], typed: str = "", showing: Showing = "all") -> tuple[Entry, ...]:
+    """Return the entries whose label holds every word typed, in any case, and that are to be shown."""
+    words = typed.casefold().split()
+    return tuple(
+        entry
+        for entry in entries
+        if (showing == "all" or (entry.differs if showing == "differs" else entry.presence == showing))
+        and all(word in f"{entry.label} {entry.left} {entry.right}".casefold() for word in words)
+    )
+
+
+class _Places:
+    """Finds the mentions that a span of one article touches."""
+
+    def __init__(self, comparison: Comparison, side: Side) -> None:
+        self._spans = sorted(
+            (span.start, span.end, number)
+            for number, mention in enumerate(comparison.mentions)
+            for span in (mention.left if side == "left" else mention.right)
+        )
+        self._ends = [end for _, end, _ in self._spans]
+
+    def touching(self, span: Span, kind: str, mentions: Sequence[Mention]) -> list[int]:
+        first = bisect_left(self._ends, span.start)
+        found = []
+        for position in range(first, len(self._spans)):
+            start, end, number = self._spans[position]
+            if start >= span.end:
+                break
+            if end > span.start and mentions[number].kind == kind:
+                found.append(number)
+        return found
+
+
+def _differing_pairs(comparison: Comparison, sides: Mapping[Side, _Places]) -> set[tuple[int, int]]:
+    """Return the mentions that details set against each other, as (left, right)."""
+    left, right = (sides[side] for side in SIDES)
+    pairs = set()
+    for detail in comparison.details:
+        if detail.left and detail.right:
+            for one in left.touching(detail.left, detail.kind, comparison.mentions)[:1]:
+                for other in right.touching(detail.right, detail.kind, comparison.mentions)[:1]:
+                    pairs.add((one, other))
+    return pairs
+
+
+def _share_an_entry(comparison: Comparison, left: int, right: int) -> bool:
+    """Say whether two values can stand as one side's and the other's: each is said on its own side alone."""
+    one, other = comparison.mentions[left], comparison.mentions[right]
+    return one.kind in ("figure", "date") and not one.right and not other.left
+
+
+def _one_sided_details(comparison: Comparison, sides: Mapping[Side, _Places]) -> set[int]:
+    found: set[int] = set()
+    for detail in comparison.details:
+        for side, span, facing in (("left", detail.left, detail.right), ("right", detail.right, detail.left)):
+            if span and not facing:
+                found.update(sides[side].touching(span, detail.kind, comparison.mentions))  # type: ignore[index]
+    return found
+
+
+def _mention_entry(comparison: Comparison, number: int, mention: Mention, differs: bool) -> Entry:
+    label = date_label(mention.name) if mention.kind == "date" else mention.name
+    left, right = str(len(mention.left) or "–"), str(len(mention.right) or "–")
+    return Entry(mention.kind, label, left, right, _presence(mention), differs, _places_of(mention), (number,))
+
+
+def _pair_entry(comparison: Comparison, left: int, right: int) -> Entry:
+    one, other = comparison.mentions[left], comparison.mentions[right]
+    places = _places_of(one) + _places_of(other)
+    if one.kind == "date":
+        first, second = date_label(one.name), date_label(other.name)
+        return Entry("date", f"{first} / {second}", "", "", "both", True, places, (left, right))
+    figure, facing = _figure_at(comparison, "left", one), _figure_at(comparison, "right", other)
+    label = (figure and figure.counted) or (facing and facing.counted) or one.unit or other.unit or "number"
+    return Entry(
+        "figure", label, short_value(figure, one), short_value(facing, other), "both", True, places, (left, right)
+    )
+
+
+def _presence(mention: Mention) -> Presence:
+    return "both" if mention.left and mention.right else "left" if mention.left else "right"
+
+
+def _places_of(mention: Mention) -> tuple[tuple[Side, Span], ...]:
+    return tuple(("left", span) for span in mention.left) + tuple(("right", span) for span in mention.right)
+
+
+def _figure_at(comparison: Comparison, side: Side, mention: Mention) -> Figure | None:
+    spans = set(mention.left if side == "left" else mention.right)
+    figures = comparison.readings[SIDES.index(side)].figures
+    return next((figure for figure in figures if figure.span in spans), None)
+
+
+_QUALIFIED = {"about": "~", "nearly": "<", "more_than": ">", "at_least": "≥", "less_than": "<", "up_to": "≤"}
+
+
+def short_value(figure: Figure | None, mention: Mention) -> str:
+    """Return a figure in a few characters: ">6,000", "1.5bn", "12%", "3–5"."""
+    value = figure.value if figure else mention.value
+    if not isinstance(value, int | float):
+        return mention.name
+    text = _short_number(value)
+    if figure and figure.high is not None:
+        text = f"{text}–{_short_number(figure.high)}"
+    percent = "%" if mention.unit == "percent" else ""
+    return (_QUALIFIED.get(figure.qualifier, "") if figure else "") + text + percent
+
+
+def _short_number(value: float) -> str:
+    for size, letters in ((1e12, "tn"), (1e9, "bn"), (1e6, "m")):
+        if abs(value) >= size:
+            return f"{value / size:.4g}{letters}"
+    return f"{value:,.7g}"
+
+
+_MONTHS = tuple(calendar.month_name)
+
+
+def date_label(name: str) -> str:
+    """Return a date for people: "12 May 2015" for "2015-05-12"; whatever is no such date stays as it is."""
+    parts = name.split("-")
+    if len(parts) not in (2, 3) or not all(part.isdecimal() for part in parts) or not 1 <= int(parts[1]) <= 12:
+        return name
+    day = f"{int(parts[2])} " if len(parts) == 3 else ""
+    return f"{day}{_MONTHS[int(parts[1])]} {parts[0]}"
+
+
+def _speaker_entries(comparison: Comparison) -> list[Entry]:
+    speakers: dict[str, list[tuple[Side, Span]]] = {}
+    for quote in sorted(comparison.quotes, key=lambda quote: (quote.side, quote.start)):
+        places = speakers.setdefault(quote.speaker or "", [])
+        places.append((quote.side, Span(quote.start, quote.end)))
+    differing = {
+        (side, span)
+        for detail in comparison.details
+        if detail.kind == "quote"
+        for side, span in (("left", detail.left), ("right", detail.right))
+        if span
+    }
+    entries = []
+    for speaker, places in speakers.items():
+        left, right = (sum(side == one for side, _ in places) for one in SIDES)
+        presence: Presence = "both" if left and right else "left" if left else "right"
+        differs = any(s == side and span.overlaps(other) for side, span in places for s, other in differing)
+        label = speaker or "speaker not named"
+        entries.append(Entry("quote", label, str(left or "–"), str(right or "–"), presence, differs, tuple(places)))
+    return entries
+
+
+def as_mention(entry: Entry) -> Mention:
+    """Return an entry as one mention, so that what can be filtered by a mention can be filtered by any entry."""
+    from tui.compare.comparison import Mention
+
+    kind = "person" if entry.group == "quote" or entry.group == "note" else entry.group
+    return Mention(kind, entry.label, entry.spans("left"), entry.spans("right"))

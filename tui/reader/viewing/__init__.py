@@ -1,0 +1,1 @@
+"""What is shown: views, filters, words of one side, sidebar, details panel and brief."""
