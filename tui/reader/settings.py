@@ -99,7 +99,18 @@ class _Reading:
         self.mistakes: list[Mistake] = []
 
     def settings(self) -> tuple[Settings, tuple[Mistake, ...]]:
-        names = ("theme", "view", "keys", "sidebar", "details", "glide", "measure", "thresholds", "colours")
+        names = (
+            "theme",
+            "view",
+            "keys",
+            "sidebar",
+            "details",
+            "glide",
+            "measure",
+            "thresholds",
+            "colours",
+            "documents",
+        )
         for name in self.content:
             if name not in names:
                 self.tell(name, problem="there is no such setting", allowed=nearest(name, names))
@@ -117,6 +128,7 @@ class _Reading:
             **self.thresholds(),
             colours=self.colours(),
         )
+        self.look_at_documents()
         return settings, tuple(sorted(self.mistakes, key=lambda mistake: mistake.line))
 
     def thresholds(self) -> dict[str, float]:
@@ -128,6 +140,17 @@ class _Reading:
             else:
                 self.tell("thresholds", name, problem=f"{value!r} will not do", allowed="a number from 0 to 1")
         return values
+
+    def look_at_documents(self) -> None:
+        """Tell what is wrong in the limits of reading documents, which are read where documents are."""
+        if "documents" not in self.content:
+            return
+        from tui.articles.walled import LEAST, MOST, is_limit
+
+        for name, value in self.section("documents", ("seconds", "megabytes")).items():
+            if not is_limit(name, value):
+                allowed = f"a number from {getattr(LEAST, name):g} to {getattr(MOST, name):g}"
+                self.tell("documents", name, problem=f"{value!r} will not do", allowed=allowed)
 
     def colours(self) -> "ColourNames | None":
         if "colours" not in self.content:

@@ -58,6 +58,10 @@ class Box(ModalScreen[Answer | None]):
         """Close the box with an answer, once: a second key of the same moment must not close what lies under it."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
+    def keep_what_is_written(self) -> bool:
+        """Keep what would be lost when the program is told to end, and say whether there was anything."""
+        return False
+
     def action_close(self) -> None:
         """Close the box without an answer."""
         self.dismiss(None)
