@@ -22,7 +22,7 @@ from tui.compare.figures import find_figures_and_dates
 from tui.compare.given import SpanPair, links_of_spans
 from tui.compare.links import Linking, link_pair
 from tui.compare.mentions import gather_mentions
-from tui.compare.names import find_names
+from tui.compare.names import find_families, find_names
 from tui.compare.passages import form_passages, with_relations
 from tui.compare.quotations import find_marked, find_quotations
 from tui.compare.reading import Name, Reading, Reference
@@ -51,7 +51,10 @@ def read_articles(*articles: Article, stages: Stages | None = None) -> tuple[Rea
 
 
 def _find_references(article: Article, names: tuple[Name, ...]) -> tuple[Reference, ...]:
-    return find_references(article, names, find_marked(article))
+    families = find_families(article, names)
+    others = find_references(article, names, find_marked(article))
+    apart = (o for o in others if not any(o.span.overlaps(family.span) for family in families))
+    return tuple(sorted((*families, *apart), key=lambda reference: reference.start))
 
 
 def compare(
