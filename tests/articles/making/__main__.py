@@ -16,7 +16,7 @@ from tests.articles.making.print_files import ARTICLES
 FILES = Path(__file__).parents[1] / "files"
 PRINTED = (
     "ferry-chromium-two", "budget-chromium-one", "vaccine-chromium-three", "ferry-firefox-two", "budget-firefox-one",
-    "ferry-office-two", "budget-office-one", "vaccine-office-one",
+    "ferry-office-two", "budget-office-one", "vaccine-office-one", "vaccine-office-three",
 )  # fmt: skip
 
 
