@@ -22,7 +22,6 @@ def details_of(left, right, links):
 @pytest.mark.parametrize(
     ("left", "right"),
     [
-        ("The river rose 3 miles from the village of Altmoor.", "The river rose 5 km from Altmoor."),
         ("Norvik paid $1.5bn for the mill.", "Norvik paid $1,500 million for the mill."),
         ("Norvik quietly paid $1.5bn for the mill.", "Norvik paid $1,500 million for the mill."),
         ("The river Eld flooded 40 homes near Altmoor.", "The river Eld swamped forty homes near Altmoor."),
