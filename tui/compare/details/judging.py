@@ -79,6 +79,8 @@ def judge(field: Field, candidates: Sequence[Candidate]) -> dict[Candidate, Verd
         clashes = [0.0] * len(here)
         if sort in MAY_CONFLICT:
             judged = conflict_judgement_of(sort).probabilities(rows)
-            clashes = [chance if may_conflict(sort, row) else 0.0 for chance, row in zip(judged, rows, strict=True)]
+            clashes = [clash if may_conflict(sort, row) else 0.0 for clash, row in zip(judged, rows, strict=True)]
+            if sort[0] == "number":  # two values contradict each other only if they are of one thing
+                clashes = [clash * chance for clash, chance in zip(clashes, chances, strict=True)]
         found.update(zip(here, map(Verdict, chances, clashes), strict=True))
     return found
