@@ -117,6 +117,7 @@ def _compare_parser() -> argparse.ArgumentParser:
     parser.add_argument("--links", metavar="FILE", help="spans that say the same, used in place of the engine's links")
     _add_output(parser)
     _add_refresh(parser)
+    parser.add_argument("--explain", action="store_true", help="text and json: say why sentences are linked or not")
     parser.add_argument("--exit-code", action="store_true", help="exit with 1 when nothing in common was found")
     parser.add_argument("--link-threshold", type=_share, metavar="0..1", help="score that a link needs")
     parser.add_argument("--wording-threshold", type=_share, metavar="0..1", help="likeness that wording details need")
@@ -231,10 +232,13 @@ def _compare(options: argparse.Namespace) -> int:
             raise ArticleError('--links goes with two articles; with --jsonl each record brings its own "links"')
         from tui.records import compare_record
 
-        answer_batch(partial(compare_record, settings=settings), jobs=options.jobs, resume=options.resume)
+        answer = partial(compare_record, settings=settings, explain=options.explain)
+        answer_batch(answer, jobs=options.jobs, resume=options.resume)
         return EXIT_DONE
     if options.jobs > 1 or options.resume is not None:
         raise ArticleError("--jobs and --resume go with --jsonl")
+    if options.explain and options.format not in ("text", "json"):
+        raise ArticleError("--explain goes with --format text or json")
     if len(options.articles) not in (1, 2):
         raise ArticleError(f"compare takes two articles, not {len(options.articles)}; name a left and a right one")
     in_common = compare_articles(
@@ -246,6 +250,7 @@ def _compare(options: argparse.Namespace) -> int:
         colour=options.colour,
         refresh=options.refresh,
         links=options.links,
+        explain=options.explain,
         with_timings=options.timings,
     )
     return EXIT_NOTHING_IN_COMMON if options.exit_code and not in_common else EXIT_DONE

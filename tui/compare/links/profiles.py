@@ -30,8 +30,6 @@ class Profile(NamedTuple):
     place: float
     """Where it stands in its article, 0 to 1."""
     tokens: tuple[Token, ...]
-    spoken: frozenset[str]
-    """The stems of all words, stop words too."""
     stems: tuple[str, ...]
     """Of all words but stop words, in order."""
     words: Mapping[str, str]
@@ -211,7 +209,6 @@ def _profile(parts: _Parts, number: int, place: float, weights: Mapping[str, flo
         number,
         place,
         tokens,
-        frozenset(token.stem for token in tokens),
         stems,
         {token.stem: token.word for token in reversed(tokens) if token.stem in mine},
         mine,
