@@ -32,7 +32,7 @@ FOLDER = Path(references.__file__).parent
 PENALTY = 3.0
 OURS = 4.0
 """What an article of ours weighs: biographies name one person all the time, which news does not."""
-THRESHOLDS = {"people": 0.5, "things": 0.5, "descriptions": 0.5}
+THRESHOLDS = {"people": 0.55, "things": 0.6, "descriptions": 0.6}
 
 RIVAL = 0.85
 """The second likeliest is at most so much of the likeliest, or nobody is named."""
