@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from tui.articles.article import SIDES, Article, Side, Span
+from tui.articles.furniture import FURNITURE
 from tui.reader.session.chains import Anchor, Chains
 from tui.reader.session.place import Place
 
@@ -18,9 +19,6 @@ TELLING = " ·=≈≠!"
 """The marks from the least to the most telling."""
 
 _RELATION_MARKS: dict[str, Mark] = {"same": "=", "similar": "≈", "differs": "≠"}
-_STANDING_ALONE = ("dateline", "byline", "caption")
-"""Lines of a page that report nothing: that only one article has them is no finding."""
-
 MARK_ROLES: dict[str, str] = {"=": "same", "≈": "similar", "≠": "differs", "!": "conflict"}
 
 
@@ -218,7 +216,7 @@ class Lookup:
         """Say whether only this side says what the sentence says, as far as it is known."""
         if not self.finished or sentence in self._facing[SIDES.index(side)] or self.detail_beside(side, sentence):
             return False
-        return self.articles[SIDES.index(side)].sentences[sentence].kind not in _STANDING_ALONE
+        return self.articles[SIDES.index(side)].sentences[sentence].kind not in FURNITURE
 
     def detail_beside(self, side: Side, sentence: int) -> "Detail | None":
         """Return the detail that holds a sentence without a passage against a passage, or none."""
