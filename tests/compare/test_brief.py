@@ -63,16 +63,15 @@ def test_every_unlinked_sentence_of_either_side_is_told_once(comparison):
 
 
 def test_details_are_counted_by_place_though_places_that_say_the_same_share_a_line():
-    twice = "Mayor Ana Kolar gave the river board a “frank answer” in Vellin on Monday"
+    twice = "The flood in Vellin hurt more than 40 people on Monday"
     found = compare(
         make_article(f"{twice}\n\n{twice} after the river Arve burst its banks."),
-        make_article("Mayor Ana Kolar gave the river board a “frank reply” in Vellin on Monday."),
+        make_article("The flood in Vellin hurt 46 people on Monday."),
     )
     second = question(found, 2)
-    quotes = [line for line in second.lines if line.text.startswith("quote")]
-    assert len(quotes) == 1 and len(quotes[0].details) == 2
-    assert second.counts[0] == ("differing details", sum(len(line.details) for line in second.lines))
-    assert dict(second.counts)["quotes"] == 2
+    figures = [line for line in second.lines if line.text.startswith("figure")]
+    assert len(figures) == 1 and len(figures[0].details) == 2
+    assert dict(second.counts)["figures"] == 2
 
 
 def test_who_is_named_is_told_in_a_line_a_kind_with_what_one_side_alone_names(comparison):

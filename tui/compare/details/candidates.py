@@ -66,7 +66,7 @@ def _pairs(field: Field, left: int, right: int) -> Iterator[Candidate]:
         if _may_stand_for_one(one, two):
             yield Candidate("name", one.kind, left, right, one, two)
     for one, two in _facing_units(*families["words"]):
-        if _may_face(one, two):
+        if _may_face(one, two) and not _holds_quotation(families["words"], one, two):
             cut = _trimmed(facing, 0, one, two), _trimmed(facing, 1, two, one)
             if cut[0] and cut[1] and _tell_words(field, (left, right), (cut[0], cut[1])):
                 yield Candidate("words", _kind(one, two), left, right, cut[0], cut[1])
@@ -111,6 +111,15 @@ def _may_stand_for_one(one: Unit, two: Unit) -> bool:
     if one.text.lower().removeprefix("the ") == two.text.lower().removeprefix("the ") and one.title == two.title:
         return False
     return one.kind == two.kind or "name" not in (one.form, two.form) or {one.kind, two.kind} != {"person", "place"}
+
+
+def _holds_quotation(sides: tuple[list[Unit], list[Unit]], one: Unit, two: Unit) -> bool:
+    """Say whether a quotation is held against a clause with one of its own: quotations face quotations."""
+    for quoted, clause, others in ((one, two, sides[1]), (two, one, sides[0])):
+        faced = quoted.form == "quotation" and clause.form == "clause"
+        if faced and any(other.form == "quotation" and other.span.overlaps(clause.span) for other in others):
+            return True
+    return False
 
 
 def _may_face(one: Unit, two: Unit) -> bool:
