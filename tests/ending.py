@@ -135,6 +135,32 @@ def closed_in_mid_drawing(home: Path, chance: random.Random) -> str:
         reader.end()
 
 
+def told_while_a_note_is_written(home: Path, chance: random.Random) -> str:
+    """The note is kept as far as it is written, also when it is being asked what to do with it."""
+    reader = Faulty(home, controlled=chance.random() < 0.5)
+    try:
+        reader.open()
+        os.write(reader.lead, b"na")
+        while reader.read(0.5):
+            pass
+        os.write(reader.lead, b"in the middle of a wo")
+        while reader.read(0.3):
+            pass
+        if chance.random() < 0.5:
+            os.write(reader.lead, b"\x1b")
+            while reader.read(0.5):
+                pass
+        if chance.random() < 0.5:
+            reader.close()
+        else:
+            os.kill(reader.process.pid, chance.choice([signal.SIGTERM, signal.SIGHUP]))
+        wrong = reader.gone(time.monotonic())
+        kept = "".join(path.read_text("utf-8") for path in home.rglob("notes/*.yaml"))
+        return wrong or ("" if "in the middle of a wo" in kept else "the note was not kept")
+    finally:
+        reader.end()
+
+
 def full_terminal(home: Path, chance: random.Random) -> str:
     """Nobody reads what is drawn any more."""
     reader = Faulty(home, controlled=chance.random() < 0.5)
@@ -224,6 +250,7 @@ def _status(reader: Faulty, wanted: int) -> str:
 
 WAYS: dict[str, Callable[[Path, random.Random], str]] = {
     "the terminal closed in mid-drawing": closed_in_mid_drawing,
+    "told to end while a note is written": told_while_a_note_is_written,
     "a terminal that takes nothing more, and told to end": full_terminal,
     "stopped, told to end, and continued": stopped_told_and_continued,
     "stopped and continued": stopped_and_continued,

@@ -50,8 +50,8 @@ def test_comparing_anew_reads_nothing_again_and_links_again_only_for_another_thr
     comparison = compare(LEFT, RIGHT)
     calls = []
     monkeypatch.setattr(engine, "find_names", lambda articles: pytest.fail("read again"))
-    linking = engine.link_sentences
-    monkeypatch.setattr(engine, "link_sentences", lambda *given: calls.append(given) or linking(*given))
+    linking = engine.link_pair
+    monkeypatch.setattr(engine, "link_pair", lambda *given: calls.append(given) or linking(*given))
     recompare(comparison, corrections=Corrections(linked=frozenset({(2, 1)})))
     assert not calls
     recompare(comparison, Settings(link_threshold=0.9))

@@ -20,22 +20,54 @@ LETTERS = reading(
 )
 
 
-def test_links_that_share_a_sentence_are_one_passage() -> None:
-    links = (Link(0, 3, 0.5), Link(0, 4, 0.6), Link(2, 1, 0.7))
-    passages = form_passages(LETTERS, LETTERS, links)
+def formed(*links: Link) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    return [(passage.left, passage.right) for passage in form_passages(LETTERS, LETTERS, links)]
+
+
+def test_a_sentence_is_split_over_two_that_stand_together() -> None:
+    passages = form_passages(LETTERS, LETTERS, (Link(0, 3, 0.5), Link(0, 4, 0.6), Link(2, 1, 0.7)))
     assert [(p.number, p.left, p.right, p.score) for p in passages] == [(1, (0,), (3, 4), 0.6), (2, (2,), (1,), 0.7)]
 
 
-@given(st.frozensets(st.tuples(st.integers(0, 7), st.integers(0, 7))))
-def test_every_link_is_in_exactly_one_passage(pairs: frozenset[tuple[int, int]]) -> None:
-    links = tuple(Link(left, right, 0.5) for left, right in sorted(pairs))
+def test_a_further_counterpart_somewhere_else_is_one_also() -> None:
+    (passage,) = form_passages(LETTERS, LETTERS, (Link(0, 3, 0.9), Link(0, 6, 0.8)))
+    assert (passage.left, passage.right) == ((0,), (3,))
+    assert [(o.right, o.rank) for o in passage.links] == [(3, "main"), (6, "also")]
+
+
+def test_a_link_between_two_passages_joins_none_and_stands_with_its_left_sentence() -> None:
+    passages = form_passages(LETTERS, LETTERS, (Link(0, 0, 0.9), Link(1, 1, 0.9), Link(1, 0, 0.8)))
+    assert [(p.left, p.right) for p in passages] == [((0,), (0,)), ((1,), (1,))]
+    assert [[(o.left, o.right, o.rank) for o in p.links] for p in passages] == [
+        [(0, 0, "main")],
+        [(1, 1, "main"), (1, 0, "also")],
+    ]
+
+
+def test_a_weak_link_splits_no_sentence() -> None:
+    assert formed(Link(0, 3, 0.9), Link(0, 4, 0.3)) == [((0,), (3,))]
+
+
+@given(st.dictionaries(st.tuples(st.integers(0, 7), st.integers(0, 7)), st.sampled_from([0.3, 0.5, 0.7, 0.9])))
+def test_every_link_is_in_one_passage_and_every_sentence_faces_one_or_a_few_together(
+    scores: dict[tuple[int, int], float],
+) -> None:
+    links = tuple(Link(left, right, score) for (left, right), score in sorted(scores.items()))
     passages = form_passages(LETTERS, LETTERS, links)
-    assert sorted((o.left, o.right) for p in passages for o in p.links) == sorted(pairs)
+    assert sorted((o.left, o.right) for p in passages for o in p.links) == sorted(scores)
     assert [p.number for p in passages] == list(range(1, len(passages) + 1))
-    assert [p.links[0] for p in passages] == sorted((p.links[0] for p in passages), key=lambda o: (o.left, o.right))
+    for side in ("left", "right"):
+        held = [number for passage in passages for number in getattr(passage, side)]
+        assert len(held) == len(set(held))
     for passage in passages:
-        assert passage.left == tuple(sorted({o.left for o in passage.links}))
-        assert passage.right == tuple(sorted({o.right for o in passage.links}))
+        main = [link for link in passage.links if link.rank == "main"]
+        assert passage.left == tuple(sorted({o.left for o in main}))
+        assert passage.right == tuple(sorted({o.right for o in main}))
+        assert min(len(passage.left), len(passage.right)) == 1
+        for numbers in (passage.left, passage.right):
+            assert numbers == tuple(range(numbers[0], numbers[0] + len(numbers)))
+        for link in passage.links:
+            assert link.left in passage.left or link.right in passage.right
 
 
 @pytest.mark.parametrize(
@@ -58,21 +90,3 @@ def test_a_differing_detail_other_than_wording_makes_a_passage_differ(kind: Deta
     detail = Detail(1, 0, 0, kind, Span(0, 3), Span(17, 22), True, "10 / 8 people killed", "both are exact")
     assert [p.relation for p in with_relations([passage], (detail,))] == [relation]
     assert [p.relation for p in with_relations([passage], ())] == ["similar"]
-
-
-def test_a_weak_link_does_not_chain_two_passages_into_one() -> None:
-    links = (Link(0, 0, 0.9), Link(1, 1, 0.9), Link(0, 1, 0.3))
-    passages = form_passages(LETTERS, LETTERS, links)
-    assert [(p.left, p.right) for p in passages] == [((0,), (0, 1)), ((1,), (1,))]
-
-
-def test_a_chain_through_the_whole_article_is_many_passages() -> None:
-    links = tuple(Link(n, n + step, 0.5) for n in range(7) for step in (0, 1))
-    passages = form_passages(LETTERS, LETTERS, links)
-    assert max(len(p.left) + len(p.right) for p in passages) <= 5
-
-
-def test_what_is_told_twice_on_both_sides_is_one_passage() -> None:
-    links = tuple(Link(left, right, 0.5) for left in (0, 3) for right in (1, 2))
-    (passage,) = form_passages(LETTERS, LETTERS, links)
-    assert (passage.left, passage.right) == ((0, 3), (1, 2))

@@ -23,7 +23,7 @@ PIECES = {
     "find_figures_and_dates": "finding figures and dates",
     "find_quotations": "finding quotations",
     "find_references": "finding whom words stand for",
-    "link_sentences": "linking sentences",
+    "link_pair": "linking sentences",
     "form_passages": "forming passages",
     "find_details": "finding details",
     "gather_mentions": "gathering names",
@@ -53,7 +53,7 @@ def test_a_stage_that_fails_costs_its_own_piece_and_is_told(
     report = comparison.troubles[0].report
     assert report.startswith("ZeroDivisionError in ") and "report" in report
     assert "secret" not in report
-    assert bool(comparison.passages) == (name not in ("link_sentences", "form_passages"))
+    assert bool(comparison.passages) == (name not in ("link_pair", "form_passages"))
     assert bool(comparison.brief.questions) == (name != "write_brief")
     assert bool(comparison.mentions) == (name != "gather_mentions")
     for form in FORMATS:
@@ -66,7 +66,7 @@ def test_a_stage_that_fails_costs_its_own_piece_and_is_told(
 
 def test_a_stage_that_has_had_its_time_is_cut_short_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     @contextmanager
-    def watch(characters: int) -> Iterator[None]:
+    def watch(_: str, characters: int) -> Iterator[None]:
         assert characters == len(LEFT) + len(RIGHT)
         yield
         if next(turns) == 0:
@@ -97,7 +97,7 @@ def test_a_comparison_made_anew_keeps_the_troubles_of_what_was_not_done_again(
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(engine, "find_quotations", broken)
-        patch.setattr(engine, "link_sentences", broken)
+        patch.setattr(engine, "link_pair", broken)
         patch.setattr(engine, "find_details", broken)
         bad = compare(*PAIR)
     assert [trouble.stage for trouble in recompare(bad).troubles] == ["finding quotations"] * 2 + ["linking sentences"]

@@ -177,3 +177,10 @@ class Comparison:
     """Whether these are two versions of one text rather than two reports of one event."""
     troubles: tuple[Trouble, ...] = ()
     """The stages of the engine that gave less than they should; their pieces are empty."""
+    may_be_strangers: bool = False
+    """Whether the articles may well tell of different events; what is alike in them is linked all the same."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What the reader should know of the pair before trusting it, a line each."""
+        return ("these may tell of different events",) if self.may_be_strangers else ()

@@ -67,9 +67,9 @@ def find_alone(article: Article, side: Side, passages: Iterable[Passage], detail
 
 
 def linked_sentences(passages: Iterable[Passage]) -> tuple[set[int], set[int]]:
-    """Return the numbers of the left and of the right sentences that stand in a passage."""
-    held = list(passages)
-    return {n for p in held for n in p.left}, {n for p in held for n in p.right}
+    """Return the numbers of the left and of the right sentences that are linked, as main counterparts or also."""
+    links = [link for passage in passages for link in passage.links]
+    return {link.left for link in links}, {link.right for link in links}
 
 
 def sentences_beside(passages: Iterable[Passage], details: Iterable[Detail]) -> tuple[set[int], set[int]]:

@@ -20,9 +20,9 @@ from tui.compare.comparison import (
 from tui.compare.details import find_details
 from tui.compare.figures import find_figures_and_dates
 from tui.compare.given import SpanPair, links_of_spans
-from tui.compare.links import link_sentences
+from tui.compare.links import Linking, link_pair
 from tui.compare.mentions import gather_mentions
-from tui.compare.names import find_names
+from tui.compare.names import find_families, find_names
 from tui.compare.passages import form_passages, with_relations
 from tui.compare.quotations import find_marked, find_quotations
 from tui.compare.reading import Name, Reading, Reference
@@ -51,7 +51,10 @@ def read_articles(*articles: Article, stages: Stages | None = None) -> tuple[Rea
 
 
 def _find_references(article: Article, names: tuple[Name, ...]) -> tuple[Reference, ...]:
-    return find_references(article, names, find_marked(article))
+    families = find_families(article, names)
+    others = find_references(article, names, find_marked(article))
+    apart = (o for o in others if not any(o.span.overlaps(family.span) for family in families))
+    return tuple(sorted((*families, *apart), key=lambda reference: reference.start))
 
 
 def compare(
@@ -85,8 +88,11 @@ def compare(
     def work() -> Comparison:
         stages.tell("reading names and figures", 0.0)
         one, two = read_articles(left, right, stages=stages)
-        links = _link(one, two, settings, stages) if given is None else links_of_spans(left, right, given)
-        return _assemble((one, two), links, settings, corrections, stages, given is not None)
+        if given is None:
+            linking = _link(one, two, settings, stages)
+        else:
+            linking = Linking(links_of_spans(left, right, given), False)
+        return _assemble((one, two), linking, settings, corrections, stages, given is not None)
 
     return let_through(work)
 
@@ -117,8 +123,10 @@ def recompare(
     stages = Stages(len(comparison.left.text) + len(comparison.right.text), progress, watch, kept)
 
     def work() -> Comparison:
-        links = _link(*comparison.readings, wanted, stages) if is_linked_anew else comparison.engine_links
-        return _assemble(comparison.readings, links, wanted, corrections, stages, comparison.links_given)
+        linking = Linking(comparison.engine_links, comparison.may_be_strangers)
+        if is_linked_anew:
+            linking = _link(*comparison.readings, wanted, stages)
+        return _assemble(comparison.readings, linking, wanted, corrections, stages, comparison.links_given)
 
     return let_through(work)
 
@@ -137,10 +145,10 @@ def correct_links(links: tuple[Link, ...], corrections: Corrections, sizes: tupl
     return tuple(kept[pair] for pair in sorted(kept))
 
 
-def _link(one: Reading, two: Reading, settings: Settings, stages: Stages) -> tuple[Link, ...]:
+def _link(one: Reading, two: Reading, settings: Settings, stages: Stages) -> Linking:
     stages.tell(_LINKING, 0.4)
     tell = partial(_tell_linked, stages)
-    return stages.run(_LINKING, (), link_sentences, one, two, settings, tell)
+    return stages.run(_LINKING, Linking((), False), link_pair, one, two, settings, tell)
 
 
 def _tell_linked(stages: Stages, share: float) -> None:
@@ -154,14 +162,14 @@ _ASSEMBLING = frozenset({_PASSAGES, _DETAILS, _MENTIONS, _QUOTES, _REVISION, _BR
 
 def _assemble(
     readings: tuple[Reading, Reading],
-    engine_links: tuple[Link, ...],
+    linking: Linking,
     settings: Settings,
     corrections: Corrections,
     stages: Stages,
     links_given: bool,
 ) -> Comparison:
     one, two = readings
-    links = correct_links(engine_links, corrections, (len(one.article.sentences), len(two.article.sentences)))
+    links = correct_links(linking.links, corrections, (len(one.article.sentences), len(two.article.sentences)))
     passages = stages.run(_PASSAGES, (), form_passages, one, two, links)
     stages.tell(_DETAILS, 0.8)
     details = stages.run(_DETAILS, (), find_details, one, two, passages, settings)
@@ -182,11 +190,12 @@ def _assemble(
         mentions,
         quotes,
         brief,
-        engine_links,
+        linking.links,
         settings,
         links_given,
         revision,
         stages.troubles,
+        linking.may_be_strangers,
     )
 
 
@@ -201,7 +210,9 @@ def _place_all_quotes(one: Reading, two: Reading, passages: tuple[Passage, ...])
 
 
 def _place_quotes(side: Side, reading: Reading, passages: tuple[Passage, ...]) -> tuple[Quote, ...]:
-    number_of = {n: p.number for p in passages for n in (p.left if side == "left" else p.right)}
+    links = [(link, passage.number) for passage in passages for link in passage.links]
+    ranked = sorted(links, key=lambda linked: linked[0].rank)  # "also" before "main", which counts more
+    number_of = {link.left if side == "left" else link.right: number for link, number in ranked}
     starts = [sentence.start for sentence in reading.article.sentences]
     placed = []
     for quotation in reading.quotations:

@@ -40,6 +40,18 @@ def vectors_of(words: Sequence[str]) -> "Vectors":
     return rows
 
 
+def meanings_of(texts: Sequence[Sequence[str]]) -> "Vectors":
+    """Return a row for each text, given as its words: the sum of what they mean, rare words more than common ones."""
+    import numpy as np
+
+    table = _table()
+    rows = np.zeros((len(texts), table.shape[1]), dtype=np.float32)
+    for at, words in enumerate(texts):
+        pieces = [piece for word in words for piece in cut_word(word.lower())]
+        rows[at] = table[pieces].sum(axis=0, dtype=np.float32)
+    return rows
+
+
 def nearness(word: str, other: str) -> float:
     """Return how near two words are, -1 to 1.
 

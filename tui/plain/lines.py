@@ -35,7 +35,8 @@ def _head(contents: Contents) -> Iterator[PlainLine]:
         article = contents.article(side)
         yield PlainLine(f"{name.capitalize()}: {', '.join((article_title(article), *article_facts(article)))}.")
     yield PlainLine(f"{', '.join(say_counts(contents.counts, *names))}.")
-    yield from (PlainLine(f"{trouble}.") for trouble in contents.comparison.troubles)
+    comparison = contents.comparison
+    yield from (PlainLine(f"{told}.") for told in (*comparison.warnings, *comparison.troubles))
 
 
 def _brief(contents: Contents) -> Iterator[PlainLine]:

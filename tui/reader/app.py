@@ -25,6 +25,7 @@ from tui.reader.screen import PairScreen
 from tui.reader.session.session import Session
 from tui.reader.settings import Settings, keep_theme
 from tui.reader.table import ACTIONS
+from tui.reader.widgets.box import Box
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from tui.system.ending import Ending
 
 
+_KEEPING = 0.3
+"""Seconds that keeping a note takes at most when the program is told to end."""
 MOST_TOLD = 3
 """So many mistakes in the user's files are told on the screen."""
 
@@ -143,7 +146,15 @@ class ReaderApp(ThemedApp):
         self.call_after_refresh(self._painted)
 
     def _leave_soon(self, loop: asyncio.AbstractEventLoop) -> None:
-        loop.call_soon_threadsafe(self.exit)
+        loop.call_soon_threadsafe(self._leave_in_order)
+
+    def _leave_in_order(self) -> None:
+        """End the program, after what is being written in a box has been kept."""
+        written = [screen for screen in self.screen_stack if isinstance(screen, Box) and screen.keep_what_is_written()]
+        if written:
+            self.set_timer(_KEEPING, self.exit)
+        else:
+            self.exit()
 
     def _paint_anew(self, _: object) -> None:
         # The terminal comes back blank from a suspension, and only what has changed would be painted.
@@ -249,8 +260,12 @@ class ReaderApp(ThemedApp):
     @on(ComparisonReady)
     def _show_comparison(self, message: ComparisonReady) -> None:
         comparison = message.comparison
-        if self._is_up and (comparison.left, comparison.right) == self.articles:
-            self.session.take_comparison(comparison)
+        if not self._is_up or (comparison.left, comparison.right) != self.articles:
+            return
+        self.session.take_comparison(comparison)
+        for trouble in comparison.troubles:
+            if str(trouble) not in {notice.text for notice in self.notices}:
+                self.notify(str(trouble), title="Less than there may be", severity="warning", timeout=12, markup=False)
 
     @on(ComparisonProgress)
     def _show_progress(self, message: ComparisonProgress) -> None:

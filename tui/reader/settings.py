@@ -98,7 +98,7 @@ def load_settings(path: Path | None = None) -> tuple[Settings, tuple[Mistake, ..
 
 _NAMES = (
     *("theme", "view", "keys", "sidebar", "details", "differences", "lines", "sentences", "glide", "measure"),
-    *("thresholds", "colours"),
+    *("thresholds", "colours", "documents"),
 )
 """What may stand in a configuration."""
 
@@ -134,6 +134,7 @@ class _Reading:
             **self.thresholds(),
             colours=self.colours(),
         )
+        self.look_at_documents()
         return settings, tuple(sorted(self.mistakes, key=lambda mistake: mistake.line))
 
     def thresholds(self) -> dict[str, float]:
@@ -145,6 +146,17 @@ class _Reading:
             else:
                 self.tell("thresholds", name, problem=f"{value!r} will not do", allowed="a number from 0 to 1")
         return values
+
+    def look_at_documents(self) -> None:
+        """Tell what is wrong in the limits of reading documents, which are read where documents are."""
+        if "documents" not in self.content:
+            return
+        from tui.articles.walled import LEAST, MOST, is_limit
+
+        for name, value in self.section("documents", ("seconds", "megabytes")).items():
+            if not is_limit(name, value):
+                allowed = f"a number from {getattr(LEAST, name):g} to {getattr(MOST, name):g}"
+                self.tell("documents", name, problem=f"{value!r} will not do", allowed=allowed)
 
     def colours(self) -> "ColourNames | None":
         if "colours" not in self.content:

@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from tui.articles.load import make_article
+from tui.compare.engine import read_articles
 from tui.compare.names import find_names
 from tui.compare.reading import Name
 
@@ -64,3 +65,10 @@ def test_who_is_spelt_in_two_ways_says_how_each_place_has_it() -> None:
 def test_a_pet_name_is_no_other_spelling() -> None:
     names = [n for _, n in read(["Stephen Marlow resigned.", "Steve Marlow resigned. Steven Marlow left."])]
     assert [(n.name, n.spelling) for n in names] == [("Stephen Marlow", None)] * 3
+
+
+def test_a_family_named_in_the_plural_is_everyone_of_it_whom_the_article_names() -> None:
+    text = "Ada Brandt met Otto Brandt and Lou Hale. The Brandts left early. The Hales and the rest stayed."
+    (reading,) = read_articles(make_article(text))
+    families = [(text[r.start : r.end], r.names) for r in reading.references]
+    assert families == [("The Brandts", ("Ada Brandt", "Otto Brandt"))]

@@ -8,11 +8,11 @@ from heapq import nlargest
 from tui.compare.links.features import Likeness, compare_words
 from tui.compare.links.profiles import Profile, ProfiledPair
 
-LEAST_LIKENESS = 0.02
+LEAST_LIKENESS = 0.01
 _MOST_POSTINGS = 60
 _NEAREST = 3
 _MOST_PARTNERS = 24
-_MOST_KEPT = 5
+_MOST_KEPT = 12
 _SMALL = 10_000
 _TOLD_EVERY = 200
 _SHARE = 0.5

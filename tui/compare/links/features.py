@@ -9,57 +9,51 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-
 from tui.compare.links.clauses import fit_clauses
 from tui.compare.links.facts import FactFit, fit_facts
 from tui.compare.links.profiles import Profile, ProfiledPair
+from tui.compare.links.senses import Sense
 
 FEATURES = {
-    "likeness": "words",
     "shared_weight": "words",
-    "telling_things": "words",
-    "word_set_ratio": "words",
     "length": "words",
-    "quoted": "quote",
+    "run": "words",
     "concepts_shared": "concepts",
-    "clause_cosine": "clauses",
     "clause_containment": "clauses",
+    "sense": "meaning",
+    "near_share": "meaning",
+    "near_weight": "meaning",
     "names": "names",
     "main_names": "names",
-    "names_at_odds": "names",
-    "persons_at_odds": "names",
-    "pronoun_person": "names",
+    "meant": "references",
+    "main_meant": "references",
     "figure_same": "figures",
-    "figure_near": "figures",
-    "figure_at_odds": "figures",
-    "dates": "dates",
-    "headline": "story",
-    "headlines": "story",
+    "figures_both": "figures",
+    "quotes_both": "quote",
+    "early": "story",
+    "late": "story",
     "both_lead": "story",
-    "centre_less": "story",
-    "centre_more": "story",
+    "headline": "story",
     "distance": "story",
-    "kin_words": "pair",
-    "kin_names": "pair",
     "size": "pair",
-    "one_sided": "pair",
+    "one_event": "pair",
     "best_better": "rivals",
-    "margin_worse": "rivals",
+    "near_margin_less": "rivals",
+    "near_margin_more": "rivals",
     "beside": "neighbours",
-    "adds": "rivals",
+    "around": "neighbours",
 }
 """Every feature with the family of evidence it belongs to, in the order of a measured row."""
 
 _CONCEPT_SHARE = 0.7
 _MOST_COUNTED = 3
-_MOST_TELLING = 6
-_TELLING_WEIGHT = 1.2
 _MOST_CONCEPT_WEIGHT = 4.0
-_LEAD_SENTENCES = 5
-_HEADLINES = 2
-_LEAST_SIZE = 100
+_LEAD_SENTENCES = 3
+_EARLY, _LATE = 10, 30
+_LEAST_SIZE = 10
+_LONGEST_RUN_IN = 60
 _NO_FACTS = FactFit()
+_NEIGHBOURS = tuple((a, b) for a in (-1, 0, 1) for b in (-1, 0, 1) if a or b)
 
 
 class Likeness(NamedTuple):
@@ -102,107 +96,114 @@ def _concepts_in_other_words(
     return tuple(kept)
 
 
-def measure(pair: ProfiledPair, left: Profile, right: Profile, like: Likeness) -> list[float]:
-    """Return the features of one left and one right sentence but for rivals and neighbours, in the table's order."""
-    weights = [min(left.weights[stem], right.weights[stem]) for stem in like.stems]
-    reworded = [weight for *_, weight in like.concepts]
+def measure(
+    pair: ProfiledPair, one_event: float, left: Profile, right: Profile, like: Likeness, sense: Sense
+) -> list[float]:
+    """Return the features of one left and one right sentence but for rivals and neighbours, in the table's order.
+
+    `one_event` is how likely the articles tell of one event.
+    """
+    shared = math.fsum(min(left.weights[stem], right.weights[stem]) for stem in like.stems)
+    reworded = math.fsum(weight for *_, weight in like.concepts)
     both_concepts = [name for name in left.concepts if name in right.concepts]
     names = left.names & right.names
-    rare_names = names - pair.main_names
+    meant = _meant(left, right)
     facts = fit_facts(left.facts, right.facts) if left.facts and right.facts else _NO_FACTS
-    clauses = fit_clauses(left.clauses, right.clauses, pair.concept_weights)
-    quoted = (left.quoted & right.weights.keys()) | (right.quoted & left.weights.keys())
-    centres = sorted((pair.centrality[0][left.number], pair.centrality[1][right.number]))
-    last = max(left.number, right.number)
     return [
-        like.likeness,
-        math.log1p(sum(weights) + _CONCEPT_SHARE * sum(reworded)),
-        float(min(_MOST_TELLING, sum(weight > _TELLING_WEIGHT for weight in (*weights, *reworded)))),
-        fuzz.token_set_ratio(left.content, right.content) / 100,
+        math.log1p(shared + _CONCEPT_SHARE * reworded),
         math.log1p(min(len(left.stems), len(right.stems))),
-        math.log1p(sum(pair.weights.get(stem, 0.0) for stem in quoted)),
+        math.log1p(_longest_run(left, right)) if len(like.stems) > 1 else 0.0,
         math.log1p(sum(min(pair.concept_weights[name], _MOST_CONCEPT_WEIGHT) for name in both_concepts)),
-        clauses.cosine,
-        clauses.containment,
-        math.log1p(sum(pair.name_weights.get(name, 1.0) for name in rare_names)),
+        fit_clauses(left.clauses, right.clauses, pair.concept_weights).containment,
+        sense.whole,
+        sense.share,
+        math.log1p(sense.weight),
+        len(names) / (len(left.names | right.names) + 1),
         float(min(_MOST_COUNTED, len(names & pair.main_names))),
-        float(bool(not rare_names and left.names - pair.main_names and right.names - pair.main_names)),
-        float(bool(left.persons and right.persons and not left.persons & right.persons)),
-        float(len(left.borrowed & right.names) + len(right.borrowed & left.names)),
+        math.log1p(sum(pair.name_weights.get(name, 1.0) * sure for name, sure in meant if name not in pair.main_names)),
+        min(_MOST_COUNTED, math.fsum(sure for name, sure in meant if name in pair.main_names)),
         float(facts.same),
-        float(facts.near),
-        float(facts.odds),
-        float(min(_MOST_COUNTED, len(left.times & right.times))),
-        float(min(left.number, right.number) == 0),
-        float(last < _HEADLINES),
-        float(last < _LEAD_SENTENCES),
-        centres[0],
-        centres[1],
+        float(bool(left.facts and right.facts)),
+        float(bool(left.quoted and right.quoted)),
+        min(left.number, right.number) / _EARLY,
+        min(max(left.number, right.number), _LATE) / _EARLY,
+        float(max(left.number, right.number) < _LEAD_SENTENCES),
+        min(pair.headline_likeness[0][left.number], pair.headline_likeness[1][right.number]),
         abs(left.place - right.place),
-        pair.kinship.words,
-        pair.kinship.names,
-        math.log(max(_LEAST_SIZE, len(pair.left) * len(pair.right))),
-        pair.kinship.one_sided,
+        math.log(max(_LEAST_SIZE, len(pair.left), len(pair.right))),
+        one_event,
     ]
+
+
+def _longest_run(left: Profile, right: Profile) -> int:
+    """Return how many words in a row both sentences have in common."""
+    ours, theirs = ([token.stem for token in side.tokens[:_LONGEST_RUN_IN]] for side in (left, right))
+    longest = 0
+    before = [0] * (len(theirs) + 1)
+    for stem in ours:
+        now = [0] * (len(theirs) + 1)
+        if stem in right.spoken:
+            for at, other in enumerate(theirs):
+                if stem == other:
+                    now[at + 1] = before[at] + 1
+            longest = max(longest, *now)
+        before = now
+    return longest
+
+
+def _meant(left: Profile, right: Profile) -> list[tuple[str, float]]:
+    """Return who is named or stood for in both, but named in one of them at most, with how sure that is."""
+    found = [(name, sure * right.meant.get(name, 1.0)) for name, sure in left.meant.items()]
+    found = [(name, sure) for name, sure in found if name in right.names or name in right.meant]
+    return found + [(name, sure) for name, sure in right.meant.items() if name in left.names]
 
 
 @dataclass(slots=True)
 class _Line:
-    """One sentence's likenesses to all it is compared with: the best with whose it is, and the next best."""
+    """The best and the next best of the values of one sentence with all it is compared with."""
 
     best: float = 0.0
     second: float = 0.0
-    partner: Likeness = Likeness(0.0, (), ())
 
-    def add(self, like: Likeness) -> None:
-        if like.likeness > self.best:
-            self.best, self.second, self.partner = like.likeness, self.best, like
-        elif like.likeness > self.second:
-            self.second = like.likeness
+    def add(self, value: float) -> None:
+        if value > self.best:
+            self.best, self.second = value, self.best
+        elif value > self.second:
+            self.second = value
 
-    def best_other(self, value: float) -> float:
-        return self.second if value >= self.best else self.best
+    def margin(self, value: float) -> float:
+        """Return by how much a value is better than the best other one."""
+        return value - (self.second if value >= self.best else self.best)
 
 
 def measure_surroundings(
-    candidates: Mapping[tuple[int, int], Likeness], weights: Mapping[str, float]
+    values: Mapping[tuple[int, int], float], nearness: Mapping[tuple[int, int], float]
 ) -> dict[tuple[int, int], Sequence[float]]:
     """Return the features of rivals and neighbours for each left and right sentence, in the table's order.
 
-    Rivals are what else either sentence is like: one that has a better partner needs less from this one, and nothing
-    that the better partner says already. Neighbours are the sentences before and after on one of the sides.
-    `weights` are those of the pair's stems.
+    Rivals are what else either sentence is like: one that has a better partner needs less from this one. Neighbours are
+    the sentences before and after on either side. `values` are the likenesses, `nearness` how near in meaning each is.
     """
-    lefts: dict[int, _Line] = defaultdict(_Line)
-    rights: dict[int, _Line] = defaultdict(_Line)
-    for (left, right), like in candidates.items():
-        lefts[left].add(like)
-        rights[right].add(like)
-    told = {id(line.partner): frozenset(_told(line.partner)) for side in (lefts, rights) for line in side.values()}
-    values = {key: like.likeness for key, like in candidates.items()}
+    likest, nearest = _lines(values), _lines(nearness)
     get = values.get
     rows: dict[tuple[int, int], Sequence[float]] = {}
     for (i, j), value in values.items():
-        lines = lefts[i], rights[j]
-        like = candidates[i, j]
-        better = [told[id(line.partner)] for line in lines if line.best > value]
+        margins = [nearest[side].margin(nearness[i, j]) for side in ((0, i), (1, j))]
+        near = [get((i + a, j + b), 0.0) for a, b in _NEIGHBOURS]
         rows[i, j] = (
-            max(value / (line.best or 1.0) for line in lines),
-            min(value - line.best_other(value) for line in lines),
+            max(value / (likest[side].best or 1.0) for side in ((0, i), (1, j))),
+            min(margins),
+            max(margins),
             max(get(side, 0.0) for side in ((i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1))),
-            math.log1p(_weigh_new(_told(like), better, weights)),
+            math.fsum(near),
         )
     return rows
 
 
-def _told(like: Likeness) -> set[str]:
-    """Return the stems that carry what two sentences share, on either side."""
-    return set(like.stems).union(*(concept[1:3] for concept in like.concepts))
-
-
-def _weigh_new(told: set[str], better: Sequence[frozenset[str]], weights: Mapping[str, float]) -> float:
-    """Return the weight of what two sentences share beyond what one of them shares with its better partner.
-
-    Where both have a better partner, the one that leaves less that is new counts.
-    """
-    return min(math.fsum(weights.get(stem, 0.0) for stem in told - one) for one in better or (frozenset(),))
+def _lines(values: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], _Line]:
+    """Return the line of each left (0, number) and right (1, number) sentence."""
+    lines: dict[tuple[int, int], _Line] = defaultdict(_Line)
+    for (left, right), value in values.items():
+        lines[0, left].add(value)
+        lines[1, right].add(value)
+    return lines

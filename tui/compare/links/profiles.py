@@ -4,7 +4,7 @@ The furniture of a page has nothing to compare.
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol, TypeVar
@@ -15,17 +15,12 @@ from tui.compare.links.clauses import Clause, cut_clauses
 from tui.compare.links.concepts import first_stems, read_concepts
 from tui.compare.links.facts import Fact, read_facts
 from tui.compare.links.rarity import rarity_in_english
-from tui.compare.links.words import find_respellings, name_key, tokens_inside, weigh_pair, word_shares
-from tui.compare.reading import Date, Figure, Name, Quotation, Reading
+from tui.compare.links.words import REFERENCE_SHARE, find_respellings, name_key, tokens_inside, weigh_pair, word_shares
+from tui.compare.reading import Date, Figure, Name, Quotation, Reading, Reference
 from tui.compare.tokens import Token, plain_words, tokenize
 
-_PRONOUNS = frozenset({"he", "she", "his", "her", "him"})
-_PRONOUN_REACH = 4
 _MAIN_SHARE = 0.2
 _LEAST_MAIN = 3
-_SMALL_FIGURE = 2
-_RARE = 0.72
-_MOST_CONTENT = 150
 
 
 class Profile(NamedTuple):
@@ -35,10 +30,12 @@ class Profile(NamedTuple):
     place: float
     """Where it stands in its article, 0 to 1."""
     tokens: tuple[Token, ...]
+    spoken: frozenset[str]
+    """The stems of all words, stop words too."""
     stems: tuple[str, ...]
     """Of all words but stop words, in order."""
-    content: str
-    """The first of `stems` as one text."""
+    words: Mapping[str, str]
+    """Each stem that is weighed with a word that has it."""
     weights: Mapping[str, float]
     """Each stem's weight in the pair."""
     length: float
@@ -49,30 +46,16 @@ class Profile(NamedTuple):
     """Each concept with the stem that stands for it."""
     clauses: tuple[Clause, ...]
     names: frozenset[str]
-    """Who and what is named, and who is meant by the pronoun it begins with."""
+    """Who and what is named."""
+    meant: Mapping[str, float]
+    """Who and what is not named but stood for ("he", "the company"), each with how sure that is, 0 to 1."""
     persons: frozenset[str]
-    borrowed: frozenset[str]
-    """Those of `names` that only a pronoun stands for: the last person named."""
+    """The persons named or stood for."""
     facts: tuple[Fact, ...]
     times: frozenset[str]
     """Dates, as values and as the words they are told with."""
     quoted: frozenset[str]
     """The stems inside quotation marks."""
-
-
-class Kinship(NamedTuple):
-    """How like the whole articles are: what tells whether they are about one event."""
-
-    words: float
-    """The cosine of their mean sentences."""
-    names: float
-    """The cosine of how often each names whom and what."""
-    figures: float
-    """The share of the figures of the one with fewer that the other has too."""
-    rare_words: float
-    """The same of words that are rare in English and no part of a name."""
-    one_sided: float
-    """How many times as long one is as the other, as a logarithm."""
 
 
 class ProfiledPair(NamedTuple):
@@ -87,9 +70,8 @@ class ProfiledPair(NamedTuple):
     """Each name's key with the one name of who or what is meant."""
     main_names: frozenset[str]
     """The story's main actors: named in a fifth of all sentences."""
-    centrality: tuple[tuple[float, ...], tuple[float, ...]]
-    """How like the other article's mean sentence each sentence is, 0 to 1."""
-    kinship: Kinship
+    headline_likeness: tuple[tuple[float, ...], tuple[float, ...]]
+    """How like the first sentence of its article each sentence is, 0 to 1."""
 
 
 class _Spanned(Protocol):
@@ -99,7 +81,6 @@ class _Spanned(Protocol):
     def end(self) -> int: ...
 
 
-_Thing = TypeVar("_Thing")
 _Found = TypeVar("_Found", bound=_Spanned)
 
 
@@ -119,6 +100,8 @@ class _Parts:
     shares: dict[str, float]
     keys: list[tuple[str, bool]]
     """Each name's key and whether it is a person's."""
+    meant: dict[tuple[str, bool], float]
+    """The same of those that only a reference stands for, with how sure that is."""
 
 
 def profile_pair(left: Reading, right: Reading) -> ProfiledPair:
@@ -143,8 +126,6 @@ def profile_pair(left: Reading, right: Reading) -> ProfiledPair:
     name_weights = _rarer_is_more([{key for key, _ in parts.keys} for parts in everything])
     common = math.log((len(everything) + 1) / max(_LEAST_MAIN, _MAIN_SHARE * len(everything)))
     profiled = [_profile_side(side, weights) for side in sides]
-    centres = _centre(profiled[0]), _centre(profiled[1])
-    named = [Counter(key for parts in side for key, _ in parts.keys) for side in sides]
     return ProfiledPair(
         profiled[0],
         profiled[1],
@@ -153,14 +134,7 @@ def profile_pair(left: Reading, right: Reading) -> ProfiledPair:
         name_weights,
         {key: name.name for parts in everything for (key, _), name in zip(parts.keys, parts.names, strict=True)},
         frozenset(key for key, weight in name_weights.items() if weight <= common),
-        (_centrality(profiled[0], centres[1]), _centrality(profiled[1], centres[0])),
-        Kinship(
-            _cosine(*centres),
-            _cosine(*named),
-            _in_common(*map(_figures, profiled)),
-            _in_common(*map(_rare, profiled)),
-            abs(math.log(max(1, len(sides[0])) / max(1, len(sides[1])))),
-        ),
+        (_headline_likeness(profiled[0]), _headline_likeness(profiled[1])),
     )
 
 
@@ -168,21 +142,35 @@ def _read_parts(reading: Reading, rows: Sequence[tuple[Token, ...]], respelt: Ma
     article = reading.article
     names, figures = _by_sentence(article, reading.names), _by_sentence(article, reading.figures)
     dates, quotations = _by_sentence(article, reading.dates), _by_sentence(article, reading.quotations)
-    return [
-        _Parts(
-            article,
-            sentence,
-            tokens,
-            names[n],
-            figures[n],
-            dates[n],
-            quotations[n],
-            read_concepts(tokens),
-            word_shares(tokens, names[n], dates[n], respelt),
-            [(name_key(name, respelt), name.kind == "person") for name in names[n]],
+    references = _by_sentence(article, reading.references)
+    known = {name.name: name for name in reading.names}
+    parts = []
+    for n, (sentence, tokens) in enumerate(zip(article.sentences, rows, strict=True)):
+        meant = _meant(references[n], known, {name.name for name in names[n]}, respelt)
+        shares = word_shares(tokens, names[n], dates[n], respelt)
+        for (key, _), sure in meant.items():
+            for stem in key.split():
+                shares[stem] = max(REFERENCE_SHARE * sure, shares.get(stem, 0.0))
+        keys = [(name_key(name, respelt), name.kind == "person") for name in names[n]]
+        senses = read_concepts(tokens)
+        parts.append(
+            _Parts(
+                article, sentence, tokens, names[n], figures[n], dates[n], quotations[n], senses, shares, keys, meant
+            )
         )
-        for n, (sentence, tokens) in enumerate(zip(article.sentences, rows, strict=True))
-    ]
+    return parts
+
+
+def _meant(
+    references: Sequence[Reference], known: Mapping[str, Name], named: set[str], respelt: Mapping[str, str]
+) -> dict[tuple[str, bool], float]:
+    """Return whom a sentence's references stand for, but for who is named in it."""
+    found: dict[tuple[str, bool], float] = {}
+    for reference in references:
+        for name in (known[name] for name in reference.names if name in known and name not in named):
+            key = name_key(name, respelt), name.kind == "person"
+            found[key] = max(reference.probability, found.get(key, 0.0))
+    return found
 
 
 def _by_sentence(article: Article, found: Sequence[_Found]) -> list[list[_Found]]:
@@ -206,42 +194,34 @@ def _rarer_is_more(rows: Sequence[set[str]]) -> dict[str, float]:
 
 
 def _profile_side(side: Sequence[_Parts], weights: Mapping[str, float]) -> tuple[Profile, ...]:
-    profiles = []
-    last: frozenset[str] = frozenset()
-    for n, parts in enumerate(side):
-        persons = [key for key, is_person in parts.keys if is_person]
-        is_pronoun = not persons and any(token.word in _PRONOUNS for token in parts.tokens[:_PRONOUN_REACH])
-        borrowed = last if is_pronoun else frozenset()
-        last = frozenset(persons[:1]) or last
-        profiles.append(_profile(parts, n, n / max(1, len(side) - 1), weights, borrowed))
-    return tuple(profiles)
+    last = max(1, len(side) - 1)
+    return tuple(_profile(parts, n, n / last, weights) for n, parts in enumerate(side))
 
 
-def _profile(
-    parts: _Parts, number: int, place: float, weights: Mapping[str, float], borrowed: frozenset[str]
-) -> Profile:
+def _profile(parts: _Parts, number: int, place: float, weights: Mapping[str, float]) -> Profile:
     tokens, text = parts.tokens, parts.article.text
     # Most words count whole: theirs are the very floats of the pair, not thousands of equal ones.
     mine = {o: weights[o] if share == 1 else weights[o] * share for o, share in parts.shares.items()}
     rarities = {
         o: rarity_in_english(o) if share == 1 else rarity_in_english(o) * share for o, share in parts.shares.items()
     }
-    persons = frozenset(key for key, is_person in parts.keys if is_person)
+    persons = frozenset(key for key, is_person in (*parts.keys, *parts.meant) if is_person)
     stems = tuple(token.stem for token in tokens if not token.is_stop)
     return Profile(
         number,
         place,
         tokens,
+        frozenset(token.stem for token in tokens),
         stems,
-        " ".join(stems[:_MOST_CONTENT]),
+        {token.stem: token.word for token in reversed(tokens) if token.stem in mine},
         mine,
         math.sqrt(sum(weight * weight for weight in mine.values())) or 1.0,
         rarities,
         first_stems(zip(tokens, parts.senses, strict=True)),
         cut_clauses(text, tokens, parts.senses, mine, rarities),
-        frozenset(key for key, _ in parts.keys) | borrowed,
-        persons | borrowed,
-        borrowed,
+        frozenset(key for key, _ in parts.keys),
+        {key: sure for (key, _), sure in parts.meant.items()},
+        persons,
         read_facts(parts.article, parts.sentence, parts.figures),
         _times(text, parts.dates),
         _quoted(tokens, parts.quotations),
@@ -263,38 +243,10 @@ def _times(text: str, dates: Sequence[Date]) -> frozenset[str]:
     return frozenset(times)
 
 
-def _figures(side: Sequence[Profile]) -> set[tuple[float, str | None]]:
-    return {(f.figure.value, f.figure.unit) for p in side for f in p.facts if f.figure.value > _SMALL_FIGURE}
-
-
-def _rare(side: Sequence[Profile]) -> set[str]:
-    """Return the stems that are rare in English and no part of a name."""
-    named = {word for profile in side for name in profile.names for word in name.split()}
-    return {s for p in side for s, rarity in p.rarities.items() if rarity > _RARE and s.isalpha()} - named
-
-
-def _in_common(one: set[_Thing], other: set[_Thing]) -> float:
-    """Return the share of the smaller set that is in the other, two more counted as not shared."""
-    return len(one & other) / (min(len(one), len(other)) + 2)
-
-
-def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    product = sum(value * other.get(key, 0.0) for key, value in one.items())
-    lengths = [math.sqrt(sum(value * value for value in vector.values())) for vector in (one, other)]
-    return product / (lengths[0] * lengths[1]) if all(lengths) else 0.0
-
-
-def _centrality(side: Sequence[Profile], centre: Mapping[str, float]) -> tuple[float, ...]:
+def _headline_likeness(side: Sequence[Profile]) -> tuple[float, ...]:
+    first = side[0].weights if side else {}
+    length = side[0].length if side else 1.0
     return tuple(
-        sum(weight * centre.get(stem, 0.0) for stem, weight in profile.weights.items()) / profile.length
+        sum(weight * first.get(stem, 0.0) for stem, weight in profile.weights.items()) / (profile.length * length)
         for profile in side
     )
-
-
-def _centre(side: Sequence[Profile]) -> dict[str, float]:
-    summed: dict[str, float] = defaultdict(float)
-    for profile in side:
-        for stem, weight in profile.weights.items():
-            summed[stem] += weight / profile.length
-    length = math.sqrt(sum(value * value for value in summed.values())) or 1.0
-    return {stem: value / length for stem, value in summed.items()}

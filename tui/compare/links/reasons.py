@@ -1,48 +1,68 @@
 """Why two sentences are linked, for the reader to see."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+
 from tui.compare.comparison import Reason
-from tui.compare.links.features import Likeness
+from tui.compare.links.features import FEATURES, Likeness
 from tui.compare.links.profiles import Profile, ProfiledPair
 from tui.compare.reading import Reading
+from tui.compare.vectors import vectors_of
 
 _MOST_NAMED = 5
 _FAMILIES = {
     "words": ("words", "clauses", "rivals"),
     "concepts": ("concepts",),
+    "meaning": ("meaning",),
     "names": ("names",),
+    "references": ("references",),
     "figures": ("figures",),
-    "dates": ("dates",),
+    "dates": (),
     "quote": ("quote",),
-    "story": ("story",),
     "neighbours": ("neighbours",),
 }
 """The kinds of reason with the families of evidence that weigh for each."""
 _LEAST_WEIGHT = 0.05
 _LEAST_QUOTED = 2
+_NEAR = 0.5
+
+
+def by_family(added: Mapping[str, float]) -> dict[str, float]:
+    """Return what each family of evidence adds, given what each feature does."""
+    families: dict[str, float] = defaultdict(float)
+    for feature, weight in added.items():
+        families[FEATURES[feature]] += weight
+    return families
 
 
 def give_reasons(
     pair: ProfiledPair,
     readings: tuple[Reading, Reading],
-    sentences: tuple[Profile, Profile],
+    numbers: tuple[int, int],
     like: Likeness,
-    added: dict[str, float],
+    added: Mapping[str, float],
 ) -> tuple[Reason, ...]:
-    """Return what speaks for a link, the strongest first; `added` is what each family of evidence adds to its score."""
+    """Return what speaks for linking two sentences, the strongest first.
+
+    `numbers` are those of the left and the right sentence; `added` is what each feature adds to the score.
+    """
+    sentences = pair.left[numbers[0]], pair.right[numbers[1]]
+    families = by_family(added)
     texts = {
         "words": _shared_words(readings, sentences, like),
         "concepts": _shared_concepts(readings, sentences, like),
+        "meaning": _near_words(readings, sentences, like),
         "names": _shared_names(pair, sentences),
+        "references": _meant_names(pair, sentences),
         "figures": _shared_figures(readings, sentences),
         "dates": ", ".join(sorted(word for word in sentences[0].times & sentences[1].times)),
         "quote": _shared_quote(readings, sentences),
-        "story": "what both articles begin with" if added["story"] > 0 else "",
-        "neighbours": "the sentences around are alike" if added["neighbours"] > 0 else "",
+        "neighbours": "the sentences around are alike" if families["neighbours"] > _NEAR else "",
     }
     reasons = []
     for kind, text in texts.items():
         if text:
-            weight = sum(added[family] for family in _FAMILIES[kind])
+            weight = sum(families[family] for family in _FAMILIES[kind])
             reasons.append(Reason(kind, text, round(max(_LEAST_WEIGHT, weight), 3)))
     return tuple(sorted(reasons, key=lambda reason: -reason.weight))
 
@@ -65,6 +85,33 @@ def _shared_concepts(readings: tuple[Reading, Reading], sentences: tuple[Profile
         f"{ours.get(mine, mine)} / {theirs.get(other, other)} ({name})"
         for name, mine, other, _ in like.concepts[:_MOST_NAMED]
     )
+
+
+def _near_words(readings: tuple[Reading, Reading], sentences: tuple[Profile, Profile], like: Likeness) -> str:
+    """Return the words that only their meaning brings near each other, the nearest first, each side's as written."""
+    told = {stem for _, *stems, _ in like.concepts for stem in stems}
+    sides = []
+    for reading, one, other in zip(readings, sentences, reversed(sentences), strict=True):
+        written = _as_written(reading, one)
+        sides.append([s for s in one.words if s not in other.words and s not in told and written[s].islower()])
+    if not all(sides):
+        return ""
+    vectors = [vectors_of([p.words[s] for s in side]) for p, side in zip(sentences, sides, strict=True)]
+    near = vectors[0] @ vectors[1].T
+    found: list[str] = []
+    while near.max() >= _NEAR and len(found) < _MOST_NAMED:
+        i, j = divmod(int(near.argmax()), near.shape[1])
+        ours, theirs = (_as_written(r, p) for r, p in zip(readings, sentences, strict=True))
+        found.append(f"{ours[sides[0][i]]} / {theirs[sides[1][j]]}")
+        near[i, :] = near[:, j] = -1
+    return ", ".join(found)
+
+
+def _meant_names(pair: ProfiledPair, sentences: tuple[Profile, Profile]) -> str:
+    """Return who is meant in both sentences but named in one of them at most."""
+    left, right = sentences
+    both = left.meant.keys() & (right.names | right.meant.keys()) | right.meant.keys() & left.names
+    return ", ".join(pair.name_forms.get(key, key) for key in sorted(both)[:_MOST_NAMED])
 
 
 def _shared_names(pair: ProfiledPair, sentences: tuple[Profile, Profile]) -> str:

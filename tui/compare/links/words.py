@@ -21,6 +21,8 @@ TITLE_SHARE = 0.15
 """What each word of a person's title counts: who meets "Secretary of State John Kerry" meets John Kerry."""
 DATE_SHARE = 0.4
 """What each word of a date counts: the date as a whole is compared elsewhere."""
+REFERENCE_SHARE = 0.5
+"""What each word of a name counts that a sure reference ("he", "the company") stands for."""
 SOURCE_SHARE = 0.5
 """What the words of an attribution ("officials", "statement") count."""
 _ALIKE = 0.8

@@ -1,8 +1,9 @@
 """People, places and organisations: found by rules and curated tables, under one name each over both articles.
 
 Words are cut (`words`), stretches found in which names may stand (`stretches`), every span of words in them weighed
-by what stands inside, around and elsewhere (`inside`, `around`, `evidence`), the best spans chosen (`choose`), and each
-person, place and organisation called by one name (`naming`, `people`, `titles`, `places`, `organisations`).
+by what stands inside, around and elsewhere (`inside`, `around`, `both_sides`, `evidence`), the best spans chosen
+(`choose`), and each person, place and organisation called by one name (`naming`, `people`, `titles`, `places`,
+`organisations`), which says on request why it is one (`reasons`).
 """
 
 from collections import Counter, defaultdict
@@ -14,6 +15,7 @@ from tui.compare.comparison import Reason
 from tui.compare.names.around import is_storm
 from tui.compare.names.choose import Candidate, choose_names, find_leanings, weigh_spans
 from tui.compare.names.evidence import Known
+from tui.compare.names.families import find_families
 from tui.compare.names.naming import Found, name_all
 from tui.compare.names.phrases import short_forms, stands_for
 from tui.compare.names.places import capital_country, demonym_place, halved_place, place_name, same_place
@@ -22,7 +24,15 @@ from tui.compare.names.stretches import Stretch, find_stretches
 from tui.compare.names.words import Word, cut_words
 from tui.compare.reading import Name, NameKind
 
-__all__ = ["capital_country", "demonym_place", "explain_names", "find_names", "place_name", "same_place"]
+__all__ = [
+    "capital_country",
+    "demonym_place",
+    "explain_names",
+    "find_families",
+    "find_names",
+    "place_name",
+    "same_place",
+]
 
 Weighed = list[tuple[Stretch, list[Candidate]]]
 

@@ -8,6 +8,7 @@ from tui.compare.names import lexicon
 from tui.compare.names.lexicon import Marks, marks
 from tui.compare.names.phrases import is_initials, is_known, is_verb, phrase_of
 from tui.compare.names.stretches import QUOTES
+from tui.compare.names.words import is_capital
 from tui.compare.reading import NameKind
 
 _COMPOUND_GIVEN = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
@@ -217,7 +218,7 @@ def _of_heads(texts: Sequence[str], words: list[Marks], found: list[str]) -> Non
         found.append("organisation-inside")
     if any(w.place_last and t[0].isupper() for w, t in zip(words[1:-1], texts[1:-1], strict=True)):
         found.append("place-inside")
-    if not texts[-1][0].islower():
+    if not texts[-1][0].islower() or is_capital(texts[-1]):
         return
     if not is_known(phrase_of(texts)):
         found.append("small-last")

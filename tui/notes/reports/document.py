@@ -24,6 +24,7 @@ def comparison_document(comparison: Comparison, identity: object = None) -> dict
         "right": _article(comparison.right),
         "revision": comparison.revision,
         **({"links_given": True} if comparison.links_given else {}),
+        **({"warnings": list(comparison.warnings)} if comparison.warnings else {}),
         "passages": [_passage(passage) for passage in comparison.passages],
         "details": [_detail(detail) for detail in comparison.details],
         "mentions": [_mention(mention) for mention in comparison.mentions],
@@ -133,6 +134,7 @@ def _link(link: Link) -> dict[str, Any]:
         "left": link.left,
         "right": link.right,
         "score": link.score,
+        "rank": link.rank,
         "by_hand": link.by_hand,
         "reasons": [{"kind": reason.kind, "text": reason.text} for reason in link.reasons],
     }

@@ -64,7 +64,10 @@ def _header(contents: Contents) -> Markup:
         element("h1", pair_title(contents.comparison)),
         element("div", [_source(contents, side) for side in SIDES], class_="sources"),
         _tally(contents),
-        [element("p", str(trouble), class_="trouble") for trouble in contents.comparison.troubles],
+        [
+            element("p", told, class_="trouble")
+            for told in (*contents.comparison.warnings, *map(str, contents.comparison.troubles))
+        ],
         _navigation(contents),
     )
 

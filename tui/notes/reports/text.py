@@ -102,8 +102,8 @@ def _head(comparison: Comparison, page: _Page) -> Iterator[str]:
         lines = page.wrap(_title(article), f"{side:<8}", " " * 8)
         yield from lines
     yield from page.wrap(" · ".join(say_counts(count(comparison), *sides)))
-    for trouble in comparison.troubles:
-        for line in page.wrap(str(trouble), "! ", "  "):
+    for told in (*comparison.warnings, *map(str, comparison.troubles)):
+        for line in page.wrap(told, "! ", "  "):
             yield page.paint(line, _COLOURS["!"])
 
 

@@ -76,6 +76,16 @@ class NoteEditor(Box[NoteDraft]):
         tags = clean_tags(self.query_one("#note-tags", Input).value.split(","))
         return NoteDraft(clean_text(self.query_one(TextArea).text), colour, tags)
 
+    def keep_what_is_written(self) -> bool:
+        """Keep the note as far as it is written."""
+        if self.draft == self._before:
+            return False
+        # What lies over it, such as the question whether to keep it, goes first.
+        while not self.is_active:
+            self.app.pop_screen()
+        self.dismiss(self.draft)
+        return True
+
     def action_editor_save(self) -> None:
         """Keep the note."""
         self.dismiss(self.draft)

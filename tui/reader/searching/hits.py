@@ -10,6 +10,7 @@ import sys
 
 from tui.articles.article import SIDES, Article, Span
 from tui.reader.session.place import Hit
+from tui.system.children import Child
 
 MOST_HITS = 20_000
 """More hits than this are not gathered."""
@@ -56,14 +57,19 @@ def find_pattern(left: Article, right: Article, pattern: str, seconds: float = P
     except (re.error, OverflowError, RecursionError) as error:
         raise PatternError(f"no pattern: {error}") from error
     question = json.dumps({"pattern": pattern, "texts": [left.text, right.text]})
-    command = [sys.executable, "-c", "from tui.reader.searching.hits import answer; answer()"]
     try:
-        answered = subprocess.run(command, input=question, capture_output=True, text=True, timeout=seconds, check=True)
-        found = json.loads(answered.stdout)
+        child = Child("from tui.reader.searching.hits import answer; answer()")
+    except OSError as error:
+        raise PatternError("the pattern could not be run") from error
+    try:
+        answered, _ = child.process.communicate(question.encode(), seconds)
+        found = json.loads(answered)
     except subprocess.TimeoutExpired as error:
         raise PatternError(f"given up after {seconds:.0f} s") from error
-    except (OSError, subprocess.CalledProcessError, ValueError) as error:
+    except (OSError, ValueError) as error:
         raise PatternError("the pattern could not be run") from error
+    finally:
+        child.end()
     return tuple(Hit(side, Span(*span)) for side, spans in zip(SIDES, found, strict=True) for span in spans)
 
 

@@ -67,6 +67,10 @@ class Box(ModalScreen[Answer | None]):
         if self.is_active:
             call(*given)
 
+    def keep_what_is_written(self) -> bool:
+        """Keep what would be lost when the program is told to end, and say whether there was anything."""
+        return False
+
     def action_close(self) -> None:
         """Close the box without an answer."""
         self.dismiss(None)

@@ -1,0 +1,220 @@
+"""Fit the weights of links (tui/compare/links/weights.tsv) and of one event (same_event.tsv) on annotated pairs.
+
+    python -m benchmarks.fit_links GOLD [--own tests/compare/links/pairs] [--families] [--write]
+
+GOLD is a folder with `pairs/*/gold.json` beside `left.txt` and `right.txt` (article pairs annotated sentence against
+sentence; links marked weak count neither way) and, if it is there, `alignment-spark.jsonl` (summaries aligned with
+documents, where only what one summary mentions is annotated). `--own` is a folder of invented pairs in YAML.
+
+Printed: link F1 cross-validated by event (weights and threshold from other events), the links found between articles
+on different events, and how often two events are told from one. With `--write`, weights fitted on everything replace
+the tables.
+"""
+
+import argparse
+import multiprocessing
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+import tui.compare.links
+from benchmarks.fitting import Fit, folds, prf, regress, write_table
+from benchmarks.gold_pairs import Pair, Record, Spans, pair_strangers, read_annotated, read_own, read_summaries
+from tui.articles.article import Article
+from tui.articles.load import make_article
+from tui.compare.engine import read_articles
+from tui.compare.links import measure_candidates
+from tui.compare.links.candidates import find_candidates
+from tui.compare.links.features import FEATURES
+from tui.compare.links.kinship import KINSHIP, measure_kinship
+from tui.compare.links.profiles import profile_pair
+
+FOLDER = Path(tui.compare.links.__file__).parent
+RIDGE, EVENT_RIDGE = 40.0, 0.5
+WEIGHTS = {"annotated": 1.0, "own": 1.0, "summary": 0.5, "strangers": 0.1, "near strangers": 2.0}
+"""How much a sentence pair counts, by where it is from; near strangers are invented pairs on two events of one kind."""
+EVENT_WEIGHTS = {"annotated": 5.0, "own": 5.0, "summary": 1.0, "strangers": 5.0, "near strangers": 15.0}
+"""How much a pair of articles counts in telling one event from two."""
+UNSURE = 0.5
+"""A summary's unannotated sentence pair that scores this much may be a link the summary's annotator had no use for."""
+IMPORTANCE = {"annotated": 2.0, "summary": 1.0}
+"""How much link F1 counts in the choice of the threshold; a summary's annotation leaves true links out."""
+THRESHOLDS = np.arange(0.1, 0.8, 0.01)
+EVENT_PRECISION = 0.97
+"""How many of the pairs that a warning is given for must tell of two events."""
+FOLDS = 10
+
+
+@dataclass
+class Example:
+    """An article pair, its candidates measured and labelled."""
+
+    name: str
+    events: frozenset[str]
+    """The event it tells of, or the two events of a pair of strangers."""
+    source: str
+    keys: list[Pair]
+    """The gold sentences of each candidate."""
+    rows: np.ndarray
+    labels: np.ndarray
+    """1 a link, 0 none, -1 counts neither way."""
+    links: set[Pair]
+    weak: set[Pair]
+    sentences: int
+    """Of both articles together."""
+    kinship: np.ndarray
+
+    @property
+    def kind(self) -> str:
+        """Its source, near strangers told from other invented pairs."""
+        return "near strangers" if self.source == "own" and len(self.links) < 2 else self.source
+
+    def count(self, scores: np.ndarray, threshold: float) -> np.ndarray:
+        """Return how many links are right, found and wanted."""
+        found = {key for key, value in zip(self.keys, scores, strict=True) if value >= threshold} - self.weak
+        return np.array([len(found & self.links), len(found), len(self.links)])
+
+
+def measure_example(record: Record) -> Example:
+    left, right = read_articles(*(make_article(text) for text in record.texts))
+    pair = profile_pair(left, right)
+    measured = measure_candidates(pair, find_candidates(pair))
+    gold_of = _gold_numbers(left.article, record.spans[0]), _gold_numbers(right.article, record.spans[1])
+    keys = [(gold_of[0][i], gold_of[1][j]) for i, j in measured]
+    labels = np.array([-1 if key in record.weak else int(key in record.links) for key in keys], dtype=float)
+    rows = np.array(list(measured.values())).reshape(len(keys), len(FEATURES))
+    events = frozenset(record.event.split(" "))
+    sizes = sum(len(numbers) for numbers in gold_of)
+    kinship = np.array(measure_kinship(pair))
+    return Example(record.name, events, record.source, keys, rows, labels, record.links, record.weak, sizes, kinship)
+
+
+def _gold_numbers(article: Article, spans: Spans) -> list[int]:
+    """Return for each sentence the number of the gold sentence it overlaps most."""
+    return [
+        max(range(len(spans)), key=lambda g: min(s.end, spans[g][1]) - max(s.start, spans[g][0]))
+        for s in article.sentences
+    ]
+
+
+def fit_links(examples: Sequence[Example], columns: Sequence[int]) -> Fit:
+    """Return the weights, fitted again without the unannotated sentence pairs of summaries that look like links."""
+    used = [e for e in examples if e.keys]
+    x = np.concatenate([e.rows[:, columns] for e in used])
+    y = np.concatenate([e.labels for e in used])
+    w = np.concatenate([np.full(len(e.keys), WEIGHTS[e.kind]) for e in used])
+    is_summary = np.concatenate([np.full(len(e.keys), e.source == "summary") for e in used])
+    kept = y >= 0
+    fit = regress(x[kept], y[kept], w[kept], RIDGE)
+    kept &= ~(is_summary & (y == 0) & (fit.probability(x) > UNSURE))
+    return regress(x[kept], y[kept], w[kept], RIDGE)
+
+
+def choose_threshold(examples: Sequence[Example], fit: Fit, columns: Sequence[int]) -> float:
+    """Return the threshold at which link F1 on annotated pairs and on summaries is best on the whole."""
+    scored = [
+        (e, fit.probability(e.rows[:, columns])) for e in examples if e.source in ("annotated", "summary") and e.keys
+    ]
+
+    def gain(threshold: float) -> float:
+        total = {"annotated": np.zeros(3), "summary": np.zeros(3)}
+        for example, scores in scored:
+            total[example.source] += example.count(scores, threshold)
+        return sum(IMPORTANCE[source] * prf(*counts)[2] for source, counts in total.items())
+
+    return float(max(THRESHOLDS, key=gain))
+
+
+def cross_validate(examples: Sequence[Example], columns: Sequence[int], verbose: bool = False) -> dict[str, np.ndarray]:
+    """Return by source right, found and wanted links, each pair judged by what other events taught.
+
+    Of strangers, the links found and the sentences they were found in.
+    """
+    total = {source: np.zeros(3) for source in ("annotated", "summary", "own", "strangers")}
+    by_source = {s: [v for e in examples if e.source == s for v in e.events] for s in ("annotated", "summary", "own")}
+    dealt = zip(*(folds(events, FOLDS) for events in by_source.values()), strict=False)
+    for held in (frozenset().union(*parts) for parts in dealt):
+        train = [e for e in examples if not e.events & held]
+        fit = fit_links(train, columns)
+        threshold = choose_threshold(train, fit, columns)
+        for example in (e for e in examples if e.events & held and e.keys):
+            counts = example.count(fit.probability(example.rows[:, columns]), threshold)
+            if example.source == "strangers":
+                counts = np.array([0, counts[1], example.sentences])
+            total[example.source] += counts
+            if verbose and example.source == "annotated":
+                show(f"  {example.name} at {threshold:.2f}", counts)
+    return total
+
+
+def show(name: str, counts: np.ndarray) -> None:
+    precision, recall, f1 = prf(*counts)
+    print(f"{name:40} F1 {f1:.3f}   P {precision:.3f}   R {recall:.3f}   found {counts[1]:.0f}", flush=True)
+
+
+def fit_event(examples: Sequence[Example]) -> Fit:
+    """Return the weights of kinship: pairs on one event against pairs on two."""
+    y = np.array([float("strangers" not in e.kind) for e in examples])
+    w = np.array([EVENT_WEIGHTS[e.kind] for e in examples])
+    return regress(np.array([e.kinship for e in examples]), y, w, EVENT_RIDGE)
+
+
+def judge_events(examples: Sequence[Example]) -> float:
+    """Print how well two events are told from one, cross-validated, and return the threshold of the warning."""
+    scores, same = [], []
+    for held in folds((v for e in examples if e.source != "strangers" for v in e.events), FOLDS):
+        fit = fit_event([e for e in examples if not e.events & held])
+        tested = [e for e in examples if e.events & held and e.sentences > 8]
+        scores += fit.probability(np.array([e.kinship for e in tested])).tolist()
+        same += ["strangers" not in e.kind for e in tested]
+    p, y = np.array(scores), np.array(same)
+    right = [limit for limit in np.arange(0.02, 0.96, 0.01) if (~y[p < limit]).mean() >= EVENT_PRECISION]
+    limit = float(max(right, default=0.02))
+    print(f"warned below {limit:.2f}: {(p[~y] < limit).mean():.2f} of two events, {(p[y] < limit).mean():.3f} of one")
+    return limit
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--own", type=Path)
+    parser.add_argument("--write", action="store_true", help="replace the tables by weights fitted on everything")
+    parser.add_argument("--families", action="store_true", help="also leave out each family of features")
+    options = parser.parse_args()
+    records = [*read_annotated(options.gold), *read_summaries(options.gold)]
+    records += read_own(options.own) if options.own else []
+    records += list(pair_strangers(records))
+    with multiprocessing.Pool() as pool:
+        examples = pool.map(measure_example, records, chunksize=4)
+    every = list(range(len(FEATURES)))
+    for source, counts in cross_validate(examples, every, verbose=True).items():
+        if source == "strangers":
+            print(f"strangers: {counts[1]:.0f} links, {50 * counts[1] / counts[2]:.2f} in fifty sentences")
+        else:
+            show(f"{source}, by event", counts)
+    limit = judge_events(examples)
+    for family in sorted(set(FEATURES.values())) if options.families else ():
+        columns = [n for n, other in enumerate(FEATURES.values()) if other != family]
+        show(f"annotated, without {family}", cross_validate(examples, columns)["annotated"])
+    if options.write:
+        write_tables(examples, limit)
+
+
+def write_tables(examples: Sequence[Example], limit: float) -> None:
+    """Replace both tables by weights fitted on all examples; a reader is warned below `limit`."""
+    every = list(range(len(FEATURES)))
+    source = "benchmarks/fit_links.py on annotated news pairs, summaries aligned with documents and invented pairs."
+    fit = fit_links(examples, every)
+    head = "Do two sentences share a claim: the features of features.py and the score that makes a link. Fitted by"
+    threshold = choose_threshold(examples, fit, every)
+    write_table(FOLDER / "weights.tsv", [head, source], list(FEATURES), fit, {"": threshold})
+    head = (
+        "Do two articles tell of one event: the features of kinship.py, and below which a reader is warned. Fitted by"
+    )
+    write_table(FOLDER / "same_event.tsv", [head, source], KINSHIP, fit_event(examples), {"": limit})
+
+
+if __name__ == "__main__":
+    main()
