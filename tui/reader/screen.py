@@ -12,6 +12,7 @@ from tui.reader.action import Action, bindings
 from tui.reader.exporting.exporting import Exporting
 from tui.reader.helping.helping import Helping
 from tui.reader.key_names import key_label
+from tui.reader.linking.explaining import Explaining
 from tui.reader.linking.linking import Linking
 from tui.reader.linking.marking import Marking
 from tui.reader.looks.roles import RoleStyles
@@ -108,7 +109,7 @@ class PairScreen(Screen[None]):
             *(Moving(session, self.panes), Stepping(session, self.panes), self.selecting),
             *(Views(session), self.panels, self.walking, self.words, Briefing(session, stage)),
             *(self.searching, writing, Listing(session, stage, writing), self.keeping),
-            *(self.linking, Marking(session, stage), opening, Exporting(session, stage)),
+            *(self.linking, Marking(session, stage), Explaining(session, stage), opening, Exporting(session, stage)),
             Helping(stage, ACTIONS, settings.keys),
         )
         self._acts = {action.id: getattr(part, action.id) for part in parts for action in part.ACTIONS}
@@ -177,6 +178,8 @@ class PairScreen(Screen[None]):
                 self.searching.show_count()
             case events.MentionWished(mention=mention):
                 self.panels.choose_mention(mention)
+            case events.Explained():
+                self.panels.show_details()
             case events.NotesChanged(links_changed=links_changed, save=save):
                 self._draw_notes()
                 if save:

@@ -115,6 +115,9 @@ class Panels:
         if self.table is None or not self.below.display:
             return
         pair = self._pair
+        if pair.explanation:
+            self.table.explain(pair.explanation)
+            return
         lookup, place = pair.lookup, pair.place
         passage = lookup.passage_at(place)
         self.table.show(
@@ -155,8 +158,8 @@ class Panels:
         columns = MOST_COLUMNS if width >= SIDEBAR_COLUMNS else min(MOST_COLUMNS, max(10, width - 2))
         usual = self._details_usual and height >= DETAILS_ROWS
         shown = usual if self._details_wish is None else self._details_wish
-        place = self._pair.place
-        room = unfolded, columns, shown, details_rows(height, self._pair.lookup.passage_at(place) is None)
+        empty = self._pair.lookup.passage_at(self._pair.place) is None and not self._pair.explanation
+        room = unfolded, columns, shown, details_rows(height, empty)
         if room == self._room:
             # Setting a style to what it is already would lay the first paint out twice.
             return
