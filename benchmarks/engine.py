@@ -6,11 +6,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tui.articles.article import Article
 from tui.articles.load import make_article
 from tui.compare.engine import compare, read_articles
 from tui.compare.figures import find_dates, find_figures
 from tui.compare.names import find_names
-from tui.compare.quotations import find_quotations
+from tui.compare.quotations import find_marked, find_quotations
+from tui.compare.reading import Name
+from tui.compare.references import find_references
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 
@@ -23,10 +26,13 @@ def run() -> None:
     print(f"bundled pair, first time (tables loaded)  {(time.perf_counter() - began) * 1000:8.1f} ms")
     _show("bundled pair, again", lambda: compare(left, right))
     _show("  sentences", lambda: (make_article(texts[0]), make_article(texts[1])))
+    names = find_names([left, right])
     _show("  names", lambda: find_names([left, right]))
     _show("  figures", lambda: (find_figures(left), find_figures(right)))
     _show("  dates", lambda: (find_dates(left), find_dates(right)))
-    _show("  quotations", lambda: (find_quotations(left, ()), find_quotations(right, ())))
+    _show(
+        "  references, quotations", lambda: [_read_quotations(*one) for one in zip((left, right), names, strict=True)]
+    )
     long = _shuffled(texts, 1_000_000)
     article = make_article(long)
     _show("1 MB: sentences", lambda: make_article(long), times=1)
@@ -35,6 +41,11 @@ def run() -> None:
         pair = [make_article(_shuffled(texts, count * 130, seed)) for seed in (1, 2)]
         sizes = " × ".join(str(len(side.sentences)) for side in pair)
         _show(f"{sizes} sentences", lambda pair=pair: compare(*pair), times=1)  # type: ignore[misc]
+
+
+def _read_quotations(article: Article, names: tuple[Name, ...]) -> None:
+    marked = find_marked(article)
+    find_quotations(article, marked, names, find_references(article, names, marked))
 
 
 def _show(name: str, act: Callable[[], object], times: int = 5) -> None:

@@ -33,13 +33,13 @@ from tui.compare.links.profiles import profile_pair
 
 FOLDER = Path(tui.compare.links.__file__).parent
 RIDGE, EVENT_RIDGE = 40.0, 0.5
-WEIGHTS = {"annotated": 1.0, "own": 1.0, "summary": 0.5, "strangers": 0.1, "near strangers": 2.0}
+WEIGHTS = {"annotated": 1.0, "own": 1.0, "summary": 1.0, "strangers": 0.1, "near strangers": 2.0}
 """How much a sentence pair counts, by where it is from; near strangers are invented pairs on two events of one kind."""
 EVENT_WEIGHTS = {"annotated": 5.0, "own": 5.0, "summary": 1.0, "strangers": 5.0, "near strangers": 15.0}
 """How much a pair of articles counts in telling one event from two."""
 UNSURE = 0.5
 """A summary's unannotated sentence pair that scores this much may be a link the summary's annotator had no use for."""
-IMPORTANCE = {"annotated": 2.0, "summary": 1.0}
+IMPORTANCE = {"annotated": 1.0, "summary": 1.0}
 """How much link F1 counts in the choice of the threshold; a summary's annotation leaves true links out."""
 THRESHOLDS = np.arange(0.1, 0.8, 0.01)
 EVENT_PRECISION = 0.97

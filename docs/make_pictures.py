@@ -27,10 +27,13 @@ async def draw(theme: str, size: tuple[int, int]) -> str:
     async with app.run_test(size=size) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
-        screen = app.pair_screen
-        for _ in screen.lookup.details:
+        session = app.session
+        while not session.lookup.finished:
+            await pilot.pause(0.05)
+        await pilot.pause(0.3)
+        for _ in session.lookup.details:
             await pilot.press("d")
-            if SHOWN in screen.lookup.details[screen.place.detail or 0].summary:
+            if session.place.detail is not None and SHOWN in session.lookup.details[session.place.detail].summary:
                 break
         await pilot.pause(0.5)
         return app.export_screenshot(title="newsdiff-tui")

@@ -14,6 +14,7 @@ from tui.articles.load import load_article
 FILES = Path(__file__).parents[1] / "tests" / "articles" / "files"
 PROGRAMS = {
     "reader": "Firefox, reader view",
+    "singlefile": "SingleFile",
     "firefox": "Firefox",
     "office": "LibreOffice",
     "pandoc": "pandoc",

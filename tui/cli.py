@@ -4,6 +4,7 @@ What each command then does stands in `tui.commands`.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -86,6 +87,8 @@ def _open_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("articles", nargs="*", metavar="LEFT RIGHT", help=_ARTICLE)
     parser.add_argument("--last", action="store_true", help="open the pair that was open last")
+    parser.add_argument("--theme", metavar="NAME", help="begin in this theme")
+    parser.add_argument("--view", metavar="NAME", help="begin in this view")
     parser.add_argument("--plain", action="store_true", help="as lines, for screen readers, braille and pipes")
     _add_refresh(parser)
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
@@ -114,6 +117,7 @@ def _compare_parser() -> argparse.ArgumentParser:
     parser.add_argument("--links", metavar="FILE", help="spans that say the same, used in place of the engine's links")
     _add_output(parser)
     _add_refresh(parser)
+    parser.add_argument("--explain", action="store_true", help="text and json: say why sentences are linked or not")
     parser.add_argument("--exit-code", action="store_true", help="exit with 1 when nothing in common was found")
     parser.add_argument("--link-threshold", type=_share, metavar="0..1", help="score that a link needs")
     parser.add_argument("--wording-threshold", type=_share, metavar="0..1", help="likeness that wording details need")
@@ -205,6 +209,9 @@ def _number(least: int, most: int) -> Callable[[str], int]:
 def _open(options: argparse.Namespace) -> int:
     from tui.opening import open_plain, open_reader
 
+    for name in ("theme", "view"):
+        if getattr(options, name) is not None:
+            os.environ[f"NEWSDIFF_{name.upper()}"] = getattr(options, name)
     if options.plain:
         open_plain(options.articles, refresh=options.refresh)
         return EXIT_DONE
@@ -225,10 +232,13 @@ def _compare(options: argparse.Namespace) -> int:
             raise ArticleError('--links goes with two articles; with --jsonl each record brings its own "links"')
         from tui.records import compare_record
 
-        answer_batch(partial(compare_record, settings=settings), jobs=options.jobs, resume=options.resume)
+        answer = partial(compare_record, settings=settings, explain=options.explain)
+        answer_batch(answer, jobs=options.jobs, resume=options.resume)
         return EXIT_DONE
     if options.jobs > 1 or options.resume is not None:
         raise ArticleError("--jobs and --resume go with --jsonl")
+    if options.explain and options.format not in ("text", "json"):
+        raise ArticleError("--explain goes with --format text or json")
     if len(options.articles) not in (1, 2):
         raise ArticleError(f"compare takes two articles, not {len(options.articles)}; name a left and a right one")
     in_common = compare_articles(
@@ -240,6 +250,7 @@ def _compare(options: argparse.Namespace) -> int:
         colour=options.colour,
         refresh=options.refresh,
         links=options.links,
+        explain=options.explain,
         with_timings=options.timings,
     )
     return EXIT_NOTHING_IN_COMMON if options.exit_code and not in_common else EXIT_DONE
@@ -379,9 +390,32 @@ _SUMMARIES = {
     "themes": "print the themes, and what is wrong in their files",
     "keys": "print every action with its keys",
     "paths": "print where configuration, themes and notes lie",
+    "config": "check, print or edit the configuration",
     "completions": "print the completion script for bash, zsh or fish",
     "manual": "print the manual page",
 }
+
+
+def _config_parser() -> argparse.ArgumentParser:
+    parser = _Parser(f"{PROGRAM} config", description=_SUMMARIES["config"])
+    parser.add_argument("file", nargs="?", metavar="FILE", help="with --check: a configuration (default: your own)")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--check", action="store_true", help="print every mistake; exit with 2 if there is one")
+    what.add_argument("--default", action="store_true", help="print a configuration with every setting as usual")
+    what.add_argument("--edit", action="store_true", help="open yours in an editor, and check it afterwards")
+    return parser
+
+
+def _config(options: argparse.Namespace) -> int:
+    from tui.configuring import check_configuration, edit_configuration, print_default
+
+    if options.file is not None and not options.check:
+        raise ArticleError("a file goes with --check only")
+    if options.default:
+        print_default()
+        return EXIT_DONE
+    is_sound = edit_configuration() if options.edit else check_configuration(options.file)
+    return EXIT_DONE if is_sound else EXIT_BAD_INPUT
 
 
 def _completions_parser() -> argparse.ArgumentParser:
@@ -420,6 +454,7 @@ _COMMANDS: dict[str, _Command] = {
     "themes": (_listing_parser("themes"), _list("themes")),
     "keys": (_listing_parser("keys"), _list("keys")),
     "paths": (_listing_parser("paths"), _list("paths")),
+    "config": (_config_parser, _config),
     "completions": (_completions_parser, _complete),
     "manual": (_listing_parser("manual"), _manual),
 }

@@ -30,6 +30,7 @@ def compare_articles(
     colour: str,
     refresh: bool,
     links: str | None = None,
+    explain: bool = False,
     with_timings: bool = False,
 ) -> bool:
     """Write the report of two articles and say whether they have anything in common.
@@ -50,6 +51,8 @@ def compare_articles(
         Whether pages are fetched again although a copy of each was kept.
     links
         A JSON file of spans that say the same, used in place of the engine's own links.
+    explain
+        For text and json: whether it is said why sentences are linked or not.
     with_timings
         Whether what each stage cost is told on standard error.
 
@@ -66,7 +69,7 @@ def compare_articles(
     watch = timings.watching(within_budget) if with_timings else within_budget
     comparison = compare(left, right, settings, given=given, watch=watch)
     with timings.stage("writing the report"):
-        deliver(_render(comparison, form, _wants_colour(colour, output)), output, force)
+        deliver(_render(comparison, form, _wants_colour(colour, output), explain), output, force)
     if with_timings:
         _tell_timings(timings)
     return bool(comparison.passages)
@@ -142,11 +145,11 @@ def answer_batch(answer: Answer, *, jobs: int, resume: str | None) -> None:
         progress.end()
 
 
-def _render(comparison: Comparison, form: str, colour: bool) -> str:
+def _render(comparison: Comparison, form: str, colour: bool, explain: bool) -> str:
     if form == "json":
-        return to_json(comparison_document(comparison), indent=2) + "\n"
+        return to_json(comparison_document(comparison, explain=explain), indent=2) + "\n"
     if form == "text":
-        return render_text(comparison, colour=colour)
+        return render_text(comparison, colour=colour, explain=explain)
     return render(comparison, None, next(known for known in FORMATS if known == form))
 
 

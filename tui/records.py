@@ -22,8 +22,8 @@ Answer = Callable[[dict[str, Any]], dict[str, Any]]
 """Makes the document that a record asks for."""
 
 
-def compare_record(record: dict[str, Any], *, settings: Settings) -> dict[str, Any]:
-    """Return the comparison document of a record that gives two articles.
+def compare_record(record: dict[str, Any], *, settings: Settings, explain: bool = False) -> dict[str, Any]:
+    """Return the comparison document of a record that gives two articles; with `explain`, it says why what is linked.
 
     Raises
     ------
@@ -32,7 +32,8 @@ def compare_record(record: dict[str, Any], *, settings: Settings) -> dict[str, A
     """
     left, right = (_article_of(record, side) for side in ("left", "right"))
     given = parse_links(record["links"], left, right) if "links" in record else None
-    return comparison_document(compare(left, right, settings, given=given, watch=within_budget), record.get("id"))
+    comparison = compare(left, right, settings, given=given, watch=within_budget)
+    return comparison_document(comparison, record.get("id"), explain=explain)
 
 
 def inspect_record(record: dict[str, Any], *, explain: bool = False) -> dict[str, Any]:

@@ -1,4 +1,6 @@
 import io
+import subprocess
+import sys
 import time
 import zipfile
 from datetime import date
@@ -342,3 +344,11 @@ def test_a_deeply_nested_mail_is_read_or_refused(tmp_path, depth):
 def test_a_file_address_is_a_file(tmp_path):
     path = write(tmp_path, "a story.txt", "The bridge has closed.")
     assert load_article("file://" + path.replace(" ", "%20")).text == "The bridge has closed."
+
+
+def test_no_reader_of_documents_is_loaded_before_one_is_read():
+    program = "import sys, tui.articles.load; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    late = ("pypdfium2", "striprtf", "lxml", "trafilatura", "zipfile", "email.policy")
+    late += tuple(f"tui.articles.{room}" for room in ("pdf", "word", "opendocument", "epub", "rtf", "mail", "pages"))
+    assert not [module for module in late if module in loaded]

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tui.articles.furniture import FURNITURE, furniture_kind
+from tui.articles.article import Sentence
+from tui.articles.furniture import FURNITURE, furniture_kind, told_span
 from tui.articles.load import make_article
 
 GOLDEN = yaml.safe_load((Path(__file__).parent / "furniture.yaml").read_text(encoding="utf-8"))
@@ -26,3 +27,20 @@ def test_the_lines_that_stand_alone_keep_their_kind() -> None:
     kinds = [sentence.kind for sentence in make_article(text).sentences]
     assert kinds == ["headline", "byline", "dateline", "prose", "caption"]
     assert [kind in FURNITURE for kind in kinds] == [False, True, True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("TARSK, May 4 (NPA) — A ferry sank.", "A ferry sank."),
+        ("VELMOUTH (NPA) - The mayor left.", "The mayor left."),
+        ("NEW TARSK, Valdora -- The pier closed.", "The pier closed."),
+        ("TARSK – Twelve goats escaped.", "Twelve goats escaped."),
+        ("The NPA — a wire service — moved.", "The NPA — a wire service — moved."),
+        ("US-led talks failed - again.", "US-led talks failed - again."),
+        ("EU ministers met — twice.", "EU ministers met — twice."),
+        ("TARSK (NPA) is a port.", "TARSK (NPA) is a port."),
+    ],
+)
+def test_the_news_stands_behind_the_dateline_that_a_sentence_opens_with(sentence: str, told: str) -> None:
+    assert sentence[slice(*told_span(sentence, Sentence(0, len(sentence), 0)))] == told

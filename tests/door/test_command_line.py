@@ -6,6 +6,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from tui.batch import answer_lines
@@ -210,6 +211,21 @@ def test_inspect_says_on_request_why_each_name_is_one(tmp_path: Path) -> None:
     assert "a role stands before it" in told["Ada Brandt"]
     assert "an unknown word where places stand" in told["Wexmoor"]
     assert [name for name, reasons in told.items() if not reasons] == ["3 May"]
+
+
+def test_compare_says_on_request_why_sentences_are_linked(pair: tuple[Path, Path]) -> None:
+    document = json.loads(run("compare", *map(str, pair), "--format", "json", "--explain").stdout)
+    schema = json.loads((Path(__file__).parents[2] / "docs" / "comparison.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(document)
+    (first, *_) = document["link_explanations"]
+    assert first["linked"] and first["for"]
+    text = run("compare", *map(str, pair), "--explain").stdout.decode()
+    assert "left sentence 1, right sentence 1: linked" in text
+
+
+def test_only_text_and_json_can_explain(pair: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", *map(str, pair), "--format", "csv", "--explain"]) == 2
+    assert "--explain goes with --format text or json" in the_one_line(capsys)
 
 
 def test_what_should_be_known_of_a_text_is_told_beside_the_report(tmp_path: Path) -> None:

@@ -65,7 +65,8 @@ def check(document: Any) -> None:
             spans += [span for line in question["lines"] for span in all_spans(line[side])]
         assert all(0 <= start < end <= len(article["text"]) for start, end in spans)
         for passage in document["passages"]:
-            assert sorted({link[side] for link in passage["links"]}) == passage[side]
+            main_links = [link for link in passage["links"] if link["rank"] == "main"]
+            assert sorted({link[side] for link in main_links}) == passage[side]
             assert all(0 <= number < len(article["sentences"]) for number in passage[side])
     numbers = [passage["id"] for passage in document["passages"]]
     assert numbers == list(range(1, len(numbers) + 1))

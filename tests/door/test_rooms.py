@@ -7,7 +7,7 @@ import sys
 import pytest
 
 SCREEN = {"textual", "rich"}
-HEAVY = {"trafilatura", "lxml", "numpy", "urllib3", "textual_serve"}
+HEAVY = {"trafilatura", "lxml", "urllib3", "textual_serve"}
 
 
 def modules_after(statements: str) -> set[str]:

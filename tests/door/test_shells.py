@@ -19,7 +19,19 @@ def printed(capsys, *words: str) -> str:
 @pytest.mark.parametrize("shell", SHELLS)
 def test_a_completion_script_knows_every_command_and_option(shell, capsys):
     script = printed(capsys, "completions", shell)
-    for word in ("compare", "inspect", "export", "import", "serve", "themes", "keys", "paths", "completions"):
+    for word in (
+        "compare",
+        "inspect",
+        "pairs",
+        "config",
+        "export",
+        "import",
+        "serve",
+        "themes",
+        "keys",
+        "paths",
+        "completions",
+    ):
         assert word in script
     for option in ("exit-code", "without-notes", "jsonl", "last"):
         assert option in script
@@ -48,7 +60,7 @@ def test_bash_completes_commands_options_and_choices(capsys, tmp_path):
         done = subprocess.run(["bash", "-c", lines], text=True, capture_output=True, check=True)
         return done.stdout.split()
 
-    assert complete("newsdiff-tui", "co") == ["compare", "completions"]
+    assert complete("newsdiff-tui", "comp") == ["compare", "completions"]
     assert complete("newsdiff-tui", "compare", "--ex") == ["--exit-code"]
     assert complete("newsdiff-tui", "export", "--format", "note") == ["notes-csv"]
     assert complete("newsdiff-tui", "export", "--format", "j") == ["json", "jsonld"]

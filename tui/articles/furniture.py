@@ -27,6 +27,27 @@ _MOST_WORDS = 60
 _LONGEST = 500
 
 
+_DATELINE = re.compile(
+    r"(?=[^—–\n]{0,60}?(?:[—–]|\s--?\s))[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{2,30}"
+    r"(?:, [^—–()]{1,40}?)?(?:\s?\([^()]{2,30}\))?\s?(?:[—–]|--|-)\s(?=\S)"
+)
+
+
+def told_span(text: str, sentence: Sentence) -> tuple[int, int]:
+    """Return where the news of a sentence stands: nowhere in furniture, else behind a dateline that it opens with.
+
+    Examples
+    --------
+    >>> text = "TARSK, May 4 (NPA) — A ferry sank."
+    >>> text[slice(*told_span(text, Sentence(0, len(text), 0)))]
+    'A ferry sank.'
+    """
+    if sentence.kind in FURNITURE:
+        return sentence.start, sentence.start
+    dateline = _DATELINE.match(text, sentence.start, sentence.end) if sentence.kind == "prose" else None
+    return (dateline.end() if dateline else sentence.start), sentence.end
+
+
 def mark_furniture(text: str, sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
     """Return the sentences of `text`, those among the prose and the headlines that are furniture called so."""
     marked = []

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import ParamSpec, TypeVar
 
-from tui.articles.article import Article, Side
+from tui.articles.article import Article, Side, Span
 from tui.articles.revision import is_revision
 from tui.compare.brief import write_brief
 from tui.compare.comparison import (
@@ -44,15 +44,16 @@ def read_articles(*articles: Article, stages: Stages | None = None) -> tuple[Rea
     nothing = ((),) * len(articles)
     for article, names in zip(articles, run("finding names", nothing, find_names, articles), strict=True):
         figures, dates = run("finding figures and dates", ((), ()), find_figures_and_dates, article, nearby)
-        quotations = run("finding quotations", (), find_quotations, article, names)
-        references = run("finding whom words stand for", (), _find_references, article, names)
+        marked = run("finding quotation marks", (), find_marked, article)
+        references = run("finding whom words stand for", (), _find_references, article, names, marked)
+        quotations = run("finding quotations", (), find_quotations, article, marked, names, references)
         readings.append(Reading(article, names, figures, dates, quotations, references))
     return tuple(readings)
 
 
-def _find_references(article: Article, names: tuple[Name, ...]) -> tuple[Reference, ...]:
+def _find_references(article: Article, names: tuple[Name, ...], marked: tuple[Span, ...]) -> tuple[Reference, ...]:
     families = find_families(article, names)
-    others = find_references(article, names, find_marked(article))
+    others = find_references(article, names, marked)
     apart = (o for o in others if not any(o.span.overlaps(family.span) for family in families))
     return tuple(sorted((*families, *apart), key=lambda reference: reference.start))
 

@@ -15,6 +15,7 @@ from tui.reader.action import Action
 from tui.reader.engine.engine import Engine, EngineFailure
 from tui.reader.engine.messages import ComparisonFailed, ComparisonProgress, ComparisonReady, NotesOpened
 from tui.reader.engine.wire import Question
+from tui.reader.gate import InertLines
 from tui.reader.key_names import Keymap
 from tui.reader.keys import textual_keymap
 from tui.reader.looks.themed import ThemedApp
@@ -28,7 +29,10 @@ from tui.reader.table import ACTIONS
 from tui.reader.widgets.box import Box
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.driver import Driver
+    from textual.filter import LineFilter
     from textual.notifications import SeverityLevel
 
     from tui.compare.comparison import Comparison
@@ -88,6 +92,7 @@ class ReaderApp(ThemedApp):
         """The warnings and errors that have been told."""
         self._notes: dict[str, OpenNotes] = {}
         """The notes of every pair that was open, so that what could not be saved is there when it is opened again."""
+        self._gate = InertLines()
         self.set_keymap(textual_keymap(self.settings.keys))
 
     def get_driver_class(self) -> "type[Driver]":
@@ -98,6 +103,10 @@ class ReaderApp(ThemedApp):
         from tui.reader.driver import TerminalDriver
 
         return TerminalDriver
+
+    def get_line_filters(self) -> "Sequence[LineFilter]":
+        """Return what every line goes through before it is drawn; the gate comes last."""
+        return [*super().get_line_filters(), self._gate]
 
     def get_default_screen(self) -> PairScreen:
         """Return the screen of the pair."""

@@ -5,8 +5,9 @@ Textual, so that the command line can print the table at once.
 """
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
-from tui.disk.yaml_text import KeyPath
+from tui.disk.yaml_text import KeyPath, parse_yaml
 from tui.reader.action import Action
 from tui.reader.key_names import Keymap, key_label, key_name
 from tui.reader.mistakes import Mistake, nearest
@@ -17,7 +18,29 @@ DEFAULT_KEYS: Keymap = {action.id: action.keys for action in ACTIONS}
 _ALLOWED = "a character (n, ?), a name (space, pagedown, f5), with ctrl+, alt+ or shift+ before it"
 
 
-def read_keys(section: object, file: str, lines: Mapping[KeyPath, int]) -> tuple[Keymap, tuple[Mistake, ...]]:
+PRESETS = ("vim", "emacs", "arrows")
+"""Keymaps to begin with; the first is that of the table."""
+
+
+def preset_keys(name: str) -> Keymap:
+    """Return the keys of every action in one of the `PRESETS`, from the file of that name in the folder beside this."""
+    if name == PRESETS[0]:
+        return DEFAULT_KEYS
+    path = Path(__file__).parent / "presets" / f"{name}.yaml"
+    parsed = parse_yaml(path.read_text(encoding="utf-8"), path.name)
+    keymap, mistakes = read_keys(parsed.value, path.name, {}, section_name="")
+    if mistakes:
+        raise RuntimeError(f"the keys that come with the program are damaged: {'; '.join(map(str, mistakes))}")
+    return keymap
+
+
+def read_keys(
+    section: object,
+    file: str,
+    lines: Mapping[KeyPath, int],
+    base: Keymap = DEFAULT_KEYS,
+    section_name: str = "keys",
+) -> tuple[Keymap, tuple[Mistake, ...]]:
     """Return the keys of every action as the configuration's `keys` section wishes, and the mistakes in it.
 
     Parameters
@@ -28,22 +51,26 @@ def read_keys(section: object, file: str, lines: Mapping[KeyPath, int]) -> tuple
         The name of the configuration file, for the mistakes.
     lines
         Line numbers by key path, such as `("keys", "next_passage")`.
+    base
+        The keys of an action that the section does not name.
+    section_name
+        What the section is called in a mistake.
 
     Returns
     -------
     keymap, mistakes
-        An action with a mistake keeps its default keys.
+        An action with a mistake keeps the keys of `base`.
     """
     if section is None:
-        return DEFAULT_KEYS, ()
+        return base, ()
     if not isinstance(section, dict):
         problem = "must list actions, each with its keys"
-        return DEFAULT_KEYS, (Mistake(file, lines.get(("keys",), 1), "keys", problem, "next_passage: n"),)
+        return base, (Mistake(file, lines.get(("keys",), 1), "keys", problem, "next_passage: n"),)
     mistakes: list[Mistake] = []
     wished: dict[str, tuple[str, ...]] = {}
     for name, value in section.items():
         line = lines.get(("keys", str(name)), lines.get(("keys",), 1))
-        key = f"keys.{name}"
+        key = f"{section_name}.{name}"
         if name not in BY_ID:
             allowed = nearest(str(name), BY_ID)
             mistakes.append(Mistake(file, line, key, "there is no such action", allowed))
@@ -56,7 +83,7 @@ def read_keys(section: object, file: str, lines: Mapping[KeyPath, int]) -> tuple
             mistakes.append(Mistake(file, line, key, problem, _ALLOWED))
             continue
         wished[name] = tuple(dict.fromkeys(name_ for name_ in named if name_))
-    keymap = dict(DEFAULT_KEYS) | wished
+    keymap = dict(base) | wished
     while clash := _first_clash(keymap, wished):
         loser, key_, owner = clash
         problem = f"{key_label(key_)!r} already belongs to {owner}"
@@ -64,7 +91,7 @@ def read_keys(section: object, file: str, lines: Mapping[KeyPath, int]) -> tuple
         allowed = f"a key nothing else has, or give {owner} another one"
         mistakes.append(Mistake(file, line, f"keys.{loser}", problem, allowed))
         del wished[loser]
-        keymap = dict(DEFAULT_KEYS) | wished
+        keymap = dict(base) | wished
     return keymap, tuple(sorted(mistakes, key=lambda mistake: mistake.line))
 
 

@@ -15,7 +15,7 @@ from tui.disk.paths import config_folder
 from tui.disk.write import write_whole
 from tui.disk.yaml_text import YamlError, parse_yaml
 from tui.reader.key_names import Keymap
-from tui.reader.keys import DEFAULT_KEYS, read_keys
+from tui.reader.keys import DEFAULT_KEYS, PRESETS, preset_keys, read_keys
 from tui.reader.looks.themes import DEFAULT_THEME, theme_files
 from tui.reader.mistakes import Mistake, nearest
 from tui.reader.session.place import VIEWS, View
@@ -81,23 +81,42 @@ def config_file() -> Path:
 def load_settings(path: Path | None = None) -> tuple[Settings, tuple[Mistake, ...]]:
     """Return the settings in a file, by default the user's, and the mistakes in it; no file means no mistakes."""
     path = path or config_file()
+    told = _told_by_environment()
     try:
         parsed = parse_yaml(path.read_text(encoding="utf-8-sig"), str(path))
     except FileNotFoundError:
-        return Settings(), ()
+        return _Reading(str(path), dict(told), {}, frozenset(told)).settings() if told else (Settings(), ())
     except YamlError as error:
         return Settings(), (Mistake(str(path), error.line, "", str(error).removeprefix(f"{path}:{error.line}: ")),)
     except (OSError, UnicodeDecodeError) as error:
         return Settings(), (Mistake(str(path), 1, "", f"cannot be read: {error}"),)
-    if parsed.value is None:
+    if parsed.value is None and not told:
         return Settings(), ()
-    if not isinstance(parsed.value, dict):
+    if parsed.value is not None and not isinstance(parsed.value, dict):
         return Settings(), (Mistake(str(path), 1, "", "is no configuration", f"lines such as theme: {DEFAULT_THEME}"),)
-    return _Reading(str(path), parsed.value, parsed.lines).settings()
+    return _Reading(str(path), (parsed.value or {}) | told, parsed.lines, frozenset(told)).settings()
+
+
+FROM_ENVIRONMENT = ("theme", "view", "preset", "sidebar", "details", "glide", "measure")
+"""Settings that an environment variable can give, named NEWSDIFF_ and the setting in capitals; it counts more than the
+file."""
+
+
+def _told_by_environment() -> dict[str, Any]:
+    """Return the settings that environment variables give, as YAML would read them."""
+    told: dict[str, Any] = {}
+    for name in FROM_ENVIRONMENT:
+        written = os.environ.get(f"NEWSDIFF_{name.upper()}", "").strip()
+        if written:
+            told[name] = _SPELT_VALUES.get(written.lower(), int(written) if written.isdecimal() else written)
+    return told
+
+
+_SPELT_VALUES = {"true": True, "false": False}
 
 
 _NAMES = (
-    *("theme", "view", "keys", "sidebar", "details", "differences", "lines", "sentences", "glide", "measure"),
+    *("theme", "view", "preset", "keys", "sidebar", "details", "differences", "lines", "sentences", "glide", "measure"),
     *("thresholds", "colours", "documents"),
 )
 """What may stand in a configuration."""
@@ -106,10 +125,13 @@ _NAMES = (
 class _Reading:
     """Reads one configuration and gathers the mistakes in it."""
 
-    def __init__(self, file: str, content: dict[str, Any], lines: Any) -> None:
+    def __init__(
+        self, file: str, content: dict[str, Any], lines: Any, from_environment: frozenset[str] = frozenset()
+    ) -> None:
         self.file = file
         self.content = content
         self.lines = lines
+        self.from_environment = from_environment
         self.mistakes: list[Mistake] = []
 
     def settings(self) -> tuple[Settings, tuple[Mistake, ...]]:
@@ -117,7 +139,8 @@ class _Reading:
         for name in self.content:
             if name not in names:
                 self.tell(name, problem="there is no such setting", allowed=nearest(name, names))
-        keys, wrong = read_keys(self.content.get("keys"), self.file, self.lines)
+        base = preset_keys(self.one_of("preset", PRESETS, PRESETS[0]))
+        keys, wrong = read_keys(self.content.get("keys"), self.file, self.lines, base)
         self.mistakes += wrong
         default = Settings()
         settings = Settings(
@@ -198,7 +221,10 @@ class _Reading:
         return default
 
     def tell(self, *key: str, problem: str, allowed: str = "") -> None:
-        self.mistakes.append(Mistake(self.file, self.lines.get(key, 1), ".".join(key), problem, allowed))
+        if key[0] in self.from_environment:
+            self.mistakes.append(Mistake("environment", 1, f"NEWSDIFF_{key[0].upper()}", problem, allowed))
+        else:
+            self.mistakes.append(Mistake(self.file, self.lines.get(key, 1), ".".join(key), problem, allowed))
 
 
 def _is_measure(value: Any) -> bool:

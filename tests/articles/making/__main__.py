@@ -1,6 +1,6 @@
 """Makes the documents in tests/articles/files with the programs people use: `python -m tests.articles.making`.
 
-It needs Chromium, Firefox, LibreOffice, pandoc, and python-docx and Pillow beside the packages of the tests. The paragraphs that a
+It needs Chromium, Firefox, LibreOffice, pandoc, SingleFile's command line, and python-docx and Pillow beside the packages of the tests. The paragraphs that a
 reader of each file should get are written beside it (`NAME.wanted`), from articles.yaml, never from what the program read.
 What each file tells of itself stands in facts.yaml, written by hand.
 """
@@ -16,7 +16,7 @@ from tests.articles.making.print_files import ARTICLES
 FILES = Path(__file__).parents[1] / "files"
 PRINTED = (
     "ferry-chromium-two", "budget-chromium-one", "vaccine-chromium-three", "ferry-firefox-two", "budget-firefox-one",
-    "ferry-office-two", "budget-office-one", "vaccine-office-one",
+    "ferry-office-two", "budget-office-one", "vaccine-office-one", "vaccine-office-three",
 )  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def wanted_pages() -> dict[str, list[str]]:
         *(line for shown, _, texts in save_pages.LIVE for line in (shown, *texts)),
     ]
     told = {}
-    for name in (*save_pages.CHROMIUM, *save_pages.FIREFOX, *save_pages.READER):
+    for name in (*save_pages.CHROMIUM, *save_pages.FIREFOX, *save_pages.READER, *save_pages.SINGLE):
         whole = {"ferry": ferry, "budget": budget, "vaccine": vaccine, "live": live, "paywall": vaccine[:3]}.get(
             name.partition("-")[0]
         )

@@ -89,6 +89,21 @@ def office_text(article: dict, columns: int) -> str:
     )
 
 
+def with_mirrored_heads(text: str) -> str:
+    """Return a flat OpenDocument text with gaps instead of indents, type with ligatures, and other heads on left pages."""
+    number = '<text:page-number text:select-page="current">1</text:page-number>'
+    head = f"<style:header-left><text:p>{number} NEWS OF THE FJORD</text:p></style:header-left><style:footer>"
+    for old, new in (
+        ('fo:text-indent="0.5cm"', 'fo:margin-bottom="0.25cm"'),
+        ("Liberation Serif", "DejaVu Sans"),
+        ('fo:page-height="20cm"', 'fo:page-height="16cm"'),
+        ('fo:font-size="11pt"', 'fo:font-size="9pt"'),
+        ("<style:footer>", head),
+    ):
+        text = text.replace(old, new)
+    return text
+
+
 def convert_with_office(source: Path, kind: str, folder: Path) -> Path:
     """Convert a document as LibreOffice exports it; return the new file."""
     subprocess.run(
@@ -117,9 +132,10 @@ def print_all(folder: Path) -> None:
                 if way != "three":
                     firefox.open(f"http://127.0.0.1:{port}/{day}/{source.name}")
                     (folder / f"{name}-firefox-{way}.pdf").write_bytes(firefox.print())
-            for columns, way in ((1, "one"), (2, "two")):
+            for columns, way in ((1, "one"), (2, "two"), (3, "three")):
                 source = Path(scratch, f"{name}-office-{way}.fodt")
-                source.write_text(office_text(article, columns), encoding="utf-8")
+                text = office_text(article, columns)
+                source.write_text(with_mirrored_heads(text) if way == "three" else text, encoding="utf-8")
                 convert_with_office(source, "pdf", folder)
             for file in folder.glob(f"{name}-*.pdf"):
                 file.with_suffix(".wanted").write_text(wanted(article), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Saves articles of articles.yaml as web pages, with Chromium (document and MHTML) and Firefox (complete page, reader view):
+"""Saves articles of articles.yaml as web pages, with Chromium (document and MHTML), Firefox (complete page, reader view) and SingleFile:
 `python -m tests.articles.making.save_pages FOLDER`.
 
 The pages are built as publishers build theirs: a magazine whose text stands in two containers with an advertisement and a
@@ -7,6 +7,7 @@ picture between, a weblog's template, AMP, a live blog, a copy in a web archive,
 
 import html
 import json
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -199,6 +200,14 @@ READER = {
 }
 
 
+SINGLE = {"ferry-singlefile.html": "velmouthpost.example/2019/03/08/ferry-aground"}
+
+
+def save_as_single_file(address: str, target: Path) -> None:
+    words = ["single-file", address, str(target), '--browser-args=["--no-sandbox"]']
+    subprocess.run(words, check=True, capture_output=True, timeout=120)
+
+
 def save_all(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch, served(Path(scratch)) as port:
@@ -207,6 +216,8 @@ def save_all(folder: Path) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(page, encoding="utf-8")
         save_pages({folder / name: f"http://{place}" for name, place in CHROMIUM.items()}, port)
+        for name, place in SINGLE.items():
+            save_as_single_file(f"http://127.0.0.1:{port}/{place.partition('/')[2]}", folder / name)
         with Firefox() as firefox:
             for name, place in FIREFOX.items():
                 firefox.open("http://" + place.replace("/", f":{port}/", 1))

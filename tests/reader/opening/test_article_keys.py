@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from tests.reader.conftest import InventedApp
 from tests.reader.looking import WIDE, rows_of, screen_text, settled
+from tui.articles.article import Article
 from tui.articles.load import load_article, make_article
 from tui.reader.app import ReaderApp
 from tui.reader.opening.open_box import ArticleInput, OpenBox
@@ -114,7 +115,24 @@ def test_what_was_open_is_remembered_latest_first_and_what_came_from_nowhere_is_
     assert [(pair.left, pair.right) for pair in recent_pairs()] == [files[::-1], files]
     remember_pair(left, right)
     assert [(pair.left, pair.right) for pair in recent_pairs()] == [files, files[::-1]]
-    assert [pair.title for pair in bundled_pairs()] == ["Kerry in Sochi"]
+    assert next(pair.title for pair in bundled_pairs()) == "Kerry in Sochi"
+
+
+async def test_a_bundled_pair_opens_with_what_its_file_says_of_it(invented_app: InventedApp) -> None:
+    async with invented_app.run_test(size=WIDE) as pilot:
+        await settled(pilot)
+        known = next(pair for pair in bundled_pairs() if pair.title.startswith("Warehouse fire"))
+        box = OpenBox(found=(known,))
+        taken: list[tuple[Article, Article]] = []
+        invented_app.push_screen(box, lambda pair: taken.append(pair) if pair else None)
+        await settled(pilot)
+        await pilot.press("enter")
+        for _ in range(200):
+            await pilot.pause(0.02)
+            if taken:
+                break
+        assert [article.source for article in taken[0]] == ["The Northern Post", "Halvik Courier"]
+        assert [str(article.published) for article in taken[0]] == ["2024-03-04", "2024-03-05"]
 
 
 def test_a_damaged_list_of_recent_pairs_is_as_good_as_none(home: Path) -> None:

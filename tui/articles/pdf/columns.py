@@ -19,6 +19,11 @@ _NARROWEST = 9
 """Columns hold at least so many letters a line; narrower ones are columns of a table."""
 _DEEPEST = 12
 _MOST_INITIALS = 20
+_LARGE = 1.4
+_MOST_CROSSED = 0.35
+"""A strip that a larger part of the rows cross is no gutter but an indent."""
+_UNDER = 5.0
+"""A column goes on under the end of its neighbour over a gap of so many sizes, as before a heading."""
 _MOST_GUTTERS = 60
 """So many places where lines begin are tried as edges of a gutter, the commonest."""
 
@@ -126,23 +131,47 @@ def _longest_gutter(rows: list[list[Word]]) -> _Gutter | None:
         for before, word in zip([None, *row], row, strict=False):
             if before is None or word.left - before.right >= _GUTTER * word.size:
                 starts[round(word.left)] += 1
-    best, most = None, 0
     leftmost = min((row[0].left for row in rows), default=0.0)
+    crossings: dict[int, list[bool]] = {}
     for start in sorted(sorted(starts, key=lambda start: -starts[start])[:_MOST_GUTTERS]):
         near = starts[start] + starts[start + 1] + starts[start - 1]
-        if near < _FEWEST_LINES or start < leftmost + 20:
-            continue
-        for gutter, lines in _runs(rows, start - 1.5):
+        if near >= _FEWEST_LINES and start >= leftmost + 20:
+            crossings[start] = [_crosses(row, start - 1.5) for row in rows]
+    over = _spanning_headlines(rows, list(crossings.values()))
+    best, most = None, 0
+    for start, crossed in crossings.items():
+        crossed = [
+            is_crossed or (number in over and _is_white_beside(rows, number, start))
+            for number, is_crossed in enumerate(crossed)
+        ]
+        for gutter, lines in _runs(rows, start - 1.5, crossed):
             if lines > most:
                 best, most = gutter, lines
     return best
 
 
-def _runs(rows: list[list[Word]], at: float) -> list[tuple[_Gutter, int]]:
-    """Return the runs of rows that no word crosses before `at`, each with the lines of its lesser side."""
+def _spanning_headlines(rows: list[list[Word]], crossings: list[list[bool]]) -> set[int]:
+    """Return the rows of large type that run over a gutter: headlines of several columns."""
+    if not rows:
+        return set()
+    usual = median(word.size for row in rows for word in row)
+    large = [number for number, row in enumerate(rows) if min(word.size for word in row) > _LARGE * usual]
+    gutters = [crossed for crossed in crossings if sum(crossed) <= _MOST_CROSSED * len(rows)]
+    return {number for number in large if any(crossed[number] for crossed in gutters)}
+
+
+def _is_white_beside(rows: list[list[Word]], number: int, start: int) -> bool:
+    """Say whether a headline that ends before `start` has nothing beside it there: it heads what is under that too."""
+    base, size = rows[number][0].base, rows[number][0].size
+    near = (row for row in rows[max(0, number - 4) : number + 5] if -1.1 * size < row[0].base - base < 0.8 * size)
+    return not any(word.left >= start - 1.5 for row in near for word in row)
+
+
+def _runs(rows: list[list[Word]], at: float, crossed: list[bool]) -> list[tuple[_Gutter, int]]:
+    """Return the runs of rows that are not `crossed` before `at`, each with the lines of its lesser side."""
     found, first = [], 0
     for number in range(len(rows) + 1):
-        if number < len(rows) and not _crosses(rows[number], at):
+        if number < len(rows) and not crossed[number]:
             continue
         if run := _run(rows, first, number - 1, at):
             found.append(run)
@@ -165,7 +194,7 @@ def _run(rows: list[list[Word]], first: int, last: int, at: float) -> tuple[_Gut
     top, bottom = max(left[0], right[0]), min(left[-1], right[-1])
     while top > first and (top - 1 not in left or _goes_on(rows[top - 1], rows[top])):
         top -= 1
-    while bottom < last and (bottom + 1 not in left or _goes_on(rows[bottom], rows[bottom + 1])):
+    while bottom < last and (bottom + 1 not in left or _goes_on(rows[bottom], rows[bottom + 1], _UNDER)):
         bottom += 1
     inside = rows[top : bottom + 1]
     widths = [
@@ -178,6 +207,7 @@ def _run(rows: list[list[Word]], first: int, last: int, at: float) -> tuple[_Gut
     return _Gutter(top, bottom, at), min(map(len, counted))
 
 
-def _goes_on(above: list[Word], below: list[Word]) -> bool:
+def _goes_on(above: list[Word], below: list[Word], most: float = 2.6) -> bool:
+    """Say whether `below` is of like type and no further down than `most` sizes of it."""
     sizes = above[0].size, below[0].size
-    return below[0].base - above[0].base < 2.6 * min(sizes) and max(sizes) < 1.35 * min(sizes)
+    return below[0].base - above[0].base < most * min(sizes) and max(sizes) < 1.35 * min(sizes)

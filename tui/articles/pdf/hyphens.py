@@ -31,8 +31,11 @@ class Hyphens:
             word.casefold() for line in lines for word in _PIECE.findall(line) if not line.endswith((word, word + "-"))
         )
 
-    def join(self, above: str, below: str) -> str:
-        """Return two lines of a paragraph as one: with a blank, or as one word where the first ends with a hyphen."""
+    def join(self, above: str, below: str, is_headline: bool = False) -> str:
+        """Return two lines of a paragraph as one: with a blank, or as one word where the first ends with a hyphen.
+
+        No word of a headline is broken to fit.
+        """
         if above.endswith(SOFT_HYPHEN):
             return above.rstrip(SOFT_HYPHEN) + below
         first, second = _BEFORE.search(above), _AFTER.match(below)
@@ -41,7 +44,7 @@ class Hyphens:
             return (
                 above + below if above.endswith(("—", "-")) and not above.endswith((" —", " -")) else f"{above} {below}"
             )
-        return above[: None if self._keeps(first[1], second[1]) else -1] + below
+        return above[: None if is_headline or self._keeps(first[1], second[1]) else -1] + below
 
     def _keeps(self, first: str, second: str) -> bool:
         """Say whether the hyphen between two halves would stand in the middle of a line too."""
@@ -53,4 +56,6 @@ class Hyphens:
         if f"{one}-{other}" in self._words:
             return True
         befores, behinds = _joined_words()
-        return (one in befores and len(other) > 2) or (other in behinds and len(one) > 3 and one in self._words)
+        return (one in befores and (other in behinds or (len(other) > 3 and other in self._words))) or (
+            other in behinds and len(one) > 3 and one in self._words
+        )

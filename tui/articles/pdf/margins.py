@@ -103,9 +103,12 @@ def _is_furniture(rows: list[list[Word]], at: int, often: Counter[tuple[str, int
 
 
 def _repeats(text: str, title: str) -> bool:
-    one, other = text.casefold(), title.casefold()
-    shorter, longer = sorted((one, other), key=len)
-    return len(shorter.split()) > 2 and shorter in longer
+    shorter, longer = sorted((text, title), key=len)
+    return len(shorter.split()) > 2 and _plain(shorter) in _plain(longer)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.casefold())
 
 
 def _largest(rows: list[list[Word]]) -> float:

@@ -16,6 +16,8 @@ _APART = 1.3
 """A line further below another than this many usual steps is set apart from it."""
 _INDENT = 0.6
 _SAME_SIZE = 0.07
+_HEADLINE = 1.25
+"""A headline is set at least so many times larger than the text."""
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*\Z")
 _ITEM = re.compile(r"[•▪‣◦*–]\s|\d{1,2}[.)]\s")
 
@@ -78,14 +80,14 @@ def find_paragraphs(columns: list[list[Line]]) -> Paragraphs:
     hyphens = Hyphens(line.text for column in columns for line in column)
     texts = [_text(block, hyphens) for block in blocks]
     large = max(blocks[:12], key=lambda block: block.size)
-    headline = _text(large, hyphens) if large.size > 1.25 * usual else None
+    headline = _text(large, hyphens) if large.size > _HEADLINE * usual else None
     return Paragraphs(tuple(texts), headline)
 
 
 def _text(block: _Block, hyphens: Hyphens) -> str:
     text = block.lines[0].text
     for line in block.lines[1:]:
-        text = hyphens.join(text, line.text)
+        text = hyphens.join(text, line.text, block.size > _HEADLINE * block.column.size)
     return text.replace("\u00ad", "")
 
 
@@ -179,4 +181,5 @@ def _goes_on(block: _Block, following: _Block) -> bool:
         return False
     # The line is full and ends a sentence. Paragraphs that begin with an indent have told by having none; set flush to
     # both sides, a last line that is full to the hair is no last line.
-    return following.column.is_indented or block.column.is_justified
+    is_flush = block.column.is_justified and block.column.right - last.right < 0.1 * last.size
+    return following.column.is_indented or is_flush

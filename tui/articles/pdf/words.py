@@ -159,7 +159,9 @@ def _join(letters: list[_Letter]) -> Iterator[list[_Letter]]:
 def _goes_on(one: _Letter, other: _Letter, gap: float) -> bool:
     if abs(one.base - other.base) > 0.5 * one.size:
         return False
-    return -0.5 * one.size < other.left - one.right < gap * one.size
+    # The letters of a ligature are told one by one, all at the place where it is set.
+    is_ligature = abs(other.left - one.left) < 0.01 * one.size
+    return is_ligature or -0.5 * one.size < other.left - one.right < gap * one.size
 
 
 def _word(letters: list[_Letter], is_bold: bool) -> Word:

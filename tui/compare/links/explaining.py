@@ -15,6 +15,8 @@ from tui.disk.tables import read_table
 
 _LEAST_TOLD = 0.1
 _MOST_TOLD = 5
+_WITH_WORDS = frozenset({"words", "concepts", "meaning", "names", "references", "figures", "quote"})
+"""The families that can say what they found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,7 @@ class _Evidence:
         told = []
         for family, (speaking_for, speaking_against) in _evidence_words().items():
             weight = round(families.get(family, 0.0) - self._usual.get(family, 0.0), 2)
-            text = speaking_for if weight > 0 else speaking_against
-            if weight > 0 and family in texts:
-                text = f"{text}: {texts[family]}"
-            told.append(Reason(family, text, weight))
+            told.append(Reason(family, _say(family, weight, texts, speaking_for, speaking_against), weight))
         strongest = sorted((r for r in told if abs(r.weight) >= _LEAST_TOLD), key=lambda reason: -abs(reason.weight))
         return LinkExplanation(
             *pair,
@@ -121,6 +120,14 @@ class _Evidence:
         if link is None and self.chances[pair] >= self.threshold:
             return "one of them stands word for word in both, and faces that alone"
         return "they share next to nothing, so nothing more was looked at" if likeness < LEAST_LIKENESS else ""
+
+
+def _say(family: str, weight: float, texts: dict[str, str], speaking_for: str, speaking_against: str) -> str:
+    """Return in words what a family of evidence says; `texts` are what was found, by family."""
+    found = texts.get(family) if family in _WITH_WORDS else None
+    if weight > 0:
+        return f"{speaking_for}: {found}" if found else speaking_for
+    return f"what they share of {family} says little here: {found}" if found else speaking_against
 
 
 @cache

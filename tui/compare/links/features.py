@@ -17,7 +17,6 @@ from tui.compare.links.senses import Sense
 FEATURES = {
     "shared_weight": "words",
     "length": "words",
-    "run": "words",
     "concepts_shared": "concepts",
     "clause_containment": "clauses",
     "sense": "meaning",
@@ -50,8 +49,7 @@ _MOST_COUNTED = 3
 _MOST_CONCEPT_WEIGHT = 4.0
 _LEAD_SENTENCES = 3
 _EARLY, _LATE = 10, 30
-_LEAST_SIZE = 10
-_LONGEST_RUN_IN = 60
+_LEAST_SIZE, _MOST_SIZE = 10, 300
 _NO_FACTS = FactFit()
 _NEIGHBOURS = tuple((a, b) for a in (-1, 0, 1) for b in (-1, 0, 1) if a or b)
 
@@ -112,7 +110,6 @@ def measure(
     return [
         math.log1p(shared + _CONCEPT_SHARE * reworded),
         math.log1p(min(len(left.stems), len(right.stems))),
-        math.log1p(_longest_run(left, right)) if len(like.stems) > 1 else 0.0,
         math.log1p(sum(min(pair.concept_weights[name], _MOST_CONCEPT_WEIGHT) for name in both_concepts)),
         fit_clauses(left.clauses, right.clauses, pair.concept_weights).containment,
         sense.whole,
@@ -125,30 +122,14 @@ def measure(
         float(facts.same),
         float(bool(left.facts and right.facts)),
         float(bool(left.quoted and right.quoted)),
-        min(left.number, right.number) / _EARLY,
+        min(left.number, right.number, _LATE) / _EARLY,
         min(max(left.number, right.number), _LATE) / _EARLY,
         float(max(left.number, right.number) < _LEAD_SENTENCES),
         min(pair.headline_likeness[0][left.number], pair.headline_likeness[1][right.number]),
         abs(left.place - right.place),
-        math.log(max(_LEAST_SIZE, len(pair.left), len(pair.right))),
+        math.log(min(_MOST_SIZE, max(_LEAST_SIZE, len(pair.left), len(pair.right)))),
         one_event,
     ]
-
-
-def _longest_run(left: Profile, right: Profile) -> int:
-    """Return how many words in a row both sentences have in common."""
-    ours, theirs = ([token.stem for token in side.tokens[:_LONGEST_RUN_IN]] for side in (left, right))
-    longest = 0
-    before = [0] * (len(theirs) + 1)
-    for stem in ours:
-        now = [0] * (len(theirs) + 1)
-        if stem in right.spoken:
-            for at, other in enumerate(theirs):
-                if stem == other:
-                    now[at + 1] = before[at] + 1
-            longest = max(longest, *now)
-        before = now
-    return longest
 
 
 def _meant(left: Profile, right: Profile) -> list[tuple[str, float]]:

@@ -1,6 +1,6 @@
 """What each sentence has to compare, read once, and what the pair as a whole weighs.
 
-The furniture of a page has nothing to compare.
+The furniture of a page, and the dateline that a sentence opens with, have nothing to compare.
 """
 
 import math
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol, TypeVar
 
 from tui.articles.article import Article, Sentence
-from tui.articles.furniture import FURNITURE
+from tui.articles.furniture import told_span
 from tui.compare.links.clauses import Clause, cut_clauses
 from tui.compare.links.concepts import first_stems, read_concepts
 from tui.compare.links.facts import Fact, read_facts
@@ -30,8 +30,6 @@ class Profile(NamedTuple):
     place: float
     """Where it stands in its article, 0 to 1."""
     tokens: tuple[Token, ...]
-    spoken: frozenset[str]
-    """The stems of all words, stop words too."""
     stems: tuple[str, ...]
     """Of all words but stop words, in order."""
     words: Mapping[str, str]
@@ -108,10 +106,7 @@ def profile_pair(left: Reading, right: Reading) -> ProfiledPair:
     """Return the profiles of all sentences of both articles."""
     joined = plain_words(left.article.text) | plain_words(right.article.text)
     rows = tuple(
-        [
-            () if s.kind in FURNITURE else tokenize(side.article.text, s.start, s.end, joined)
-            for s in side.article.sentences
-        ]
+        [tokenize(side.article.text, *told_span(side.article.text, s), joined) for s in side.article.sentences]
         for side in (left, right)
     )
     respelt = find_respellings(left.article, right.article, (rows[0], rows[1]))
@@ -174,15 +169,16 @@ def _meant(
 
 
 def _by_sentence(article: Article, found: Sequence[_Found]) -> list[list[_Found]]:
-    """Return for each sentence what overlaps it, nothing for furniture; `found` is in the order of the text."""
+    """Return for each sentence what overlaps the news it tells; `found` is in the order of the text."""
     rows: list[list[_Found]] = [[] for _ in article.sentences]
+    told = [told_span(article.text, sentence) for sentence in article.sentences]
     at = 0
     for thing in found:
-        while at < len(rows) and article.sentences[at].end <= thing.start:
+        while at < len(rows) and told[at][1] <= thing.start:
             at += 1
         n = at
-        while n < len(rows) and article.sentences[n].start < thing.end:
-            if article.sentences[n].kind not in FURNITURE:
+        while n < len(rows) and told[n][0] < thing.end:
+            if told[n][0] < told[n][1]:
                 rows[n].append(thing)
             n += 1
     return rows
@@ -211,7 +207,6 @@ def _profile(parts: _Parts, number: int, place: float, weights: Mapping[str, flo
         number,
         place,
         tokens,
-        frozenset(token.stem for token in tokens),
         stems,
         {token.stem: token.word for token in reversed(tokens) if token.stem in mine},
         mine,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tui.articles.article import Article, Span
-from tui.compare.quotations.attribution import speech_verbs
+from tui.compare.quotations.words import speech_verbs
 
 _DOUBLE = re.compile(r"[\"“”„«»]|``|''")
 _OPENING = frozenset(("“", "„", "«", "``"))

@@ -40,7 +40,8 @@ def find_references(article: Article, names: Sequence[Name], quoted: Sequence[Sp
         judgement = judgements[pointer.family]
         chances = [judgement.probability(row) for row in rows]
         best = max(range(len(chances)), key=chances.__getitem__)
-        if chances[best] < judgement.threshold:
+        others = max((chance for n, chance in enumerate(chances) if n != best), default=0.0)
+        if chances[best] < judgement.threshold or others > judgement.thresholds["rival"] * chances[best]:
             return None
         start, end = scene.words[pointer.first].start, scene.words[pointer.last].end
         found.append(Reference(start, end, options[best].names, chances[best]))

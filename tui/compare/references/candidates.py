@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tui.compare.references.lexicon import gender_of_name, gender_of_title, noun, singular, words
+from tui.compare.nouns import noun, singular
+from tui.compare.references.lexicon import gender_of_name, gender_of_title, same_titles, words
 from tui.compare.references.scan import Pointer, Scene, is_before_verb
 
 _REACH = 9
@@ -40,8 +41,25 @@ class Candidate:
     said_of: set[str] = field(default_factory=set)
     """Nouns and adjectives that the article says of it: "chief", "executive", "airline"."""
     places: list[Place] = field(default_factory=list)
+    outside: list[Place] = field(default_factory=list)
+    """The places outside quotations."""
     ahead: int = 0
     """How often it is named in the whole article."""
+
+    def mention(self, place: Place) -> None:
+        """Add a place."""
+        self.places.append(place)
+        if not place.quoted:
+            self.outside.append(place)
+
+    def learn_gender(self, gender: int) -> None:
+        """Take over the gender of a pronoun that was found to stand for it."""
+        if gender and abs(self.gender) < 0.6:
+            self.gender = 0.6 * gender
+
+    def place_for(self, here: Place) -> Place:
+        """Return the last place as seen from another: from outside a quotation the last one outside, if any."""
+        return self.outside[-1] if self.outside and not here.quoted else self.places[-1]
 
     @property
     def many(self) -> bool:
@@ -90,8 +108,9 @@ def _learn(scene: Scene, number: int, candidate: Candidate) -> None:
         if scene.lower(at + 1) in words("articles") or (behind and at + 1 not in scene.name_at):
             said |= behind
     candidate.said_of |= said
+    candidate.said_of.update(other for word in said for other in same_titles(word))
     if candidate.kind == "person":
-        told = max((gender_of_title(word) for word in said), key=abs, default=0)
+        told = max((gender_of_title(word) for word in sorted(said)), key=abs, default=0)
         honorific = gender_of_title(scene.lower(first - 1) if scene.lower(first - 1) != "." else scene.lower(first - 2))
         honorific = honorific or gender_of_title(scene.lower(first))
         best = max(told, honorific, gender_of_name(name.name), candidate.gender, key=abs)
@@ -103,15 +122,7 @@ def _nouns_of(scene: Scene, at: int) -> Iterator[str]:
     end = at + _REACH
     while at < min(end, len(scene.words)):
         word = scene.lower(at)
-        if (not word[:1].isalnum() and word not in ("'s", "’s", "-")) or word in (
-            "who",
-            "which",
-            "and",
-            "that",
-            "said",
-        ):
-            return
-        if word in ("of", "for", "at", "from", "in", "with"):
+        if (not word[:1].isalnum() and word not in ("'s", "’s", "-")) or word in _ENDS:
             return
         if noun(word) is not None and scene.lower(at + 1) not in ("'s", "’s"):
             yield singular(word)

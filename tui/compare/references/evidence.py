@@ -46,15 +46,19 @@ FEATURES = (
     "was same form",
     "was named",
     "was speaker",
-    "other side of quotation",
+    "was quoted",
+    "not quoted as the pointer is",
     "parallel",
     "subject of last sentence",
+    "subject of last sentence, speech behind",
+    "was subject, speech behind",
     "first in this sentence",
     "not yet named",
     "mentions so far",
     "nearest",
     "rank by nearness",
     "rank by mentions",
+    "share of mentions",
     "rivals",
     "strangers between",
     "touches",
@@ -68,12 +72,16 @@ class State:
     scene: Scene
     paragraph_of: list[int]
     """The paragraph of each sentence."""
+    told: list[int]
+    """How many sentences up to each one hold words outside quotations."""
+    quoted_before: list[int]
+    """How many words before each one are quoted."""
     strangers: list[tuple[int, bool, int]] = field(default_factory=list)
     """Words that mean people nobody names, so far: place, whether many, gender."""
     openers: dict[int, Candidate] = field(default_factory=dict)
     """Who stands first in each sentence."""
     subjects: dict[int, Candidate] = field(default_factory=dict)
-    """Who is the first subject of each sentence."""
+    """Who is the first subject outside quotations of each sentence, counted as in `told`."""
 
 
 def rows(pointer: Pointer, options: list[Candidate], state: State) -> list[tuple[float, ...]]:
@@ -81,13 +89,15 @@ def rows(pointer: Pointer, options: list[Candidate], state: State) -> list[tuple
     here = place_of_pointer(state.scene, pointer)
     about = _about_pointer(pointer, state.scene)
     by_mentions = sorted(range(len(options)), key=lambda n: -len(options[n].places))
+    rivals = min(len(options) - 1, 5) / 5
+    mentions = sum(len(option.places) for option in options) or 1
     rank = {n: r for r, n in enumerate(by_mentions)}
     return [
         about
         + _about_candidate(option)
         + _fit(pointer, option)
         + _stand(pointer, here, option, state)
-        + (float(n == 0), min(n, 4) / 4, min(rank[n], 4) / 4, min(len(options) - 1, 5) / 5)
+        + (float(n == 0), min(n, 4) / 4, min(rank[n], 4) / 4, len(option.places) / mentions, rivals)
         + (_strangers(pointer, option, state), float(_touches(pointer, option, state.scene)))
         for n, option in enumerate(options)
     ]
@@ -148,15 +158,19 @@ def _fit(pointer: Pointer, option: Candidate) -> tuple[float, ...]:
 def _stand(pointer: Pointer, here: Place, option: Candidate, state: State) -> tuple[float, ...]:
     """Return how the last place of a candidate lies to the pointer."""
     if not option.places:
-        return (0.0, 1.0, 0.5, 1.0, *([0.0] * 12), 1.0, 0.0)
-    last, scene = option.places[-1], state.scene
+        return (0.0, 1.0, 0.5, 1.0, *([0.0] * 15), 1.0, 0.0)
+    last, scene = option.place_for(here), state.scene
     gap = here.sentence - last.sentence
     between = here.first - last.last
+    if not here.quoted and gap:
+        between -= state.quoted_before[here.first] - state.quoted_before[last.last]
     clause = gap > 0 or any(
         scene.words[n].lower in words("clause words") or scene.words[n].text in ",;:—–"
         for n in range(last.last + 1, here.first)
     )
     named = last.form == ""
+    is_subject = state.subjects.get(state.told[here.sentence] - 1) is option and gap > 0
+    speaks = scene.lower(here.last + 1) in words("speech")
     role = here.subject == last.subject and here.possessive == last.possessive
     return (
         min(gap, 6) / 6,
@@ -171,9 +185,12 @@ def _stand(pointer: Pointer, here: Place, option: Candidate, state: State) -> tu
         float(last.form == pointer.form),
         float(named),
         float(scene.lower(last.last + 1) in words("speech") or scene.lower(last.first - 1) in words("speech")),
-        float(last.quoted != here.quoted),
+        float(last.quoted and not here.quoted),
+        float(here.quoted and not last.quoted),
         float(role),
-        float(state.subjects.get(here.sentence - 1) is option),
+        float(is_subject),
+        float(is_subject and speaks),
+        float(speaks and not last.quoted and last.subject),
         float(state.openers.get(here.sentence) is option),
         0.0,
         min(1.0, math.log2(1 + len(option.places)) / 5),
@@ -184,7 +201,7 @@ def _strangers(pointer: Pointer, option: Candidate, state: State) -> float:
     """Return how many unnamed people who fit stand between the candidate and the pointer, 0 to 1 for three."""
     if not option.places or pointer.form in ("it", "a"):
         return 0.0
-    after, count = option.places[-1].last, 0
+    after, count = option.place_for(place_of_pointer(state.scene, pointer)).last, 0
     for at, many, gender in reversed(state.strangers):
         if at <= after or count == 3 or pointer.first - at > 120:
             break

@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from itertools import islice
+from itertools import accumulate, islice
 
 from tui.articles.article import Article
+from tui.compare.nouns import noun
 from tui.compare.references.candidates import Candidate, Place, find_candidates, place_of_name, place_of_pointer
 from tui.compare.references.evidence import State, rows
-from tui.compare.references.lexicon import noun, words
+from tui.compare.references.lexicon import words
 from tui.compare.references.scan import Pointer, Scene
 
 Decide = Callable[[Pointer, list[Candidate], list[tuple[float, ...]]], Candidate | None]
@@ -23,7 +24,10 @@ _AHEAD = 12
 def resolve(article: Article, scene: Scene, decide: Decide) -> None:
     """Go through the pointers of an article in order; what `decide` says of one is known when the next is asked."""
     everyone, where = find_candidates(scene)
-    state = State(scene, [sentence.paragraph for sentence in article.sentences])
+    quoted = [0, *accumulate(int(word.quoted) for word in scene.words)]
+    telling = {word.sentence for word in scene.words if not word.quoted and word.text.isalnum()}
+    told = list(accumulate(int(number in telling) for number in range(len(article.sentences))))
+    state = State(scene, [sentence.paragraph for sentence in article.sentences], told, quoted)
     recent: dict[int, Candidate] = {}
     top = max((c for c in everyone if c.kind == "person"), key=lambda c: c.ahead, default=None)
     names, pointers = iter(_placed(scene, where)), scene.pointers
@@ -46,6 +50,7 @@ def resolve(article: Article, scene: Scene, decide: Decide) -> None:
         chosen = decide(pointer, options, rows(pointer, options, state))
         if chosen is not None:
             _mention(state, recent, chosen, place_of_pointer(scene, pointer))
+            chosen.learn_gender(pointer.meaning.gender)
         elif pointer.meaning.kind == "person" and pointer.form != "a":
             state.strangers.append((pointer.first, pointer.meaning.many, pointer.meaning.gender))
 
@@ -57,12 +62,12 @@ def _placed(scene: Scene, where: list[tuple[int, Candidate]]) -> Iterator[tuple[
 
 
 def _mention(state: State, recent: dict[int, Candidate], candidate: Candidate, place: Place) -> None:
-    candidate.places.append(place)
+    candidate.mention(place)
     recent.pop(id(candidate), None)
     recent[id(candidate)] = candidate
     state.openers.setdefault(place.sentence, candidate)
-    if place.subject:
-        state.subjects.setdefault(place.sentence, candidate)
+    if place.subject and not place.quoted:
+        state.subjects.setdefault(state.told[place.sentence], candidate)
 
 
 def _strangers(scene: Scene) -> Iterator[tuple[int, bool, int]]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tui.articles.article import Article, Span
+from tui.compare.nouns import Noun, noun, singular
 from tui.compare.reading import Name
-from tui.compare.references.lexicon import Noun, noun, singular, words
+from tui.compare.references.lexicon import words
 
 _WORD = re.compile(r"(?P<word>\w+(?:[-‐‑]\w+)*)|['’]s\b|\S")
 _PRONOUNS = {

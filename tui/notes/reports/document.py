@@ -10,12 +10,16 @@ from tui.compare.trouble import Trouble
 from tui.notes.notebook import Notebook
 from tui.notes.notes_file import notebook_values
 from tui.notes.placing import passages_of, place_notebook
+from tui.notes.reports.explaining import link_explanations
 
 FORMAT = "newsdiff-comparison/1"
 
 
-def comparison_document(comparison: Comparison, identity: object = None) -> dict[str, Any]:
-    """Return the document of a comparison; `identity` is the caller's own id, left out when none."""
+def comparison_document(comparison: Comparison, identity: object = None, *, explain: bool = False) -> dict[str, Any]:
+    """Return the document of a comparison; `identity` is the caller's own id, left out when none.
+
+    With `explain` it says why sentences are linked or not.
+    """
     document: dict[str, Any] = {"format": FORMAT}
     if identity is not None:
         document["id"] = identity
@@ -33,6 +37,7 @@ def comparison_document(comparison: Comparison, identity: object = None) -> dict
             for q in comparison.quotes
         ],
         "brief": {"questions": [_question(question) for question in comparison.brief.questions]},
+        **({"link_explanations": link_explanations(comparison)} if explain else {}),
         **_troubles(comparison.troubles),
     }
 

@@ -8,6 +8,7 @@ from tui.compare.comparison import BriefLine, Comparison, Question
 from tui.compare.counting import count
 from tui.notes.reports.citing import say_counts
 from tui.notes.reports.contents import brief_lines
+from tui.notes.reports.explaining import explanation_lines
 
 _LONGEST_TITLE = 120
 """A title, or the first sentence that stands for one, is cut to about this many characters."""
@@ -17,7 +18,7 @@ _COLOURS = {"=": "32", "≈": "36", "≠": "33", "!": "1;31", "·": "35"}
 """Terminal colours of the signs: SGR codes, so that every terminal theme stays readable."""
 
 
-def render_text(comparison: Comparison, width: int = 80, colour: bool = False) -> str:
+def render_text(comparison: Comparison, width: int = 80, colour: bool = False, explain: bool = False) -> str:
     """Return the brief of a comparison as lines for a terminal.
 
     Parameters
@@ -28,13 +29,24 @@ def render_text(comparison: Comparison, width: int = 80, colour: bool = False) -
         The most cells a line may take, at least 20; wide characters (CJK) take two.
     colour
         Whether to add ANSI colour sequences; they take no cell.
+    explain
+        Whether to say at the end why sentences are linked or not.
     """
     page = _Page(max(20, width), colour)
     lines = [*_head(comparison, page)]
     for question in comparison.brief.questions:
         lines.append("")
         lines.extend(_question(question, page))
+    if explain:
+        lines += ["", *(page.paint(line, _BOLD) for line in page.wrap("Why sentences are linked, or not"))]
+        lines += [part for line in explanation_lines(comparison) for part in page.wrap(line.strip(), *_indents(line))]
     return "\n".join(lines) + "\n"
+
+
+def _indents(line: str) -> tuple[str, str]:
+    """Return what stands before the first and the further rows of a line that may begin with blanks."""
+    own = line[: len(line) - len(line.lstrip())]
+    return own, own + "  "
 
 
 class _Page:

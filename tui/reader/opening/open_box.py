@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -23,6 +23,9 @@ from tui.reader.widgets.files import Files
 from tui.reader.widgets.naming import NameInput
 from tui.reader.widgets.row_list import RowList
 from tui.reader.widgets.rows import Item, Line, Paragraph, fit
+
+if TYPE_CHECKING:
+    from tui.articles.pairs import Pair
 
 SOURCES = {"files": "files", "recent": "open lately", "bundled": "came along"}
 FOUND = {"found": "in the folder"}
@@ -142,7 +145,10 @@ class OpenBox(Box[tuple[Article, Article]]):
         """Open a pair that is known."""
         row = message.list.items[message.index]
         if isinstance(row, PairRow):
-            self._open(row.pair.left, row.pair.right)
+            if row.pair.pair is None:
+                self._open(row.pair.left, row.pair.right)
+            else:
+                self._open_known(row.pair.pair)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Forget a pasted text when something else is typed over it."""
@@ -162,6 +168,19 @@ class OpenBox(Box[tuple[Article, Article]]):
         """Open the two articles that are named."""
         fields = [self.field(side) for side in SIDES]
         self._open(*(field.location for field in fields), *(field.pasted for field in fields))
+
+    @work(thread=True, exclusive=True)
+    def _open_known(self, pair: "Pair") -> None:
+        from tui.articles.pairs import load_pair
+
+        self._tell(f"reading {pair.left.location} …")
+        try:
+            articles = load_pair(pair)
+        except ArticleError as error:
+            self._tell(str(error))
+        else:
+            if not get_current_worker().is_cancelled:
+                self.app.call_from_thread(self.dismiss, articles)
 
     @work(thread=True, exclusive=True)
     def _open(self, left: str, right: str, left_text: str | None = None, right_text: str | None = None) -> None:

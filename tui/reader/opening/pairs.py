@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.articles.article import Article
-from tui.disk.paths import shipped_folder, state_folder
+from tui.disk.paths import state_folder
 from tui.disk.write import write_whole
 from tui.disk.yaml_text import YamlError, parse_yaml
 
@@ -29,16 +29,15 @@ class KnownPair:
     left: str
     """A path or an address."""
     right: str
+    pair: "Pair | None" = None
+    """What a pair file says of it; none where there is no more than the two places."""
 
 
 def bundled_pairs() -> tuple[KnownPair, ...]:
     """Return the pairs that came with the program."""
-    folder = shipped_folder("seeds")
-    found = []
-    for path in sorted(folder.glob("*.yaml")):
-        pair = parse_yaml(path.read_text(encoding="utf-8"), path.name).value
-        found.append(KnownPair(pair["title"], str(folder / pair["left"]), str(folder / pair["right"])))
-    return tuple(found)
+    from tui.articles.pairs import bundled_pairs as bundled
+
+    return known_pairs(bundled())
 
 
 def known_pairs(pairs: "Iterable[Pair]") -> tuple[KnownPair, ...]:
@@ -48,6 +47,7 @@ def known_pairs(pairs: "Iterable[Pair]") -> tuple[KnownPair, ...]:
             pair.title or ("a pair file" if pair.likeness is None else f"{pair.likeness:.0%} alike"),
             pair.left.location,
             pair.right.location,
+            pair,
         )
         for pair in pairs
     )
@@ -64,7 +64,7 @@ def recent_pairs() -> tuple[KnownPair, ...]:
         return ()
     fields = ("title", "left", "right")
     return tuple(
-        KnownPair(*(pair[field] for field in fields))
+        KnownPair(pair["title"], pair["left"], pair["right"])
         for pair in pairs[:MOST_PAIRS]
         if isinstance(pair, dict) and all(isinstance(pair.get(field), str) for field in fields)
     )

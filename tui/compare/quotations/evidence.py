@@ -1,0 +1,227 @@
+"""What speaks for and against that somebody says a quotation: one number a feature, 0 to 1.
+
+Counted in items of the stream: q is the quotation, c the candidate, v a verb of speech.
+"""
+
+from tui.compare.quotations.frames import FAR, Frame
+from tui.compare.quotations.stream import Stream
+from tui.compare.quotations.syntax import (
+    POSSESSIVE,
+    are_titles,
+    is_according_to,
+    is_after_preposition,
+    is_aside,
+    is_light,
+    is_owner,
+    is_same_sentence,
+    is_spoken_for,
+    is_subject_of_speech,
+    leads_to_name,
+    opens_sentence,
+)
+from tui.compare.quotations.words import speech_verbs, words
+
+FEATURES = (
+    # where it stands
+    "person",
+    "organisation",
+    "place",
+    "unnamed",
+    "reference",
+    "behind",
+    "ahead",
+    "same sentence",
+    "next sentence",
+    "last sentence",
+    "farther sentence",
+    "other paragraph",
+    "distance",
+    "nearest",
+    "others nearer",
+    "first of its sentence",
+    "possessive",
+    "after preposition",
+    "spoken for",
+    "listener",
+    "according to",
+    "subject of speech in last sentence",
+    # ties by a verb of speech
+    "q v c",
+    "q v titles c",
+    "q c v",
+    "q c, aside, v",
+    "c v q",
+    "c v … q",
+    "c, aside, v … q",
+    "c … v … q",
+    "v is noun",
+    "passive",
+    # how the quotation stands, and the one before
+    "colon before q",
+    "c then colon",
+    "c opens what leads to the colon",
+    "outside what leads to the colon",
+    "named in q",
+    "subject of speech in last sentence, q alone",
+    "opens the sentence, v before q",
+    "c right behind q",
+    "q ends a sentence",
+    "q opens a sentence",
+    "q alone",
+    "q partial",
+    "said the last one",
+    "said the last one near",
+    "said the last one not far",
+    "said the last one and q alone",
+    # against the other candidates
+    "tied",
+    "another tied",
+    "leads to a name",
+    "behind a comma",
+    "sole name",
+)
+_TIES = 7
+"""So many of the ties are strong ones."""
+_CONTINUES = 60
+
+
+def rows(stream: Stream, frame: Frame, near: list[int]) -> list[tuple[float, ...]]:
+    """Return a row of evidence for each candidate of a frame."""
+    ties = [_ties(stream, frame, at) for at in near]
+    sure = [_is_label(stream, frame, at) or is_according_to(stream, frame, at) for at in near]
+    tied = [max(*tie[:_TIES], float(is_sure)) for tie, is_sure in zip(ties, sure, strict=True)]
+    strongest = max(range(len(near)), key=tied.__getitem__, default=0)
+    names = {stream.items[n].name for n in near}
+    return [
+        _stand(stream, frame, at, near)
+        + ties[n]
+        + _course(stream, frame, at, tied[n])
+        + (
+            tied[n],
+            max((tied[m] for m in range(len(near)) if _differ(stream, near[m], at)), default=0.0)
+            if n != strongest
+            else 0.0,
+            float(leads_to_name(stream, at)),
+            float(stream.text(at - 1) == ","),
+            float(len(names - {None}) == 1 and stream.items[at].name is not None),
+        )
+        for n, at in enumerate(near)
+    ]
+
+
+def _differ(stream: Stream, one: int, two: int) -> bool:
+    return stream.items[one].name != stream.items[two].name or stream.items[one].name is None
+
+
+def _stand(stream: Stream, frame: Frame, at: int, near: list[int]) -> tuple[float, ...]:
+    """Return who a candidate is and where it stands."""
+    items, q = stream.items, frame.at
+    item, behind = items[at], at > q
+    gap = item.sentence - (items[q].sentence if behind else frame.sentence)
+    low, high = min(at, q), max(at, q)
+    nearer = sum(low < n < high for n in near)
+    return (
+        float(item.text == "person"),
+        float(item.text == "organisation"),
+        float(item.text == "place"),
+        float(item.name is None),
+        float(item.sure < 1.0),
+        float(behind),
+        float(not behind),
+        float(gap == 0),
+        float(behind and gap > 0),
+        float(not behind and gap == -1),
+        float(not behind and gap < -1),
+        float(stream.paragraph(at) != stream.paragraph(q)),
+        min(high - low - 1, 30) / 30,
+        float(nearer == 0),
+        min(nearer, 3) / 3,
+        float(all(items[n].sentence != item.sentence for n in near if n < at)),
+        float(stream.text(at + 1) in POSSESSIVE),
+        float(is_after_preposition(stream, at)),
+        float(is_spoken_for(stream, at)),
+        float(stream.text(at - 1) in words("listeners")),
+        float(is_according_to(stream, frame, at)),
+        float(not behind and gap == -1 and is_subject_of_speech(stream, at)),
+    )
+
+
+def _course(stream: Stream, frame: Frame, at: int, tied: float) -> tuple[float, ...]:
+    """Return how the quotation stands, and whether the candidate said the one before."""
+    q, item = frame.at, stream.items[at]
+    is_last = frame.previous is not None and item.name is not None and item.name == frame.previous[1]
+    colon = stream.text(q - 1) == ":"
+    first = at < q and opens_sentence(stream, at)
+    alone = frame.opens and frame.closes and not colon
+    since = q - frame.previous[0] if frame.previous is not None else FAR
+    return (
+        float(colon),
+        float(_is_label(stream, frame, at)),
+        (1.0 - tied) * (first and colon and item.sentence == stream.items[q - 1].sentence),
+        float(colon and item.sentence != stream.items[q - 1].sentence),
+        float(item.name is not None and any(word in frame.said for word in item.name.split())),
+        float(alone and at < q and item.sentence == frame.sentence - 1 and is_subject_of_speech(stream, at)),
+        (1.0 - tied) * (first and item.sentence == frame.sentence and _has_verb(stream, at, q)),
+        (1.0 - tied) * (at == q + 1 and not frame.closes),
+        float(frame.closes),
+        float(frame.opens),
+        float(alone),
+        float(frame.partial),
+        float(is_last),
+        float(is_last and since < 20),
+        float(is_last and since < _CONTINUES),
+        float(is_last and alone),
+    )
+
+
+def _is_label(stream: Stream, frame: Frame, at: int) -> bool:
+    """Say whether only a colon stands between a candidate and the quotation, as in an interview."""
+    return at + 2 == frame.at and stream.text(at + 1) == ":" and opens_sentence(stream, at)
+
+
+def _has_verb(stream: Stream, first: int, last: int) -> bool:
+    return any(not speech_verbs()[stream.text(verb)] for verb in stream.verbs_between(first, last))
+
+
+def _ties(stream: Stream, frame: Frame, at: int) -> tuple[float, ...]:
+    """Return how candidate, verb of speech and quotation follow one another."""
+    nothing = (0.0,) * 10
+    if is_owner(stream, at):
+        return nothing
+    if at > frame.at:
+        inverted = _inverted(stream, frame, at)
+        if any(inverted):
+            return (*inverted, *nothing[2:])
+    following = stream.verbs_between(at + 1, min(frame.at if at < frame.at else frame.last + 1, at + 30))
+    if not following or not is_same_sentence(stream, frame, following[0]):
+        return nothing
+    verb = following[0]
+    clean, aside = is_light(stream, at + 1, verb), is_aside(stream, at + 1, verb)
+    passive = bool(words("passive") & {stream.text(verb - 1), stream.text(verb - 2)})
+    truth = (float(speech_verbs()[stream.text(verb)]), float(passive))
+    if at > frame.at:
+        near = at - frame.at < 14 and are_titles(stream, frame.at + 1, at)
+        return (0.0, 0.0, float(clean and near), float(aside and not clean and near), *nothing[4:8], *truth)
+    others = any(stream.items[n].kind == "who" for n in range(verb + 1, frame.at))
+    direct = frame.at - verb <= 3
+    return (
+        *nothing[:4],
+        float(clean and direct),
+        float(clean and not direct) * (0.6 if others else 1.0),
+        float(aside and not clean),
+        float(not clean and not aside),
+        *truth,
+    )
+
+
+def _inverted(stream: Stream, frame: Frame, at: int) -> tuple[float, float]:
+    """Return whether a verb of speech leads from the quotation to the candidate, at once or over titles."""
+    verbs = stream.verbs_between(frame.at + 1, at)
+    if not verbs or verbs[0] - frame.at > 3 or not is_light(stream, frame.at + 1, verbs[0]):
+        return 0.0, 0.0
+    if not is_same_sentence(stream, frame, verbs[0]):
+        return 0.0, 0.0
+    gap = at - verbs[0] - 1
+    same = stream.items[at].sentence == stream.items[verbs[0]].sentence
+    titles = 0 < gap < 12 and same and are_titles(stream, verbs[0] + 1, at)
+    return float(gap == 0), float(titles) * (1.0 - min(gap, 12) / 16)

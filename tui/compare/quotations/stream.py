@@ -1,0 +1,164 @@
+"""An article as a row of words, quotations and those who could speak, so that what stands between is counted alike."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from tui.articles.article import Article, Span
+from tui.compare.nouns import noun
+from tui.compare.quotations.words import speech_verbs, words
+from tui.compare.reading import Name, Reference
+
+_WORD = re.compile(r"['’]s\b|\w+(?:[-‐‑]\w+|['’](?!s\b)\w+)*|\S")
+_PRONOUNS = frozenset(("he", "she", "they", "i", "we", "who", "another", "others", "one", "many", "some"))
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+
+
+class Item(NamedTuple):
+    """A word or mark, a whole quotation, or one who could speak."""
+
+    kind: Literal["word", "quotation", "who"]
+    text: str
+    """A word in small letters; for the others what kind of one it is: "person", "organisation", "place", "unnamed"."""
+    start: int
+    end: int
+    sentence: int
+    """The sentence in which it ends."""
+    name: str | None = None
+    """The one name of who could speak, none for somebody nobody names."""
+    sure: float = 1.0
+    """How sure it is that this one is meant; below 1 for a reference."""
+    capital: bool = False
+
+
+@dataclass(slots=True)
+class Stream:
+    """The items of an article with the places of its quotations, speakers and verbs of speech among them."""
+
+    article: Article
+    items: list[Item]
+    quotations: list[int]
+    verbs: list[int]
+    """Verbs of speech outside quotations."""
+    paragraph_of: list[int]
+
+    def text(self, at: int) -> str:
+        """Return a word in small letters, "" for other items and outside the article."""
+        return self.items[at].text if 0 <= at < len(self.items) and self.items[at].kind == "word" else ""
+
+    def paragraph(self, at: int) -> int:
+        """Return the paragraph an item ends in."""
+        return self.paragraph_of[self.items[at].sentence] if self.paragraph_of else 0
+
+    def verbs_between(self, start: int, end: int) -> list[int]:
+        """Return the verbs of speech from one item to before another."""
+        return self.verbs[bisect_left(self.verbs, start) : bisect_left(self.verbs, end)]
+
+
+def read_stream(
+    article: Article, spans: Sequence[Span], names: Sequence[Name], references: Sequence[Reference]
+) -> Stream:
+    """Return the stream of an article, given the spans between quotation marks, its names and references in order."""
+    items = list(_join_titles(list(_items(article, spans, _speakers(names, references)))))
+    return Stream(
+        article,
+        items,
+        [n for n, item in enumerate(items) if item.kind == "quotation"],
+        [n for n, item in enumerate(items) if item.kind == "word" and item.text in speech_verbs()],
+        [sentence.paragraph for sentence in article.sentences],
+    )
+
+
+_Speaker = tuple[Span, str, str, float]
+"""Where one who could speak stands, of what kind, under what name, and how sure that is."""
+
+
+def _speakers(names: Sequence[Name], references: Sequence[Reference]) -> list[_Speaker]:
+    """Return where names and references to one of them stand, with kind and name, in order and without overlap."""
+    kinds = {name.name: name.kind for name in names}
+    found = [(name.span, str(name.kind), name.name, 1.0) for name in names]
+    found += [
+        (r.span, kinds.get(r.names[0], "person"), r.names[0], r.probability) for r in references if len(r.names) == 1
+    ]
+    found.sort(key=lambda one: (one[0].start, -one[3]))
+    kept: list[_Speaker] = []
+    for one in found:
+        if not kept or one[0].start >= kept[-1][0].end:
+            kept.append(one)
+    return kept
+
+
+def _items(article: Article, spans: Sequence[Span], speakers: list[_Speaker]) -> Iterator[Item]:
+    starts = [sentence.start for sentence in article.sentences]
+    heard = [who for who in speakers if not _inside(spans, who[0]) and not _is_party(article.text, who[0].start)]
+    blocks = sorted(
+        [(span.start, span.end, None) for span in spans] + [(who[0].start, who[0].end, who) for who in heard],
+        key=lambda block: block[:2],
+    )
+    at = 0
+    for start, end, who in (*blocks, (len(article.text), len(article.text), None)):
+        if start < at:
+            continue
+        for match in _WORD.finditer(article.text, at, start):
+            yield _word(match, starts)
+        if start == len(article.text):
+            return
+        sentence = max(0, bisect_right(starts, end - 1) - 1)
+        if who is None:
+            yield Item("quotation", "", start, end, sentence)
+        else:
+            yield Item("who", who[1], start, end, sentence, who[2], who[3])
+        at = end
+
+
+def _is_party(text: str, start: int) -> bool:
+    """Say whether a place only tells where a politician is from: "R-Texas"."""
+    return text[max(0, start - 2) : start] in ("R-", "D-", "I-", "R–", "D–")
+
+
+def _inside(spans: Sequence[Span], span: Span) -> bool:
+    at = bisect_right(spans, span.start, key=lambda s: s.start) - 1
+    return at >= 0 and spans[at].end > span.start
+
+
+def _word(match: re.Match[str], starts: list[int]) -> Item:
+    text, sentence = match.group().lower(), max(0, bisect_right(starts, match.start()) - 1)
+    known = noun(text)
+    if text in _PRONOUNS or (known is not None and known.kind != "place" and not match.group().istitle()):
+        return Item("who", "unnamed", match.start(), match.end(), sentence)
+    return Item("word", text, match.start(), match.end(), sentence, capital=match.group()[0].isupper())
+
+
+def _join_titles(items: list[Item]) -> Iterator[Item]:
+    """Yield the items with titles and descriptions next to a name taken as part of it: "its president, Joao Pinto"."""
+    for at, item in enumerate(items):
+        if item.text == "unnamed" and item.kind == "who" and _belongs_to_name(items, at):
+            yield Item("word", "title", item.start, item.end, item.sentence)
+        else:
+            yield item
+
+
+def _belongs_to_name(items: list[Item], at: int) -> bool:
+    """Say whether a noun only tells more of a name, before it or, between commas, behind it; or has somebody."""
+    following = at + 1
+    if following < len(items) and items[following].kind == "word" and items[following].text in _POSSESSIVE:
+        return True
+    while following < len(items) and following - at < 4 and _is_aside(items[following]):
+        following += 1
+    if following < len(items) and items[following].kind == "who" and items[following].name is not None:
+        return items[at].sentence == items[following].sentence
+    before, commas = at - 1, 0
+    while before >= 0 and at - before < 12 and items[before].kind != "quotation":
+        commas += items[before].text == ","
+        if items[before].kind == "who" and items[before].name is not None:
+            return commas == 1 and items[before + 1].text == ","
+        if items[before].text in words("ends what is said of a name") or commas > 1:
+            return False
+        before -= 1
+    return False
+
+
+def _is_aside(item: Item) -> bool:
+    return item.kind == "word" and (item.text in (",", "title", "dr", "mr", "ms", "mrs", ".") or item.capital)

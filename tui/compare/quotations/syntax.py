@@ -1,0 +1,136 @@
+"""How the items of a stream hang together: subjects and their verbs, titles, asides, those who speak for others."""
+
+from tui.compare.quotations.frames import Frame
+from tui.compare.quotations.stream import Item, Stream
+from tui.compare.quotations.words import speech_verbs, words
+
+POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+
+
+def opens_sentence(stream: Stream, at: int) -> bool:
+    """Say whether only titles stand before an item in its sentence."""
+    first = at
+    while first > 0 and stream.items[first - 1].sentence == stream.items[at].sentence and at - first < 10:
+        first -= 1
+        if not is_plain_title(stream.items[first]) and stream.text(first) not in ("the", "a", "an", "and", "but"):
+            return False
+    return True
+
+
+def is_title(item: Item) -> bool:
+    """Say whether an item can stand among the titles before a name."""
+    return item.kind == "word" and (item.capital or item.text.isalpha() or item.text in (".", ",", "-"))
+
+
+def is_owner(stream: Stream, at: int) -> bool:
+    """Say whether a candidate only tells whose another one is: "Lind's attorney", "Tern Books chairman Falk"."""
+    return stream.text(at + 1) in POSSESSIVE or leads_to_name(stream, at)
+
+
+def leads_to_name(stream: Stream, at: int) -> bool:
+    """Say whether only titles stand between one who could speak and the name behind."""
+    following = at + 1
+    while following < len(stream.items) and following - at < 6 and is_plain_title(stream.items[following]):
+        following += 1
+    if following == len(stream.items) or stream.items[following].kind != "who":
+        return False
+    return stream.items[following].name is not None and stream.items[following].sentence == stream.items[at].sentence
+
+
+def is_plain_title(item: Item) -> bool:
+    """Say whether an item is surely a title: a capital word, or a noun joined to a name."""
+    return item.kind == "word" and (item.text == "title" or item.capital)
+
+
+def is_light(stream: Stream, first: int, last: int) -> bool:
+    """Say whether only what may stand between a subject and its verb stands between two items."""
+    return all(
+        stream.items[n].kind == "word"
+        and (
+            stream.text(n) in words("between subject and verb")
+            or stream.text(n) in ",-–—"
+            or stream.text(n).endswith("ly")
+        )
+        for n in range(first, last)
+    )
+
+
+def is_aside(stream: Stream, first: int, last: int) -> bool:
+    """Say whether what stands between two items tells more of the subject: "Kerry, who arrived on Tuesday, said"."""
+    while last > first + 1 and (
+        stream.text(last - 1) in words("between subject and verb") or stream.text(last - 1).endswith("ly")
+    ):
+        last -= 1
+    if last - first < 2:
+        return False
+    if stream.text(first) in ("of", "at", "from", "in", "for"):
+        return last - first < 7 and all(
+            is_plain_title(stream.items[n]) or stream.items[n].kind == "who" for n in range(first + 1, last)
+        )
+    closed = stream.text(first) in (",", "(", "–", "—", "-") and stream.text(last - 1) in (",", ")", "–", "—", "-")
+    return closed and not any(_ends_clause(stream, n) for n in range(first, last))
+
+
+def _ends_clause(stream: Stream, at: int) -> bool:
+    return stream.text(at) in (";", ":") or (stream.text(at) == "." and stream.text(at + 1) not in (",", ")"))
+
+
+def are_titles(stream: Stream, first: int, last: int) -> bool:
+    """Say whether only titles, and those whose they are, stand between two items: ", the ministry's spokesman, X"."""
+    return all(
+        is_owner(stream, n)
+        if stream.items[n].kind == "who"
+        else is_title(stream.items[n]) or stream.text(n) in POSSESSIVE
+        for n in range(first, last)
+    ) and not stream.verbs_between(first, last)
+
+
+def is_subject_of_speech(stream: Stream, at: int) -> bool:
+    """Say whether a candidate is the subject of a verb of speech, whatever it says."""
+    verbs = stream.verbs_between(at + 1, at + 25)
+    if verbs and stream.items[verbs[0]].sentence == stream.items[at].sentence:
+        return is_light(stream, at + 1, verbs[0]) or is_aside(stream, at + 1, verbs[0])
+    return stream.text(at - 1) in speech_verbs() and stream.items[at - 2].kind == "quotation"
+
+
+def is_after_preposition(stream: Stream, at: int) -> bool:
+    """Say whether a candidate stands behind a preposition, titles aside."""
+    before = at - 1
+    while (
+        before >= 0
+        and at - before < 5
+        and (stream.items[before].capital or stream.text(before) in ("the", "a", "title"))
+    ):
+        before -= 1
+    return stream.text(before) in words("prepositions")
+
+
+def is_according_to(stream: Stream, frame: Frame, at: int) -> bool:
+    """Say whether "according to" leads to a candidate in the quotation's sentence."""
+    if stream.items[at].sentence not in (frame.sentence, stream.items[frame.at].sentence) or is_owner(stream, at):
+        return False
+    before = at - 1
+    while before >= 0 and at - before < 8 and is_title(stream.items[before]) and stream.text(before) != "to":
+        before -= 1
+    return stream.text(before) == "to" and stream.text(before - 1) == "according"
+
+
+def is_spoken_for(stream: Stream, at: int) -> bool:
+    """Say whether somebody speaks for the candidate: "a spokesman for Lind", "Lind's lawyer"."""
+    text = stream.article.text
+    lead = text[max(0, stream.items[at].start - 40) : stream.items[at].start].lower().replace(",", " , ").split()
+    if "," in lead:
+        lead = lead[len(lead) - lead[::-1].index(",") :]
+    return bool(words("spoken for") & set(lead)) and bool({"for", "to", "of", "close"} & set(lead))
+
+
+def is_same_sentence(stream: Stream, frame: Frame, verb: int) -> bool:
+    """Say whether a verb stands in a quotation's sentence, or in one that leads to it by a colon or goes on behind."""
+    sentence = stream.items[verb].sentence
+    if verb < frame.at:
+        if any(stream.text(n) == "." and stream.items[n - 1].kind == "quotation" for n in range(verb + 1, frame.at)):
+            return False
+        colon = stream.text(frame.at - 1) == ":"
+        return sentence == frame.sentence or (colon and sentence == stream.items[frame.at - 1].sentence)
+    last = stream.items[frame.at].sentence
+    return sentence == last or (frame.calls and sentence == last + 1)

@@ -1,0 +1,102 @@
+"""What tells a quotation from a title, a nickname or a word held with tongs: one number a feature, 0 to 1."""
+
+import re
+
+from tui.compare.quotations.stream import Stream
+from tui.compare.quotations.words import speech_verbs, words
+
+FEATURES = (
+    "one word",
+    "two or three words",
+    "four to six words",
+    "long",
+    "title case",
+    "begins with capital",
+    "all capitals",
+    "ends with comma or stop",
+    "ends with question or call",
+    "says I, we or you",
+    "has a verb",
+    "called before",
+    "work before",
+    "wrote a work before",
+    "article before",
+    "possessive before",
+    "preposition before",
+    "comma or colon before",
+    "speech verb before",
+    "speech verb in sentence",
+    "speech verb next behind",
+    "who next behind",
+    "between names",
+    "noun behind",
+    "alone in its sentence",
+    "opens its sentence",
+    "quotation next to it",
+    "single marks",
+)
+_LETTERS = re.compile(r"\w+(?:['’]\w+)*")
+
+
+def row(stream: Stream, at: int) -> tuple[float, ...]:
+    """Return the evidence that what stands between the marks of an item is said by somebody."""
+    item = stream.items[at]
+    inside = stream.article.text[item.start : item.end].strip("\"“”„«»'‘’` ")
+    said = _LETTERS.findall(inside)
+    lower = [word.lower().replace("’", "'") for word in said]
+    heavy = [word for word in said if word.lower() not in words("small")] or said
+    before = [stream.text(at - n) for n in range(1, 6)]
+    behind = stream.text(at + 1)
+    first, last = _sentence_bounds(stream, at)
+    verbs = stream.verbs_between(first, last + 1)
+    title = sum(word[0].isupper() or word[0].isdigit() for word in heavy) / len(heavy) if heavy else 0.0
+    neighbours = {stream.items[n].kind for n in (at - 1, at + 1) if 0 <= n < len(stream.items)}
+    is_alone = first == at and last <= at + 1
+    return (
+        float(len(said) == 1),
+        float(2 <= len(said) <= 3),
+        float(4 <= len(said) <= 6),
+        float(len(said) > 12),
+        float(title == 1.0 and len(said) > 0),
+        float(inside[:1].isupper()),
+        float(inside.isupper()),
+        float(inside.endswith((",", "."))),
+        float(inside.endswith(("?", "!"))),
+        float(bool(words("I and you") & set(lower))),
+        float(bool(words("plain verbs") & set(lower)) or any(word.endswith("ing") for word in lower[1:])),
+        float(bool(words("called") & set(before[:3]))),
+        float(bool(words("works") & set(before[:3])) or bool(words("works") & {behind})),
+        float(bool(words("wrote a work") & set(before[:3]))),
+        float(before[0] in ("the", "a", "an", "this", "that")),
+        float(before[0] in ("'s", "’s", "his", "her", "its", "their", "'", "’")),
+        float(before[0] in words("prepositions")),
+        float(before[0] in (",", ":")),
+        float(before[0] in speech_verbs() or before[1] in speech_verbs()),
+        float(bool(verbs)),
+        float(any(at < verb <= at + 4 for verb in verbs)),
+        float(at + 1 < len(stream.items) and stream.items[at + 1].kind == "who"),
+        float(_is_capital(stream, at - 1) and _is_capital(stream, at + 1)),
+        float(behind.isalpha() and behind not in words("small") and behind not in speech_verbs()),
+        float(is_alone),
+        float(first == at),
+        float("quotation" in neighbours),
+        float(stream.article.text[item.start] in "'‘’"),
+    )
+
+
+def _is_capital(stream: Stream, at: int) -> bool:
+    if not 0 <= at < len(stream.items):
+        return False
+    item = stream.items[at]
+    return item.capital or (item.kind == "who" and item.name is not None)
+
+
+def _sentence_bounds(stream: Stream, at: int) -> tuple[int, int]:
+    """Return the first and last item of the sentence that an item stands in."""
+    items, sentence = stream.items, stream.items[at].sentence
+    first = last = at
+    while first > 0 and at - first < 60 and items[first - 1].sentence == sentence:
+        first -= 1
+    while last + 1 < len(items) and last - at < 60 and items[last + 1].sentence == sentence:
+        last += 1
+    return first, last
