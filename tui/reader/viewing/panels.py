@@ -157,7 +157,7 @@ class Panels:
         unfolded = width >= SIDEBAR_COLUMNS if wish is None else wish
         columns = MOST_COLUMNS if width >= SIDEBAR_COLUMNS else min(MOST_COLUMNS, max(10, width - 2))
         usual = self._details_usual and height >= DETAILS_ROWS
-        shown = usual if self._details_wish is None else self._details_wish
+        shown = bool(self._pair.explanation) or (usual if self._details_wish is None else self._details_wish)
         empty = self._pair.lookup.passage_at(self._pair.place) is None and not self._pair.explanation
         room = unfolded, columns, shown, details_rows(height, empty)
         if room == self._room:
