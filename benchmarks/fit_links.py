@@ -33,7 +33,7 @@ from tui.compare.links.profiles import profile_pair
 
 FOLDER = Path(tui.compare.links.__file__).parent
 RIDGE, EVENT_RIDGE = 40.0, 0.5
-WEIGHTS = {"annotated": 1.0, "own": 1.0, "summary": 1.0, "strangers": 0.1, "near strangers": 2.0}
+WEIGHTS = {"annotated": 1.0, "own": 1.0, "summary": 1.0, "strangers": 0.3, "near strangers": 2.0}
 """How much a sentence pair counts, by where it is from; near strangers are invented pairs on two events of one kind."""
 EVENT_WEIGHTS = {"annotated": 5.0, "own": 5.0, "summary": 1.0, "strangers": 5.0, "near strangers": 15.0}
 """How much a pair of articles counts in telling one event from two."""

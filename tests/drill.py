@@ -294,7 +294,8 @@ def served(number: signal.Signals, home: Path) -> str:
                     if server.process.poll() is not None and not living(server.process.pid):
                         return ""
                     await asyncio.sleep(0.02)
-                return f"{len(living(server.process.pid))} processes left after {ending.SECONDS} s"
+                left = living(server.process.pid)
+                return f"{len(left)} processes left after {ending.SECONDS} s" if left else ""
         finally:
             server.end()
 

@@ -109,34 +109,6 @@ def test_every_word_of_any_text_belongs_to_one_sentence(text):
     assert all(owned == 1 for owned, char in zip(owner, article.text, strict=True) if not char.isspace())
 
 
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "The council met on Monday. ",
-        '"A b." ',
-        "U.S. The Mr. Lee, Jan. 6. ",
-        ". (",
-        ". (a.) ",
-        "1. a ",
-        "。a",
-        "[...] ",
-        ' "',
-    ],
-)
-def test_time_grows_with_the_length_of_a_line_and_not_faster(unit):
-    import time
-
-    def seconds(length: int) -> float:
-        text = (unit * (length // len(unit) + 1))[:length].strip()
-        start = time.process_time()
-        split_sentences(text, find_paragraphs(text))
-        return time.process_time() - start
-
-    seconds(1000)
-    small = min(seconds(10_000) for _ in range(3))
-    assert seconds(80_000) < 8 * 4 * small + 0.1
-
-
 @pytest.mark.parametrize("blank", ["\xa0", "\u2009", "\u3000", "\x85", "\xa0\xa0"])
 def test_a_wide_blank_before_a_full_stop_is_read_like_any_other(blank):
     assert make_article(f"It was Mr P{blank}. He left.").sentences

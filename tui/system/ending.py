@@ -14,7 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from types import FrameType
 
-PATIENCE = 1.4
+PATIENCE = 1.2
 """Seconds that the application has to end in good order."""
 
 _TO_END = (signal.SIGTERM, signal.SIGHUP)
