@@ -135,7 +135,7 @@ def _run_reader(articles: list[str], refresh: bool, engine: "Engine", ending: "E
 
     settings, mistakes = load_settings()
     engine.ask_ahead(Question(left, right, settings.engine))
-    from tui.reader.app import run
+    from tui.reader.run import run
 
     run(left, right, settings, mistakes, engine, found, ending)
 

@@ -24,6 +24,8 @@ class InventedApp(ReaderApp):
     def __init__(self, settings: Settings | None = None) -> None:
         self.comparison = invented_comparison()
         super().__init__(self.comparison.left, self.comparison.right, settings)
+        # Had nobody gone anywhere yet, it would begin with the first linked sentence.
+        self.session.go_to_sentence("left", 0)
 
     def compare_pair(self) -> None:  # type: ignore[override]
         self.notes_of(*self.articles)

@@ -12,6 +12,8 @@ class FerryApp(ReaderApp):
     def __init__(self, settings: Settings | None = None) -> None:
         self.comparison = ferry()
         super().__init__(self.comparison.left, self.comparison.right, settings or Settings())
+        # Had nobody gone anywhere yet, it would begin with the first linked sentence.
+        self.session.go_to_sentence("left", 0)
 
     def compare_pair(self) -> None:  # type: ignore[override]
         self.notes_of(*self.articles)

@@ -2,7 +2,6 @@
 
 import asyncio
 import gc
-import tempfile
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from tui.articles.article import Article
+from tui.disk.inert import make_inert, make_inert_line
 from tui.reader.action import Action
 from tui.reader.engine.engine import Engine, EngineFailure
 from tui.reader.engine.messages import ComparisonFailed, ComparisonProgress, ComparisonReady, NotesOpened
@@ -27,7 +27,6 @@ from tui.reader.session.session import Session
 from tui.reader.settings import Settings, keep_theme
 from tui.reader.table import ACTIONS
 from tui.reader.widgets.box import Box
-from tui.system.streams import tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.notifications import SeverityLevel
 
-    from tui.articles.pairs import Pair
     from tui.compare.comparison import Comparison
     from tui.notes.open_notes import OpenNotes
     from tui.reader.opening.pairs import KnownPair
@@ -87,7 +85,7 @@ class ReaderApp(ThemedApp):
         theme, wrong = load_theme(self.settings.theme)
         super().__init__(theme)
         self.mistakes = (*mistakes, *wrong)
-        self.session = Session(left, right, self.settings.view)
+        self.session = Session(left, right, self.settings.view, self.settings.differences)
         self.found = found
         self.engine = engine or Engine()
         self.notices: tuple[Notice, ...] = ()
@@ -131,7 +129,7 @@ class ReaderApp(ThemedApp):
 
     def act(self, action: str) -> None:
         """Take an action of the table on the two articles."""
-        self.pair_screen.act(action)
+        self.pair_screen.stage.act(action)
 
     def leave(self) -> None:
         """End the program."""
@@ -196,8 +194,7 @@ class ReaderApp(ThemedApp):
     async def compare_pair(self) -> None:
         """Have the pair compared; `ComparisonReady` or `ComparisonFailed` tells the end of it."""
         left, right = self.articles
-        lookup = self.session.lookup
-        earlier = lookup.comparison if lookup.finished and lookup.articles == self.articles else None
+        earlier = self.session.found
         question = Question(left, right, self.settings.engine, earlier=earlier)
         try:
             corrections = (await asyncio.to_thread(self.notes_of, left, right)).placement.corrections
@@ -301,6 +298,7 @@ class ReaderApp(ThemedApp):
         markup: bool = True,
     ) -> None:
         """Show something for a moment; warnings and errors are kept besides, to be read again."""
+        message, title = make_inert(message), make_inert_line(title)
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
         if severity != "information":
             self.notices = (*self.notices, Notice(title, message))[-MOST_NOTICES:]
@@ -321,42 +319,3 @@ class ReaderApp(ThemedApp):
         except OSError as error:
             told = f"The theme is on, but could not be kept: {error}"
             self.notify(told, severity="warning", markup=False)
-
-
-def rescue(notes: "OpenNotes") -> str:
-    """Write notes that could not be saved where anybody may write, and return where they are, for the user."""
-    from tui.notes.notes_file import NotesFile, write_notes_file
-
-    try:
-        handle, path = tempfile.mkstemp(prefix="newsdiff-notes-", suffix=".yaml")
-        with open(handle, "w", encoding="utf-8") as file:
-            file.write(write_notes_file(NotesFile(notes.store.pair, notes.notebook)))
-    except OSError as error:
-        return f"nor could they be kept elsewhere: {error.strerror}"
-    return f"the notes are in {path}, and 'newsdiff-tui import' takes them from there"
-
-
-def run(
-    left: Article,
-    right: Article,
-    settings: Settings,
-    mistakes: tuple[Mistake, ...],
-    engine: Engine,
-    pairs: "tuple[Pair, ...]" = (),
-    ending: "Ending | None" = None,
-) -> None:
-    """Open the reader on two articles and return when it is left.
-
-    `settings`, `mistakes`, `engine` and `ending` are as for `ReaderApp`; `pairs` are those of the folder the two were
-    found in, to be offered.
-    """
-    found: tuple[KnownPair, ...] = ()
-    if pairs:
-        from tui.reader.opening.pairs import known_pairs
-
-        found = known_pairs(pairs)
-    app = ReaderApp(left, right, settings, mistakes, found, engine, ending)
-    app.run()
-    for notes in app.save_all():
-        told = rescue(notes)
-        tell(f"{notes.unsaved}; {told}")

@@ -1,30 +1,25 @@
 """The screen of the open pair: it lays the parts out, hands each action to its room, and draws what the pair says."""
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widget import Widget
 
-from tui.articles.article import Article
 from tui.reader.action import Action, bindings
 from tui.reader.exporting.exporting import Exporting
 from tui.reader.helping.helping import Helping
 from tui.reader.key_names import key_label
+from tui.reader.linking.explaining import Explaining
 from tui.reader.linking.linking import Linking
 from tui.reader.linking.marking import Marking
 from tui.reader.looks.roles import RoleStyles
 from tui.reader.looks.themed import roles_of
-from tui.reader.looks.themes import ReaderTheme
-from tui.reader.mistakes import Mistake
 from tui.reader.moving.moving import Moving
 from tui.reader.moving.selecting import Selecting
 from tui.reader.moving.stepping import Stepping
-from tui.reader.notices import Notice
 from tui.reader.noting.keeping import Keeping
 from tui.reader.noting.listing import Listing
 from tui.reader.noting.writing import Writing
@@ -36,7 +31,7 @@ from tui.reader.searching.searching import Searching
 from tui.reader.session import events
 from tui.reader.session.places import place_of_passage
 from tui.reader.session.session import Session
-from tui.reader.settings import Settings
+from tui.reader.stage import Program, Stage
 from tui.reader.table import ACTIONS
 from tui.reader.viewing.briefing import Briefing
 from tui.reader.viewing.panels import Panels
@@ -44,10 +39,11 @@ from tui.reader.viewing.views import Views
 from tui.reader.viewing.walking import Walking
 from tui.reader.viewing.words import Words
 from tui.reader.widgets.bars import Bar, Header
+from tui.reader.widgets.legend import LEAST_COLUMNS, LEAST_ROWS, Legend
 from tui.reader.widgets.status_bar import Context, StatusBar
 
 if TYPE_CHECKING:
-    from tui.reader.opening.pairs import KnownPair
+    pass
 
 _CONTEXTS: dict[str | None, Context] = {
     "sidebar-list": "sidebar",
@@ -55,39 +51,6 @@ _CONTEXTS: dict[str | None, Context] = {
     "search-words": "search",
 }
 """What the keys go to while a widget has the focus, by its id."""
-
-
-class Program(Protocol):
-    """What may be asked of the application."""
-
-    @property
-    def settings(self) -> Settings:
-        """How it starts."""
-
-    @property
-    def found(self) -> "tuple[KnownPair, ...]":
-        """The pairs of the folder that was opened."""
-
-    def open_pair(self, left: Article, right: Article) -> None:
-        """Show another pair and have it compared."""
-
-    def compare_pair(self) -> object:
-        """Have the open pair compared."""
-
-    def stop_comparing(self) -> bool:
-        """Stop the comparison; say whether one was under way."""
-
-    def told(self) -> tuple[tuple[Notice, ...], tuple[Mistake, ...]]:
-        """Return what was told besides the articles' own warnings, and the mistakes in the user's files."""
-
-    def keep_theme(self, theme: ReaderTheme | None) -> None:
-        """Start with this theme from now on."""
-
-    def save_all(self) -> list[Any]:
-        """Save every pair's notes, and return what could not be saved."""
-
-    def leave(self) -> None:
-        """End the program."""
 
 
 class Part(Protocol):
@@ -119,26 +82,35 @@ class PairScreen(Screen[None]):
         self.session = session
         self._program = program
         settings = program.settings
-        self.panes = Panes(*session.articles, roles, measure=settings.measure, glide=settings.glide)
+        self.panes = Panes(
+            *session.articles,
+            roles,
+            measure=settings.measure,
+            glide=settings.glide,
+            all_lines=settings.lines == "all",
+            apart=settings.sentences == "apart",
+        )
         self._header = Header(roles)
         self._status = StatusBar(roles, settings.keys)
+        self._legend = Legend(roles, self.panes.signs_in_view)
         self._keys = settings.keys
+        self.stage = stage = Stage(self, self, program, self.panes, self._status)
         self.selecting = Selecting(session, self.panes, lambda text: self.app.copy_to_clipboard(text))
         self.walking = Walking(session)
         self.words = Words(session)
-        self.panels = Panels(session, self, self.walking.walk, settings.sidebar, settings.details)
-        self.searching = Searching(session, self)
-        self.keeping = Keeping(session, self)
-        writing = Writing(session, self)
+        self.panels = Panels(session, stage, self.walking.walk, settings.sidebar, settings.details)
+        self.searching = Searching(session, stage)
+        self.keeping = Keeping(session, stage)
+        writing = Writing(session, stage)
         self.linking = Linking(session)
-        opening = Opening(session, self, program.open_pair, program.found)
-        self._watching = Watching(session, self, opening)
+        opening = Opening(session, stage, program.open_pair, program.found)
+        self._watching = Watching(session, stage, opening)
         parts: tuple[Part, ...] = (
             *(Moving(session, self.panes), Stepping(session, self.panes), self.selecting),
-            *(Views(session), self.panels, self.walking, self.words, Briefing(session, self)),
-            *(self.searching, writing, Listing(session, self, writing), self.keeping),
-            *(self.linking, Marking(session, self), opening, Exporting(session, self)),
-            Helping(self, ACTIONS, settings.keys),
+            *(Views(session), self.panels, self.walking, self.words, Briefing(session, stage)),
+            *(self.searching, writing, Listing(session, stage, writing), self.keeping),
+            *(self.linking, Marking(session, stage), Explaining(session, stage), opening, Exporting(session, stage)),
+            Helping(stage, ACTIONS, settings.keys),
         )
         self._acts = {action.id: getattr(part, action.id) for part in parts for action in part.ACTIONS}
         session.listen(self._heed)
@@ -149,6 +121,7 @@ class PairScreen(Screen[None]):
         with Horizontal():
             yield self.panels.beside
             yield self.panes
+        yield self._legend
         yield self.panels.below
         yield self._status
         self.call_after_refresh(self.panels.furnish)
@@ -160,19 +133,20 @@ class PairScreen(Screen[None]):
         self._tell_bars()
 
     def on_resize(self) -> None:
-        """Show sidebar and details where there is room for them."""
+        """Show sidebar, details and legend where there is room for them."""
         self.panels.make_room()
+        shown = self.size.width >= LEAST_COLUMNS and self.size.height >= LEAST_ROWS
+        if shown != self._legend.display:
+            self._legend.display = shown
+        self._legend.look()
 
     async def action_act(self, action: str) -> None:
         """Hand an action to its room."""
+        self._status.say("")
         done = self._acts[action]()
         if done is not None:
             await done
         self._tell_context()
-
-    def act(self, action: str) -> None:
-        """Take an action of the table, after what is under way."""
-        self.call_later(self.action_act, action)
 
     # What the open pair announces.
 
@@ -204,6 +178,8 @@ class PairScreen(Screen[None]):
                 self.searching.show_count()
             case events.MentionWished(mention=mention):
                 self.panels.choose_mention(mention)
+            case events.Explained():
+                self.panels.show_details()
             case events.NotesChanged(links_changed=links_changed, save=save):
                 self._draw_notes()
                 if save:
@@ -217,6 +193,15 @@ class PairScreen(Screen[None]):
     def _place_shown(self) -> None:
         self.panels.show_details()
         self.words.place_changed()
+        self._legend.look()
+
+    @on(messages.RowsMoved)
+    def _rows_moved(self) -> None:
+        self._legend.look()
+
+    @on(messages.Hovered)
+    def _hovered(self, message: messages.Hovered) -> None:
+        self._status.hint(message.words)
 
     def _tell_pair(self) -> None:
         self.walking.forget()
@@ -270,59 +255,10 @@ class PairScreen(Screen[None]):
             return
         held = self.selecting.let_go()
         if not held and self.focused is not self.panes:
-            self.focus_text()
+            self.stage.focus_text()
         elif not held:
             held = self.linking.let_go() or self.searching.let_go() or self.walking.let_go()
         self._tell_context()
-
-    def focus_text(self) -> None:
-        """Give the keys to both articles."""
-        if self.focused is not self.panes:
-            self.panes.focus()
-
-    async def put_below(self, widget: Widget) -> None:
-        """Put a widget below everything but the status bar."""
-        await self.mount(widget, after=self.panels.below)
-
-    def ask(self, box: Screen[Any], take: Callable[[Any], None] | None = None) -> None:
-        """Open a box, and give its answer to `take`."""
-        self.app.push_screen(box, take)
-
-    def tell(self, text: str, title: str, severity: str = "information", seconds: float | None = None) -> None:
-        """Show something for a moment."""
-        self.notify(text, title=title, severity=severity, timeout=seconds, markup=False)  # type: ignore[arg-type]
-
-    def told(self) -> tuple[Iterable[Notice], Iterable[Mistake]]:
-        """Return what was told besides the articles' own warnings, and the mistakes in the user's files."""
-        return self._program.told()
-
-    def in_background(self, work: Callable[[], None], group: str) -> None:
-        """Do something in a thread."""
-        self.run_worker(work, thread=True, group=group, exclusive=group == "reload")
-
-    def from_background(self, call: Callable[..., Any], *given: Any) -> None:
-        """Call something on the screen from such a thread, and wait for it."""
-        self.app.call_from_thread(call, *given)
-
-    def every(self, seconds: float, call: Callable[[], None]) -> None:
-        """Call something again and again."""
-        self.set_interval(seconds, call)
-
-    def keep_theme(self, theme: ReaderTheme | None) -> None:
-        """Start with this theme from now on; none changes nothing."""
-        self._program.keep_theme(theme)
-
-    def suspend(self) -> None:
-        """Put the program aside; the shell has the terminal until the program is brought back."""
-        self.app.action_suspend_process()
-
-    def save_all(self) -> list[Any]:
-        """Save every pair's notes, and return what could not be saved."""
-        return self._program.save_all()
-
-    def exit(self) -> None:
-        """End the program."""
-        self._program.leave()
 
     # What the panes say.
 

@@ -22,6 +22,7 @@ from tui.reader.session.place import VIEWS, View
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Settings as EngineSettings
+    from tui.compare.telling import Telling
     from tui.notes.note import ColourNames
 
 Fold = Literal["auto", "shown", "folded"]
@@ -39,6 +40,12 @@ class Settings:
     """Whether the sidebar is shown at the start; `auto` shows it where the terminal is wide enough."""
     details: bool = True
     """Whether the details panel is shown at the start."""
+    differences: "Telling" = "few"
+    """How many of the differing details are told at the start: those that matter, more, or all."""
+    lines: Literal["near", "all"] = "near"
+    """Which passages are joined in the gutter: the current one with its neighbours marked, or all."""
+    sentences: Literal["apart", "flowing"] = "apart"
+    """Whether each sentence begins a line of its own, or the paragraph flows on."""
     glide: bool = False
     """Whether going to a passage moves the text in one short glide instead of at once."""
     measure: int = 76
@@ -109,6 +116,13 @@ def _told_by_environment() -> dict[str, Any]:
 _SPELT_VALUES = {"true": True, "false": False}
 
 
+_NAMES = (
+    *("theme", "view", "preset", "keys", "sidebar", "details", "differences", "lines", "sentences", "glide", "measure"),
+    *("thresholds", "colours", "documents"),
+)
+"""What may stand in a configuration."""
+
+
 class _Reading:
     """Reads one configuration and gathers the mistakes in it."""
 
@@ -122,19 +136,7 @@ class _Reading:
         self.mistakes: list[Mistake] = []
 
     def settings(self) -> tuple[Settings, tuple[Mistake, ...]]:
-        names = (
-            "theme",
-            "view",
-            "preset",
-            "keys",
-            "sidebar",
-            "details",
-            "glide",
-            "measure",
-            "thresholds",
-            "colours",
-            "documents",
-        )
+        names = _NAMES
         for name in self.content:
             if name not in names:
                 self.tell(name, problem="there is no such setting", allowed=nearest(name, names))
@@ -148,6 +150,9 @@ class _Reading:
             keys=keys,
             sidebar=self.one_of("sidebar", ("auto", "shown", "folded"), default.sidebar),
             details=self.value("details", default.details, lambda it: isinstance(it, bool), "true, false"),
+            differences=self.one_of("differences", ("few", "more", "all"), default.differences),
+            lines=self.one_of("lines", ("near", "all"), default.lines),
+            sentences=self.one_of("sentences", ("apart", "flowing"), default.sentences),
             glide=self.value("glide", default.glide, lambda it: isinstance(it, bool), "true, false"),
             measure=self.value("measure", default.measure, _is_measure, "a number of columns, 30 to 200"),
             **self.thresholds(),

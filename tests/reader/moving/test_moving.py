@@ -36,10 +36,10 @@ async def test_d_walks_the_details_and_c_the_conflicts() -> None:
         await pilot.pause()
         screen = app.pair_screen
         details = []
-        for _ in range(8):
+        for _ in range(7):
             await pilot.press("d")
             details.append(screen.session.place.detail)
-        assert details == [0, 2, 4, 3, 1, 7, 5, 6]
+        assert details == [0, 2, 3, 1, 7, 5, 6]
         await pilot.press("D")
         assert screen.session.place.detail == 5
         await pilot.press("g")
@@ -49,7 +49,7 @@ async def test_d_walks_the_details_and_c_the_conflicts() -> None:
             await pilot.press(key)
             conflicts.append(screen.session.place.detail)
         assert conflicts == [2, 1, 5, 1]
-        assert "detail 5 of 8" in app.status
+        assert "detail 4 of 7" in app.status
 
 
 async def test_u_walks_what_only_the_leading_side_says() -> None:
@@ -68,10 +68,10 @@ async def test_j_and_k_walk_the_sentences() -> None:
     app = FerryApp()
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.pause()
-        assert await walk(app, pilot, "j", 2) == [("left", 1), ("left", 2)]
-        assert await walk(app, pilot, "down", 1) == [("left", 3)]
-        assert await walk(app, pilot, "up", 1) == [("left", 2)]
-        assert await walk(app, pilot, "k", 3) == [("left", 1), ("left", 0), ("left", 0)]
+        assert await walk(app, pilot, "j", 2) == [("left", 2), ("left", 3)]
+        assert await walk(app, pilot, "down", 1) == [("left", 4)]
+        assert await walk(app, pilot, "up", 1) == [("left", 3)]
+        assert await walk(app, pilot, "k", 3) == [("left", 2), ("left", 0), ("left", 0)]
         assert "first sentence" in app.status
 
 
@@ -138,7 +138,7 @@ async def test_shift_and_arrows_select_text_that_is_copied_clean() -> None:
     app = FerryApp()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("j", "j", *["shift+right"] * 4)
+        await pilot.press("j", *["shift+right"] * 4)
         assert app.session.selection is not None
         await pilot.press("shift+left", "y")
         assert app.clipboard == "The"
@@ -155,7 +155,7 @@ async def test_enter_walks_on_through_all_that_faces_a_sentence_and_back() -> No
     app = FerryApp()
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.pause()
-        await pilot.press(*["j"] * 5)
+        await pilot.press(*["j"] * 4)
         assert await walk(app, pilot, "enter", 3) == [("right", 1), ("right", 2), ("left", 5)]
 
 

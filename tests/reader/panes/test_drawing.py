@@ -32,10 +32,11 @@ def draw(
     view: str = "reading",
     marks: Marks = Marks(),
     selection: Selection | None = None,
+    apart: bool = False,
 ) -> list[list[tuple[str, object]]]:
     lookup = lookup_of(comparison)
     sources = Source(comparison.left), Source(comparison.right)
-    layout = lay_out(lookup, sources, size, view)  # type: ignore[arg-type]
+    layout = lay_out(lookup, sources, size, view, apart=apart)  # type: ignore[arg-type]
     drawing = Drawing(layout, size, LitSpans(lookup, {"hits": marks}), INKS)
     tops = Scrolling(layout, place).tops
     lines = [drawing.line(y, place, selection, tops) for y in range(size[1])]
@@ -81,7 +82,7 @@ def test_the_current_sentence_has_a_bar_and_what_faces_it_a_thinner_one() -> Non
 
 
 def test_marks_and_numbers_stand_before_each_sentence() -> None:
-    lines = ["".join(text for text, _ in line) for line in draw(ferry(), (100, 60), Place("left", 0))]
+    lines = ["".join(text for text, _ in line) for line in draw(ferry(), (100, 60), Place("left", 0), apart=True)]
     margins = [line[1:5].strip() for line in lines[1:]]
     told = ["·", "1 !", "2 !", "3 ≠", "1 !", "·", "·", "4 ≠", "4 ≠", "5 !", "6 ≠", "6 ≠", "7 ="]
     assert [margin for margin in margins if margin] == told

@@ -3,6 +3,7 @@
 from textual.events import MouseScrollDown
 
 from tests.reader.ferry_app import FerryApp
+from tui.reader.settings import Settings
 
 
 async def test_the_mouse_chooses_selects_and_scrolls() -> None:
@@ -26,7 +27,7 @@ async def test_the_mouse_chooses_selects_and_scrolls() -> None:
 
 
 async def test_a_click_on_the_overview_goes_there_and_one_on_a_line_to_its_passage() -> None:
-    app = FerryApp()
+    app = FerryApp(Settings(lines="all"))
     async with app.run_test(size=(100, 24)) as pilot:
         await pilot.pause()
         panes = app.pair_screen.panes

@@ -122,3 +122,39 @@ def test_the_current_sentence_is_the_one_a_span_begins_in(opened: Opened) -> Non
     sentence = opened.comparison.right.sentences[3]
     opened.session.go_to_span("right", Span(sentence.start + 2, sentence.start + 6))
     assert (opened.session.place.side, opened.session.place.sentence) == ("right", 3)
+
+
+def test_it_begins_with_the_first_sentence_that_faces_another_one() -> None:
+    comparison = ferry()
+    session = Session(comparison.left, comparison.right)
+    session.take_comparison(comparison)
+    first = min(comparison.passages, key=lambda passage: passage.left)
+    assert (session.place.sentence, session.place.passage) == (first.left[0], first.number)
+
+
+def test_who_has_gone_somewhere_stays_there_when_the_comparison_comes() -> None:
+    comparison = ferry()
+    session = Session(comparison.left, comparison.right)
+    session.go_to_sentence("left", 9)
+    session.take_comparison(comparison)
+    assert session.place.sentence == 9
+
+
+def test_more_differences_are_told_step_by_step_and_all_counts_follow() -> None:
+    comparison = ferry()
+    importance = [0.9, 0.3, 0.1]
+    details = tuple(
+        replace(detail, importance=importance[n % 3], conflict=False) for n, detail in enumerate(comparison.details)
+    )
+    session = Session(comparison.left, comparison.right)
+    session.take_comparison(replace(comparison, details=details))
+    told = []
+    for telling in ("few", "more", "all"):
+        session.tell(telling)
+        lookup = session.lookup
+        told.append(lookup.counts.details)
+        assert len(lookup.details_in_order("left")) == lookup.counts.details
+        differing = {detail.passage for detail in lookup.details if detail.kind != "wording"}
+        assert {p.number for p in lookup.passages if lookup.passage_mark(p) == "≠"} == differing
+    steps = [n % 3 for n, detail in enumerate(details) if detail.kind != "wording"]
+    assert told == [sum(step < most for step in steps) for most in (1, 2, 3)]

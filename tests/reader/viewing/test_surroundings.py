@@ -26,10 +26,10 @@ async def test_sidebar_and_details_leave_the_articles_their_room(invented_app: I
         pair = invented_app.pair_screen
         assert pair.panels.beside.size.width == 32
         assert pair.panels.below.size.height == 7
-        assert pair.panes.size == (128, 36)
+        assert pair.panes.size == (128, 35)
         await pilot.resize_terminal(90, 20)
         await settled(pilot)
-        assert pair.panes.size == (90, 18)
+        assert pair.panes.size == (90, 17)
 
 
 async def test_typing_filters_the_sidebar_and_enter_walks_the_places_of_a_mention(invented_app: InventedApp) -> None:

@@ -5,6 +5,7 @@ from tests.reader.pairs import ferry, lookup_of
 from tui.articles.load import make_article
 from tui.compare.engine import compare
 from tui.reader.moving import moves
+from tui.reader.settings import Settings
 from tui.reader.viewing.words import own_words
 
 
@@ -48,7 +49,7 @@ async def test_w_sets_apart_the_words_of_the_current_sentences_and_follows_the_r
 
 
 async def test_nothing_is_drawn_anew_for_words_that_are_not_asked_for() -> None:
-    app = FerryApp()
+    app = FerryApp(Settings(details=False))
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.pause()
         before = app.pair_screen.panes.drawing

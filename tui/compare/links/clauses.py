@@ -28,23 +28,11 @@ _CONCEPT_SHARE = 0.7
 class Clause(NamedTuple):
     """A clause or two that follow each other."""
 
-    weights: Mapping[str, float]
-    """Each stem's weight in the pair."""
     rarities: Mapping[str, float]
-    """Each stem's weight by English at large alone."""
-    length: float
-    """Of `weights` as a vector."""
+    """Each stem's weight by English at large."""
     rarity: float
-    """All `rarities` together."""
+    """All of them together."""
     concepts: Mapping[str, str]
-
-
-class ClauseFit(NamedTuple):
-    """How well the best two clauses of two sentences fit, each measure at its best."""
-
-    cosine: float = 0.0
-    containment: float = 0.0
-    """The share of the one with less to say that the other says too."""
 
 
 _Row = list[tuple[Token, frozenset[str]]]
@@ -55,12 +43,11 @@ def cut_clauses(
     text: str,
     tokens: Sequence[Token],
     concepts: Sequence[frozenset[str]],
-    weights: Mapping[str, float],
     rarities: Mapping[str, float],
 ) -> tuple[Clause, ...]:
     """Return the clauses of a sentence and each two neighbouring ones together.
 
-    `concepts` are those of each token, `weights` and `rarities` those of the sentence's stems.
+    `concepts` are those of each token, `rarities` those of the sentence's stems.
     """
     rows: list[_Row] = []
     row: _Row = []
@@ -75,47 +62,40 @@ def cut_clauses(
     elif row:
         rows.append(row)
     rows += [[*one, *two] for one, two in pairwise(rows)]
-    return tuple(_clause(row, weights, rarities) for row in rows)
+    return tuple(_clause(row, rarities) for row in rows)
 
 
 def _says(row: _Row) -> bool:
     return sum(not token.is_stop for token, _ in row) >= _LEAST_WORDS
 
 
-def _clause(row: _Row, weights: Mapping[str, float], rarities: Mapping[str, float]) -> Clause:
-    mine = {token.stem: weights[token.stem] for token, _ in row if token.stem in weights}
-    rare = {stem: rarities[stem] for stem in mine}
-    length = math.sqrt(sum(weight * weight for weight in mine.values())) or 1.0
-    return Clause(mine, rare, length, sum(rare.values()) or 1.0, first_stems(row))
+def _clause(row: _Row, rarities: Mapping[str, float]) -> Clause:
+    rare = {token.stem: rarities[token.stem] for token, _ in row if token.stem in rarities}
+    return Clause(rare, sum(rare.values()) or 1.0, first_stems(row))
 
 
-def fit_clauses(left: Sequence[Clause], right: Sequence[Clause], concept_weights: Mapping[str, float]) -> ClauseFit:
-    """Return how well the best clauses of two sentences fit; two with one thing in common or none do not fit."""
-    cosine = containment = 0.0
+def fit_clauses(left: Sequence[Clause], right: Sequence[Clause]) -> float:
+    """Return how well the best clauses of two sentences fit: the share of the one with less to say that both say.
+
+    Two with one thing in common or none do not fit.
+    """
+    best = 0.0
     for one in left:
         for other in right:
-            product, rarity, things = _common(one, other, concept_weights)
+            rarity, things = _common(one, other)
             if things >= _LEAST_WORDS:
-                cosine = max(cosine, product / (one.length * other.length))
-                containment = max(containment, rarity / min(one.rarity, other.rarity))
-    return ClauseFit(min(cosine, 1.0), min(containment, 1.0))
+                best = max(best, rarity / min(one.rarity, other.rarity))
+    return min(best, 1.0)
 
 
-def _common(one: Clause, other: Clause, concept_weights: Mapping[str, float]) -> tuple[float, float, int]:
-    """Return the product, the rarity and the number of what two clauses share."""
-    product = rarity = 0.0
-    things = 0
-    theirs = other.weights
-    for stem, mine in one.weights.items():
-        if stem in theirs:
-            product += mine * theirs[stem]
-            rarity += min(one.rarities[stem], other.rarities[stem])
+def _common(one: Clause, other: Clause) -> tuple[float, int]:
+    """Return the rarity and the number of what two clauses share."""
+    mine, theirs = one.rarities, other.rarities
+    stems = mine.keys() & theirs.keys()
+    rarity, things = math.fsum(mine[stem] for stem in stems), len(stems)
+    for concept in one.concepts.keys() & other.concepts.keys():
+        stem, match = one.concepts[concept], other.concepts[concept]
+        if match != stem and stem not in theirs and match not in mine:
+            rarity += _CONCEPT_SHARE * min(mine.get(stem, 0.5), theirs.get(match, 0.5))
             things += 1
-    for concept, stem in one.concepts.items():
-        match = other.concepts.get(concept)
-        if match is not None and match != stem and stem not in theirs and match not in one.weights:
-            both = min(one.weights.get(stem, 1.0), theirs.get(match, 1.0), concept_weights[concept])
-            product += _CONCEPT_SHARE * both * both
-            rarity += _CONCEPT_SHARE * min(one.rarities.get(stem, 0.5), other.rarities.get(match, 0.5))
-            things += 1
-    return product, rarity, things
+    return rarity, things

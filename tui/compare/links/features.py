@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.compare.links.clauses import fit_clauses
-from tui.compare.links.facts import FactFit, fit_facts
+from tui.compare.links.facts import fit_facts
 from tui.compare.links.profiles import Profile, ProfiledPair
 from tui.compare.links.senses import Sense
 
@@ -50,7 +50,6 @@ _MOST_CONCEPT_WEIGHT = 4.0
 _LEAD_SENTENCES = 3
 _EARLY, _LATE = 10, 30
 _LEAST_SIZE, _MOST_SIZE = 10, 300
-_NO_FACTS = FactFit()
 _NEIGHBOURS = tuple((a, b) for a in (-1, 0, 1) for b in (-1, 0, 1) if a or b)
 
 
@@ -106,12 +105,11 @@ def measure(
     both_concepts = [name for name in left.concepts if name in right.concepts]
     names = left.names & right.names
     meant = _meant(left, right)
-    facts = fit_facts(left.facts, right.facts) if left.facts and right.facts else _NO_FACTS
     return [
         math.log1p(shared + _CONCEPT_SHARE * reworded),
         math.log1p(min(len(left.stems), len(right.stems))),
         math.log1p(sum(min(pair.concept_weights[name], _MOST_CONCEPT_WEIGHT) for name in both_concepts)),
-        fit_clauses(left.clauses, right.clauses, pair.concept_weights).containment,
+        fit_clauses(left.clauses, right.clauses),
         sense.whole,
         sense.share,
         math.log1p(sense.weight),
@@ -119,7 +117,7 @@ def measure(
         float(min(_MOST_COUNTED, len(names & pair.main_names))),
         math.log1p(sum(pair.name_weights.get(name, 1.0) * sure for name, sure in meant if name not in pair.main_names)),
         min(_MOST_COUNTED, math.fsum(sure for name, sure in meant if name in pair.main_names)),
-        float(facts.same),
+        float(fit_facts(left.facts, right.facts)),
         float(bool(left.facts and right.facts)),
         float(bool(left.quoted and right.quoted)),
         min(left.number, right.number, _LATE) / _EARLY,

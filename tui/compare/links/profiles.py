@@ -213,7 +213,7 @@ def _profile(parts: _Parts, number: int, place: float, weights: Mapping[str, flo
         math.sqrt(sum(weight * weight for weight in mine.values())) or 1.0,
         rarities,
         first_stems(zip(tokens, parts.senses, strict=True)),
-        cut_clauses(text, tokens, parts.senses, mine, rarities),
+        cut_clauses(text, tokens, parts.senses, rarities),
         frozenset(key for key, _ in parts.keys),
         {key: sure for (key, _), sure in parts.meant.items()},
         persons,

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.widgets import Input, Static
 
 from tui.compare.comparison import Comparison
+from tui.disk.inert import make_inert_line
 from tui.notes.notebook import Notebook
 from tui.notes.reports.contents import PARTS, Part
 from tui.notes.reports.export import DESCRIPTIONS, FORMATS, Format, render, suggest_file_name, write_export
@@ -128,18 +129,18 @@ class ExportBox(Box[str]):
             text = render(self._comparison, self._notebook, self.form, include)
             write_export(target, text, overwrite)
         except FileExistsError:
-            self.app.call_from_thread(self._ask_to_replace, target)
+            self.from_thread(self._ask_to_replace, target)
         except OSError as error:
-            self.app.call_from_thread(self._say, f"{target}: {error.strerror or error}")
+            self.from_thread(self._say, f"{target}: {error.strerror or error}")
         except Exception as error:
-            self.app.call_from_thread(self._say, f"{target}: not written: {type(error).__name__}: {error}")
+            self.from_thread(self._say, f"{target}: not written: {type(error).__name__}: {error}")
         else:
-            self.app.call_from_thread(self.dismiss, target)
+            self.from_thread(self.dismiss, target)
 
     def _say(self, words: str) -> None:
         said = self.query_one("#said", Static)
         said.display = True
-        said.update(words)
+        said.update(make_inert_line(words))
 
     def _ask_to_replace(self, target: str) -> None:
         choices = (Choice("other", "o", "Take another name"), Choice("replace", "r", "Replace it"))
@@ -150,4 +151,4 @@ class ExportBox(Box[str]):
             else:
                 self.query_one("#target", Input).focus()
 
-        self.app.push_screen(ChoiceBox("There is such a file", choices, target), go_on)
+        self.app.push_screen(ChoiceBox("There is such a file", choices, make_inert_line(target)), go_on)

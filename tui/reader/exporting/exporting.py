@@ -48,6 +48,6 @@ class Exporting:
         def written(target: str | None) -> None:
             if target:
                 self._form = box.form
-                self._stage.tell(target, "Written")
+                self._stage.tell(f"{target}", "Written")
 
         self._stage.ask(box, written)

@@ -1,4 +1,4 @@
-"""Help: every key by topic, made from the bindings, and what the marks mean. Enter does what the line says."""
+"""Help: what the signs mean, then every key by topic, made from the bindings. Enter does what the line says."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,22 +9,10 @@ from textual.widgets import Static
 
 from tui.reader.action import Action
 from tui.reader.key_names import Keymap, key_label
+from tui.reader.session.signs import SIGNS
 from tui.reader.widgets.box import Box
 from tui.reader.widgets.row_list import RowList
 from tui.reader.widgets.rows import Heading, Item, Line, fit, wrap_text
-
-MARKS = (
-    ("=", "same", "both say it in nearly the same words"),
-    ("≈", "similar", "both say it, in other words"),
-    ("≠", "differs", "both say it, and a detail differs"),
-    ("!", "conflict", "both say it, and both cannot be right"),
-    ("·", "only-left", "only this side says it"),
-    ("1+", "muted", "a sentence in passage 1 and in another one"),
-    ("‹ ›", "accent", "in one column: from the left, from the right article"),
-    ("↑ ↓", "muted", "what faces it lies above or below, off the screen"),
-    ("◆", "note-1", "in the overview: a note"),
-    ("▲", "warning", "warnings to be read"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +91,12 @@ class HelpBox(Box[str]):
 
 
 def help_items(table: Iterable[Action], keymap: Keymap, typed: str = "") -> list[Item]:
-    """Return the help: topics with their keys, and the marks, as far as they hold every word typed."""
+    """Return the help: what the signs mean, then topics with their keys, as far as they hold every word typed."""
     words = typed.casefold().split()
-    items: list[Item] = []
+    signs = [sign for sign in SIGNS if all(word in f"signs {sign.name} {sign.meaning}".casefold() for word in words)]
+    items: list[Item] = [MarkRow(sign.sign, sign.role, sign.meaning) for sign in signs]
+    if items:
+        items.insert(0, Heading("Signs"))
     topic = ""
     for action in table:
         keys = "  ".join(key_label(key) for key in keymap[action.id])
@@ -115,7 +106,4 @@ def help_items(table: Iterable[Action], keymap: Keymap, typed: str = "") -> list
             topic = action.topic
             items.append(Heading(topic, blank_above=bool(items)))
         items.append(KeyRow(keys, action))
-    marks = [row for row in MARKS if all(word in f"marks {row[2]}" for word in words)]
-    if marks:
-        items += [Heading("Marks in the margin", blank_above=bool(items)), *(MarkRow(*row) for row in marks)]
     return items

@@ -88,6 +88,14 @@ class Column:
         if previous >= 0:
             self.last_row[previous] = len(self.starts) - 1
 
+    def add_runs(self, run: Run, apart: bool) -> None:
+        """Add the rows of a run, with `apart` sentence by sentence."""
+        if not apart or run.stop - run.first < 2:
+            self.add_run(run)
+            return
+        for sentence in range(run.first, run.stop):
+            self.add_run(self.source.sentence_run(sentence, sentence + 1))
+
     def add_blank(self, count: int = 1) -> None:
         """Add empty rows."""
         self.starts += [BLANK] * count
@@ -151,10 +159,11 @@ class Column:
         return self.source.drawn[self.starts[row] : self.ends[row]]
 
 
-def reading_column(source: Source, width: int, shown: frozenset[int] | None = None) -> Column:
+def reading_column(source: Source, width: int, shown: frozenset[int] | None = None, apart: bool = False) -> Column:
     """Return the rows of an article in reading order: its paragraphs with an empty row between them.
 
-    With `shown`, every other sentence is hidden and each stretch of hidden ones stands as one fold row.
+    With `apart` each sentence begins a row of its own. With `shown`, every other sentence is hidden and each stretch of
+    hidden ones stands as one fold row.
     """
     column = Column(source, width)
     hidden = 0
@@ -162,7 +171,7 @@ def reading_column(source: Source, width: int, shown: frozenset[int] | None = No
         if shown is None:
             if column.starts:
                 column.add_blank()
-            column.add_run(run)
+            column.add_runs(run, apart)
             continue
         fresh = True
         for first, stop, kept in _stretches(run, shown):
@@ -172,7 +181,7 @@ def reading_column(source: Source, width: int, shown: frozenset[int] | None = No
             hidden = _close_fold(column, hidden)
             if fresh and column.starts and column.starts[-1] != FOLD:
                 column.add_blank()
-            column.add_run(source.sentence_run(first, stop))
+            column.add_runs(source.sentence_run(first, stop), apart)
             fresh = False
     _close_fold(column, hidden)
     return column

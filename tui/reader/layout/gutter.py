@@ -37,6 +37,8 @@ class Join:
     right: tuple[int, ...]
     role: str
     current: bool = False
+    full: bool = True
+    """Whether it is joined by a line; else a number with an arrow stands beside each side."""
 
 
 class GutterCell(NamedTuple):
@@ -78,7 +80,7 @@ class _Drawing:
 
     def add(self, join: Join) -> None:
         left, right = self._seen(join.left), self._seen(join.right)
-        if left and right:
+        if left and right and (join.full or left == right):
             way = next(
                 (
                     way
@@ -208,5 +210,5 @@ def away(others: Sequence[int], height: int) -> str:
 
 
 def _arrow(row: int, others: Sequence[int], number: int) -> str:
-    above = max(others) < row
-    return f"{'↑' if above else '↓'}{number}"
+    arrow = "↑" if max(others) < row else "↓" if min(others) > row else "↕"
+    return f"{arrow}{number}"

@@ -121,8 +121,12 @@ class PairLayout:
         rows = [other.first_row[n] - tops[1 - side] for n in facing if other.first_row[n] >= 0]
         return away(rows, self.geometry.heights[1 - side]), passages[0].number
 
-    def joins(self, tops: tuple[int, int], height: int, current: int | None) -> list[Join]:
-        """Return the passages with a sentence on the screen, for the gutter."""
+    def joins(self, tops: tuple[int, int], height: int, place: Place, *, lines: bool = True) -> list[Join]:
+        """Return the passages with a sentence on the screen, for the gutter.
+
+        Without `lines` only the current one is joined by a line; of the others those next to it in the leading side's
+        order are marked.
+        """
         numbers: dict[int, None] = {}
         for side, column, top in zip(SIDES, self.columns, tops, strict=True):
             for row in range(max(0, top), min(len(column), top + height)):
@@ -130,15 +134,27 @@ class PairLayout:
                     passages = self.lookup.passages_with(side, column.begins[row])
                     numbers.update((passage.number, None) for passage in passages)
         found = []
-        for number in numbers:
+        near = None if lines else self._near(place)
+        for number in numbers if near is None else (number for number in numbers if number in near):
             passage = self.lookup.passage_numbered(number)
             rows = [
                 tuple(column.first_row[n] - top for n in sentences if column.first_row[n] >= 0)
                 for column, top, sentences in zip(self.columns, tops, (passage.left, passage.right), strict=True)
             ]
             role = MARK_ROLES[self.lookup.passage_mark(passage)]
-            found.append(Join(number, rows[0], rows[1], role, number == current))
+            found.append(
+                Join(number, rows[0], rows[1], role, number == place.passage, lines or number == place.passage)
+            )
         return found
+
+    def _near(self, place: Place) -> frozenset[int]:
+        """Return the numbers of the current passage and of those before and after the place on the leading side."""
+        order = self.lookup.passages_in_order(place.side)
+        firsts = [self.lookup.sentences_in(passage, place.side)[0] for passage in order]
+        before = [p.number for p, first in zip(order, firsts, strict=True) if first < place.sentence]
+        after = [p.number for p, first in zip(order, firsts, strict=True) if first > place.sentence]
+        own = [one.number for one in self.lookup.passages_with(place.side, place.sentence)]
+        return frozenset([*own, *before[-1:], *after[:1]])
 
 
 def _rows(column: Column, sentence: int) -> int:
@@ -155,6 +171,7 @@ def lay_out(
     shown: Shown | None = None,
     measure: int = MEASURE,
     wanted: tuple[Iterable[Span], Iterable[Span]] = ((), ()),
+    apart: bool = False,
 ) -> PairLayout:
     """Return the layout of a pair.
 
@@ -174,6 +191,8 @@ def lay_out(
         The longest row of prose, in cells.
     wanted
         What has to be seen on the left and on the right besides the details, where a view would cut it.
+    apart
+        Whether in reading order each sentence begins a row of its own.
     """
     text = TEXT_SIDES.get(view)
     counts = len(sources[0].sentence_starts), len(sources[1].sentence_starts)
@@ -189,7 +208,10 @@ def lay_out(
     widths = geometry.text_widths
     if view == "reading":
         left, right = shown or (None, None)
-        columns = reading_column(sources[0], widths[0], left), reading_column(sources[1], widths[1], right)
+        columns = (
+            reading_column(sources[0], widths[0], left, apart),
+            reading_column(sources[1], widths[1], right, apart),
+        )
     else:
         order: Side = "right" if view == "rows-right" else "left"
         cells = facing_cells(counts, lookup.passages, order)

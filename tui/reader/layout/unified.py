@@ -70,12 +70,12 @@ def unified_lines(counts: tuple[int, int], passages: "Sequence[Passage]", text: 
 
 def _hosts(passages: "Sequence[Passage]", own: int) -> dict[int, int]:
     """Return, for each linked sentence of the other side, the sentence of the text it is most like."""
-    likest: dict[int, tuple[float, int]] = {}
+    likest: dict[int, tuple[bool, float, int]] = {}
     for passage in passages:
         for link in passage.links:
             host, other = (link.left, link.right) if own == 0 else (link.right, link.left)
-            likest[other] = max(likest.get(other, (-1.0, 0)), (link.score, -host))
-    return {other: -host for other, (_, host) in likest.items()}
+            likest[other] = max(likest.get(other, (False, -1.0, 0)), (link.rank == "main", link.score, -host))
+    return {other: -host for other, (_, _, host) in likest.items()}
 
 
 def excerpt(source: Source, sentence: int, wanted: Span | None, width: int) -> Run:

@@ -34,6 +34,7 @@ SELECTING = actions(
     "Notes",
     "reader",
     ("copy", "y", "Copy", "Copy the selection, or the current sentence with its counterpart."),
+    ("select_sentence", "A", "Select sentence", "Select the current sentence."),
     ("select_down", "shift+down", "Select down", "Stretch the selection one line down."),
     ("select_up", "shift+up", "Select up", "Stretch the selection one line up."),
     ("select_right", "shift+right", "Select right", "Stretch the selection one character right."),

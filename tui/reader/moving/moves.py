@@ -12,9 +12,11 @@ from tui.reader.session.session import Session
 
 
 def next_sentence(lookup: Lookup, place: Place, step: int) -> Place | None:
-    """Return the place one sentence on (`step` 1) or back (-1)."""
+    """Return the place one sentence of the news on (`step` 1) or back (-1); the page's furniture is passed over."""
     count = len(lookup.articles[SIDES.index(place.side)].sentences)
     sentence = place.sentence + step
+    while 0 <= sentence < count and lookup.is_furniture(place.side, sentence):
+        sentence += step
     return place_at(lookup, place.side, sentence) if 0 <= sentence < count else None
 
 
@@ -101,6 +103,8 @@ def next_in_column(pair: Session, layout: PairLayout, place: Place, step: int) -
     """Return the next shown sentence: of the leading side, or of either where both share one column."""
     if layout.text_side is not None:
         found = layout.beside(place, step)
+        while found and pair.lookup.is_furniture(*found):
+            found = layout.beside(place_at(pair.lookup, *found), step)
         return place_at(pair.lookup, *found, passage=place.passage) if found else None
     following = next_sentence(pair.lookup, place, step)
     while following is not None and pair.is_hidden(following):

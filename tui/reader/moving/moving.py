@@ -12,6 +12,9 @@ from tui.reader.session.place import TEXT_SIDES, UNIFIED, Place
 from tui.reader.session.places import place_at
 from tui.reader.session.session import Session
 
+NO_FURTHER = ("The start of both articles is in view", "The end of both articles is in view")
+"""What is said where nothing lies further up, or further down."""
+
 
 class Window(Protocol):
     """What may be asked of the panes: where everything stands, and to be scrolled."""
@@ -70,11 +73,17 @@ class Moving:
 
     def line_down(self) -> None:
         """Scroll one line down."""
-        self._window.scroll_rows(1)
+        self._scroll(1)
 
     def line_up(self) -> None:
         """Scroll one line up."""
-        self._window.scroll_rows(-1)
+        self._scroll(-1)
+
+    def _scroll(self, rows: int) -> None:
+        before = self._window.tops
+        self._window.scroll_rows(rows)
+        if self._window.tops == before:
+            self._pair.say(NO_FURTHER[rows > 0])
 
     def page_down(self) -> None:
         """Go one page down."""
@@ -101,7 +110,10 @@ class Moving:
         sentence = next((n for n in found if n is not None and (n - self._pair.place.sentence) * step > 0), None)
         if sentence is None or after == before:
             sentence = len(column.first_row) - 1 if step > 0 else 0
+        here = self._pair.place
         self._pair.go(place_at(self._pair.lookup, side, sentence))
+        if (here.side, here.sentence) == (side, self._pair.place.sentence) and after == before:
+            self._pair.say(NO_FURTHER[step > 0])
 
     def _goes_on(self, column: Column, top: int, height: int, step: int) -> bool:
         """Say whether the current sentence goes on beyond the edge of its pane in the direction of a step."""
@@ -125,7 +137,10 @@ class Moving:
         place: Place | None = place_at(self._pair.lookup, side, sentence)
         while place is not None and layout.text_side is not None and (found := layout.beside(place, step)):
             place = place_at(self._pair.lookup, *found)
+        here = self._pair.place
         self._pair.go(place)
+        if here == self._pair.place:
+            self._pair.say(f"This is the {'last' if step > 0 else 'first'} sentence")
 
     def other_side(self) -> None:
         """Let the other side lead."""

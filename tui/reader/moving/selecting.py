@@ -77,6 +77,16 @@ class Selecting:
         """Stretch the selection one word left."""
         self._stretch(lambda selection, article, _: stretch.by_words(selection, article, -1))
 
+    def select_sentence(self) -> None:
+        """Select the current sentence."""
+        pair = self._pair
+        sentences = pair.article(pair.place.side).sentences
+        if not sentences:
+            pair.say("There is no text to select")
+            return
+        span = sentences[pair.place.sentence].span
+        pair.select(Selection(pair.place.side, span.start, span.end))
+
     def select_down(self) -> None:
         """Stretch the selection one row down."""
         self._stretch(lambda selection, _, column: stretch.by_rows(selection, column, 1))

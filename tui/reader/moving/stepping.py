@@ -56,11 +56,11 @@ class Stepping:
 
     def next_detail(self) -> None:
         """Go to the next differing detail."""
-        self._step(moves.next_detail, 1, "differing detail", len(self._pair.lookup.details))
+        self._step(moves.next_detail, 1, "differing detail", self._pair.lookup.counts.details)
 
     def previous_detail(self) -> None:
         """Go to the differing detail before."""
-        self._step(moves.next_detail, -1, "differing detail", len(self._pair.lookup.details))
+        self._step(moves.next_detail, -1, "differing detail", self._pair.lookup.counts.details)
 
     def next_conflict(self) -> None:
         """Go to the next conflict."""
@@ -71,7 +71,7 @@ class Stepping:
         self._step(moves.next_conflict, -1, "conflict", self._count_conflicts())
 
     def _count_conflicts(self) -> int:
-        return sum(detail.conflict for detail in self._pair.lookup.details)
+        return self._pair.lookup.counts.conflicts
 
     def next_one_sided(self) -> None:
         """Go to the next sentence only this side has."""

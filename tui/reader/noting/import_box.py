@@ -10,12 +10,14 @@ from textual.binding import BindingType
 from textual.widgets import DirectoryTree, Input, Static
 from textual.worker import get_current_worker
 
+from tui.disk.inert import make_inert_line
 from tui.notes.importing import Imported
 from tui.notes.notes_fields import NotesFileError
 from tui.reader.action import bindings
 from tui.reader.noting.actions import IMPORT_BOX
 from tui.reader.widgets.box import Box
 from tui.reader.widgets.files import Files
+from tui.reader.widgets.naming import NameInput
 
 NOTE_SUFFIXES = (".yaml", ".yml", ".json", ".jsonld")
 """The ends of names of files that may hold notes."""
@@ -42,7 +44,7 @@ class ImportBox(Box[tuple[str, Imported]]):
     def inside(self) -> ComposeResult:
         """Make the field over the tree."""
         yield Static("Exported from here or elsewhere as yaml, jsonld or json", classes="label", markup=False)
-        yield Input(id="import-file", placeholder="a path")
+        yield NameInput(id="import-file", placeholder="a path")
         yield Static("", id="said", markup=False)
         yield Files(self._folder, NOTE_SUFFIXES, id="import-files")
 
@@ -53,8 +55,8 @@ class ImportBox(Box[tuple[str, Imported]]):
     def on_directory_tree_file_selected(self, event: DirectoryTree.FileSelected) -> None:
         """Name the file in the field."""
         event.stop()
-        field = self.query_one("#import-file", Input)
-        field.value = str(event.path)
+        field = self.query_one("#import-file", NameInput)
+        field.name_file(str(event.path))
         field.focus()
 
     def on_input_submitted(self) -> None:
@@ -63,7 +65,7 @@ class ImportBox(Box[tuple[str, Imported]]):
 
     def action_import_read(self) -> None:
         """Read the file."""
-        name = self.query_one("#import-file", Input).value.strip()
+        name = self.query_one("#import-file", NameInput).location
         if name:
             self._read_file(name)
 
@@ -73,7 +75,7 @@ class ImportBox(Box[tuple[str, Imported]]):
         try:
             imported = self._read(str(Path(name).expanduser()))
         except NotesFileError as error:
-            self.app.call_from_thread(self.query_one("#said", Static).update, str(error))
+            self.from_thread(self.query_one("#said", Static).update, make_inert_line(str(error)))
         else:
             if not worker.is_cancelled:
-                self.app.call_from_thread(self.dismiss, (Path(name).name, imported))
+                self.from_thread(self.dismiss, (Path(name).name, imported))

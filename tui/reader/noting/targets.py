@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.articles.article import SIDES, Side, Span
-from tui.reader.session.lookup import Lookup
+from tui.reader.session.lookup import Lookup, other_side
 from tui.reader.session.place import Marks, Place, Selection
 
 if TYPE_CHECKING:
@@ -25,18 +25,21 @@ class NoteDraft:
 
 
 def target_anchors(lookup: Lookup, place: Place, selection: Selection | None) -> tuple[Anchor, ...]:
-    """Return what a note made now would stand on: the selection, else the passage, else the sentence."""
+    """Return what a note made now would stand on: the selection, else the sentence and its main counterpart."""
     from tui.notes.anchors import anchor_span
-    from tui.notes.placing import anchor_passage, anchor_sentences
+    from tui.notes.placing import anchor_sentences
 
-    comparison = lookup.comparison
     article = lookup.articles[SIDES.index(selection.side if selection else place.side)]
     if selection is not None and selection.span.start < selection.span.end:
         return (anchor_span(article, selection.side, selection.span),)
-    passage = lookup.passage_at(place)
-    if passage is not None:
-        return anchor_passage(comparison, passage)
-    return anchor_sentences(article, place.side, [place.sentence]) if article.sentences else ()
+    if not article.sentences:
+        return ()
+    own = anchor_sentences(article, place.side, [place.sentence])
+    facing, side = lookup.main_facing(place), other_side(place.side)
+    if not facing:
+        return own
+    other = anchor_sentences(lookup.articles[SIDES.index(side)], side, facing)
+    return (*own, *other) if place.side == "left" else (*other, *own)
 
 
 def note_on(placement: Placement, anchors: tuple[Anchor, ...]) -> PlacedNote | None:

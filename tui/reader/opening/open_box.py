@@ -13,12 +13,14 @@ from textual.widgets import DirectoryTree, Input, Static
 from textual.worker import get_current_worker
 
 from tui.articles.article import SIDES, Article, ArticleError, Side
+from tui.disk.inert import make_inert_line
 from tui.reader.action import bindings
 from tui.reader.opening.actions import OPEN_BOX
 from tui.reader.opening.pairs import KnownPair, bundled_pairs, recent_pairs
 from tui.reader.widgets.box import Box
 from tui.reader.widgets.chips import Chips
 from tui.reader.widgets.files import Files
+from tui.reader.widgets.naming import NameInput
 from tui.reader.widgets.row_list import RowList
 from tui.reader.widgets.rows import Item, Line, Paragraph, fit
 
@@ -45,7 +47,7 @@ class PairRow:
         return ((fit(self.pair.title, width), ""),), ((fit(f"  {names}", width), "muted"),)
 
 
-class ArticleInput(Input):
+class ArticleInput(NameInput):
     """Where an article is named; a text pasted here is the article itself."""
 
     pasted: str | None = None
@@ -132,10 +134,10 @@ class OpenBox(Box[tuple[Article, Article]]):
         event.stop()
         for side in SIDES:
             if not self.field(side).value:
-                self.field(side).value = str(event.path)
+                self.field(side).name_file(str(event.path))
                 break
         else:
-            self.field("right").value = str(event.path)
+            self.field("right").name_file(str(event.path))
         if all(self.field(side).value for side in SIDES):
             self.field("right").focus()
 
@@ -165,7 +167,7 @@ class OpenBox(Box[tuple[Article, Article]]):
     def action_open_both(self) -> None:
         """Open the two articles that are named."""
         fields = [self.field(side) for side in SIDES]
-        self._open(*(field.value.strip() for field in fields), *(field.pasted for field in fields))
+        self._open(*(field.location for field in fields), *(field.pasted for field in fields))
 
     @work(thread=True, exclusive=True)
     def _open_known(self, pair: "Pair") -> None:
@@ -202,7 +204,7 @@ class OpenBox(Box[tuple[Article, Article]]):
                 return
             if worker.is_cancelled:
                 return
-        self.app.call_from_thread(self.dismiss, (articles[0], articles[1]))
+        self.from_thread(self.dismiss, (articles[0], articles[1]))
 
     def _tell(self, words: str) -> None:
-        self.app.call_from_thread(self.query_one("#said", Static).update, words)
+        self.from_thread(self.query_one("#said", Static).update, make_inert_line(words))

@@ -14,6 +14,7 @@ from tui.reader.panes.paint import SIDE_ARROWS, Inks, fit, gutter_segments, pane
 from tui.reader.session.lookup import MARK_ROLES
 from tui.reader.session.place import Place, Selection
 from tui.reader.session.places import current_sentences
+from tui.reader.session.signs import MARGIN
 
 LEADING_BAR, FACING_BAR = "▌", "│"
 KEPT_ROWS = 4096
@@ -22,10 +23,13 @@ KEPT_ROWS = 4096
 class Drawing:
     """Draws the lines of one layout."""
 
-    def __init__(self, layout: PairLayout, size: tuple[int, int], lit: LitSpans, inks: Inks) -> None:
+    def __init__(
+        self, layout: PairLayout, size: tuple[int, int], lit: LitSpans, inks: Inks, *, all_lines: bool = True
+    ) -> None:
         self.layout = layout
         self.size = size
         self._inks = inks
+        self._all_lines = all_lines
         self._lit = lit
         self._note_rows = tuple(
             [column.row_of(span.start) for span, _ in spans]
@@ -130,9 +134,9 @@ class Drawing:
 
     def _gutter_cells(self, place: Place, tops: tuple[int, int]) -> list[list[GutterCell]]:
         gutter = self.layout.geometry.gutter
-        key = (tops, place.passage)
+        key = (tops, place.passage, place.side, place.sentence)
         if self._gutter[0] != key:
-            joins = self.layout.joins(tops, gutter.height, place.passage)
+            joins = self.layout.joins(tops, gutter.height, place, lines=self._all_lines)
             self._gutter = (key, draw_gutter(joins, gutter.width, gutter.height))
         return self._gutter[1]
 
@@ -148,6 +152,34 @@ class Drawing:
         if not gutter.holds(x, y):
             return None
         return self._gutter_cells(place, tops)[y - gutter.y][x - gutter.x].number or None
+
+    def signs_in_view(self, tops: tuple[int, int]) -> frozenset[str]:
+        """Return the marks in the margins of the rows in view."""
+        seen: set[str] = set()
+        for column, marks, top, height in zip(
+            self.layout.columns, self.layout.lookup.marks, tops, self.layout.geometry.heights, strict=True
+        ):
+            begun = column.begins[max(0, top) : max(0, top + height)]
+            seen.update(marks[sentence] for sentence in begun if sentence >= 0)
+        return frozenset(seen)
+
+    def sign_at(self, x: int, y: int, place: Place, tops: tuple[int, int]) -> str:
+        """Return what the sign in a cell says, or nothing where there is none."""
+        layout, geometry = self.layout, self.layout.geometry
+        for number, side in enumerate(SIDES):
+            box, column, row = geometry.pane(side), layout.columns[number], tops[number] + y - geometry.pane(side).y
+            in_margin = box.holds(x, y) and x < box.x + geometry.margin and 0 <= row < len(column)
+            if in_margin and self._is_drawn(side, row) and (sentence := column.begins[row]) >= 0:
+                sign = MARGIN.get(layout.lookup.marks[number][sentence])
+                numbers = ", ".join(str(one.number) for one in layout.lookup.passages_with(side, sentence))
+                where = f" · passage {numbers}" if numbers else ""
+                return f"{sign.sign} {sign.meaning}{where}" if sign else "what belongs to the page, not to the news"
+        overview = geometry.overview
+        if overview.holds(x, y) and 0 <= (number := x - overview.x) <= 1:
+            sign = MARGIN.get(layout.overview(number, overview.height)[y - overview.y])
+            return f"{sign.sign} {sign.meaning}" if sign else ""
+        passage = self.passage_at(x, y, place, tops)
+        return f"passage {passage}: a click goes there" if passage else ""
 
     def _overview(self, cell: int, place: Place, tops: tuple[int, int]) -> list[Segment]:
         layout, inks = self.layout, self._inks

@@ -60,3 +60,24 @@ class PlaceShown(Message):
     def can_replace(self, message: Message) -> bool:
         """Only the last one counts."""
         return isinstance(message, PlaceShown)
+
+
+@dataclass
+class RowsMoved(Message):
+    """Other rows are in view."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the last one counts."""
+        return isinstance(message, RowsMoved)
+
+
+@dataclass
+class Hovered(Message):
+    """The mouse rests on a sign, or no longer."""
+
+    words: str
+    """What the sign says; nothing where there is none."""
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the last one counts."""
+        return isinstance(message, Hovered)

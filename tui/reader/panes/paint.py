@@ -1,7 +1,7 @@
 """From rows to what the terminal shows: text under its marks, as strips of styled segments."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from rich.cells import cell_len, split_graphemes
@@ -96,8 +96,14 @@ def _own_word_style(inks: Inks) -> Style:
 _DETAIL_STYLES = {"detail": _detail_style, "detail-conflict": _conflict_style, "own-word": _own_word_style}
 
 
-def text_segments(column: Column, row: int, lit: Iterable[Lit], inks: Inks) -> list[Segment]:
-    """Return the text of a row, each stretch in the style of all spans over it, later spans on top."""
+def text_segments(
+    column: Column, row: int, lit: Iterable[Lit], inks: Inks, signs: Mapping[int, tuple[str, str]] | None = None
+) -> list[Segment]:
+    """Return the text of a row, each stretch in the style of all spans over it, later spans on top.
+
+    `signs` are drawn in place of the blanks at these offsets, each under its theme role.
+    """
+    signs = signs or {}
     start, end = column.starts[row], column.ends[row]
     over = [
         (max(span.start, start), min(span.end, end), role)
@@ -107,11 +113,14 @@ def text_segments(column: Column, row: int, lit: Iterable[Lit], inks: Inks) -> l
     drawn = column.source.drawn
     if over and not column.source.is_narrow and NOT_SURELY_NARROW.search(drawn, start, end):
         over = _around_clusters(over, drawn, start, end)
-    if not over:
+    if not over and not signs:
         return [Segment(drawn[start:end], inks.base)]
-    cuts = sorted({start, end, *(one for one, _, _ in over), *(two for _, two, _ in over)})
+    edges = {edge for one, two, _ in over for edge in (one, two)} | {edge for at in signs for edge in (at, at + 1)}
+    cuts = sorted({start, end} | edges)
     return [
-        Segment(drawn[a:b], inks.mixed(tuple(role for one, two, role in over if one <= a and b <= two)))
+        Segment(signs[a][0], inks.mark(signs[a][1]))
+        if a in signs
+        else Segment(drawn[a:b], inks.mixed(tuple(role for one, two, role in over if one <= a and b <= two)))
         for a, b in pairwise(cuts)
         if a < b
     ]
@@ -124,6 +133,19 @@ def _around_clusters(over: list[_Over], drawn: str, start: int, end: int) -> lis
     return [(edges[bisect_right(starts, one) - 1], edges[bisect_left(edges, two)], role) for one, two, role in over]
 
 
+def inline_signs(layout: PairLayout, side: Side, row: int) -> dict[int, tuple[str, str]]:
+    """Return the signs of the sentences that begin in the middle of a row, by the offset of the blank before each."""
+    column = layout.column(side)
+    source, marks = column.source, layout.lookup.marks[SIDES.index(side)]
+    first = bisect_right(source.sentence_starts, column.starts[row])
+    found: dict[int, tuple[str, str]] = {}
+    for sentence in range(first, bisect_left(source.sentence_starts, column.ends[row])):
+        before = source.sentence_starts[sentence] - 1
+        if source.drawn[before] == " " and marks[sentence] != " ":
+            found[before] = (marks[sentence], MARK_ROLES.get(marks[sentence], f"only-{side}"))
+    return found
+
+
 def margin_segments(layout: PairLayout, side: Side, row: int, bar: str, inks: Inks) -> list[Segment]:
     """Return what stands before the text of a row: the bar, the passage's number and the mark."""
     margin = layout.geometry.margin
@@ -132,6 +154,8 @@ def margin_segments(layout: PairLayout, side: Side, row: int, bar: str, inks: In
     column = layout.column(side)
     sentence = column.begins[row] if 0 <= row < len(column) else -1
     bar_style = inks.mark("accent")
+    if sentence >= 0 and column.source.sentence_starts[sentence] - 1 in inline_signs(layout, side, row):
+        sentence = -1
     if sentence < 0:
         return [Segment(bar, bar_style), Segment(" " * (margin - 1), inks.base)]
     mark = layout.lookup.marks[SIDES.index(side)][sentence]
@@ -180,7 +204,7 @@ def pane_row(layout: PairLayout, side: Side, row: int, bar: str, lit: Sequence[L
     room = max(0, width - layout.geometry.margin)
     if 0 <= row < len(column):
         if column.starts[row] >= 0:
-            segments += text_segments(column, row, lit, inks)
+            segments += text_segments(column, row, lit, inks, inline_signs(layout, side, row))
             if layout.text_side not in (None, side):
                 segments += _end_segments(column, row, inks)
         elif column.starts[row] == FOLD:

@@ -17,7 +17,7 @@ from tui.reader.layout.scrolling import Scrolling
 from tui.reader.looks.roles import RoleStyles
 from tui.reader.panes.drawing import Drawing
 from tui.reader.panes.lit import LitSpans
-from tui.reader.panes.messages import Scrolled
+from tui.reader.panes.messages import Hovered, RowsMoved, Scrolled
 from tui.reader.panes.paint import Inks
 from tui.reader.panes.pointing import Pointing
 from tui.reader.session.lookup import Lookup
@@ -36,11 +36,21 @@ class Panes(Widget, can_focus=True):
     ALLOW_SELECT = False
 
     def __init__(
-        self, left: Article, right: Article, roles: RoleStyles, *, measure: int = MEASURE, glide: bool = False
+        self,
+        left: Article,
+        right: Article,
+        roles: RoleStyles,
+        *,
+        measure: int = MEASURE,
+        glide: bool = False,
+        all_lines: bool = False,
+        apart: bool = True,
     ) -> None:
         super().__init__(id="panes")
         self._measure = measure
         self._glides = glide
+        self._all_lines = all_lines
+        self._apart = apart
         self._frames: list[tuple[int, int]] = []
         self._inks = Inks(roles)
         self._sources = (Source(left), Source(right))
@@ -137,7 +147,9 @@ class Panes(Widget, can_focus=True):
         size = (self.size.width, self.size.height)
         if self._drawing is None or self._drawing.size != size:
             wanted = self._shown_whole = self._wanted() if self._view in TEXT_SIDES else ((), ())
-            layout = lay_out(self._lookup, self._sources, size, self._view, self._shown, self._measure, wanted)
+            layout = lay_out(
+                self._lookup, self._sources, size, self._view, self._shown, self._measure, wanted, self._apart
+            )
             self._drawing = self._draw(layout, size)
             if self._scrolling is None:
                 self._scrolling = Scrolling(layout, self.place)
@@ -172,6 +184,11 @@ class Panes(Widget, can_focus=True):
         """How many rows both panes have at least."""
         return self.scrolling.height
 
+    def signs_in_view(self) -> frozenset[str]:
+        """Return the marks in the margins of the rows in view."""
+        drawing = self.drawing
+        return drawing.signs_in_view(self.tops)
+
     def _lay_out_again(self) -> None:
         self._drawing = None
         self.refresh()
@@ -184,7 +201,7 @@ class Panes(Widget, can_focus=True):
     def _draw(self, layout: PairLayout, size: tuple[int, int]) -> Drawing:
         if self._lit is None:
             self._lit = LitSpans(self._lookup, self._layers)
-        return Drawing(layout, size, self._lit, self._inks)
+        return Drawing(layout, size, self._lit, self._inks, all_lines=self._all_lines)
 
     def show_offset(self, side: Side, offset: int) -> None:
         """Scroll as little as needed to show the character at an offset."""
@@ -203,6 +220,7 @@ class Panes(Widget, can_focus=True):
         sentence = self.scrolling.scrolled_to() if tell else None
         if sentence is not None:
             self.post_message(Scrolled(self.place.side, sentence))
+        self.post_message(RowsMoved())
         self.refresh()
 
     # Drawing.
@@ -218,6 +236,10 @@ class Panes(Widget, can_focus=True):
         self._lay_out_again()
 
     # The mouse.
+
+    def on_leave(self) -> None:
+        """Tell that the mouse rests on nothing."""
+        self.post_message(Hovered(""))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Begin a click, a selection, or a drag along the overview."""

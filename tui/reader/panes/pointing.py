@@ -12,7 +12,7 @@ from textual.message import Message
 from tui.articles.article import SIDES, Article, Side
 from tui.reader.layout.overview import overview_row
 from tui.reader.panes.drawing import Drawing
-from tui.reader.panes.messages import GoToPassage, GoToSentence, LeadWith, SelectionChanged
+from tui.reader.panes.messages import GoToPassage, GoToSentence, Hovered, LeadWith, SelectionChanged
 from tui.reader.session.lookup import other_side
 from tui.reader.session.place import Place, Selection
 
@@ -60,6 +60,8 @@ class Pointing:
         """Where in the text the button went down, until it comes up."""
         self._stretching = False
         self._dragging_overview = False
+        self._told = ""
+        """What has been told of the sign under the mouse."""
 
     def text_at(self, x: int, y: int) -> tuple[Side, int] | None:
         """Return the side and the offset of the text at a cell of the widget, if any stands there."""
@@ -97,7 +99,9 @@ class Pointing:
             self._pane.capture_mouse()
 
     def move(self, event: events.MouseMove) -> None:
-        """Stretch the selection, or go along the overview."""
+        """Stretch the selection, go along the overview, or tell which sign the mouse rests on."""
+        if not event.button:
+            self._tell_sign(event.x, event.y)
         if self._dragging_overview:
             self._go_along_overview(event.x, event.y)
         elif self._pressed is not None and event.button:
@@ -110,6 +114,12 @@ class Pointing:
             if at is not None and at[0] == side and (at[1] != anchor or self._stretching):
                 self._stretching = True
                 self._pane.post_message(SelectionChanged(Selection(side, anchor, at[1])))
+
+    def _tell_sign(self, x: int, y: int) -> None:
+        words = self._pane.drawing.sign_at(x, y, self._pane.place, self._pane.tops)
+        if words != self._told:
+            self._told = words
+            self._pane.post_message(Hovered(words))
 
     def release(self, event: events.MouseUp) -> None:
         """End a drag; a press that selected nothing chooses the sentence under it."""

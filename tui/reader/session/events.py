@@ -53,6 +53,11 @@ class MentionWished:
 
 
 @dataclass(frozen=True, slots=True)
+class Explained:
+    """What speaks for and against a link is known."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotesChanged:
     """Notes or marks are others than before."""
 
@@ -78,6 +83,7 @@ Event = (
     | MarksChanged
     | SearchChanged
     | MentionWished
+    | Explained
     | NotesChanged
     | Said
 )

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from tui.articles.article import SIDES, Article, Side, Span
@@ -11,6 +12,7 @@ from tui.reader.session.place import Place
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Comparison, Detail, Mention, Passage
+    from tui.compare.counting import Counts
 
 Mark = Literal["=", "≈", "≠", "!", "·", " "]
 """What a sentence is: in both in nearly the same words or reworded; differing; in conflict; on one side only."""
@@ -93,7 +95,7 @@ class Lookup:
         """The mark in the margin of every sentence of the left and of the right article."""
         self._one_sided = tuple([n for n, mark in enumerate(marks) if mark == "·"] for marks in self.marks)
         self._detail_orders = tuple(
-            sorted(range(len(self.details)), key=lambda one, side=side: self._detail_key(side, one))  # type: ignore[misc]
+            sorted(self._differing(), key=lambda one, side=side: self._detail_key(side, one))  # type: ignore[misc]
             for side in SIDES
         )
 
@@ -184,6 +186,15 @@ class Lookup:
         """Return the other side's sentences that the passage of a place links to its sentence, in reading order."""
         return tuple(sorted(other for _, other in self._facing_at(place)))
 
+    def main_facing(self, place: Place) -> tuple[int, ...]:
+        """Return the other side's sentences that are main counterparts of a place, in reading order."""
+        passage = self.passage_at(place)
+        if passage is None:
+            return ()
+        own, other = (0, 1) if place.side == "left" else (1, 0)
+        pairs = [(link, (link.left, link.right)) for link in passage.links]
+        return tuple(sorted(pair[other] for link, pair in pairs if pair[own] == place.sentence and link.rank == "main"))
+
     def counterpart(self, place: Place) -> int | None:
         """Return the other side's sentence that stands level with a place.
 
@@ -218,6 +229,11 @@ class Lookup:
             return False
         return self.articles[SIDES.index(side)].sentences[sentence].kind not in FURNITURE
 
+    def is_furniture(self, side: Side, sentence: int) -> bool:
+        """Say whether a sentence belongs to the page and not to the news: shown, but no stop on the way."""
+        sentences = self.articles[SIDES.index(side)].sentences
+        return sentence < len(sentences) and sentences[sentence].kind in FURNITURE
+
     def detail_beside(self, side: Side, sentence: int) -> "Detail | None":
         """Return the detail that holds a sentence without a passage against a passage, or none."""
         return self._beside[SIDES.index(side)].get(sentence)
@@ -238,6 +254,18 @@ class Lookup:
         """Return the sentence of a detail on one side."""
         return detail.left_sentence if side == "left" else detail.right_sentence
 
+    def _differing(self) -> list[int]:
+        from tui.compare.counting import is_differing
+
+        return [position for position, detail in enumerate(self.details) if is_differing(detail)]
+
+    @cached_property
+    def counts(self) -> "Counts":
+        """The numbers of the comparison."""
+        from tui.compare.counting import count
+
+        return count(self.comparison)
+
     def _detail_key(self, side: Side, position: int) -> tuple[int, int, int]:
         detail = self.details[position]
         sentence = self.detail_sentence(detail, side)
@@ -245,7 +273,7 @@ class Lookup:
         return sentence, span.start if span else 0, position
 
     def details_in_order(self, side: Side) -> Sequence[int]:
-        """Return the positions of all details in the reading order of one side."""
+        """Return the positions of the differing details in the reading order of one side."""
         return self._detail_orders[SIDES.index(side)]
 
     def passages_in_order(self, side: Side) -> "Sequence[Passage]":

@@ -13,11 +13,12 @@ from tui.reader.session import events
 from tui.reader.session.filters import shown_sentences
 from tui.reader.session.lookup import Lookup
 from tui.reader.session.place import FILTERS, Filter, Layer, Marks, Place, Search, Selection, Shown, View, view_title
-from tui.reader.session.places import nearest_shown, place_at, place_of_span
+from tui.reader.session.places import nearest_shown, place_at, place_of_passage, place_of_span
 from tui.reader.session.states import detail_states
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Comparison, Mention
+    from tui.compare.telling import Telling
     from tui.notes.notebook import Notebook
     from tui.notes.open_notes import OpenNotes
     from tui.notes.placing import Placement
@@ -35,14 +36,22 @@ class Session:
         Its articles.
     view
         How it is shown at first.
+    telling
+        How many of the differing details are told at first.
     """
 
-    def __init__(self, left: Article, right: Article, view: View = "reading") -> None:
+    def __init__(self, left: Article, right: Article, view: View = "reading", telling: Telling = "few") -> None:
         self.lookup = Lookup((left, right))
         """What is known of the comparison."""
+        self.found: Comparison | None = None
+        """The engine's answer with all its details, told or not."""
+        self.telling: Telling = telling
+        """How many of the differing details are told."""
         self.notes: OpenNotes | None = None
         """The notes and hand-made links, once they have been read."""
         self.place = Place()
+        self._is_untouched = True
+        """Whether the reader has gone nowhere yet."""
         self.trail: tuple[Place, ...] = ()
         """Where the reader was before each jump, the latest last."""
         self.view: View = view
@@ -53,6 +62,8 @@ class Session:
         self.search = Search()
         self.linking: tuple[Side, int] | None = None
         """The sentence that waits to be linked with one on the other side."""
+        self.explanation: tuple[tuple[str, str], ...] = ()
+        """What was told of a link: lines, each behind a sign; until the reader goes on."""
         self.turned = False
         """Whether the sides have been exchanged since the pair was opened."""
         self.marks: dict[Layer, Marks] = {}
@@ -86,23 +97,41 @@ class Session:
 
     def open(self, left: Article, right: Article) -> None:
         """Open another pair, not yet compared; the view stays."""
-        self.lookup, self.notes = Lookup((left, right)), None
+        self.lookup, self.notes, self.found = Lookup((left, right)), None, None
         self.place, self.trail, self.linking = Place(), (), None
         self.filter, self.mention, self.selection = None, None, None
         self.marks.clear()
         self.announce(events.ArticlesOpened())
         self.show_again()
+        self._is_untouched = True
 
     def take_comparison(self, comparison: Comparison) -> None:
-        """Take the engine's answer; the reader stays where it is."""
-        self.lookup = Lookup((comparison.left, comparison.right), comparison, turned=self.turned)
-        self.place = place_at(self.lookup, self.place.side, self.place.sentence)
-        self.announce(events.Compared())
-        self.show_again()
+        """Take the engine's answer; the reader stays, or begins with the first sentence that faces another one."""
+        self.found = comparison
+        self._look_up(comparison)
         if comparison.left.text == comparison.right.text:
             self.say("Both texts are the same, letter for letter")
         elif not comparison.passages:
             self.say("Nothing that both report was found")
+
+    def tell(self, telling: Telling) -> None:
+        """Tell more or fewer of the differing details."""
+        self.telling = telling
+        if self.found is not None:
+            self._look_up(self.found)
+
+    def _look_up(self, comparison: Comparison) -> None:
+        from tui.compare.telling import tell
+
+        told = tell(comparison, self.telling)
+        self.lookup = Lookup((told.left, told.right), told, turned=self.turned)
+        passages = self.lookup.passages_in_order(self.place.side)
+        if self._is_untouched and passages:
+            self.place = place_of_passage(self.lookup, passages[0].number, self.place.side)
+        else:
+            self.place = place_at(self.lookup, self.place.side, self.place.sentence)
+        self.announce(events.Compared())
+        self.show_again()
 
     # The place.
 
@@ -111,7 +140,7 @@ class Session:
         if place is None:
             self.say(otherwise)
             return
-        here = self.place
+        here, self._is_untouched, self.explanation = self.place, False, ()
         if place.side != here.side or abs(place.sentence - here.sentence) > 1:
             self.trail = (*self.trail[1 - MOST_REMEMBERED :], here)
         self._reveal(place)
@@ -128,7 +157,7 @@ class Session:
 
     def drift(self, side: Side, sentence: int) -> None:
         """Take the sentence that scrolling has brought before the eye for the current one."""
-        self.place = place_at(self.lookup, side, sentence)
+        self.place, self.explanation = place_at(self.lookup, side, sentence), ()
         self.announce(events.PlaceChanged(move=False))
 
     def _reveal(self, place: Place) -> None:
@@ -181,6 +210,11 @@ class Session:
         """Select text, or let go of it."""
         self.selection = selection
         self.announce(events.SelectionChanged())
+
+    def explain(self, lines: tuple[tuple[str, str], ...]) -> None:
+        """Tell what speaks for and against a link."""
+        self.explanation = lines
+        self.announce(events.Explained())
 
     def light(self, layer: Layer, marks: Marks) -> None:
         """Light spans of both texts; no spans put the layer out."""

@@ -7,6 +7,7 @@ VIEWS = actions(
     "reader",
     ("next_view", "v", "View", "Change the view: reading order, facing rows, one column, differences only."),
     ("previous_view", "V", "View before", "Change the view to the one before."),
+    ("more_details", "plus", "More differences", "Tell the differences that matter, more of them, or all."),
     ("show_all", "0", "Show everything", "Drop every filter."),
     ("show_both", "1", "What both report", "Show only what both sides report."),
     ("show_differing", "2", "Where details differ", "Show only passages whose details differ."),

@@ -68,6 +68,34 @@ class DetailRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ShortRow:
+    """A row in one line, where there is room for no more."""
+
+    text: str
+    mark: str
+    role: str
+    position: int = -1
+    """The detail's position in `Comparison.details`; -1 for what is no detail."""
+    selectable: bool = True
+    height: int | None = 1
+
+    @classmethod
+    def of(cls, row: Item) -> ShortRow:
+        """Return the short form of a row."""
+        if isinstance(row, DetailRow):
+            mark, role = ("!", "conflict") if row.conflict else ("≠", "differs")
+            why = f" · {row.why}" if row.why else ""
+            return cls(f"{row.kind}: {row.left} │ {row.right}{why}", f"{mark} ", role, row.position)
+        if isinstance(row, Paragraph):
+            return cls(row.text, row.margin, row.margin_role, selectable=False)
+        return cls("", "", "")
+
+    def lines(self, width: int) -> Sequence[Line]:
+        """Return the line."""
+        return (((self.mark, self.role), (fit(self.text, max(0, width - len(self.mark))), "")),)
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnHeading:
     """What the columns of the rows below are."""
 
@@ -132,6 +160,7 @@ class DetailsPanel(Vertical):
         states: Mapping[int, str] | None = None,
         checked: frozenset[tuple[int, int]] = frozenset(),
         names: tuple[str, str] = ("left", "right"),
+        brief: bool = False,
     ) -> None:
         """Show the details of a passage.
 
@@ -149,13 +178,22 @@ class DetailsPanel(Vertical):
             The links, as left and right sentence, that the reader has found right.
         names
             What the sides are called.
+        brief
+            Whether there is only room for a line a detail.
         """
-        wanted = (comparison, passage, otherwise, tuple((states or {}).items()), checked, names)
+        wanted = (comparison, passage, otherwise, tuple((states or {}).items()), checked, names, brief)
         if wanted != self._shown:
             self._shown = wanted
-            self.list.show(list_details(comparison, passage, otherwise, states or {}, checked, names), None)
+            rows = list_details(comparison, passage, otherwise, states or {}, checked, names)
+            self.list.show([ShortRow.of(row) for row in rows[1:]] if brief and passage else rows, None)
         index = next((n for n, row in enumerate(self.list.items) if getattr(row, "position", -1) == detail), None)
         self.list.move_to(index if detail is not None else None)
+
+    def explain(self, lines: Sequence[tuple[str, str]]) -> None:
+        """Show what speaks for and against a link: lines, each behind a sign."""
+        self._shown = ()
+        roles = {"+": "same", "−": "conflict"}
+        self.list.show([Paragraph(text, "", f"{sign} ", roles.get(sign, "accent")) for sign, text in lines], 0)
 
     def on_row_list_highlighted(self, message: RowList.Highlighted) -> None:
         """Go to the detail under the cursor, in both panes."""
@@ -169,7 +207,7 @@ class DetailsPanel(Vertical):
 
     def _go_to_detail(self) -> None:
         row = self.list.current
-        if isinstance(row, DetailRow):
+        if isinstance(row, DetailRow | ShortRow) and row.position >= 0:
             self._go(row.position)
 
 

@@ -11,7 +11,7 @@ from tui.reader.session.place import Marks
 from tui.reader.session.places import place_of_detail
 from tui.reader.session.session import Session
 from tui.reader.viewing.actions import BESIDE, DETAILS
-from tui.reader.viewing.rooms import DETAILS_ROWS, MOST_COLUMNS, MOST_ROWS, SIDEBAR_COLUMNS, Below, Beside
+from tui.reader.viewing.rooms import DETAILS_ROWS, MOST_COLUMNS, MOST_ROWS, SIDEBAR_COLUMNS, Below, Beside, details_rows
 
 if TYPE_CHECKING:
     from tui.reader.session.entries import Entry
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from tui.reader.viewing.sidebar import Sidebar
 
 Fold = Literal["auto", "shown", "folded"]
+
+
+LEAST_TABLE_ROWS = 4
+"""In fewer rows each detail takes one line, without a heading over them."""
 
 
 class Stage(Protocol):
@@ -102,10 +106,18 @@ class Panels:
         self.show_details()
 
     def show_details(self) -> None:
-        """Show the details of the current passage."""
+        """Show the details of the current passage, in as many rows as they need."""
+        if self.table is not None:
+            self.make_room()
+            self._fill_details()
+
+    def _fill_details(self) -> None:
         if self.table is None or not self.below.display:
             return
         pair = self._pair
+        if pair.explanation:
+            self.table.explain(pair.explanation)
+            return
         lookup, place = pair.lookup, pair.place
         passage = lookup.passage_at(place)
         self.table.show(
@@ -116,6 +128,7 @@ class Panels:
             states=pair.detail_states() if passage else {},
             checked=pair.checked_links() if passage else frozenset(),
             names=lookup.names,
+            brief=self._room[3] < LEAST_TABLE_ROWS,
         )
 
     def _otherwise(self) -> str:
@@ -144,15 +157,16 @@ class Panels:
         unfolded = width >= SIDEBAR_COLUMNS if wish is None else wish
         columns = MOST_COLUMNS if width >= SIDEBAR_COLUMNS else min(MOST_COLUMNS, max(10, width - 2))
         usual = self._details_usual and height >= DETAILS_ROWS
-        shown = usual if self._details_wish is None else self._details_wish
-        room = unfolded, columns, shown, max(1, min(MOST_ROWS, height // 4))
+        shown = bool(self._pair.explanation) or (usual if self._details_wish is None else self._details_wish)
+        empty = self._pair.lookup.passage_at(self._pair.place) is None and not self._pair.explanation
+        room = unfolded, columns, shown, details_rows(height, empty)
         if room == self._room:
             # Setting a style to what it is already would lay the first paint out twice.
             return
         self._room = room
         self.beside.display, self.beside.styles.width = unfolded, columns
         self.below.display, self.below.styles.height = shown, room[3]
-        self.show_details()
+        self._fill_details()
 
     def sidebar(self) -> None:
         """Go to the sidebar, unfolding it."""

@@ -8,8 +8,13 @@ SIDEBAR_COLUMNS = 110
 MOST_COLUMNS, MOST_ROWS = 32, 7
 """The size of sidebar and details where there is room."""
 
-DETAILS_ROWS = 28
+DETAILS_ROWS = 20
 """From this height on the details panel is shown unless it has been put away."""
+
+
+def details_rows(height: int, empty: bool) -> int:
+    """Return how many rows the details have on a screen of some height: one where there is nothing to list."""
+    return 1 if empty else max(1, min(MOST_ROWS, height // 4, (height - 18) // 2))
 
 
 class Beside(Vertical):

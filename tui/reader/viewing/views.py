@@ -1,8 +1,19 @@
 """Changing what is shown: views, and filters along the five questions."""
 
+from typing import TYPE_CHECKING
+
 from tui.reader.session.place import VIEWS, Filter
 from tui.reader.session.session import Session
 from tui.reader.viewing.actions import VIEWS as ACTIONS
+
+if TYPE_CHECKING:
+    from tui.compare.telling import Telling
+
+_TELLINGS: "dict[Telling, str]" = {
+    "few": "The differences that matter",
+    "more": "More differences",
+    "all": "All differences",
+}
 
 
 class Views:
@@ -27,6 +38,19 @@ class Views:
         if not pair.show(following, pair.filter):
             pair.show(views[(views.index(following) + step) % len(views)], pair.filter)
 
+    def more_details(self) -> None:
+        """Tell more of the differing details: few, more, all, and few again."""
+        pair, steps = self._pair, list(_TELLINGS)
+        following = steps[(steps.index(pair.telling) + 1) % len(steps)]
+        pair.tell(following)
+        if pair.found is None:
+            pair.say(f"Once compared: {_TELLINGS[following]}")
+            return
+        from tui.compare.telling import count_untold
+
+        untold = count_untold(pair.found, pair.lookup.details)
+        pair.say(f"{_TELLINGS[following]}: {pair.lookup.counts.details}" + (f", {untold} more" if untold else ""))
+
     def _filter(self, chosen: Filter) -> None:
         pair = self._pair
         if not pair.lookup.finished:
@@ -38,7 +62,10 @@ class Views:
 
     def show_all(self) -> None:
         """Drop the filter."""
-        self._pair.show(self._pair.view, None)
+        if self._pair.filter is None:
+            self._pair.say("Everything is shown already")
+        else:
+            self._pair.show(self._pair.view, None)
 
     def show_both(self) -> None:
         """Show what both report, or everything again."""

@@ -9,7 +9,8 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.articles.article import SIDES, Article
+from tui.articles.article import Article
+from tui.disk.inert import make_inert_line
 from tui.reader.looks.roles import RoleStyles
 from tui.reader.panes.paint import Inks, fit, shortened
 from tui.reader.session.lookup import Lookup
@@ -66,7 +67,7 @@ class Bar(Widget):
     def render_line(self, y: int) -> Strip:
         """Return the line."""
         inks, width = self._inks, self.size.width
-        segments = [Segment(word.text, inks.panel(word.role)) for word in self.line()]
+        segments = [Segment(make_inert_line(word.text), inks.panel(word.role)) for word in self.line()]
         return Strip(fit(segments, width, inks.panel("text")), width)
 
     async def on_click(self, event: events.Click) -> None:
@@ -139,18 +140,16 @@ def pair_title(left: Article, right: Article) -> str:
 
 def counts(lookup: Lookup) -> list[Words]:
     """Return what was found in numbers, each number leading to what it counts."""
-    differing = sum(detail.kind != "wording" for detail in lookup.details)
-    left, right = lookup.names
-    conflicts = sum(detail.conflict for detail in lookup.details)
+    found, (left, right) = lookup.counts, lookup.names
     return [
-        [_count(len(lookup.passages), "passage", "text", "show_both")],
-        [DOT, _count(differing, "detail differs", "differs", "show_differing", "details differ")],
-        [DOT, _count(conflicts, "conflict", "conflict", "show_conflicts")],
+        [_count(found.passages, "passage", "text", "show_both")],
+        [DOT, _count(found.details, "detail differs", "differs", "show_differing", "details differ")],
+        [DOT, _count(found.conflicts, "conflict", "conflict", "show_conflicts")],
         [
             DOT,
-            Word(f"only {left} {len(lookup.one_sided('left'))}", "only-left", "show_one_sided"),
+            Word(f"only {left} {found.alone[0]}", "only-left", "show_one_sided"),
             DOT,
-            Word(f"only {right} {len(lookup.one_sided('right'))}", "only-right", "show_one_sided"),
+            Word(f"only {right} {found.alone[1]}", "only-right", "show_one_sided"),
         ],
     ]
 
@@ -161,8 +160,8 @@ def _told(groups: Sequence[Words]) -> int:
 
 def short_counts(lookup: Lookup) -> list[Words]:
     """Return the same in marks and numbers, for where there is little room."""
-    differing, conflicts = len(lookup.details), sum(detail.conflict for detail in lookup.details)
-    left, right = (len(lookup.one_sided(side)) for side in SIDES)
+    differing, conflicts = lookup.counts.details, lookup.counts.conflicts
+    left, right = lookup.counts.alone
     return [
         [Word(f" ≠{differing}", "differs" if differing else "muted", "show_differing")],
         [Word(f" !{conflicts}", "conflict" if conflicts else "muted", "show_conflicts")],

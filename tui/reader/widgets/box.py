@@ -1,6 +1,7 @@
 """A box over the two articles: what every screen that opens for a moment has in common."""
 
-from typing import ClassVar, TypeVar
+from collections.abc import Callable
+from typing import Any, ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -57,6 +58,14 @@ class Box(ModalScreen[Answer | None]):
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close the box with an answer, once: a second key of the same moment must not close what lies under it."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
+
+    def from_thread(self, call: Callable[..., Any], *given: Any) -> None:
+        """Call something on the box from a thread of its own, unless the box has been closed by then."""
+        self.app.call_from_thread(self._while_open, call, given)
+
+    def _while_open(self, call: Callable[..., Any], given: tuple[Any, ...]) -> None:
+        if self.is_active:
+            call(*given)
 
     def keep_what_is_written(self) -> bool:
         """Keep what would be lost when the program is told to end, and say whether there was anything."""

@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from rich.text import Text, TextType
 from textual.widgets import DirectoryTree
+
+from tui.disk.inert import make_inert_line
 
 
 class Files(DirectoryTree):
@@ -20,6 +23,10 @@ class Files(DirectoryTree):
     def __init__(self, folder: Path, suffixes: tuple[str, ...] = (), *, id: str | None = None) -> None:
         self._suffixes = suffixes
         super().__init__(folder, id=id)
+
+    def process_label(self, label: TextType) -> Text:
+        """Return a file's name with nothing in it that a terminal would obey, and nothing read as markup."""
+        return Text(make_inert_line(label.plain if isinstance(label, Text) else label))
 
     def filter_paths(self, paths: Iterable[Path]) -> Iterable[Path]:
         """Leave out what is hidden, and files that are not wanted."""

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.disk.inert import make_inert_line
 from tui.reader.action import bindings
 from tui.reader.looks.themed import roles_of
 from tui.reader.widgets.actions import LIST
@@ -171,7 +172,7 @@ class RowList(ScrollView, can_focus=True):
         inside = row - self._starts[number]
         line: Line = lines[inside] if inside < len(lines) else ()
         over = self._cursor_style(number) if line else None
-        segments = [Segment(text, self._style(ground, role, over)) for text, role in line if text]
+        segments = [Segment(make_inert_line(text), self._style(ground, role, over)) for text, role in line if text]
         return Strip(segments).adjust_cell_length(width, ground + over if over else ground)
 
     def _style(self, ground: Style, role: str, over: Style | None) -> Style:

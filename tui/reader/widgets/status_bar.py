@@ -8,6 +8,7 @@ from tui.reader.looks.roles import RoleStyles
 from tui.reader.panes.paint import shortened
 from tui.reader.session.lookup import MARK_ROLES, Lookup
 from tui.reader.session.place import FILTERS, Filter, Place, Selection, View, view_title
+from tui.reader.session.signs import MARGIN
 from tui.reader.widgets.bars import Bar, Word, Words, length
 
 Context = Literal["text", "selection", "mention", "sidebar", "details", "search"]
@@ -86,6 +87,7 @@ class StatusBar(Bar):
         self._keys_go_to: Context = "text"
         self._said = ""
         self._progress = ""
+        self._hinted = ""
 
     def show_lookup(self, lookup: Lookup) -> None:
         """Tell what is known of the pair."""
@@ -125,6 +127,12 @@ class StatusBar(Bar):
         self._progress = words
         self.refresh()
 
+    def hint(self, words: str) -> None:
+        """Tell what the mouse rests on; nothing once it has gone."""
+        if words != self._hinted:
+            self._hinted = words
+            self.refresh()
+
     def say(self, words: str) -> None:
         """Say something until the reader moves on."""
         self._said = words
@@ -132,7 +140,9 @@ class StatusBar(Bar):
 
     def words(self) -> tuple[Words, list[Words]]:
         """Return the place, and the keys."""
-        if self._said:
+        if self._hinted:
+            before = [Word(shortened(self._hinted, max(8, self.size.width - 12)), "accent")]
+        elif self._said:
             before = [Word(shortened(self._said, max(8, self.size.width - 12)), "warning")]
         elif self._progress:
             before = [Word(self._progress, "warning", "leave")]
@@ -171,7 +181,8 @@ class StatusBar(Bar):
         passage = lookup.passage_at(place)
         if passage is not None:
             mark = lookup.passage_mark(passage)
-            words = [Word(f"{mark} passage {passage.number}{of}{len(lookup.passages)}", MARK_ROLES[mark])]
+            named = f"{mark} {MARGIN[mark].name} ·" if self.size.width >= WIDE else mark
+            words = [Word(f"{named} passage {passage.number}{of}{len(lookup.passages)}", MARK_ROLES[mark])]
         elif lookup.is_one_sided(place.side, place.sentence):
             words = [Word(f"· only {lookup.name(place.side)}", f"only-{place.side}")]
         else:
@@ -179,8 +190,9 @@ class StatusBar(Bar):
         if self.size.width >= WIDE and lookup.articles[SIDES.index(place.side)].sentences:
             words.append(Word(f" · {place.side[0].upper()}{place.sentence + 1}", "muted"))
         if place.detail is not None:
-            position = lookup.details_in_order(place.side).index(place.detail) + 1
-            words.append(Word(f" · detail {position}{of}{len(lookup.details)}", "text"))
+            order = lookup.details_in_order(place.side)
+            if place.detail in order:
+                words.append(Word(f" · detail {order.index(place.detail) + 1}{of}{len(order)}", "text"))
         if self._selection is not None:
             span = self._selection.span
             words.append(Word(f" · {span.end - span.start} characters selected", "accent"))
