@@ -37,11 +37,6 @@ _WHAT_IT_IS = re.compile(
 _LONGEST_GAP = 60
 """Names farther apart than so many characters do not stand together."""
 _MEMBER = re.compile(_CAPITALISED)
-_BOTH = re.compile(
-    r"\b(?:both|the\s+two|the\s+pair\s+of)\s+(?:countries|nations|states|governments|capitals|sides|parties|leaders|"
-    r"presidents|ministers|men|women|companies|firms|teams|clubs|powers|neighbours|neighbors|rivals|allies)\b",
-    re.IGNORECASE,
-)
 
 
 class Group(NamedTuple):
@@ -69,11 +64,6 @@ def group_names(parts: Parts) -> tuple[Group, ...]:
     lists = [one for one in _enumerations(parts) if not any(_says_as_much(g, one) for g in groups)]
     kept = [g for g in groups if not any(one.span.overlaps(g.span) for one in lists)]
     return tuple(sorted((*kept, *lists), key=lambda g: g.span.start))
-
-
-def nouns_for_both(parts: Parts) -> tuple[Span, ...]:
-    """Return where the sentence speaks of two without naming them: "the two countries", "both sides"."""
-    return tuple(Span(parts.span.start + m.start(), parts.span.start + m.end()) for m in _BOTH.finditer(parts.text))
 
 
 def _groups(parts: Parts) -> Iterator[Group]:

@@ -5,11 +5,6 @@ from collections.abc import Iterable
 from tui.compare.links.concepts import concepts_of_stem
 
 
-def mean_the_same(one: str, two: str) -> bool:
-    """Say whether two stems are one, or stand for one concept."""
-    return one == two or bool(concepts_of_stem(one) & concepts_of_stem(two))
-
-
 def share_of(stems: Iterable[str], others: Iterable[str]) -> int:
     """Return how many of the stems have one of the same meaning among the others."""
     far = frozenset(others)

@@ -1,6 +1,6 @@
 """Evidence for any candidate: how much the two sentences share, and where in them it stands. 0 to 1 where it can be."""
 
-from tui.compare.details.claims import _hedging
+from tui.compare.details.claims import hedging
 from tui.compare.details.evidence.case import Case
 from tui.compare.details.sayings import sayings
 
@@ -192,12 +192,12 @@ def _one_sided(case: Case, words: frozenset[str]) -> float:
 
 def hedged(case: Case) -> float:
     """Whether only one of both clauses hedges."""
-    return _one_sided(case, _hedging("hedge"))
+    return _one_sided(case, hedging("hedge"))
 
 
 def negated(case: Case) -> float:
     """Whether only one of both clauses negates."""
-    return _one_sided(case, _hedging("negation"))
+    return _one_sided(case, hedging("negation"))
 
 
 def modal(case: Case) -> float:

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 from tui.articles.article import SIDES
-from tui.compare.details.claims import _contraries, _hedging, read_degrees
+from tui.compare.details.claims import contraries, hedging, read_degrees
 from tui.compare.details.evidence.case import Case
 from tui.compare.details.evidence.shared import MODALS
 from tui.compare.details.sayings import sayings
@@ -16,7 +16,7 @@ _SAID = 0.8
 def opposites(case: Case) -> float:
     """Whether one unit holds a word that the other's contradicts: "rose", "fell"."""
     one, two = case.texts
-    return float(any(_contraries().get(word, frozenset()) & two - one for word in one - two))
+    return float(any(contraries().get(word, frozenset()) & two - one for word in one - two))
 
 
 def degrees_apart(case: Case) -> float:
@@ -44,13 +44,13 @@ def modal_apart(case: Case) -> float:
 
 def negation_apart(case: Case) -> float:
     """Whether only one of both units negates."""
-    negated = [bool(texts & _hedging("negation")) for texts in case.texts]
+    negated = [bool(texts & hedging("negation")) for texts in case.texts]
     return float(negated[0] != negated[1])
 
 
 def hedge_apart(case: Case) -> float:
     """Whether only one of both units hedges."""
-    hedged = [bool(texts & (_hedging("hedge") | _hedging("told") | _hedging("unknown"))) for texts in case.texts]
+    hedged = [bool(texts & (hedging("hedge") | hedging("told") | hedging("unknown"))) for texts in case.texts]
     return float(hedged[0] != hedged[1])
 
 
@@ -66,10 +66,10 @@ def negated_verb(case: Case) -> float:
     for side in (0, 1):
         words = case.words(side)
         for at, word in enumerate(words[:-1]):
-            if word.text in _hedging("negation"):
+            if word.text in hedging("negation"):
                 following = next((w for w in words[at + 1 :] if w.content), None)
                 others = {w.stem for w in case.parts(1 - side).words}
-                if following and following.stem in others and not case.clause_texts[1 - side] & _hedging("negation"):
+                if following and following.stem in others and not case.clause_texts[1 - side] & hedging("negation"):
                     return 1.0
     return 0.0
 
