@@ -1,5 +1,6 @@
 """Two linked sentences held against each other word by word: which word of one says what a word of the other says."""
 
+from bisect import bisect_left
 from functools import cached_property
 
 import numpy as np
@@ -38,6 +39,8 @@ class Sentence:
         ]
         self.names = names
         self._around: dict[tuple[int, int], Numbers] = {}
+        self._places: list[int] = self.at.tolist()
+        self._inside: dict[tuple[int, int], slice] = {}
 
     @cached_property
     def vectors(self) -> Numbers:
@@ -48,8 +51,9 @@ class Sentence:
 
     def inside(self, first: int, after: int) -> slice:
         """Return which content words lie among the words from `first` to before `after`."""
-        a, b = np.searchsorted(self.at, (first, after))
-        return slice(int(a), int(b))
+        if (first, after) not in self._inside:
+            self._inside[first, after] = slice(bisect_left(self._places, first), bisect_left(self._places, after))
+        return self._inside[first, after]
 
     def around(self, unit: Unit) -> Numbers:
         """Return how much each content word tells of a unit: the nearer the more, none of its own words."""
@@ -71,13 +75,20 @@ class Facing:
         self.sides = (left, right)
         self.likeness = _likeness(left, right)
         self.flipped = self.likeness.T
-        none = np.zeros(0, dtype=np.float32)
         self.told = (
             self.likeness.max(axis=1) if self.likeness.shape[1] else np.zeros(len(left.at), dtype=np.float32),
             self.likeness.max(axis=0) if self.likeness.shape[0] else np.zeros(len(right.at), dtype=np.float32),
         )
         """For each side how much of each word the other sentence says anywhere."""
-        del none
+
+    @cached_property
+    def shares(self) -> tuple[float, float]:
+        """For each side how much of its meaning the other sentence says, 0 to 1."""
+        found = []
+        for sentence, told in zip(self.sides, self.told, strict=True):
+            total = float(sentence.rarity.sum())
+            found.append(float(sentence.rarity @ told) / total if total else 0.0)
+        return found[0], found[1]
 
     def slot(self, one: Unit, two: Unit) -> float:
         """Return how alike what stands around two units is, 0 to 1."""

@@ -14,21 +14,12 @@ def link_score(case: Case) -> float:
 
 def least_shared(case: Case) -> float:
     """How much of the less told of both sentences the other says."""
-    return min(_shares(case))
+    return min(case.facing.shares)
 
 
 def most_shared(case: Case) -> float:
     """How much of the more told of both sentences the other says."""
-    return max(_shares(case))
-
-
-def _shares(case: Case) -> tuple[float, float]:
-    found = []
-    for side in (0, 1):
-        weight = case.sentence(side).rarity
-        total = float(weight.sum())
-        found.append(float(weight @ case.facing.told[side]) / total if total else 0.0)
-    return found[0], found[1]
+    return max(case.facing.shares)
 
 
 def most_partners(case: Case) -> float:
@@ -119,12 +110,12 @@ def beside_told(case: Case) -> float:
 
 def own_shared(case: Case) -> float:
     """How much of a lone unit's sentence the other one says."""
-    return _shares(case)[case.own]
+    return case.facing.shares[case.own]
 
 
 def other_shared(case: Case) -> float:
     """How much of the other sentence a lone unit's one says."""
-    return _shares(case)[1 - case.own]
+    return case.facing.shares[1 - case.own]
 
 
 def unit_told(case: Case) -> float:
