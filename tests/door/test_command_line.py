@@ -167,7 +167,7 @@ def test_a_fault_of_the_program_costs_one_record(error: Exception, monkeypatch: 
             raise error
 
     turns = iter(range(3))
-    monkeypatch.setattr("tui.records.comparison_document", lambda *_: break_down() or {"id": "well"})
+    monkeypatch.setattr("tui.records.comparison_document", lambda *_, **__: break_down() or {"id": "well"})
     put: list[bytes] = []
     answer_lines(
         [b'{"id": %d, "left": "a", "right": "b"}' % n for n in range(3)],

@@ -61,7 +61,7 @@ def test_bash_completes_commands_options_and_choices(capsys, tmp_path):
         return done.stdout.split()
 
     assert complete("newsdiff-tui", "comp") == ["compare", "completions"]
-    assert complete("newsdiff-tui", "compare", "--ex") == ["--exit-code"]
+    assert complete("newsdiff-tui", "compare", "--exi") == ["--exit-code"]
     assert complete("newsdiff-tui", "export", "--format", "note") == ["notes-csv"]
     assert complete("newsdiff-tui", "export", "--format", "j") == ["json", "jsonld"]
 
