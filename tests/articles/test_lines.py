@@ -125,3 +125,15 @@ def test_the_bundled_pair_is_read_as_its_readers_do():
     assert right.title is None
     assert {s.kind for s in right.sentences} == {"prose"}
     assert (len(left.sentences), len(right.sentences)) == (21, 14)
+
+
+@pytest.mark.parametrize("line", ["Halvik, March 5", "New Sandholm, 5 March 2024", "Vellin, Tuesday 5 March 2024"])
+def test_a_place_and_a_day_above_the_text_are_a_dateline(line):
+    article = make_article(f"Storm hits the coast\n\n{line}\n\nEleven people were hurt on Monday. The mayor spoke.")
+    assert [sentence.kind for sentence in article.sentences][:2] == ["headline", "dateline"]
+
+
+@pytest.mark.parametrize("line", ["Petra Lund, March 5 winner", "In March, 5 men", "Halvik, a town of 5"])
+def test_what_tells_more_than_a_place_and_a_day_is_none(line):
+    article = make_article(f"Storm hits the coast\n\n{line}\n\nEleven people were hurt on Monday. The mayor spoke.")
+    assert article.sentences[1].kind != "dateline"

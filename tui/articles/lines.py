@@ -30,6 +30,7 @@ _LIST_ITEM = re.compile(r"[-•*⁃·\"“‘'(]|\d{1,3}[.)]\s")
 _TELLING = re.compile(r"\d\d|[:/(]|FILE |AP Photo|Getty|REUTERS|copyright|caption")
 """What every caption and every date outside the first and last lines holds."""
 _MOST_LEADING, _MOST_CLOSING = 12, 4
+_MOST_PLACE_WORDS = 3
 _LONGEST = 400
 """A paragraph of so many characters or more is prose."""
 _LONGEST_DATELINE = 60
@@ -88,11 +89,23 @@ def _kinds(lines: list[str], ends: list[str]) -> tuple[LineKind, ...]:
 def _kind_of(line: str, is_edge: bool) -> LineKind:
     if _CAPTION.match(line) or _CREDIT_AT_END.search(line[-160:]):
         return "caption"
-    if is_stamp(line):
+    if is_stamp(line) or (is_edge and _is_place_and_stamp(line)):
         return "dateline"
     if is_edge and (_BYLINE.match(line) or _CREDITS.match(line)):
         return "byline"
     return "prose"
+
+
+def _is_place_and_stamp(line: str) -> bool:
+    """Say whether a line holds a place and a date and nothing else: "Halvik, March 5"."""
+    place, comma, rest = line.partition(",")
+    named = place.split()
+    return (
+        bool(comma)
+        and 0 < len(named) <= _MOST_PLACE_WORDS
+        and all(word[0].isupper() for word in named)
+        and (is_stamp(rest.strip()) or is_day(rest))
+    )
 
 
 def _ends_a_sentence(end: str) -> bool:

@@ -60,6 +60,13 @@ def is_stamp(line: str) -> bool:
     return bool(_BEFORE.match(line[: found.start()]) and _AFTER.match(line[found.end() :]))
 
 
+def is_day(text: str) -> bool:
+    """Say whether a text is a day and a month, without a year, and nothing else: "March 5", "5 March"."""
+    words = text.lower().replace(",", " ").replace(".", " ").split()
+    days = [word for word in words if word.isdecimal() and 1 <= int(word) <= 31]
+    return len(words) == 2 and len(days) == 1 and any(word in _MONTHS for word in words)
+
+
 def find_dates(line: str, day_first: bool | None = None) -> list[tuple[date, bool]]:
     """Return the full calendar dates in `line`, each with whether it is that of an update.
 

@@ -1,5 +1,6 @@
 """From the spans chosen to names: one name for every form of a person, place or organisation over all articles."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from tui.articles.article import Article
@@ -68,7 +69,18 @@ def name_all(articles: list[tuple[Article, list[Found]]]) -> tuple[tuple[Name, .
                 name = name_place(found.stretch.words, first, found.first, found.last)
             names.append(Name(start, found.words[-1].end, found.kind, name, title, spelling))
         named.append(tuple(names))
-    return tuple(named)
+    return tuple(_in_small_letters(names, named) for names in named)
+
+
+def _in_small_letters(names: tuple[Name, ...], named: list[tuple[Name, ...]]) -> tuple[Name, ...]:
+    """Return the names, a place in capitals (a dateline's) under the form that the articles give it elsewhere."""
+    spoken = {name.name for each in named for name in each if name.kind == "place"}
+    return tuple(
+        replace(name, name=name.name.title())
+        if name.kind == "place" and len(name.name) > 3 and name.name.isupper() and name.name.title() in spoken
+        else name
+        for name in names
+    )
 
 
 def _form(found: Found, article: int, text: str) -> Form:
