@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tui.articles.article import DateSource, LineKind, Span
-from tui.articles.stamps import find_dates, find_opening_date, is_stamp
+from tui.articles.stamps import find_dates, find_opening_date, is_day, is_stamp
 
 _BYLINE = re.compile(r"(?:By|BY|Written by|Report by)\s(?P<who>[A-ZÀ-Þ][^.!?]{2,100})\Z")
 _CREDITS = re.compile(
