@@ -196,15 +196,13 @@ def lay_out(
     """
     text = TEXT_SIDES.get(view)
     counts = len(sources[0].sentence_starts), len(sources[1].sentence_starts)
+    geometry = _arranged(lookup, size, view, measure)
     if text is not None:
-        indents = (0, INDENT) if text == "left" else (INDENT, 0)
-        geometry = arrange_single(*size, len(lookup.passages), measure, indents)
         lines = unified_lines(counts, lookup.passages, text)
         other = other_side(text)
         seen = _wanted(lookup, other, wanted[SIDES.index(other)])
         columns = unified_columns(sources, geometry.text_widths, lines, seen, shown)
         return PairLayout(lookup, geometry, columns, view)
-    geometry = arrange(*size, len(lookup.passages), measure)
     widths = geometry.text_widths
     if view == "reading":
         left, right = shown or (None, None)
@@ -217,6 +215,21 @@ def lay_out(
         cells = facing_cells(counts, lookup.passages, order)
         columns = facing_columns(sources, widths, cells, shown)
     return PairLayout(lookup, geometry, columns, view)
+
+
+def lay_out_again(layout: PairLayout, size: tuple[int, int], measure: int = MEASURE) -> PairLayout | None:
+    """Return a layout for another height, its rows as they are; none where the text has another width there."""
+    geometry = _arranged(layout.lookup, size, layout.view, measure)
+    if geometry.text_widths != layout.geometry.text_widths or geometry.stacked != layout.geometry.stacked:
+        return None
+    return PairLayout(layout.lookup, geometry, layout.columns, layout.view)
+
+
+def _arranged(lookup: Lookup, size: tuple[int, int], view: View, measure: int) -> Geometry:
+    text = TEXT_SIDES.get(view)
+    if text is None:
+        return arrange(*size, len(lookup.passages), measure)
+    return arrange_single(*size, len(lookup.passages), measure, (0, INDENT) if text == "left" else (INDENT, 0))
 
 
 def _wanted(lookup: Lookup, side: Side, spans: Iterable[Span]) -> dict[int, Span]:

@@ -12,7 +12,7 @@ from tui.articles.article import SIDES, Article, Side, Span
 from tui.reader.layout.column import Source
 from tui.reader.layout.geometry import MEASURE
 from tui.reader.layout.glide import FRAMES, SECONDS, glide
-from tui.reader.layout.pair import PairLayout, lay_out
+from tui.reader.layout.pair import PairLayout, lay_out, lay_out_again
 from tui.reader.layout.scrolling import Scrolling
 from tui.reader.looks.roles import RoleStyles
 from tui.reader.panes.drawing import Drawing
@@ -146,10 +146,12 @@ class Panes(Widget, can_focus=True):
         """The layout for the present size, view and filter, with what is lit in it."""
         size = (self.size.width, self.size.height)
         if self._drawing is None or self._drawing.size != size:
-            wanted = self._shown_whole = self._wanted() if self._view in TEXT_SIDES else ((), ())
-            layout = lay_out(
-                self._lookup, self._sources, size, self._view, self._shown, self._measure, wanted, self._apart
-            )
+            layout = lay_out_again(self._drawing.layout, size, self._measure) if self._drawing is not None else None
+            if layout is None:
+                wanted = self._shown_whole = self._wanted() if self._view in TEXT_SIDES else ((), ())
+                layout = lay_out(
+                    self._lookup, self._sources, size, self._view, self._shown, self._measure, wanted, self._apart
+                )
             self._drawing = self._draw(layout, size)
             if self._scrolling is None:
                 self._scrolling = Scrolling(layout, self.place)
