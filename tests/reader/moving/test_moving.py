@@ -5,8 +5,9 @@ from dataclasses import replace
 from tests.reader.ferry_app import FerryApp
 from tests.reader.looking import walk
 from tests.reader.pairs import lookup_of
+from tui.articles.article import Span
 from tui.articles.load import make_article
-from tui.compare.comparison import Link
+from tui.compare.comparison import Detail, Link
 from tui.compare.engine import compare
 from tui.reader.moving import moves
 from tui.reader.session.session import Session
@@ -181,7 +182,11 @@ async def test_a_sentence_in_two_passages_is_walked_once_for_each() -> None:
 def test_a_detail_in_a_sentence_beside_its_passage_is_walked_in_that_passage() -> None:
     left = "A bus overturned near Altmoor on Tuesday.\n\nEight passengers were hurt, police said."
     right = "Ten people were injured when a bus overturned near Altmoor on Tuesday."
-    lookup = lookup_of(compare(make_article(left), make_article(right)))
+    compared = compare(make_article(left), make_article(right))
+    assert [(passage.left, passage.right) for passage in compared.passages] == [((0,), (0,))]
+    eight, ten = (Span(text.index(words), text.index(words) + 5) for text, words in ((left, "Eight"), (right, "Ten p")))
+    beside = Detail(1, 1, 0, "figure", eight, ten, False, "Eight / Ten", "8 against 10")
+    lookup = lookup_of(replace(compared, details=(beside,)))
     position = next(n for n, one in enumerate(lookup.details) if one.left_sentence == 1)
     place = moves.place_of_detail(lookup, position, "left")
     assert (place.sentence, place.passage) == (1, 1)
