@@ -120,7 +120,7 @@ def _compare_parser() -> argparse.ArgumentParser:
     parser.add_argument("--explain", action="store_true", help="text and json: say why sentences are linked or not")
     parser.add_argument("--exit-code", action="store_true", help="exit with 1 when nothing in common was found")
     parser.add_argument("--link-threshold", type=_share, metavar="0..1", help="score that a link needs")
-    parser.add_argument("--details", choices=("few", "more", "all"), default="few", help="how many; default: few")
+    parser.add_argument("--details", choices=("few", "more", "all"), help="how many (default: few, in JSON more)")
     parser.add_argument("--wording-threshold", type=_share, metavar="0..1", help="likeness that wording details need")
     parser.add_argument(
         "--colour",
@@ -223,9 +223,9 @@ def _compare(options: argparse.Namespace) -> int:
     from tui.commands import answer_batch, compare_articles
     from tui.compare.comparison import Settings
 
-    settings = Settings(options.link_threshold, level=options.details)
+    settings = Settings(options.link_threshold, level=options.details or "more")
     if options.wording_threshold is not None:
-        settings = Settings(options.link_threshold, options.wording_threshold, options.details)
+        settings = Settings(options.link_threshold, options.wording_threshold, options.details or "more")
     if options.jsonl:
         if options.articles:
             raise ArticleError("--jsonl reads the pairs from standard input; name no articles beside it")
@@ -253,6 +253,7 @@ def _compare(options: argparse.Namespace) -> int:
         links=options.links,
         explain=options.explain,
         with_timings=options.timings,
+        level=options.details,
     )
     return EXIT_NOTHING_IN_COMMON if options.exit_code and not in_common else EXIT_DONE
 

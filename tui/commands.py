@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from tui.articles.article import Article, ArticleError
 from tui.articles.load import load_article
 from tui.batch import Progress, answer_lines, resume_at, skip_answered
+from tui.compare import telling
 from tui.compare.budget import within_budget
-from tui.compare.comparison import Comparison, Settings
+from tui.compare.comparison import Comparison, DetailLevel, Settings
 from tui.compare.engine import compare
 from tui.given_links import read_links
 from tui.notes.reports.document import comparison_document
@@ -32,6 +33,7 @@ def compare_articles(
     links: str | None = None,
     explain: bool = False,
     with_timings: bool = False,
+    level: DetailLevel | None = None,
 ) -> bool:
     """Write the report of two articles and say whether they have anything in common.
 
@@ -55,6 +57,8 @@ def compare_articles(
         For text and json: whether it is said why sentences are linked or not.
     with_timings
         Whether what each stage cost is told on standard error.
+    level
+        How many details are told; none for few, and in JSON, where each has its importance, for what `settings` hold.
 
     Raises
     ------
@@ -68,6 +72,8 @@ def compare_articles(
     given = None if links is None else read_links(links, left, right)
     watch = timings.watching(within_budget) if with_timings else within_budget
     comparison = compare(left, right, settings, given=given, watch=watch)
+    if form != "json":
+        comparison = telling.tell(comparison, level or "few")
     with timings.stage("writing the report"):
         deliver(_render(comparison, form, _wants_colour(colour, output), explain), output, force)
     if with_timings:

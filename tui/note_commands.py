@@ -6,7 +6,9 @@ from pathlib import Path
 from tui.articles.article import ArticleError
 from tui.articles.pairs import PAIR_SUFFIXES
 from tui.commands import deliver
+from tui.compare import telling
 from tui.compare.budget import within_budget
+from tui.compare.comparison import Comparison
 from tui.compare.engine import compare
 from tui.notes.importing import read_import_file, tell_joined
 from tui.notes.notes_fields import NotesFileError
@@ -56,12 +58,17 @@ def export_pair(
     chosen = _choose_format(form, output)
     parts: list[Part] = [part for part in PARTS if include is None or part in include]
     if not with_notes:
-        deliver(render(compare(left, right, watch=within_budget), None, chosen, parts), output, force)
+        deliver(render(_told(compare(left, right, watch=within_budget), chosen), None, chosen, parts), output, force)
         return
     notes = open_notes(left, right)
     _tell_problems(notes)
     comparison = compare(left, right, corrections=notes.placement.corrections, watch=within_budget)
-    deliver(render(comparison, notes.notebook, chosen, parts), output, force)
+    deliver(render(_told(comparison, chosen), notes.notebook, chosen, parts), output, force)
+
+
+def _told(comparison: Comparison, form: Format) -> Comparison:
+    """Return what a document tells: few details, but in JSON, where each has its importance, all that there are."""
+    return comparison if form == "json" else telling.tell(comparison)
 
 
 def import_notes(names: Sequence[str]) -> None:

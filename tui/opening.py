@@ -98,6 +98,7 @@ def open_plain(articles: Sequence[str], *, refresh: bool = False) -> None:
     """
     from tui.compare.budget import within_budget
     from tui.compare.engine import compare
+    from tui.compare.telling import tell
     from tui.notes.open_notes import open_notes
     from tui.notes.reports.contents import make_contents
     from tui.plain.lines import make_lines
@@ -107,7 +108,7 @@ def open_plain(articles: Sequence[str], *, refresh: bool = False) -> None:
         _give_keyboard_back()
     notes = open_notes(left, right)
     comparison = compare(left, right, corrections=notes.placement.corrections, watch=within_budget)
-    lines = make_lines(make_contents(comparison, notes.notebook))
+    lines = make_lines(make_contents(tell(comparison), notes.notebook))
     if sys.stdin.isatty() and sys.stdout.isatty():
         from tui.plain.walk import walk
 

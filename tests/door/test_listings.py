@@ -34,9 +34,9 @@ def test_themes_tells_a_mistake_by_file_line_and_key(home: Path, capsys: pytest.
 
 
 def test_keys_shows_a_key_that_the_configuration_changed(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (home / "config.yaml").write_text("keys:\n  next_passage: x\n", encoding="utf-8")
+    (home / "config.yaml").write_text("keys:\n  next_passage: f10\n", encoding="utf-8")
     (line,) = [line for line in listed("keys", capsys).splitlines() if " next_passage " in line]
-    assert line.split()[0] == "x"
+    assert line.split()[0] == "f10"
 
 
 def test_keys_tells_an_unknown_action_by_file_and_line(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

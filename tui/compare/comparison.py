@@ -27,8 +27,8 @@ class Settings:
     """A link needs at least this score, 0 to 1; none for the fitted one."""
     wording_threshold: float = 0.4
     """Word-level differences are shown only for sentences at least this alike, 0 to 1."""
-    level: DetailLevel = "few"
-    """How many details are shown."""
+    level: DetailLevel = "more"
+    """How many details the comparison holds; what tells them to a person tells few (`tui.compare.telling`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,29 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
 
 from tui.compare.brief import write_brief
-from tui.compare.comparison import Comparison, Detail, Passage
+from tui.compare.comparison import Comparison, Detail, DetailLevel, Passage
 from tui.compare.counting import is_differing
+from tui.compare.details.judging import thresholds
 from tui.compare.passages import nearly_same_words
 from tui.compare.reading import Reading
 from tui.compare.tokens import Token, tokenize
 
-Telling = Literal["few", "more", "all"]
-"""How many of the differing details are told."""
 
-LEAST: dict[Telling, float] = {"few": 0.5, "more": 0.25, "all": 0.0}
-"""The importance from which on a detail is told; a conflict always is."""
-
-
-def tell(comparison: Comparison, telling: Telling) -> Comparison:
-    """Return the comparison with the details that are told, as if there were no others.
+def tell(comparison: Comparison, level: DetailLevel = "few") -> Comparison:
+    """Return the comparison with the details told at a level, as if there were no others; conflicts always are.
 
     A passage none of whose differing details is told is no longer one that differs, but one in nearly the same words or
     in others. The brief is written anew.
     """
-    kept = tuple(d for d in comparison.details if d.conflict or d.importance >= LEAST[telling])
+    least = thresholds()[level]
+    kept = tuple(d for d in comparison.details if d.conflict or d.importance >= least)
     if len(kept) == len(comparison.details):
         return comparison
     differing = {detail.passage for detail in kept if is_differing(detail)}

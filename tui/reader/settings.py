@@ -21,8 +21,8 @@ from tui.reader.mistakes import Mistake, nearest
 from tui.reader.session.place import VIEWS, View
 
 if TYPE_CHECKING:
+    from tui.compare.comparison import DetailLevel
     from tui.compare.comparison import Settings as EngineSettings
-    from tui.compare.telling import Telling
     from tui.notes.note import ColourNames
 
 Fold = Literal["auto", "shown", "folded"]
@@ -40,7 +40,7 @@ class Settings:
     """Whether the sidebar is shown at the start; `auto` shows it where the terminal is wide enough."""
     details: bool = True
     """Whether the details panel is shown at the start."""
-    differences: "Telling" = "few"
+    differences: "DetailLevel" = "few"
     """How many of the differing details are told at the start: those that matter, more, or all."""
     lines: Literal["near", "all"] = "near"
     """Which passages are joined in the gutter: the current one with its neighbours marked, or all."""
@@ -58,15 +58,13 @@ class Settings:
     """What the four colours of notes mean, until they are named otherwise for a pair; none for the usual names."""
 
     @property
-    def engine(self) -> "EngineSettings | None":
-        """What the engine is told; none when it is to go by its own."""
-        if self.link_threshold is None and self.wording_threshold is None:
-            return None
+    def engine(self) -> "EngineSettings":
+        """What the engine is told: to find all details, of which the reader tells few, more or all."""
         from tui.compare.comparison import Settings as EngineSettings
 
         if self.wording_threshold is None:
-            return EngineSettings(self.link_threshold)
-        return EngineSettings(self.link_threshold, self.wording_threshold)
+            return EngineSettings(self.link_threshold, level="all")
+        return EngineSettings(self.link_threshold, self.wording_threshold, "all")
 
 
 def usual_theme() -> str:

@@ -31,6 +31,8 @@ def detail_of(field: Field, candidate: Candidate, verdict: Verdict) -> Detail:
     conflict = verdict.conflict >= SURE_CONFLICT
     if one and two:
         summary, why = _summary(one, two), _why(field, candidate, one, two)
+        if conflict:
+            why = _reason(one, two)
     else:
         side = SIDES[one is None]
         unit = one or two
@@ -48,6 +50,11 @@ def detail_of(field: Field, candidate: Candidate, verdict: Verdict) -> Detail:
         why,
         verdict.importance,
     )
+
+
+def _reason(one: Unit, two: Unit) -> str:
+    """Return why both sides of a conflict cannot be right, in a sentence that names both readings."""
+    return f"“{in_one_line(one.text)}” against “{in_one_line(two.text)}”, told of one thing: both cannot be right"
 
 
 def _summary(one: Unit, two: Unit) -> str:

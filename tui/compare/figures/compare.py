@@ -213,7 +213,7 @@ def _by_bounds(left: Figure, right: Figure, one: tuple[float, float], two: tuple
     if max(one[0], two[0]) > min(one[1], two[1]):
         if _rounds_to(left, right) or _rounds_to(right, left):
             return Agreement("compatible", "one is the other rounded")
-        return Agreement("conflicts", f"{_told_value(left)} and {_told_value(right)} cannot both be right")
+        return Agreement("conflicts", f"{_told_value(left)} against {_told_value(right)}")
     if one[1] == two[1] == inf:
         return Agreement("differs", "both are lower bounds")
     if one[0] == two[0] == -inf:

@@ -17,8 +17,7 @@ from tui.reader.session.places import nearest_shown, place_at, place_of_passage,
 from tui.reader.session.states import detail_states
 
 if TYPE_CHECKING:
-    from tui.compare.comparison import Comparison, Mention
-    from tui.compare.telling import Telling
+    from tui.compare.comparison import Comparison, DetailLevel, Mention
     from tui.notes.notebook import Notebook
     from tui.notes.open_notes import OpenNotes
     from tui.notes.placing import Placement
@@ -40,12 +39,12 @@ class Session:
         How many of the differing details are told at first.
     """
 
-    def __init__(self, left: Article, right: Article, view: View = "reading", telling: Telling = "few") -> None:
+    def __init__(self, left: Article, right: Article, view: View = "reading", telling: DetailLevel = "few") -> None:
         self.lookup = Lookup((left, right))
         """What is known of the comparison."""
         self.found: Comparison | None = None
         """The engine's answer with all its details, told or not."""
-        self.telling: Telling = telling
+        self.telling: DetailLevel = telling
         """How many of the differing details are told."""
         self.notes: OpenNotes | None = None
         """The notes and hand-made links, once they have been read."""
@@ -114,7 +113,7 @@ class Session:
         elif not comparison.passages:
             self.say("Nothing that both report was found")
 
-    def tell(self, telling: Telling) -> None:
+    def tell(self, telling: DetailLevel) -> None:
         """Tell more or fewer of the differing details."""
         self.telling = telling
         if self.found is not None:

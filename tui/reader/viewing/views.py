@@ -7,9 +7,9 @@ from tui.reader.session.session import Session
 from tui.reader.viewing.actions import VIEWS as ACTIONS
 
 if TYPE_CHECKING:
-    from tui.compare.telling import Telling
+    from tui.compare.comparison import DetailLevel
 
-_TELLINGS: "dict[Telling, str]" = {
+_TELLINGS: "dict[DetailLevel, str]" = {
     "few": "The differences that matter",
     "more": "More differences",
     "all": "All differences",
