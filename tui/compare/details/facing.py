@@ -39,6 +39,8 @@ class Sentence:
         ]
         self.names = names
         self._around: dict[tuple[int, int], Numbers] = {}
+        self._reach: dict[tuple[int, int], tuple[float, Numbers]] = {}
+        self._clause_texts: dict[tuple[int, int], frozenset[str]] = {}
         self._places: list[int] = self.at.tolist()
         self._inside: dict[tuple[int, int], slice] = {}
 
@@ -67,6 +69,24 @@ class Sentence:
             self._around[key] = weight.astype(np.float32)
         return self._around[key]
 
+    def reach(self, unit: Unit) -> tuple[float, Numbers]:
+        """Return how much all content words tell of a unit, and each beside the one that tells most."""
+        key = unit.first, unit.after
+        if key not in self._reach:
+            around = self.around(unit)
+            total = float(around.sum())
+            self._reach[key] = total, around / max(float(around.max()), 1e-6) if total else around
+        return self._reach[key]
+
+    def clause_texts(self, unit: Unit) -> frozenset[str]:
+        """Return the words of the clauses that a unit stands in."""
+        key = unit.first, unit.after
+        if key not in self._clause_texts:
+            words = self.parts.words
+            clauses = {word.clause for word in words[unit.first : unit.after]}
+            self._clause_texts[key] = frozenset(word.text for word in words if word.clause in clauses)
+        return self._clause_texts[key]
+
 
 class Facing:
     """A left and a right sentence with how much each word of one says what each of the other says, 0 to 1."""
@@ -93,13 +113,11 @@ class Facing:
     def slot(self, one: Unit, two: Unit) -> float:
         """Return how alike what stands around two units is, 0 to 1."""
         near, far = self.sides[0].around(one), self.sides[1].around(two)
-        total = float(near.sum()), float(far.sum())
-        if not total[0] or not total[1]:
+        (near_total, back), (far_total, reach) = self.sides[0].reach(one), self.sides[1].reach(two)
+        if not near_total or not far_total:
             return 0.0
-        reach = far / max(float(far.max()), 1e-6)
-        back = near / max(float(near.max()), 1e-6)
-        ours = float(near @ (self.likeness * reach).max(axis=1)) / total[0]
-        theirs = float(far @ (self.flipped * back).max(axis=1)) / total[1]
+        ours = float(near @ (self.likeness * reach).max(axis=1)) / near_total
+        theirs = float(far @ (self.flipped * back).max(axis=1)) / far_total
         return max(ours, theirs) * 0.5 + min(ours, theirs) * 0.5
 
 

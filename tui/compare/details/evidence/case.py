@@ -69,6 +69,12 @@ class Case:
             return np.zeros(block.shape[0], np.float32), np.zeros(block.shape[1], np.float32)
         return block.max(axis=1), block.max(axis=0)
 
+    @cached_property
+    def shares(self) -> tuple[float, float]:
+        """For each side how much of its unit's meaning the other unit says, 0 to 1."""
+        told = self.told
+        return self.share_told(0, told[0], self.inside(0)), self.share_told(1, told[1], self.inside(1))
+
     def share_told(self, side: int, told: Numbers, inside: slice) -> float:
         """Return how much of the meaning of some content words is told, 0 to 1."""
         weight = self.sentence(side).rarity[inside]
@@ -84,15 +90,9 @@ class Case:
     @cached_property
     def clause_texts(self) -> tuple[frozenset[str], frozenset[str]]:
         """The words of the clauses that the units stand in."""
-        found = []
-        for side in (0, 1):
-            unit = self.units[side]
-            if unit is None:
-                found.append(frozenset[str]())
-                continue
-            words = self.parts(side).words
-            clauses = {word.clause for word in words[unit.first : unit.after]}
-            found.append(frozenset(word.text for word in words if word.clause in clauses))
+        found = [
+            self.sentence(side).clause_texts(unit) if unit else frozenset[str]() for side, unit in enumerate(self.units)
+        ]
         return found[0], found[1]
 
     def is_quoted(self, side: int) -> bool:

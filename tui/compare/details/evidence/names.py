@@ -60,12 +60,12 @@ def lengths_apart(case: Case) -> float:
 
 def least_said(case: Case) -> float:
     """How much of the less told of both the other says."""
-    return min(case.share_told(side, case.told[side], case.inside(side)) for side in (0, 1))
+    return min(case.shares)
 
 
 def most_said(case: Case) -> float:
     """How much of the more told of both the other says."""
-    return max(case.share_told(side, case.told[side], case.inside(side)) for side in (0, 1))
+    return max(case.shares)
 
 
 def titles(case: Case) -> float:

@@ -1,5 +1,7 @@
 """Evidence for any candidate: how much the two sentences share, and where in them it stands. 0 to 1 where it can be."""
 
+from functools import cache
+
 from tui.compare.details.claims import hedging
 from tui.compare.details.evidence.case import Case
 from tui.compare.details.sayings import sayings
@@ -176,8 +178,13 @@ def in_source_pair(case: Case) -> float:
     return float(count)
 
 
+@cache
+def _forms_of_saying() -> frozenset[str]:
+    return frozenset(sayings())
+
+
 def _one_sided(case: Case, words: frozenset[str]) -> float:
-    has = [bool(texts & words) for texts in case.clause_texts]
+    has = [not texts.isdisjoint(words) for texts in case.clause_texts]
     return 1.0 if has[0] != has[1] else 0.0
 
 
@@ -198,4 +205,4 @@ def modal(case: Case) -> float:
 
 def attributed(case: Case) -> float:
     """Whether only one of both clauses has a verb of saying."""
-    return _one_sided(case, frozenset(sayings()))
+    return _one_sided(case, _forms_of_saying())

@@ -74,19 +74,14 @@ def negated_verb(case: Case) -> float:
     return 0.0
 
 
-def _said_in_unit(case: Case) -> tuple[float, float]:
-    found = [case.share_told(side, case.told[side], case.inside(side)) for side in (0, 1)]
-    return found[0], found[1]
-
-
 def least_said(case: Case) -> float:
     """How much of the less told of both clauses the other says."""
-    return min(_said_in_unit(case))
+    return min(case.shares)
 
 
 def most_said(case: Case) -> float:
     """How much of the more told of both clauses the other says."""
-    return max(_said_in_unit(case))
+    return max(case.shares)
 
 
 def _said_in_sentence(case: Case) -> tuple[float, float]:
@@ -170,7 +165,7 @@ def rival_clause(case: Case) -> float:
     """By how much more another unit of the other sentence says of either than the one it is held against."""
     worst = -1.0
     for side in (0, 1):
-        here = case.share_told(side, case.told[side], case.inside(side))
+        here = case.shares[side]
         likeness = case.facing.likeness if side == 0 else case.facing.flipped
         best = 0.0
         for other in case.field.units_of(1 - side, case.numbers[1 - side]):
