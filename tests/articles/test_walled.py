@@ -52,7 +52,8 @@ def test_a_document_that_would_take_minutes_is_given_up_or_read(name: str, tmp_p
             f"{path}: a damaged Word file; save it again, or as text",
         )
     else:
-        assert "4,000 people" in article.text
+        # The PDF draws one letter over and over; the others hold a sentence of news.
+        assert ("a" if name == "operators.pdf" else "4,000 people") in article.text
 
 
 def test_a_document_that_would_take_all_memory_is_given_up(tmp_path: Path, allow) -> None:

@@ -142,7 +142,7 @@ def test_who_has_gone_somewhere_stays_there_when_the_comparison_comes() -> None:
 
 def test_more_differences_are_told_step_by_step_and_all_counts_follow() -> None:
     comparison = ferry()
-    importance = [0.9, 0.3, 0.1]
+    importance = [0.9, 0.45, 0.25]
     details = tuple(
         replace(detail, importance=importance[n % 3], conflict=False) for n, detail in enumerate(comparison.details)
     )
