@@ -96,8 +96,8 @@ class ExportBox(Box[str]):
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Take a format and go on to the file name, or put a part in or out."""
         row = message.list.items[message.index]
-        if not isinstance(row, TickRow):
-            return
+        if not isinstance(row, TickRow) or not self.query("#target"):
+            return  # a key of the same moment has closed the box
         if row.one_of_many:
             self._take_format(next(form for form in FORMATS if form == row.key))
             self.query_one("#target", Input).focus()
@@ -118,7 +118,8 @@ class ExportBox(Box[str]):
 
     def action_export_write(self) -> None:
         """Write the file."""
-        target = self.query_one("#target", Input).value.strip()
+        # A key of the same moment may have closed the box already.
+        target = next((field.value.strip() for field in self.query("#target").results(Input)), "")
         if target:
             self._write(target, overwrite=False)
 
