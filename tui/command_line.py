@@ -55,6 +55,7 @@ def open_parser() -> argparse.ArgumentParser:
     parser.add_argument("--theme", metavar="NAME", help="begin in this theme")
     parser.add_argument("--view", metavar="NAME", help="begin in this view")
     parser.add_argument("--plain", action="store_true", help="as lines, for screen readers, braille and pipes")
+    _add_ascii(parser)
     _add_refresh(parser)
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     width = max(map(len, SUMMARIES))
@@ -88,6 +89,7 @@ def compare_parser() -> argparse.ArgumentParser:
     parser.add_argument("--link-threshold", type=_share, metavar="0..1", help="score that a link needs")
     parser.add_argument("--details", choices=("few", "more", "all"), help="how many (default: few, in JSON more)")
     parser.add_argument("--wording-threshold", type=_share, metavar="0..1", help="likeness that wording details need")
+    _add_ascii(parser)
     parser.add_argument(
         "--colour",
         choices=("auto", "always", "never"),
@@ -135,6 +137,10 @@ def _count(text: str) -> int:
 
 def _add_timings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--timings", action="store_true", help="print what each stage took, and the most memory")
+
+
+def _add_ascii(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--ascii", action="store_true", help="draw marks and lines in ASCII alone")
 
 
 def _add_output(parser: argparse.ArgumentParser) -> None:

@@ -38,18 +38,19 @@ def run(
     engine: Engine,
     pairs: "tuple[Pair, ...]" = (),
     ending: "Ending | None" = None,
+    typed: str = "",
 ) -> None:
     """Open the reader on two articles and return when it is left.
 
-    `settings`, `mistakes`, `engine` and `ending` are as for `ReaderApp`; `pairs` are those of the folder the two were
-    found in, to be offered.
+    `settings`, `mistakes`, `engine`, `ending` and `typed` are as for `ReaderApp`; `pairs` are those
+    of the folder the two were found in, to be offered.
     """
     found: tuple[KnownPair, ...] = ()
     if pairs:
         from tui.reader.opening.pairs import known_pairs
 
         found = known_pairs(pairs)
-    app = ReaderApp(left, right, settings, mistakes, found, engine, ending)
+    app = ReaderApp(left, right, settings, mistakes, found, engine, ending, typed)
     app.run()
     for notes in app.save_all():
         told = rescue(notes)
