@@ -17,7 +17,7 @@ from tui.compare.links.features import FEATURES, measure, measure_surroundings
 from tui.compare.links.kinship import may_be_strangers, one_event
 from tui.compare.links.profiles import ProfiledPair, profile_pair
 from tui.compare.links.reasons import give_reasons
-from tui.compare.links.senses import Senses
+from tui.compare.links.senses import word_senses
 from tui.compare.links.twins import find_twins, keep_twins
 from tui.compare.reading import Reading
 
@@ -94,7 +94,7 @@ def measure_candidates(
     pair: ProfiledPair, candidates: Candidates, progress: Progress | None = None
 ) -> dict[tuple[int, int], list[float]]:
     """Return the features of every candidate, in the order of `FEATURES`."""
-    senses, kin = Senses(pair), one_event(pair)
+    senses, kin = word_senses(pair), one_event(pair)
     facing: dict[int, list[int]] = defaultdict(list)
     for left, right in candidates:
         facing[left].append(right)
