@@ -43,7 +43,7 @@ class UsedModel:
     """Of the file, 64 hexadecimal digits."""
 
     def __str__(self) -> str:
-        return f"links judged with the sentence model {self.name} (SHA-256 {self.sha256[:12]}…)"
+        return f"Links were judged with the sentence model {self.name}, SHA-256 {self.sha256[:12]}…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tui.compare.comparison import UsedModel
 from tui.compare.trouble import ToldFault
 from tui.compare.vectors import unit_rows
+from tui.disk.inert import make_inert_line
 
 if TYPE_CHECKING:
     from tui.compare.vectors import Vectors
@@ -142,7 +143,7 @@ def open_model(path: str) -> SentenceModel:
     if "input_ids" not in wanted or (others := sorted(set(wanted) - set(_INPUTS))):
         told = f"wants {', '.join(others)}" if "input_ids" in wanted else "wants no input_ids"
         raise ModelError(f"{weights}: {told}, which sentences do not give; {_ADVICE}")
-    name = f"{weights.resolve().parent.name}/{weights.name}"
+    name = make_inert_line(f"{weights.resolve().parent.name}/{weights.name}")
     model = SentenceModel(session, cutter, UsedModel(name, hashlib.sha256(raw).hexdigest()))
     # The last piece there is: a table of pieces that belongs to another model is found out at once.
     model.run([0, max(0, cutter.get_vocab_size() - 1)])

@@ -2,7 +2,7 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.compare.links.profiles import Profile, ProfiledPair
@@ -116,6 +116,14 @@ class Senses:
         means = [side.wholes.mean(axis=0) if len(side.wholes) else np.zeros(1) for side in (left, right)]
         common = (means[0] + means[1]) / 2
         self._beside = tuple(unit_rows(side.wholes - common) for side in (left, right))
+
+    def compare_all(self, facing: Mapping[int, Sequence[int]]) -> dict[tuple[int, int], Sense]:
+        """Return how near each left sentence is to the right ones that it faces."""
+        return {
+            (left, right): sense
+            for left, numbers in facing.items()
+            for right, sense in zip(numbers, self.compare(left, numbers), strict=True)
+        }
 
     def compare(self, left: int, numbers: Sequence[int]) -> list[Sense]:
         """Return how near a left sentence is to each of some right ones."""
