@@ -120,8 +120,11 @@ def pairs_parser() -> argparse.ArgumentParser:
 
 
 def _add_batch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--parquet", metavar="IN", help="read them from a Parquet table; with -o OUT.parquet write one")
     parser.add_argument("--jobs", type=_count, default=1, metavar="N", help="with --jsonl: work with N processes")
     parser.add_argument("--resume", metavar="OUT", help="with --jsonl: write to OUT, and go on where it ends")
+    parser.add_argument("--engine", choices=("local", "dask"), default="local", help="with --jsonl: who does the work")
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="with --engine dask: of a cluster that is there")
 
 
 def _count(text: str) -> int:

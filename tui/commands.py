@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from tui.articles.article import Article, ArticleError
 from tui.articles.load import load_article
-from tui.batch import Progress, answer_lines, resume_at, skip_answered
 from tui.compare import telling
 from tui.compare.budget import within_budget
 from tui.compare.comparison import Comparison, DetailLevel, Settings
@@ -16,8 +15,8 @@ from tui.notes.reports.document import comparison_document
 from tui.notes.reports.export import FORMATS, render, write_export
 from tui.notes.reports.text import render_text
 from tui.opening import load_pair
-from tui.records import Answer, inspected, to_json
-from tui.system.streams import input_lines, print_report, tell
+from tui.records import inspected, to_json
+from tui.system.streams import print_report, tell
 from tui.timings import Timings
 
 
@@ -108,47 +107,6 @@ def inspect_article(
 def _tell_timings(timings: Timings) -> None:
     for line in timings.lines():
         tell(line, flat=False)
-
-
-def answer_batch(answer: Answer, *, jobs: int, resume: str | None) -> None:
-    """Answer the records on standard input, one a line and in order.
-
-    Parameters
-    ----------
-    answer
-        Makes the document of a record.
-    jobs
-        How many processes work at once; none of them for 1.
-    resume
-        A file that holds the answers of an earlier run and takes the others; none for standard output.
-
-    Raises
-    ------
-    ArticleError
-        If the file cannot be read and written.
-    StreamError
-        If a standard stream cannot be read or written.
-    """
-    progress = Progress()
-    lines = progress.lines(input_lines())
-    try:
-        if resume is None:
-            answer_lines(lines, progress.counted(print_report), answer, jobs)
-            return
-        done, out = resume_at(resume)
-        with out:
-
-            def put(told: bytes) -> None:
-                out.write(told)
-                out.flush()
-
-            answer_lines(skip_answered(lines, done), progress.counted(put), answer, jobs)
-    except OSError as error:
-        if resume is None or isinstance(error, BrokenPipeError):
-            raise
-        raise ArticleError(f"{resume}: {error.strerror}; name a file that can be written") from error
-    finally:
-        progress.end()
 
 
 def _render(comparison: Comparison, form: str, colour: bool, explain: bool) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tui.batch import answer_lines
+from tui.batch.processes import answer_lines
 from tui.cli import main
 from tui.compare.comparison import Settings
 from tui.records import compare_record

@@ -117,7 +117,8 @@ class Sidebar(Vertical):
         self.query_one(Chips).show({key: labels.get(key, label) for key, label in SHOWINGS.items()})
         self._columns = "L  R" if names == SIDES else "‹  ›"
 
-    @work(thread=True, exclusive=True)
+    # Described in a word, for else the whole comparison is written out to describe it.
+    @work(thread=True, exclusive=True, description="sidebar")
     def _gather(self, comparison: Comparison) -> None:
         worker = get_current_worker()
         entries = list_entries(comparison)
