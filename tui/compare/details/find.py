@@ -1,5 +1,6 @@
 """`find_details`: candidates, their evidence, the weights, and what is shown of them, put in order."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from tui.articles.article import SIDES, Article, Side, Span
@@ -7,7 +8,6 @@ from tui.articles.revision import is_same_but_for_signs
 from tui.compare.comparison import Detail, Passage, Settings
 from tui.compare.details.candidates import Candidate, find_candidates
 from tui.compare.details.field import Field
-from tui.compare.details.found import Found
 from tui.compare.details.ground import Pair, find_partners, make_ground, read_told
 from tui.compare.details.groups import group_names
 from tui.compare.details.judging import judge, thresholds
@@ -73,9 +73,12 @@ def _says_the_same(field: Field, candidate: Candidate) -> bool:
 def _wording(
     field: Field, passages: Iterable[Passage], settings: Settings, details: Iterable[Detail]
 ) -> Iterable[Detail]:
-    shown = [
-        Found(d.left_sentence, d.right_sentence, d.kind, d.left, d.right, d.summary, d.why, d.conflict) for d in details
-    ]
+    shown: dict[tuple[Side, int], list[Span]] = defaultdict(list)
+    for detail in details:
+        if detail.left is not None:
+            shown["left", detail.left_sentence].append(detail.left)
+        if detail.right is not None:
+            shown["right", detail.right_sentence].append(detail.right)
     seen = set[tuple[Span | None, Span | None]]()
     for passage in passages:
         if _says(field, "left", passage.left) == _says(field, "right", passage.right):
