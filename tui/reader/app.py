@@ -2,7 +2,6 @@
 
 import asyncio
 import gc
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -247,9 +246,7 @@ class ReaderApp(ThemedApp):
         elif (notes.left, notes.right) != (left, right):
             notes.turn_to(left, right)
         if self.session.notes is not notes:
-            with suppress(OSError):
-                remember_pair(left, right)
-            self.post_message(NotesOpened(notes))
+            self.post_message(NotesOpened(notes, remember_pair(left, right)))
         return notes
 
     def on_unmount(self) -> None:
@@ -265,6 +262,8 @@ class ReaderApp(ThemedApp):
     def _show_notes(self, message: NotesOpened) -> None:
         self.session.take_notes(message.notes)
         self.pair_screen.keeping.begin()
+        if message.not_remembered:
+            self.notify(message.not_remembered, title="The list of pairs", severity="warning", markup=False)
 
     @on(ComparisonReady)
     def _show_comparison(self, message: ComparisonReady) -> None:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from tui.disk.configuration import read_told
 from tui.disk.paths import config_folder
-from tui.disk.write import write_whole
+from tui.disk.read import read_words, reason_of
+from tui.disk.write import write_own
 from tui.disk.yaml_text import YamlError, parse_yaml
 from tui.reader.key_names import Keymap
 from tui.reader.keys import DEFAULT_KEYS, PRESETS, preset_keys, read_keys
@@ -85,13 +86,13 @@ def load_settings(path: Path | None = None) -> tuple[Settings, tuple[Mistake, ..
     path = path or config_file()
     told = _told_by_environment()
     try:
-        parsed = parse_yaml(path.read_text(encoding="utf-8-sig"), str(path))
+        parsed = parse_yaml(read_words(path), str(path))
     except FileNotFoundError:
         return _Reading(str(path), dict(told), {}, frozenset(told)).settings() if told else (Settings(), ())
     except YamlError as error:
         return Settings(), (Mistake(str(path), error.line, "", str(error).removeprefix(f"{path}:{error.line}: ")),)
     except (OSError, UnicodeDecodeError) as error:
-        return Settings(), (Mistake(str(path), 1, "", f"cannot be read: {error}"),)
+        return Settings(), (Mistake(str(path), 1, "", f"cannot be read ({reason_of(error)})"),)
     if parsed.value is None and not told:
         return Settings(), ()
     if parsed.value is not None and not isinstance(parsed.value, dict):
@@ -268,7 +269,7 @@ def keep_theme(name: str, path: Path | None = None) -> None:
     """
     path = path or config_file()
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_words(path)
     except FileNotFoundError:
         text = ""
     written = (
@@ -279,4 +280,4 @@ def keep_theme(name: str, path: Path | None = None) -> None:
     else:
         text = f"{written}\n{text}"
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, text)
+    write_own(path, text)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from tui.articles.article import Span
 from tui.compare.comparison import DetailKind
+from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.facing import Facing
-from tui.compare.details.field import Field, verdict_of
+from tui.compare.details.field import Field
 from tui.compare.details.wordings import find_wordings
 from tui.compare.units.unit import Family, Unit
 

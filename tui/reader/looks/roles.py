@@ -10,6 +10,7 @@ from tui.reader.looks.themes import Look, ReaderTheme
 class RoleStyles:
     """The Rich style of every role in one theme.
 
+    >>> from tui.reader.looks.themes import base_theme
     >>> styles = RoleStyles(base_theme("dark"))
     >>> styles["conflict"].bold
     True
