@@ -21,23 +21,29 @@ _WORDS = ("[UNK]", "[CLS]", "[SEP]", *MEANINGS)
 
 
 def write_model(
-    folder: Path, *, inputs: Sequence[str] = INPUTS, words: Iterable[str] = _WORDS, pooled: bool = False
+    folder: Path,
+    *,
+    inputs: Sequence[str] = INPUTS,
+    words: Iterable[str] = _WORDS,
+    pooled: bool = False,
+    strangers: bool = False,
 ) -> Path:
     """Write `model.onnx` and `tokenizer.json` into a folder, and return the folder.
 
     `inputs` are what the model asks for, `words` what the tokenizer knows; with `pooled` the model gives one vector a
-    sentence instead of one a word.
+    sentence instead of one a word; with `strangers` no word means the same as another.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "model.onnx").write_bytes(_model(inputs, pooled))
+    (folder / "model.onnx").write_bytes(_model(inputs, pooled, _vectors(strangers)))
     (folder / "tokenizer.json").write_text(json.dumps(_tokenizer(list(words))), encoding="utf-8")
     return folder
 
 
-def _vectors() -> np.ndarray:
+def _vectors(strangers: bool) -> np.ndarray:
     rng = np.random.default_rng(7)
     meanings = rng.normal(size=(max(MEANINGS.values()) + 1, SIZE))
-    rows = [rng.normal(size=SIZE) if word not in MEANINGS else meanings[MEANINGS[word]] for word in _WORDS]
+    own = rng.normal(size=(len(_WORDS), SIZE))
+    rows = [own[n] if strangers or word not in MEANINGS else meanings[MEANINGS[word]] for n, word in enumerate(_WORDS)]
     return np.array(rows, dtype=np.float32)
 
 
@@ -57,8 +63,7 @@ def _tokenizer(words: Sequence[str]) -> Mapping[str, object]:
     }  # fmt: skip
 
 
-def _model(inputs: Sequence[str], pooled: bool) -> bytes:
-    table = _vectors()
+def _model(inputs: Sequence[str], pooled: bool, table: np.ndarray) -> bytes:
     tensor = _numbers(1, table.shape) + _number(2, 1) + _text(8, "table") + _bytes(9, table.tobytes())
     nodes = _bytes(1, _node("Gather", ("table", inputs[0]), "pieces"))
     shape: tuple[str | int, ...] = ("batch", "pieces", SIZE)

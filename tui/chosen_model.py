@@ -25,7 +25,9 @@ def chosen_model(told: str | None = None) -> str | None:
     if path == NO_MODEL:
         return None
     if not isinstance(path, str):
-        raise ArticleError(f"config.yaml: model: {path!r} will not do; give the path of a sentence model, or {NO_MODEL}")
+        raise ArticleError(
+            f"config.yaml: model: {path!r} will not do; give the path of a sentence model, or {NO_MODEL}"
+        )
     try:
         open_model(path)
     except ModelError as error:

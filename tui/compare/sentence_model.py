@@ -91,7 +91,11 @@ class SentenceModel:
         import numpy as np
 
         numbers = np.array([pieces], dtype=np.int64)
-        given = {"input_ids": numbers, "attention_mask": np.ones_like(numbers), "token_type_ids": np.zeros_like(numbers)}
+        given = {
+            "input_ids": numbers,
+            "attention_mask": np.ones_like(numbers),
+            "token_type_ids": np.zeros_like(numbers),
+        }
         try:
             found = self._session.run(None, {name: given[name] for name in self._wants})[0]
         except Exception as error:  # The runtime has no kind of error of its own.
@@ -135,7 +139,8 @@ def open_model(path: str) -> SentenceModel:
     except Exception as error:  # It has no kind of error of its own.
         raise ModelError(f"{table}: cannot be read ({_first_line(error)}); {_ADVICE}") from error
     try:
-        raw = weights.read_bytes()
+        with weights.open("rb") as opened:
+            digest = hashlib.file_digest(opened, "sha256").hexdigest()
         session = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # It has no kind of error of its own.
         raise ModelError(f"{weights}: cannot be read ({_first_line(error)}); {_ADVICE}") from error
@@ -144,7 +149,7 @@ def open_model(path: str) -> SentenceModel:
         told = f"wants {', '.join(others)}" if "input_ids" in wanted else "wants no input_ids"
         raise ModelError(f"{weights}: {told}, which sentences do not give; {_ADVICE}")
     name = make_inert_line(f"{weights.resolve().parent.name}/{weights.name}")
-    model = SentenceModel(session, cutter, UsedModel(name, hashlib.sha256(raw).hexdigest()))
+    model = SentenceModel(session, cutter, UsedModel(name, digest))
     # The last piece there is: a table of pieces that belongs to another model is found out at once.
     model.run([0, max(0, cutter.get_vocab_size() - 1)])
     return model

@@ -43,7 +43,13 @@ def link_sentences(
     return link_pair(left, right, settings, progress).links
 
 
-def link_pair(left: Reading, right: Reading, settings: Settings, progress: Progress | None = None) -> Linking:
+def link_pair(
+    left: Reading,
+    right: Reading,
+    settings: Settings,
+    progress: Progress | None = None,
+    understanding: Understanding | None = None,
+) -> Linking:
     """Return the links between two articles, and whether the articles may be strangers to each other.
 
     Parameters

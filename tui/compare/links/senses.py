@@ -38,9 +38,7 @@ class _Side:
     def __init__(self, profiles: Sequence[Profile], named: frozenset[str], wholes: "Vectors") -> None:
         import numpy as np
 
-        self.kept = [
-            (profile, stem) for profile in profiles for stem in profile.words if stem not in named
-        ]
+        self.kept = [(profile, stem) for profile in profiles for stem in profile.words if stem not in named]
         """Each word with its sentence."""
         counts = Counter(profile.number for profile, _ in self.kept)
         self.starts = [0, *itertools.accumulate(counts[profile.number] for profile in profiles)]
@@ -160,5 +158,3 @@ def _told(nearness: "Vectors") -> "Vectors":
 
     told: Vectors = np.clip((nearness - _NEAR) / (1 - _NEAR), 0, 1)
     return told
-
-

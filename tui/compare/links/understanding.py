@@ -8,7 +8,6 @@ from tui.compare.comparison import UsedModel
 from tui.compare.links.profiles import tokenize_pair
 from tui.compare.reading import Reading
 from tui.compare.sentence_model import SentenceModel, open_model
-
 from tui.compare.tokens import Token
 
 if TYPE_CHECKING:
@@ -69,7 +68,8 @@ def _understand_side(
 ) -> UnderstoodSide:
     import numpy as np
 
-    wholes, words, row_of = [], [], {}
+    wholes, words = [], []
+    row_of: dict[int, int] = {}
     text, size = side.article.text, model.size
     for sentence, tokens, _ in zip(side.article.sentences, rows, counted, strict=False):
         start, end = told_span(text, sentence)
