@@ -39,16 +39,35 @@ def read_articles(*articles: Article, stages: Stages | None = None) -> tuple[Rea
     With `stages` a fault costs its own piece and is told there; without, it comes through.
     """
     run = stages.run if stages is not None else _unwalled
+    done = _Done(stages, 3 * len(articles) + 2)
     readings = []
     nearby = next((article.published for article in articles if article.published is not None), None)
     nothing = ((),) * len(articles)
-    for article, names in zip(articles, run("finding names", nothing, find_names, articles), strict=True):
+    every = run("finding names", nothing, find_names, articles)
+    done.tell(2)
+    for article, names in zip(articles, every, strict=True):
         figures, dates = run("finding figures and dates", ((), ()), find_figures_and_dates, article, nearby)
         marked = run("finding quotation marks", (), find_marked, article)
+        done.tell()
         references = run("finding whom words stand for", (), _find_references, article, names, marked)
+        done.tell()
         quotations = run("finding quotations", (), find_quotations, article, marked, names, references)
+        done.tell()
         readings.append(Reading(article, names, figures, dates, quotations, references))
     return tuple(readings)
+
+
+class _Done:
+    """Tells which share of the reading is done, in steps that take about as long as each other."""
+
+    def __init__(self, stages: Stages | None, steps: int) -> None:
+        self._stages = stages
+        self._steps, self._taken = steps, 0
+
+    def tell(self, steps: int = 1) -> None:
+        self._taken += steps
+        if self._stages is not None:
+            self._stages.tell(_READING, _READ * self._taken / self._steps)
 
 
 def _find_references(article: Article, names: tuple[Name, ...], marked: tuple[Span, ...]) -> tuple[Reference, ...]:
@@ -87,7 +106,7 @@ def compare(
     stages = Stages(len(left.text) + len(right.text), progress, watch)
 
     def work() -> Comparison:
-        stages.tell("reading names and figures", 0.0)
+        stages.tell(_READING, 0.0)
         one, two = read_articles(left, right, stages=stages)
         if given is None:
             linking = _link(one, two, settings, stages)
@@ -147,15 +166,22 @@ def correct_links(links: tuple[Link, ...], corrections: Corrections, sizes: tupl
 
 
 def _link(one: Reading, two: Reading, settings: Settings, stages: Stages) -> Linking:
-    stages.tell(_LINKING, 0.4)
+    stages.tell(_LINKING, _READ)
     tell = partial(_tell_linked, stages)
     return stages.run(_LINKING, Linking((), False), link_pair, one, two, settings, tell)
 
 
 def _tell_linked(stages: Stages, share: float) -> None:
-    stages.tell(_LINKING, 0.4 + 0.4 * share)
+    stages.tell(_LINKING, _READ + (_LINKED - _READ) * share)
 
 
+def _tell_detailed(stages: Stages, share: float) -> None:
+    stages.tell(_DETAILS, _LINKED + (_DETAILED - _LINKED) * share)
+
+
+_READING = "reading names and figures"
+_READ, _LINKED, _DETAILED = 0.35, 0.7, 0.95
+"""The share of all work that is done by then, about."""
 _LINKING, _PASSAGES, _DETAILS, _MENTIONS = "linking sentences", "forming passages", "finding details", "gathering names"
 _QUOTES, _REVISION, _BRIEF = "placing quotations", "telling versions of one text", "writing the brief"
 _ASSEMBLING = frozenset({_PASSAGES, _DETAILS, _MENTIONS, _QUOTES, _REVISION, _BRIEF})
@@ -172,10 +198,11 @@ def _assemble(
     one, two = readings
     links = correct_links(linking.links, corrections, (len(one.article.sentences), len(two.article.sentences)))
     passages = stages.run(_PASSAGES, (), form_passages, one, two, links)
-    stages.tell(_DETAILS, 0.8)
-    details = stages.run(_DETAILS, (), find_details, one, two, passages, settings)
+    stages.tell(_DETAILS, _LINKED)
+    tell = partial(_tell_detailed, stages)
+    details = stages.run(_DETAILS, (), find_details, one, two, passages, settings, progress=tell)
     passages = with_relations(passages, details)
-    stages.tell(_BRIEF, 0.95)
+    stages.tell(_BRIEF, _DETAILED)
     mentions = stages.run(_MENTIONS, (), gather_mentions, one, two)
     quotes = stages.run(_QUOTES, (), _place_all_quotes, one, two, passages)
     revision = stages.run(_REVISION, False, is_revision, one.article.text, two.article.text)

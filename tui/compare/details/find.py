@@ -1,7 +1,7 @@
 """`find_details`: candidates, their evidence, the weights, and what is shown of them, put in order."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from tui.articles.article import SIDES, Article, Side, Span
 from tui.articles.revision import is_same_but_for_signs
@@ -21,7 +21,11 @@ from tui.compare.units.read import read_units
 
 
 def find_details(
-    left: Reading, right: Reading, passages: tuple[Passage, ...], settings: Settings
+    left: Reading,
+    right: Reading,
+    passages: tuple[Passage, ...],
+    settings: Settings,
+    progress: Callable[[float], None] | None = None,
 ) -> tuple[Detail, ...]:
     """Return the details of a pair, passage by passage in the order of the left text.
 
@@ -33,14 +37,29 @@ def find_details(
         The passages whose links are looked into.
     settings
         `level` tells how many are shown, `wording_threshold` how alike sentences must be for word-level differences.
+    progress
+        Told the share of the work that is done, 0 to 1.
     """
+    tell = progress or _tell_nobody
     field = lay_field(left, right, passages)
-    verdicts = judge(field, judged_candidates(field))
+    tell(_LAID)
+    candidates = judged_candidates(field)
+    tell(_GATHERED)
+    verdicts = judge(field, candidates, lambda share: tell(_GATHERED + (_JUDGED - _GATHERED) * share))
+    tell(_JUDGED)
     importance = {candidate: verdict.importance for candidate, verdict in verdicts.items()}
     chosen = select(importance, thresholds()[settings.level])
     details = [detail_of(field, candidate, verdicts[candidate]) for candidate in chosen]
     details.extend(_wording(field, passages, settings, details))
     return tuple(sorted(details, key=_place))
+
+
+_LAID, _GATHERED, _JUDGED = 0.15, 0.25, 0.9
+"""The share of the work that is done by then, about."""
+
+
+def _tell_nobody(share: float) -> None:
+    """Tell nobody how far it is."""
 
 
 def lay_field(left: Reading, right: Reading, passages: tuple[Passage, ...]) -> Field:
