@@ -63,8 +63,9 @@ def drive(folder: Path, words: list[str], keys: tuple[str, ...], env: dict[str, 
 @pytest.mark.parametrize("box", BOXES)
 def test_a_name_is_inert_in_every_box(box: str, folder: Path, surroundings: dict[str, str]) -> None:
     names = sorted(str(path) for path in folder.glob("*.txt"))
+    if box == "open lately":
+        drive(folder, names, (), surroundings)  # now it has been
     drive(folder, names, BOXES[box], surroundings)
-    drive(folder, names, BOXES[box], surroundings)  # it has been open lately now
 
 
 def test_a_name_is_inert_among_the_pairs_found_in_a_folder(folder: Path, surroundings: dict[str, str]) -> None:
