@@ -65,7 +65,7 @@ def test_a_folder_or_the_file_in_it_is_named(model):
         (lambda folder: (folder / "model.onnx").write_bytes(b"no model"), "model.onnx: cannot be read"),
         (lambda folder: (folder / "tokenizer.json").write_text("{"), "tokenizer.json: cannot be read"),
         (lambda folder: write_model(folder, inputs=("input_ids", "pixels")), "wants pixels"),
-        (lambda folder: write_model(folder, inputs=("words",)), "wants no input_ids"),
+        (lambda folder: write_model(folder, inputs=("words",)), "takes no input_ids"),
         (lambda folder: write_model(folder, pooled=True), "gives no vector for each word piece"),
         (lambda folder: write_model(folder, words=[*(f"w{n}" for n in range(99)), "[UNK]"]), "cannot be run"),
     ],

@@ -7,7 +7,8 @@ opens each model once. One sentence is read at a time, by one thread: so what co
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -96,10 +97,8 @@ class SentenceModel:
             "attention_mask": np.ones_like(numbers),
             "token_type_ids": np.zeros_like(numbers),
         }
-        try:
+        with _told(self.used.name, "cannot be run"):
             found = self._session.run(None, {name: given[name] for name in self._wants})[0]
-        except Exception as error:  # The runtime has no kind of error of its own.
-            raise ModelError(f"{self.used.name}: cannot be run ({_first_line(error)}); {_ADVICE}") from error
         if found.shape[:2] != numbers.shape or found.ndim != 3 or found.dtype.kind != "f":
             raise ModelError(f"{self.used.name}: gives no vector for each word piece; {_ADVICE}")
         rows: Vectors = found[0].astype(np.float32)
@@ -130,29 +129,39 @@ def open_model(path: str) -> SentenceModel:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 4
-    try:
+    with _told(table, "cannot be read"):
         cutter = Tokenizer.from_file(str(table))
         # As many pieces as the model was made for, where the file says how many.
-        most = (cutter.truncation or {}).get("max_length", _MOST_PIECES)
+        cutter.enable_truncation((cutter.truncation or {}).get("max_length", _MOST_PIECES))
         cutter.no_padding()
-        cutter.enable_truncation(most)
-    except Exception as error:  # It has no kind of error of its own.
-        raise ModelError(f"{table}: cannot be read ({_first_line(error)}); {_ADVICE}") from error
-    try:
+    with _told(weights, "cannot be read"):
+        session = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
         with weights.open("rb") as opened:
             digest = hashlib.file_digest(opened, "sha256").hexdigest()
-        session = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # It has no kind of error of its own.
-        raise ModelError(f"{weights}: cannot be read ({_first_line(error)}); {_ADVICE}") from error
-    wanted = [given.name for given in session.get_inputs()]
-    if "input_ids" not in wanted or (others := sorted(set(wanted) - set(_INPUTS))):
-        told = f"wants {', '.join(others)}" if "input_ids" in wanted else "wants no input_ids"
-        raise ModelError(f"{weights}: {told}, which sentences do not give; {_ADVICE}")
+    _check_inputs(weights, [given.name for given in session.get_inputs()])
     name = make_inert_line(f"{weights.resolve().parent.name}/{weights.name}")
     model = SentenceModel(session, cutter, UsedModel(name, digest))
     # The last piece there is: a table of pieces that belongs to another model is found out at once.
     model.run([0, max(0, cutter.get_vocab_size() - 1)])
     return model
+
+
+def _check_inputs(weights: Path, wanted: Sequence[str]) -> None:
+    others = sorted(set(wanted) - set(_INPUTS))
+    if "input_ids" not in wanted:
+        raise ModelError(f"{weights}: takes no input_ids; {_ADVICE}")
+    if others:
+        raise ModelError(f"{weights}: wants {', '.join(others)}, which sentences do not give; {_ADVICE}")
+
+
+@contextmanager
+def _told(what: object, trouble: str) -> Iterator[None]:
+    """Tell in one line what the packages raise, which have no kinds of error of their own."""
+    try:
+        yield
+    except Exception as error:
+        first = next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)
+        raise ModelError(f"{what}: {trouble} ({first}); {_ADVICE}") from error
 
 
 def find_model(path: str) -> tuple[Path, Path]:
@@ -171,7 +180,3 @@ def find_model(path: str) -> tuple[Path, Path]:
     if not table.is_file():
         raise ModelError(f"{table}: there is no such file; {_ADVICE}")
     return weights, table
-
-
-def _first_line(error: Exception) -> str:
-    return next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)
