@@ -34,6 +34,8 @@ class Known(NamedTuple):
     """Acronyms that stand in brackets behind a name they abbreviate, with its kind."""
     bodies: Collection[str] = frozenset()
     """First words, alone, of organisations named with more words: Brightwell of Brightwell Foods."""
+    told: Mapping[str, NameKind] = MappingProxyType({})
+    """What single words are called right before them somewhere: Torvane of "the chip maker Torvane" an organisation."""
     storms: Collection[str] = frozenset()
     """What storms are called that the articles tell of."""
 
@@ -68,7 +70,9 @@ def find_learned(stretch: Stretch, first: int, last: int, texts: tuple[str, ...]
     if not several and key in known.bodies and key not in known.surnames:
         found.append("body-known")
     else:
-        if key in known.leanings:
+        if key in known.told:
+            found.append(f"told-{known.told[key]}")
+        elif key in known.leanings:
             found.append(f"leaning-{known.leanings[key]}")
         for kind, share in known.shares.get(key, {}).items():
             found.append(f"elsewhere-{kind}" if share > 0.5 else f"elsewhere-{kind}-too")
