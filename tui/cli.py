@@ -4,6 +4,7 @@ What each command then does stands in `tui.commands`.
 """
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -53,6 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         on standard error.
     """
     make_ready()
+    # The products of the engine are small: more threads would cost more to start than they save.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         try:
@@ -107,6 +110,7 @@ def _open(options: argparse.Namespace) -> int:
 
 
 def _compare(options: argparse.Namespace) -> int:
+    _collect_no_garbage(options)
     from tui.commands import compare_articles
     from tui.compare.comparison import Settings
 
@@ -175,6 +179,7 @@ def _batch(options: argparse.Namespace) -> "Batch | None":
 
 
 def _inspect(options: argparse.Namespace) -> int:
+    _collect_no_garbage(options)
     from tui.commands import inspect_article
 
     batch = _batch(options)
@@ -189,6 +194,12 @@ def _inspect(options: argparse.Namespace) -> int:
         kept = {"output": options.output, "force": options.force, "refresh": options.refresh}
         inspect_article(options.articles[0], **kept, explain=options.explain, with_timings=options.timings)
     return EXIT_DONE
+
+
+def _collect_no_garbage(options: argparse.Namespace) -> None:
+    """Spare a command that ends after one comparison what it costs to look for garbage that is not made."""
+    if not options.jsonl and options.parquet is None:
+        gc.disable()
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -1,16 +1,16 @@
 """The comparison document (newsdiff-comparison/1) and the article document as plain values for `json.dumps`."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.articles.article import Article, Sentence, Span
 from tui.compare.comparison import Comparison, Detail, Link, Mention, Passage, Question, Reason
 from tui.compare.reading import Reading
 from tui.compare.trouble import Trouble
-from tui.notes.notebook import Notebook
-from tui.notes.notes_file import notebook_values
-from tui.notes.placing import passages_of, place_notebook
 from tui.notes.reports.explaining import detail_explanations, link_explanations
+
+if TYPE_CHECKING:
+    from tui.notes.notebook import Notebook
 
 FORMAT = "newsdiff-comparison/1"
 
@@ -51,7 +51,7 @@ def _explanations(comparison: Comparison, explain: bool) -> dict[str, Any]:
     }
 
 
-def render_document(comparison: Comparison, notebook: Notebook | None) -> str:
+def render_document(comparison: Comparison, notebook: "Notebook | None") -> str:
     """Return the document of a comparison as JSON, under "notes" the notebook, if there is one."""
     import json
 
@@ -61,8 +61,11 @@ def render_document(comparison: Comparison, notebook: Notebook | None) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def notes_document(comparison: Comparison, notebook: Notebook) -> dict[str, Any]:
+def notes_document(comparison: Comparison, notebook: "Notebook") -> dict[str, Any]:
     """Return a notebook as its file has it, each note with the places and passages where it stands now."""
+    from tui.notes.notes_file import notebook_values
+    from tui.notes.placing import passages_of, place_notebook
+
     placement = place_notebook(notebook, comparison.left, comparison.right)
     document = notebook_values(notebook)
     for values, placed in zip(document["notes"], placement.notes, strict=True):

@@ -1,12 +1,14 @@
 """Why sentences are linked or not and details told or not, for the document and for the text report."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.articles.article import Article, Span
 from tui.compare.comparison import Comparison, Reason
-from tui.compare.details.explaining import DetailExplanation, explain_all_details
 from tui.compare.links.explaining import LinkExplanation, explain_links
+
+if TYPE_CHECKING:
+    from tui.compare.details.explaining import DetailExplanation
 
 
 def link_explanations(comparison: Comparison) -> list[dict[str, Any]]:
@@ -32,6 +34,8 @@ def _reasons(reasons: Iterable[Reason]) -> list[dict[str, Any]]:
 
 def detail_explanations(comparison: Comparison) -> list[dict[str, Any]]:
     """Return why details are told, and why the likeliest of the others are not, for the document."""
+    from tui.compare.details.explaining import explain_all_details  # NumPy comes with it, which most reports do without
+
     return [
         {
             "left_sentence": one.left_sentence,
@@ -65,6 +69,8 @@ def link_lines(comparison: Comparison) -> Iterator[str]:
 
 def detail_lines(comparison: Comparison) -> Iterator[str]:
     """Yield why details are told or not as lines to read."""
+    from tui.compare.details.explaining import explain_all_details
+
     for one in explain_all_details(comparison):
         yield say_detail(one, comparison)
         yield from reason_lines(one)
@@ -83,7 +89,7 @@ def say_link(one: LinkExplanation) -> str:
 _TOLD = {"few": "told", "more": "told among more", "all": "told among all", None: "not told"}
 
 
-def say_detail(one: DetailExplanation, comparison: Comparison) -> str:
+def say_detail(one: "DetailExplanation", comparison: Comparison) -> str:
     """Return in a line what could differ, whether it is told, and how much it matters."""
     left, right = _said(comparison.left, one.left), _said(comparison.right, one.right)
     what = f"“{left}” / “{right}”" if left and right else f"only left: “{left}”" if left else f"only right: “{right}”"
@@ -103,7 +109,7 @@ def _said(article: Article, span: Span | None) -> str:
     return " ".join(article.slice(span).split()) if span else ""
 
 
-def reason_lines(one: LinkExplanation | DetailExplanation) -> Iterator[str]:
+def reason_lines(one: "LinkExplanation | DetailExplanation") -> Iterator[str]:
     """Yield what speaks for and against it, the strongest first."""
     for reason in one.speaks_for:
         yield f"  + {reason.text}"
