@@ -84,7 +84,7 @@ def compare_parser() -> argparse.ArgumentParser:
     parser.add_argument("--links", metavar="FILE", help="spans that say the same, used in place of the engine's links")
     _add_output(parser)
     _add_refresh(parser)
-    parser.add_argument("--explain", action="store_true", help="text and json: say why sentences are linked or not")
+    parser.add_argument("--explain", action="store_true", help="text and json: why links and details are found or not")
     parser.add_argument("--exit-code", action="store_true", help="exit with 1 when nothing in common was found")
     parser.add_argument("--link-threshold", type=_share, metavar="0..1", help="score that a link needs")
     parser.add_argument("--details", choices=("few", "more", "all"), help="how many (default: few, in JSON more)")

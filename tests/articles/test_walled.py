@@ -142,11 +142,12 @@ HOLDING = """
 from tests.articles.hostile import mail_of_parameters
 from tui.articles import walled
 from tui.articles.draft import Content
-class Told(walled.Child):
+from tui.system import children
+class Told(children.Child):
     def __init__(self, program):
         super().__init__(program)
         print(self.process.pid, flush=True)
-walled.Child = Told
+children.Child = Told
 walled.read_walled(Content(mail_of_parameters(), "parameters.eml", ".eml"))
 """
 
