@@ -4,9 +4,11 @@ What each command then does stands in `tui.commands`.
 """
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -53,6 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         on standard error.
     """
     make_ready()
+    # The products of the engine are small: more threads would cost more to start than they save.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         try:
@@ -97,7 +101,7 @@ def _pairs(options: argparse.Namespace) -> int:
 def _open(options: argparse.Namespace) -> int:
     from tui.opening import open_plain, open_reader
 
-    for name in ("theme", "view"):
+    for name in ("theme", "view", "model"):
         if getattr(options, name) is not None:
             os.environ[f"NEWSDIFF_{name.upper()}"] = getattr(options, name)
     _heed_ascii(options)
@@ -113,14 +117,16 @@ def _heed_ascii(options: argparse.Namespace) -> None:
 
 
 def _compare(options: argparse.Namespace) -> int:
+    _collect_no_garbage(options)
+    from tui.chosen_model import chosen_model
     from tui.commands import compare_articles
     from tui.compare.comparison import Settings
 
     _heed_ascii(options)
-    settings = Settings(options.link_threshold, level=options.details or "more")
-    if options.wording_threshold is not None:
-        settings = Settings(options.link_threshold, options.wording_threshold, options.details or "more")
     batch = _batch(options)
+    settings = Settings(options.link_threshold, level=options.details or "more", model=chosen_model(options.model))
+    if options.wording_threshold is not None:
+        settings = replace(settings, wording_threshold=options.wording_threshold)
     if batch is not None:
         if options.links is not None:
             raise ArticleError('--links goes with two articles; with --jsonl each record brings its own "links"')
@@ -182,6 +188,7 @@ def _batch(options: argparse.Namespace) -> "Batch | None":
 
 
 def _inspect(options: argparse.Namespace) -> int:
+    _collect_no_garbage(options)
     from tui.commands import inspect_article
 
     batch = _batch(options)
@@ -198,7 +205,15 @@ def _inspect(options: argparse.Namespace) -> int:
     return EXIT_DONE
 
 
+def _collect_no_garbage(options: argparse.Namespace) -> None:
+    """Spare a command that ends after one comparison what it costs to look for garbage that is not made."""
+    if not options.jsonl and options.parquet is None:
+        gc.disable()
+
+
 def _export(options: argparse.Namespace) -> int:
+    from tui.chosen_model import chosen_model
+    from tui.compare.comparison import Settings
     from tui.note_commands import export_pair
 
     export_pair(
@@ -209,6 +224,7 @@ def _export(options: argparse.Namespace) -> int:
         include=options.include,
         with_notes=not options.without_notes,
         refresh=options.refresh,
+        settings=Settings(model=chosen_model(options.model)),
     )
     return EXIT_DONE
 

@@ -6,15 +6,12 @@ from collections.abc import Sequence
 
 from tui.articles.article import Article, ArticleError
 from tui.articles.load import load_article
-from tui.compare import telling
 from tui.compare.budget import within_budget
 from tui.compare.comparison import Comparison, DetailLevel, Settings
 from tui.compare.engine import compare
 from tui.disk.signs import to_ascii
 from tui.given_links import read_links
 from tui.notes.reports.document import comparison_document
-from tui.notes.reports.export import FORMATS, render, write_export
-from tui.notes.reports.text import render_text
 from tui.opening import load_pair
 from tui.records import inspected, to_json
 from tui.system.streams import print_report, tell
@@ -74,6 +71,8 @@ def compare_articles(
     watch = timings.watching(within_budget) if with_timings else within_budget
     comparison = compare(left, right, settings, given=given, watch=watch)
     if form != "json":
+        from tui.compare import telling
+
         comparison = telling.tell(comparison, level or "few")
     with timings.stage("writing the report"):
         report = _render(comparison, form, _wants_colour(colour, output), explain)
@@ -116,7 +115,11 @@ def _render(comparison: Comparison, form: str, colour: bool, explain: bool) -> s
     if form == "json":
         return to_json(comparison_document(comparison, explain=explain), indent=2) + "\n"
     if form == "text":
+        from tui.notes.reports.text import render_text
+
         return render_text(comparison, colour=colour, explain=explain)
+    from tui.notes.reports.export import FORMATS, render
+
     return render(comparison, None, next(known for known in FORMATS if known == form))
 
 
@@ -154,6 +157,8 @@ def deliver(text: str, output: str | None, force: bool) -> None:
     if output is None:
         print_report(text.encode(errors="replace"))
         return
+    from tui.notes.reports.export import write_export
+
     try:
         write_export(output, text, overwrite=force)
     except FileExistsError as error:

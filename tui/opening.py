@@ -96,9 +96,11 @@ def open_plain(articles: Sequence[str], *, refresh: bool = False) -> None:
     Raises
     ------
     ArticleError
-        If an article cannot be had.
+        If an article cannot be had, or the sentence model cannot be used.
     """
+    from tui.chosen_model import chosen_model
     from tui.compare.budget import within_budget
+    from tui.compare.comparison import Settings
     from tui.compare.engine import compare
     from tui.compare.telling import tell
     from tui.notes.open_notes import open_notes
@@ -110,7 +112,8 @@ def open_plain(articles: Sequence[str], *, refresh: bool = False) -> None:
     if "-" in articles and sys.stdout.isatty():
         _give_keyboard_back()
     notes = open_notes(left, right)
-    comparison = compare(left, right, corrections=notes.placement.corrections, watch=within_budget)
+    settings = Settings(model=chosen_model())
+    comparison = compare(left, right, settings, notes.placement.corrections, watch=within_budget)
     lines = make_lines(make_contents(tell(comparison), notes.notebook))
     if draws_ascii(load_settings()[0].marks):
         lines = tuple([replace(line, text=to_ascii(line.text)) for line in lines])
@@ -156,7 +159,7 @@ def _run_reader(articles: list[str], refresh: bool, engine: "Engine", ending: "E
         ground = question.answer() or told_ground()
     if not settings.theme_is_chosen:
         settings = replace(settings, theme=suiting_theme(shown, ground))
-    run(left, right, settings, mistakes, engine, found, ending, question.typed)
+    run(left, right, settings, mistakes, engine, found, ending, question)
 
 
 def _can_draw() -> bool:

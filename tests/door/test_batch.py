@@ -94,6 +94,8 @@ def test_an_earlier_run_is_gone_on_with_where_its_last_whole_answer_ends(tmp_pat
 def test_a_file_that_cannot_be_gone_on_with_is_named(tmp_path):
     with pytest.raises(ArticleError, match="nowhere"):
         resume_at(str(tmp_path / "nowhere" / "out.jsonl"))
+    with pytest.raises(ArticleError, match="/dev/zero: is no file"):
+        resume_at("/dev/zero")
 
 
 def test_jobs_without_records_are_refused(capsys):

@@ -78,7 +78,7 @@ def test_when_nothing_can_be_written_it_is_said_and_notes_stay(left, right, fold
         raise OSError(code, os.strerror(code))
 
     with monkeypatch.context() as patch:
-        patch.setattr(store_module, "write_whole", refuse)
+        patch.setattr(store_module, "write_own", refuse)
         notes = open_notes(left, right, folder)
         notes.change("note", notes.notebook.add(make_note([quote(left, "left", "steering")])))
         assert notes.unsaved and os.strerror(code).lower() in notes.unsaved

@@ -20,6 +20,13 @@ TRUE = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 pytestmark = pytest.mark.slow
 
 
+def environment(home: Path, terminal: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment of a program in a terminal of that kind."""
+    told = ("COLUMNS", "LINES", "COLORTERM", "COLORFGBG", "NO_COLOR", "TERM", "TMUX", "NEWSDIFF_THEME")
+    kept = {name: value for name, value in os.environ.items() if name not in told}
+    return kept | {"NEWSDIFF_HOME": str(home), "PYTHONPATH": str(ROOT)} | dict(terminal)
+
+
 def opened(
     home: Path,
     terminal: Mapping[str, str],
@@ -29,10 +36,9 @@ def opened(
     keys: str = "q",
 ) -> Terminal:
     """Return the terminal after the bundled pair was opened and left in it."""
-    told = ("COLUMNS", "LINES", "COLORTERM", "COLORFGBG", "NO_COLOR", "TERM", "TMUX", "NEWSDIFF_THEME")
-    kept = {name: value for name, value in os.environ.items() if name not in told}
-    environment = kept | {"NEWSDIFF_HOME": str(home), "PYTHONPATH": str(ROOT)} | dict(terminal)
-    with Terminal([*PROGRAM, *words], columns=140, rows=40, cwd=ROOT, env=environment, answers=answers) as shown:
+    with Terminal(
+        [*PROGRAM, *words], columns=140, rows=40, cwd=ROOT, env=environment(home, terminal), answers=answers
+    ) as shown:
         shown.wait_for(wait_for, seconds=40)
         for key in keys:
             shown.send(key)
@@ -75,8 +81,7 @@ def test_a_terminal_gets_the_colours_that_it_has(home: Path, terminal: dict[str,
 
 
 def test_a_terminal_that_cannot_place_text_is_told_what_to_use(home: Path) -> None:
-    environment = os.environ | {"NEWSDIFF_HOME": str(home), "PYTHONPATH": str(ROOT), "TERM": "dumb"}
-    with Terminal(PROGRAM, columns=140, rows=24, cwd=ROOT, env=environment) as terminal:
+    with Terminal(PROGRAM, columns=140, rows=24, cwd=ROOT, env=environment(home, {"TERM": "dumb"})) as terminal:
         assert terminal.wait_until_it_ends(seconds=30) == 2
         told = "newsdiff-tui: this terminal (TERM=dumb) cannot place text on a screen; use 'newsdiff-tui --plain'"
         assert "".join(terminal.text.split()) == told.replace(" ", "")
@@ -106,3 +111,20 @@ def test_the_theme_follows_the_ground_unless_one_is_chosen(
 
 def test_what_is_typed_before_the_answer_is_taken_as_keys_after_it(home: Path) -> None:
     opened(home, TRUE, answers={QUESTION: b"?" + LIGHT_GROUND + KIND}, wait_for="enter does it", keys="\x1bq")
+
+
+@pytest.mark.parametrize("end", ["\x1b\\", "\x07"])
+def test_an_answer_that_comes_too_late_is_not_taken_for_keys(home: Path, end: str) -> None:
+    # Taken for keys, it would leave two filters on and a search open.
+    with Terminal([*PROGRAM], columns=140, rows=40, cwd=ROOT, env=environment(home, TRUE), answers={}) as shown:
+        shown.wait_for("details differ", seconds=40)
+        shown.send("\x1b]11;rgb:1212/2323/3434" + end + KIND.decode())
+        shown.settle()
+        shown.wait_for("n/N passage", "passage 1 of")
+        shown.send("[]")
+        shown.send("?")
+        shown.wait_for("enter does it")
+        shown.send("\x1b")
+        shown.settle()
+        shown.send("q")
+        assert shown.wait_until_it_ends(seconds=20) == 0

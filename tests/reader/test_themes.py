@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,16 @@ def test_one_bad_file_costs_no_other_theme(home: Path) -> None:
     themes, mistakes = load_themes()
     assert [theme.name for theme in themes] == [*SHIPPED, "mine"]
     assert sorted(Path(mistake.file).name for mistake in mistakes) == ["latin.yaml", "torn.yaml"]
+
+
+def test_a_pipe_or_device_in_the_place_of_a_theme_is_told_and_not_waited_for(home: Path) -> None:
+    os.mkfifo(home / "pipe.yaml")
+    (home / "zero.yaml").symlink_to("/dev/zero")
+    themes, mistakes = load_themes()
+    assert [theme.name for theme in themes] == [*SHIPPED]
+    assert [str(mistake) for mistake in mistakes] == [
+        f"{home / name}.yaml:1: cannot be read (is a pipe or device, not a file)" for name in ("pipe", "zero")
+    ]
 
 
 def test_a_users_file_stands_before_the_shipped_one_of_its_name(home: Path) -> None:

@@ -18,6 +18,8 @@ def resume_at(name: str) -> tuple[int, BinaryIO]:
         If the file cannot be read and written.
     """
     path = Path(name).expanduser()
+    if path.exists() and not path.is_file():
+        raise ArticleError(f"{name}: is no file; name one that can be written")
     try:
         out = open(path, "r+b" if path.exists() else "x+b")  # noqa: SIM115 - it stays open for the answers
         done, end = 0, 0

@@ -3,7 +3,6 @@
 import asyncio
 import gc
 import os
-from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from tui.notes.open_notes import OpenNotes
     from tui.reader.opening.pairs import KnownPair
     from tui.system.ending import Ending
+    from tui.system.terminal import GroundQuestion
 
 
 _KEEPING = 0.3
@@ -67,8 +67,8 @@ class ReaderApp(ThemedApp):
         What compares; it may have been started and asked already.
     ending
         What sees that the program ends when it is told to.
-    typed
-        What was typed before there was a screen; it is taken as keys once there is one.
+    asked
+        The question that the terminal was asked; what was typed meanwhile is taken as keys.
     """
 
     TITLE = "newsdiff"
@@ -84,10 +84,10 @@ class ReaderApp(ThemedApp):
         found: "tuple[KnownPair, ...]" = (),
         engine: Engine | None = None,
         ending: "Ending | None" = None,
-        typed: str = "",
+        asked: "GroundQuestion | None" = None,
     ) -> None:
         self.ending = ending
-        self._typed = typed
+        self._asked = asked
         self.settings = settings or Settings()
         theme, wrong = load_theme(self.settings.theme)
         # The theme has heeded it; Textual would draw in greys, and in those of a theme that was chosen all the same.
@@ -110,9 +110,9 @@ class ReaderApp(ThemedApp):
         usual = super().get_driver_class()
         if usual.__name__ != "LinuxDriver":
             return usual
-        from tui.reader.driver import TerminalDriver
+        from tui.reader.driver import PatientDriver, TerminalDriver
 
-        return TerminalDriver
+        return PatientDriver if self._asked and self._asked.is_owed else TerminalDriver
 
     def get_line_filters(self) -> "Sequence[LineFilter]":
         """Return what every line goes through before it is drawn; the gate comes last."""
@@ -190,7 +190,8 @@ class ReaderApp(ThemedApp):
         if len(self.found) > 1:
             self.act("open")
         self._tell_mistakes()
-        for character in self._typed.partition("\x1b")[0]:
+        typed = self._asked.typed if self._asked else ""
+        for character in typed.partition("\x1b")[0]:
             if key := "enter" if character in "\r\n" else key_name(character):
                 self.post_message(events.Key(key, character))
 
@@ -265,9 +266,7 @@ class ReaderApp(ThemedApp):
         elif (notes.left, notes.right) != (left, right):
             notes.turn_to(left, right)
         if self.session.notes is not notes:
-            with suppress(OSError):
-                remember_pair(left, right)
-            self.post_message(NotesOpened(notes))
+            self.post_message(NotesOpened(notes, remember_pair(left, right)))
         return notes
 
     def on_unmount(self) -> None:
@@ -283,6 +282,8 @@ class ReaderApp(ThemedApp):
     def _show_notes(self, message: NotesOpened) -> None:
         self.session.take_notes(message.notes)
         self.pair_screen.keeping.begin()
+        if message.not_remembered:
+            self.notify(message.not_remembered, title="The list of pairs", severity="warning", markup=False)
 
     @on(ComparisonReady)
     def _show_comparison(self, message: ComparisonReady) -> None:

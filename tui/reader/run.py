@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tui.notes.open_notes import OpenNotes
     from tui.reader.opening.pairs import KnownPair
     from tui.system.ending import Ending
+    from tui.system.terminal import GroundQuestion
 
 
 def rescue(notes: "OpenNotes") -> str:
@@ -38,11 +39,11 @@ def run(
     engine: Engine,
     pairs: "tuple[Pair, ...]" = (),
     ending: "Ending | None" = None,
-    typed: str = "",
+    asked: "GroundQuestion | None" = None,
 ) -> None:
     """Open the reader on two articles and return when it is left.
 
-    `settings`, `mistakes`, `engine`, `ending` and `typed` are as for `ReaderApp`; `pairs` are those
+    `settings`, `mistakes`, `engine`, `ending` and `asked` are as for `ReaderApp`; `pairs` are those
     of the folder the two were found in, to be offered.
     """
     found: tuple[KnownPair, ...] = ()
@@ -50,7 +51,7 @@ def run(
         from tui.reader.opening.pairs import known_pairs
 
         found = known_pairs(pairs)
-    app = ReaderApp(left, right, settings, mistakes, found, engine, ending, typed)
+    app = ReaderApp(left, right, settings, mistakes, found, engine, ending, asked)
     app.run()
     for notes in app.save_all():
         told = rescue(notes)

@@ -226,8 +226,7 @@ class PairScreen(Screen[None]):
 
     def show_progress(self, stage: str, share: float) -> None:
         """Show how far the engine is; nothing once it is done."""
-        key = key_label(self._keys["leave"][0])
-        self._status.show_progress(f"{stage} · {share:.0%} · {key} stops" if share < 1 else "")
+        self._status.show_progress(stage, share)
 
     def use_roles(self, roles: RoleStyles) -> None:
         """Draw in another theme."""
@@ -250,7 +249,7 @@ class PairScreen(Screen[None]):
     def let_go(self) -> None:
         """Stop the comparison while it is under way; else let go of what is held, one after the other."""
         if not self.session.lookup.finished and self._program.stop_comparing():
-            self._status.show_progress("")
+            self._status.show_progress("", 1.0)
             self.session.say(f"Not compared; {key_label(self._keys['reload'][0])} compares")
             return
         held = self.selecting.let_go()

@@ -2,7 +2,7 @@
 
 It is asked as xterm documents it (OSC 11, "what is the ground?"), and right after it for its kind (DA1), which every
 terminal answers: when that answer has come, the first one comes no more. So nobody waits for a terminal that does not
-know the question, and no late answer is taken for keys.
+know the question.
 """
 
 import os
@@ -17,7 +17,7 @@ from typing import Literal
 
 Ground = Literal["light", "dark"]
 
-LONGEST_WAIT = 0.7
+LONGEST_WAIT = 0.5
 """Seconds from the question until a terminal that answers nothing at all is no longer waited for."""
 
 _QUESTION = b"\x1b]11;?\x1b\\\x1b[c"
@@ -69,6 +69,8 @@ class GroundQuestion:
     def __init__(self) -> None:
         self.typed = ""
         """What somebody typed before the answer was there."""
+        self.is_owed = False
+        """Whether the answer may still come; whoever reads keys then must not take it for some."""
         self._asked = time.monotonic()
         self._terminal = -1
         self._modes: list[object] = []
@@ -101,8 +103,8 @@ class GroundQuestion:
         read = b""
         try:
             while not _KIND.search(read):
-                left = self._asked + LONGEST_WAIT - time.monotonic()
-                if left <= 0 or not select.select([self._terminal], [], [], left)[0]:
+                left = max(0.0, self._asked + LONGEST_WAIT - time.monotonic())
+                if not select.select([self._terminal], [], [], left)[0]:
                     break
                 if not (more := os.read(self._terminal, 4096)):
                     break
@@ -110,16 +112,14 @@ class GroundQuestion:
         except OSError:
             pass
         finally:
-            self._leave(answered=bool(_KIND.search(read)))
+            self.is_owed = not _KIND.search(read)
+            self._leave()
         found = _GROUND.search(read)
         self.typed = _KIND.sub(b"", _GROUND.sub(b"", read)).decode("utf-8", "ignore")
         return ground_of(*(int(part, 16) / (16 ** len(part) - 1) for part in found.groups())) if found else None
 
-    def _leave(self, *, answered: bool) -> None:
+    def _leave(self) -> None:
         with suppress(OSError, termios.error):
-            if not answered:
-                # What comes this late would be taken for keys.
-                termios.tcflush(self._terminal, termios.TCIFLUSH)
             os.set_blocking(self._terminal, True)
             termios.tcsetattr(self._terminal, termios.TCSANOW, self._modes)  # type: ignore[arg-type]
         with suppress(OSError):

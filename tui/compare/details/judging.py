@@ -1,7 +1,7 @@
 """How important each candidate is, 0 to 1: by the weights of its sort, as `benchmarks/fit_details.py` wrote them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -67,8 +67,10 @@ class Verdict:
     """How likely both sides cannot be right, 0 to 1."""
 
 
-def judge(field: Field, candidates: Sequence[Candidate]) -> dict[Candidate, Verdict]:
-    """Return what is thought of each candidate."""
+def judge(
+    field: Field, candidates: Sequence[Candidate], progress: Callable[[float], None] | None = None
+) -> dict[Candidate, Verdict]:
+    """Return what is thought of each candidate; `progress` is told the share that is judged, 0 to 1."""
     sorts: dict[Sort, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         sorts[sort_of(candidate)].append(candidate)
@@ -83,4 +85,6 @@ def judge(field: Field, candidates: Sequence[Candidate]) -> dict[Candidate, Verd
             if sort[0] == "number":  # two values contradict each other only if they are of one thing
                 clashes = [clash * chance for clash, chance in zip(clashes, chances, strict=True)]
         found.update(zip(here, map(Verdict, chances, clashes), strict=True))
+        if progress is not None:
+            progress(len(found) / len(candidates))
     return found

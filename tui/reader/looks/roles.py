@@ -6,7 +6,6 @@ from textual.theme import Theme
 
 from tui.reader.looks.themes import Look, ReaderTheme
 
-
 OF_THE_ARTICLE = "article"
 """Under this key the meta data of a style says that it is that of an article's own words."""
 
