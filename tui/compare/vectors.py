@@ -35,9 +35,15 @@ def vectors_of(words: Sequence[str]) -> "Vectors":
         pieces = cut_word(word.lower())
         if pieces:
             rows[at] = table[list(pieces)].sum(axis=0, dtype=np.float32)
+    return unit_rows(rows)
+
+
+def unit_rows(rows: "Vectors") -> "Vectors":
+    """Return the rows at length 1, those of length 0 as they are."""
+    import numpy as np
+
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    rows /= np.maximum(lengths, 1e-6)
-    return rows
+    return np.asarray(rows / np.maximum(lengths, 1e-6), dtype=np.float32)
 
 
 def meanings_of(texts: Sequence[Sequence[str]]) -> "Vectors":

@@ -3,7 +3,7 @@
 A candidate is no detail yet; evidence and fitted weights tell which are.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.articles.article import Span
@@ -42,15 +42,18 @@ class Candidate:
         return self.one is not None and self.two is not None
 
 
-def find_candidates(field: Field) -> list[Candidate]:
-    """Return every candidate of a pair of articles."""
+def find_candidates(field: Field, links: Collection[tuple[int, int]] | None = None) -> list[Candidate]:
+    """Return every candidate of a pair of articles, or those of some of its links and of their sentences alone."""
+    asked = [link for link in field.links if links is None or link in links]
     found: list[Candidate] = []
-    for left, right in field.links:
+    for left, right in asked:
         found += _pairs(field, left, right)
     for side in (0, 1):
+        numbers = {link[side] for link in asked}
         for number, partners in field.partners[side].items():
-            found += _lone(field, side, number, partners)
-    found += _alone(field)
+            if number in numbers:
+                found += _lone(field, side, number, partners)
+    found += _alone(field, asked)
     return found
 
 
@@ -173,9 +176,9 @@ def _lone(field: Field, side: int, number: int, partners: Sequence[int]) -> Iter
         )
 
 
-def _alone(field: Field) -> Iterator[Candidate]:
+def _alone(field: Field, links: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
     """Yield the phrases that face nothing in the sentence that is the best counterpart of their own."""
-    for left, right in field.links:
+    for left, right in links:
         if right in field.partners[0][left][:1] or left in field.partners[1][right][:1]:
             for one, two in find_wordings(field.facing(left, right)):
                 if one is None or two is None:

@@ -1,7 +1,7 @@
 """`find_details`: candidates, their evidence, the weights, and what is shown of them, put in order."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from tui.articles.article import SIDES, Article, Side, Span
 from tui.articles.revision import is_same_but_for_signs
@@ -78,9 +78,9 @@ def lay_field(left: Reading, right: Reading, passages: tuple[Passage, ...]) -> F
     return Field(pair, units, passages)
 
 
-def judged_candidates(field: Field) -> list[Candidate]:
-    """Return the candidates of a pair that are judged: sentences that are the same word for word hold none."""
-    candidates = find_candidates(field)
+def judged_candidates(field: Field, links: Collection[tuple[int, int]] | None = None) -> list[Candidate]:
+    """Return the candidates of a pair that are judged, or of some of its links: the same word for word hold none."""
+    candidates = find_candidates(field, links)
     linked = {(candidate.left, candidate.right) for candidate in candidates}
     same = {link for link in linked if _say_the_same(field, *link)}
     return [candidate for candidate in candidates if (candidate.left, candidate.right) not in same]

@@ -7,7 +7,7 @@ from tui.articles.article import Article, Sentence, Span
 from tui.compare.comparison import Comparison, Detail, Link, Mention, Passage, Question, Reason
 from tui.compare.reading import Reading
 from tui.compare.trouble import Trouble
-from tui.notes.reports.explaining import link_explanations
+from tui.notes.reports.explaining import detail_explanations, link_explanations
 
 if TYPE_CHECKING:
     from tui.notes.notebook import Notebook
@@ -18,7 +18,7 @@ FORMAT = "newsdiff-comparison/1"
 def comparison_document(comparison: Comparison, identity: object = None, *, explain: bool = False) -> dict[str, Any]:
     """Return the document of a comparison; `identity` is the caller's own id, left out when none.
 
-    With `explain` it says why sentences are linked or not.
+    With `explain` it says why sentences are linked or not, and details told or not.
     """
     document: dict[str, Any] = {"format": FORMAT}
     if identity is not None:
@@ -28,6 +28,7 @@ def comparison_document(comparison: Comparison, identity: object = None, *, expl
         "right": _article(comparison.right),
         "revision": comparison.revision,
         **({"links_given": True} if comparison.links_given else {}),
+        **({"model": {"name": used.name, "sha256": used.sha256}} if (used := comparison.model) else {}),
         **({"warnings": list(comparison.warnings)} if comparison.warnings else {}),
         "passages": [_passage(passage) for passage in comparison.passages],
         "details": [_detail(detail) for detail in comparison.details],
@@ -37,8 +38,17 @@ def comparison_document(comparison: Comparison, identity: object = None, *, expl
             for q in comparison.quotes
         ],
         "brief": {"questions": [_question(question) for question in comparison.brief.questions]},
-        **({"link_explanations": link_explanations(comparison)} if explain else {}),
+        **_explanations(comparison, explain),
         **_troubles(comparison.troubles),
+    }
+
+
+def _explanations(comparison: Comparison, explain: bool) -> dict[str, Any]:
+    if not explain:
+        return {}
+    return {
+        "link_explanations": link_explanations(comparison),
+        "detail_explanations": detail_explanations(comparison),
     }
 
 
