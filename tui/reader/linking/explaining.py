@@ -62,8 +62,14 @@ class Explaining:
 
     def _look(self, comparison: Comparison, sentences: tuple[int, int]) -> None:
         from tui.compare.links.explaining import explain_link
+        from tui.compare.trouble import ToldFault
 
-        self._stage.from_background(self._show, comparison, explain_link(comparison, *sentences))
+        try:
+            explanation = explain_link(comparison, *sentences)
+        except ToldFault as fault:
+            self._stage.from_background(self._pair.say, str(fault))
+        else:
+            self._stage.from_background(self._show, comparison, explanation)
 
     def _show(self, comparison: Comparison, explanation: LinkExplanation) -> None:
         if self._pair.lookup.finished and self._pair.lookup.comparison is comparison:
