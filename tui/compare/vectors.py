@@ -96,9 +96,10 @@ def cut_word(word: str) -> tuple[int, ...]:
 @cache
 def _pieces() -> dict[str, int]:
     """Return the row of each word piece."""
-    lines = (_HERE / "word_pieces.txt").read_text(encoding="utf-8").splitlines()
-    pieces = [line for line in lines if not line.startswith("# ")]
-    return {piece: row for row, piece in enumerate(pieces)}
+    lines = (_HERE / "word_pieces.txt").read_text(encoding="utf-8").split("\n")
+    first = next(n for n, line in enumerate(lines) if not line.startswith("# "))
+    pieces = lines[first:-1]
+    return dict(zip(pieces, range(len(pieces)), strict=True))
 
 
 @cache

@@ -45,6 +45,13 @@ def conflict_judgement_of(sort: Sort) -> Judgement:
 
 
 @cache
+def _counted(sort: Sort) -> frozenset[str]:
+    """Return the evidence that has a say in what is thought of a sort of candidates."""
+    counted = judgement_of(sort).counted.union(MAY_CONFLICT.get(sort, ()))
+    return counted | conflict_judgement_of(sort).counted if sort in MAY_CONFLICT else counted
+
+
+@cache
 def thresholds() -> dict[DetailLevel, float]:
     """Return from which importance on a detail is shown, for each level."""
     levels: dict[str, DetailLevel] = {"few": "few", "more": "more", "all": "all"}
@@ -76,7 +83,7 @@ def judge(
         sorts[sort_of(candidate)].append(candidate)
     found: dict[Candidate, Verdict] = {}
     for sort, here in sorts.items():
-        rows = rows_of(field, sort, here)
+        rows = rows_of(field, sort, here, _counted(sort))
         chances = judgement_of(sort).probabilities(rows)
         clashes = [0.0] * len(here)
         if sort in MAY_CONFLICT:
