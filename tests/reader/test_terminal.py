@@ -19,6 +19,8 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def environment(home: Path) -> dict[str, str]:
+    (home / "state").mkdir(parents=True)
+    (home / "state" / "tour-seen").touch()
     # A size in the environment would stand before the terminal's own.
     kept = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
     return kept | {"NEWSDIFF_HOME": str(home), "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)}
@@ -86,3 +88,20 @@ def test_a_whole_session_under_tmux(tmux: Tmux, home: Path) -> None:
         assert time.monotonic() < until, tmux.run("capture-pane", "-p")
         time.sleep(0.1)
     assert list(home.rglob("*.yaml")), "the highlight was not kept"
+
+
+def test_the_first_launch_of_the_bundled_pair_is_guided_and_no_other(environment: dict[str, str], home: Path) -> None:
+    (home / "state" / "tour-seen").unlink()
+    for is_first in (True, False):
+        with Terminal(PROGRAM, columns=140, rows=40, cwd=ROOT, env=environment) as terminal:
+            terminal.wait_for("details differ", seconds=40)
+            terminal.settle()
+            assert ("What was found" in terminal.text) == is_first
+            terminal.send("q")
+            assert terminal.wait_until_it_ends(seconds=20) == 0
+    (home / "state" / "tour-seen").unlink()
+    pair = [*PROGRAM, *(f"seeds/water-price.{side}.txt" for side in ("left", "right"))]
+    with Terminal(pair, columns=140, rows=40, cwd=ROOT, env=environment) as terminal:
+        terminal.wait_for("details differ", seconds=40)
+        terminal.settle()
+        assert "What was found" not in terminal.text

@@ -62,16 +62,21 @@ class TourBox(ModalScreen[str | None]):
     def _show(self) -> None:
         parts = self._parts()
         steps = steps_for(parts)
+        if not steps:
+            self._leave(None)  # the screen is too small for anything to point to
+            return
         self._at = min(self._at, len(steps) - 1)
         step, lit = steps[self._at], parts[steps[self._at].part]
         words = self.query_one("#words", Static)
         words.border_title = Content(f"{step.title} · {self._at + 1} of {len(steps)}")
         on, back = (key_label(self._keys[name][0]) for name in ("tour_next", "tour_back"))
         last = self._at == len(steps) - 1
-        words.border_subtitle = Content(f"{on} {'ends' if last else 'next'} · {back} back · any other key leaves")
         told = tell(step, self._keys)
         words.update(Content(told))
         room = place_words(lit, self.size, len(told))
+        on = f"{on} {'ends' if last else 'next'}"
+        wide = room.width > _WIDTHS[-1]
+        words.border_subtitle = Content(f"{on} · {back} back · any other key leaves" if wide else f"{on}, others leave")
         words.styles.width, words.styles.offset = room.width, (room.x, room.y)
         for name, edge in edges(lit, self.size).items():
             light = self.query_one(f"#{name}", Static)
