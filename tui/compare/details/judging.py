@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tui.compare.comparison import DetailLevel
 from tui.compare.details.candidates import Candidate
 from tui.compare.details.evidence import EVIDENCE, Sort, rows_of, sort_of
 from tui.compare.details.field import Field
 from tui.compare.judgement import Judgement, read_judgement
-from tui.disk.tables import read_table
 
 MAY_CONFLICT: dict[Sort, tuple[str, ...]] = {
     ("number", True): ("clash",),
@@ -42,13 +40,6 @@ def conflicts_of(sort: Sort) -> Path:
 def conflict_judgement_of(sort: Sort) -> Judgement:
     """Return the fitted judgement of whether both sides cannot be right."""
     return read_judgement(conflicts_of(sort), tuple(EVIDENCE[sort]))
-
-
-@cache
-def thresholds() -> dict[DetailLevel, float]:
-    """Return from which importance on a detail is shown, for each level."""
-    levels: dict[str, DetailLevel] = {"few": "few", "more": "more", "all": "all"}
-    return {levels[name]: float(value) for name, value in read_table(WEIGHTS / "levels.tsv")}
 
 
 def may_conflict(sort: Sort, row: Sequence[float]) -> bool:
