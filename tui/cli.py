@@ -8,6 +8,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -100,7 +101,7 @@ def _pairs(options: argparse.Namespace) -> int:
 def _open(options: argparse.Namespace) -> int:
     from tui.opening import open_plain, open_reader
 
-    for name in ("theme", "view"):
+    for name in ("theme", "view", "model"):
         if getattr(options, name) is not None:
             os.environ[f"NEWSDIFF_{name.upper()}"] = getattr(options, name)
     if options.plain:
@@ -111,13 +112,14 @@ def _open(options: argparse.Namespace) -> int:
 
 def _compare(options: argparse.Namespace) -> int:
     _collect_no_garbage(options)
+    from tui.chosen_model import chosen_model
     from tui.commands import compare_articles
     from tui.compare.comparison import Settings
 
-    settings = Settings(options.link_threshold, level=options.details or "more")
-    if options.wording_threshold is not None:
-        settings = Settings(options.link_threshold, options.wording_threshold, options.details or "more")
     batch = _batch(options)
+    settings = Settings(options.link_threshold, level=options.details or "more", model=chosen_model(options.model))
+    if options.wording_threshold is not None:
+        settings = replace(settings, wording_threshold=options.wording_threshold)
     if batch is not None:
         if options.links is not None:
             raise ArticleError('--links goes with two articles; with --jsonl each record brings its own "links"')
@@ -203,6 +205,8 @@ def _collect_no_garbage(options: argparse.Namespace) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
+    from tui.chosen_model import chosen_model
+    from tui.compare.comparison import Settings
     from tui.note_commands import export_pair
 
     export_pair(
@@ -213,6 +217,7 @@ def _export(options: argparse.Namespace) -> int:
         include=options.include,
         with_notes=not options.without_notes,
         refresh=options.refresh,
+        settings=Settings(model=chosen_model(options.model)),
     )
     return EXIT_DONE
 

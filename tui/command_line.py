@@ -54,6 +54,7 @@ def open_parser() -> argparse.ArgumentParser:
     parser.add_argument("--last", action="store_true", help="open the pair that was open last")
     parser.add_argument("--theme", metavar="NAME", help="begin in this theme")
     parser.add_argument("--view", metavar="NAME", help="begin in this view")
+    _add_model(parser)
     parser.add_argument("--plain", action="store_true", help="as lines, for screen readers, braille and pipes")
     _add_refresh(parser)
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
@@ -88,6 +89,7 @@ def compare_parser() -> argparse.ArgumentParser:
     parser.add_argument("--link-threshold", type=_share, metavar="0..1", help="score that a link needs")
     parser.add_argument("--details", choices=("few", "more", "all"), help="how many (default: few, in JSON more)")
     parser.add_argument("--wording-threshold", type=_share, metavar="0..1", help="likeness that wording details need")
+    _add_model(parser)
     parser.add_argument(
         "--colour",
         choices=("auto", "always", "never"),
@@ -146,6 +148,10 @@ def _add_refresh(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--refresh", action="store_true", help="fetch pages again, though a copy of each was kept")
 
 
+def _add_model(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--model", metavar="PATH", help="a sentence model in ONNX form that judges links too, or none")
+
+
 def _share(text: str) -> float:
     try:
         value = float(text)
@@ -181,6 +187,7 @@ def export_parser() -> argparse.ArgumentParser:
         "--include", type=_parts, metavar="PART,…", help=f"what a text for reading has, of {', '.join(PARTS)}"
     )
     parser.add_argument("--without-notes", action="store_true", help="leave the notes and links made by hand out")
+    _add_model(parser)
     return parser
 
 

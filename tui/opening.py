@@ -94,9 +94,11 @@ def open_plain(articles: Sequence[str], *, refresh: bool = False) -> None:
     Raises
     ------
     ArticleError
-        If an article cannot be had.
+        If an article cannot be had, or the sentence model cannot be used.
     """
+    from tui.chosen_model import chosen_model
     from tui.compare.budget import within_budget
+    from tui.compare.comparison import Settings
     from tui.compare.engine import compare
     from tui.compare.telling import tell
     from tui.notes.open_notes import open_notes
@@ -107,7 +109,8 @@ def open_plain(articles: Sequence[str], *, refresh: bool = False) -> None:
     if "-" in articles and sys.stdout.isatty():
         _give_keyboard_back()
     notes = open_notes(left, right)
-    comparison = compare(left, right, corrections=notes.placement.corrections, watch=within_budget)
+    settings = Settings(model=chosen_model())
+    comparison = compare(left, right, settings, notes.placement.corrections, watch=within_budget)
     lines = make_lines(make_contents(tell(comparison), notes.notebook))
     if sys.stdin.isatty() and sys.stdout.isatty():
         from tui.plain.walk import walk

@@ -92,24 +92,9 @@ def set_limits() -> Limits:
 
     A mistake in the configuration is told by those who read it all; here it counts as nothing set.
     """
-    from tui.disk.paths import config_folder
-    from tui.disk.read import read_words
+    from tui.disk.configuration import read_setting
 
-    path = config_folder() / "config.yaml"
-    try:
-        text = read_words(path)
-    except (OSError, ValueError):
-        return USUAL_LIMITS
-    if "documents" not in text:
-        return USUAL_LIMITS
-    from tui.disk.yaml_text import YamlError, parse_yaml
-
-    try:
-        value = parse_yaml(text, str(path)).value
-        section = value.get("documents") if isinstance(value, dict) else None
-    except YamlError:
-        return USUAL_LIMITS
-    return limits_of(section)
+    return limits_of(read_setting("documents"))
 
 
 def limits_of(section: object) -> Limits:

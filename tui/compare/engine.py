@@ -21,6 +21,7 @@ from tui.compare.details import find_details
 from tui.compare.figures import find_figures_and_dates
 from tui.compare.given import SpanPair, links_of_spans
 from tui.compare.links import Linking, link_pair
+from tui.compare.links.understanding import understand
 from tui.compare.mentions import gather_mentions
 from tui.compare.names import find_families, find_names
 from tui.compare.passages import form_passages
@@ -133,23 +134,27 @@ def recompare(
         What `compare` or `recompare` returned; its own corrections are forgotten, those given here count.
     settings
         The settings wanted; none for those of `comparison`. Sentences are linked again only when another link
-        threshold is asked for, and never where the links were given.
+        threshold or sentence model is asked for, and never where the links were given.
     corrections, progress, watch
         As for `compare`.
     """
     wanted = comparison.settings if settings is None else settings
-    is_linked_anew = wanted.link_threshold != comparison.settings.link_threshold and not comparison.links_given
-    gone = _ASSEMBLING | {_LINKING} if is_linked_anew else _ASSEMBLING
+    is_linked_anew = not comparison.links_given and _linked_by(wanted) != _linked_by(comparison.settings)
+    gone = _ASSEMBLING | {_UNDERSTANDING, _LINKING} if is_linked_anew else _ASSEMBLING
     kept = tuple(trouble for trouble in comparison.troubles if trouble.stage not in gone)
     stages = Stages(len(comparison.left.text) + len(comparison.right.text), progress, watch, kept)
 
     def work() -> Comparison:
-        linking = Linking(comparison.engine_links, comparison.may_be_strangers)
+        linking = Linking(comparison.engine_links, comparison.may_be_strangers, comparison.model)
         if is_linked_anew:
             linking = _link(*comparison.readings, wanted, stages)
         return _assemble(comparison.readings, linking, wanted, corrections, stages, comparison.links_given)
 
     return let_through(work)
+
+
+def _linked_by(settings: Settings) -> tuple[float | None, str | None]:
+    return settings.link_threshold, settings.model
 
 
 def correct_links(links: tuple[Link, ...], corrections: Corrections, sizes: tuple[int, int]) -> tuple[Link, ...]:
@@ -167,21 +172,23 @@ def correct_links(links: tuple[Link, ...], corrections: Corrections, sizes: tupl
 
 
 def _link(one: Reading, two: Reading, settings: Settings, stages: Stages) -> Linking:
-    stages.tell(_LINKING, _READ)
-    tell = partial(_tell_linked, stages)
-    return stages.run(_LINKING, Linking((), False), link_pair, one, two, settings, tell)
+    understanding, begun = None, _READ
+    if settings.model is not None:
+        begun = _UNDERSTOOD
+        stages.tell(_UNDERSTANDING, _READ)
+        tell = partial(_tell_share, stages, _UNDERSTANDING, _READ, _UNDERSTOOD)
+        understanding = stages.run(_UNDERSTANDING, None, understand, settings.model, one, two, tell)
+    stages.tell(_LINKING, begun)
+    tell = partial(_tell_share, stages, _LINKING, begun, _LINKED)
+    return stages.run(_LINKING, Linking((), False), link_pair, one, two, settings, tell, understanding)
 
 
-def _tell_linked(stages: Stages, share: float) -> None:
-    stages.tell(_LINKING, _READ + (_LINKED - _READ) * share)
+def _tell_share(stages: Stages, stage: str, begun: float, done: float, share: float) -> None:
+    stages.tell(stage, begun + (done - begun) * share)
 
 
-def _tell_detailed(stages: Stages, share: float) -> None:
-    stages.tell(_DETAILS, _LINKED + (_DETAILED - _LINKED) * share)
-
-
-_READING = "reading names and figures"
-_READ, _LINKED, _DETAILED = 0.35, 0.7, 0.95
+_READING, _UNDERSTANDING = "reading names and figures", "reading with the sentence model"
+_READ, _UNDERSTOOD, _LINKED, _DETAILED = 0.35, 0.5, 0.7, 0.95
 """The share of all work that is done by then, about."""
 _LINKING, _PASSAGES, _DETAILS, _MENTIONS = "linking sentences", "forming passages", "finding details", "gathering names"
 _QUOTES, _REVISION, _BRIEF = "placing quotations", "telling versions of one text", "writing the brief"
@@ -200,7 +207,7 @@ def _assemble(
     links = correct_links(linking.links, corrections, (len(one.article.sentences), len(two.article.sentences)))
     passages = stages.run(_PASSAGES, (), form_passages, links)
     stages.tell(_DETAILS, _LINKED)
-    tell = partial(_tell_detailed, stages)
+    tell = partial(_tell_share, stages, _DETAILS, _LINKED, _DETAILED)
     details = stages.run(_DETAILS, (), find_details, one, two, passages, settings, progress=tell)
     passages = with_relations(passages, details, readings)
     stages.tell(_BRIEF, _DETAILED)
@@ -225,6 +232,7 @@ def _assemble(
         revision,
         stages.troubles,
         linking.may_be_strangers,
+        linking.model,
     )
 
 

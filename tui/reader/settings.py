@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from tui.disk.configuration import read_told
 from tui.disk.paths import config_folder
 from tui.disk.read import read_words, reason_of
 from tui.disk.write import write_own
@@ -55,6 +56,8 @@ class Settings:
     """A link needs at least this score, 0 to 1; none for the engine's own."""
     wording_threshold: float | None = None
     """Word-level differences are shown only for sentences at least this alike, 0 to 1; none for the engine's own."""
+    model: str | None = None
+    """Where a sentence model lies that judges links too; none for none."""
     colours: "ColourNames | None" = None
     """What the four colours of notes mean, until they are named otherwise for a pair; none for the usual names."""
 
@@ -64,8 +67,8 @@ class Settings:
         from tui.compare.comparison import Settings as EngineSettings
 
         if self.wording_threshold is None:
-            return EngineSettings(self.link_threshold, level="all")
-        return EngineSettings(self.link_threshold, self.wording_threshold, "all")
+            return EngineSettings(self.link_threshold, level="all", model=self.model)
+        return EngineSettings(self.link_threshold, self.wording_threshold, "all", self.model)
 
 
 def usual_theme() -> str:
@@ -97,7 +100,7 @@ def load_settings(path: Path | None = None) -> tuple[Settings, tuple[Mistake, ..
     return _Reading(str(path), (parsed.value or {}) | told, parsed.lines, frozenset(told)).settings()
 
 
-FROM_ENVIRONMENT = ("theme", "view", "preset", "sidebar", "details", "glide", "measure")
+FROM_ENVIRONMENT = ("theme", "view", "preset", "sidebar", "details", "glide", "measure", "model")
 """Settings that an environment variable can give, named NEWSDIFF_ and the setting in capitals; it counts more than the
 file."""
 
@@ -106,8 +109,7 @@ def _told_by_environment() -> dict[str, Any]:
     """Return the settings that environment variables give, as YAML would read them."""
     told: dict[str, Any] = {}
     for name in FROM_ENVIRONMENT:
-        written = os.environ.get(f"NEWSDIFF_{name.upper()}", "").strip()
-        if written:
+        if written := read_told(name):
             told[name] = _SPELT_VALUES.get(written.lower(), int(written) if written.isdecimal() else written)
     return told
 
@@ -117,7 +119,7 @@ _SPELT_VALUES = {"true": True, "false": False}
 
 _NAMES = (
     *("theme", "view", "preset", "keys", "sidebar", "details", "differences", "lines", "sentences", "glide", "measure"),
-    *("thresholds", "colours", "documents"),
+    *("thresholds", "model", "colours", "documents"),
 )
 """What may stand in a configuration."""
 
@@ -155,6 +157,7 @@ class _Reading:
             glide=self.value("glide", default.glide, lambda it: isinstance(it, bool), "true, false"),
             measure=self.value("measure", default.measure, _is_measure, "a number of columns, 30 to 200"),
             **self.thresholds(),
+            model=self.model(),
             colours=self.colours(),
         )
         self.look_at_documents()
@@ -169,6 +172,24 @@ class _Reading:
             else:
                 self.tell("thresholds", name, problem=f"{value!r} will not do", allowed="a number from 0 to 1")
         return values
+
+    def model(self) -> str | None:
+        value = self.content.get("model")
+        if value is None:
+            return None
+        from tui.compare.sentence_model import NO_MODEL, ModelError, find_model
+
+        if value == NO_MODEL:
+            return None
+        if not isinstance(value, str):
+            self.tell("model", problem=f"{value!r} will not do", allowed=f"the path of a sentence model, {NO_MODEL}")
+            return None
+        try:
+            find_model(value)
+        except ModelError as error:
+            self.tell("model", problem=str(error))
+            return None
+        return value
 
     def look_at_documents(self) -> None:
         """Tell what is wrong in the limits of reading documents, which are read where documents are."""

@@ -166,7 +166,7 @@ def _trimmed(facing: Facing, side: int, own: Unit, other: Unit) -> Unit | None:
 
 def _lone(field: Field, side: int, number: int, partners: Sequence[int]) -> Iterator[Candidate]:
     for unit in field.units_of(side, number):
-        if unit.form in ("list", "pronoun"):
+        if unit.form in ("list", "pronoun") or _is_given(field, 1 - side, partners, unit):
             continue
         best = max(partners, key=lambda other: _closeness(field, side, number, other, unit))
         yield (
@@ -174,6 +174,11 @@ def _lone(field: Field, side: int, number: int, partners: Sequence[int]) -> Iter
             if side == 0
             else Candidate(unit.family, unit.kind, best, number, None, unit)
         )
+
+
+def _is_given(field: Field, side: int, numbers: Sequence[int], unit: Unit) -> bool:
+    """Say whether a figure or date stands in one of the sentences linked to its own, so that it is nobody's alone."""
+    return unit.family == "number" and any(field.says_value(side, number, unit) for number in numbers)
 
 
 def _alone(field: Field, links: Sequence[tuple[int, int]]) -> Iterator[Candidate]:

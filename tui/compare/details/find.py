@@ -81,12 +81,15 @@ def lay_field(left: Reading, right: Reading, passages: tuple[Passage, ...]) -> F
 
 def judged_candidates(field: Field, links: Collection[tuple[int, int]] | None = None) -> list[Candidate]:
     """Return the candidates of a pair that are judged, or of some of its links: the same word for word hold none."""
-    return [candidate for candidate in find_candidates(field, links) if not _says_the_same(field, candidate)]
+    candidates = find_candidates(field, links)
+    linked = {(candidate.left, candidate.right) for candidate in candidates}
+    same = {link for link in linked if _say_the_same(field, *link)}
+    return [candidate for candidate in candidates if (candidate.left, candidate.right) not in same]
 
 
-def _says_the_same(field: Field, candidate: Candidate) -> bool:
-    """Say whether a candidate's sentences are the same but for signs, so that no detail can differ."""
-    texts = [field.sentence(side, n).parts.text for side, n in ((0, candidate.left), (1, candidate.right))]
+def _say_the_same(field: Field, left: int, right: int) -> bool:
+    """Say whether two sentences are the same but for signs, so that no detail can differ."""
+    texts = [field.sentence(side, n).parts.text for side, n in ((0, left), (1, right))]
     return is_same_but_for_signs(*texts)
 
 

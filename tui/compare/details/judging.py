@@ -42,6 +42,13 @@ def conflict_judgement_of(sort: Sort) -> Judgement:
     return read_judgement(conflicts_of(sort), tuple(EVIDENCE[sort]))
 
 
+@cache
+def _counted(sort: Sort) -> frozenset[str]:
+    """Return the evidence that has a say in what is thought of a sort of candidates."""
+    counted = judgement_of(sort).counted.union(MAY_CONFLICT.get(sort, ()))
+    return counted | conflict_judgement_of(sort).counted if sort in MAY_CONFLICT else counted
+
+
 def may_conflict(sort: Sort, row: Sequence[float]) -> bool:
     """Say whether a candidate of a sort has what a contradiction cannot be without."""
     names = list(EVIDENCE[sort])
@@ -67,7 +74,7 @@ def judge(
         sorts[sort_of(candidate)].append(candidate)
     found: dict[Candidate, Verdict] = {}
     for sort, here in sorts.items():
-        rows = rows_of(field, sort, here)
+        rows = rows_of(field, sort, here, _counted(sort))
         chances = judgement_of(sort).probabilities(rows)
         clashes = [0.0] * len(here)
         if sort in MAY_CONFLICT:

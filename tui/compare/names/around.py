@@ -262,7 +262,7 @@ def _of_apposition(words: Sequence[Word], last: int) -> list[str]:
             return ["said-organisation"]
         if lower in lexicon.word_class("place-noun"):
             return ["said-place"]
-        if lower in lexicon.titles():
+        if lexicon.titles().get(lower, "either") != "either":
             return ["said-person"]
         if lower in (",", "", "that", "which", "who", "in", "of", "for", "near"):
             break

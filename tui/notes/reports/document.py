@@ -28,6 +28,7 @@ def comparison_document(comparison: Comparison, identity: object = None, *, expl
         "right": _article(comparison.right),
         "revision": comparison.revision,
         **({"links_given": True} if comparison.links_given else {}),
+        **({"model": {"name": used.name, "sha256": used.sha256}} if (used := comparison.model) else {}),
         **({"warnings": list(comparison.warnings)} if comparison.warnings else {}),
         "passages": [_passage(passage) for passage in comparison.passages],
         "details": [_detail(detail) for detail in comparison.details],

@@ -119,6 +119,8 @@ def _head(comparison: Comparison, page: _Page) -> Iterator[str]:
         lines = page.wrap(_title(article), f"{side:<8}", " " * 8)
         yield from lines
     yield from page.wrap(" · ".join(say_counts(count(comparison), *sides)))
+    if comparison.model is not None:
+        yield from page.wrap(str(comparison.model))
     for told in (*comparison.warnings, *map(str, comparison.troubles)):
         for line in page.wrap(told, "! ", "  "):
             yield page.paint(line, _COLOURS["!"])

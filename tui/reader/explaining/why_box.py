@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from textual import work
 from textual.app import ComposeResult
 
+from tui.compare.trouble import ToldFault
 from tui.reader.layout.wrap import drawable
 from tui.reader.widgets.box import Box
 from tui.reader.widgets.row_list import RowList
@@ -42,7 +43,11 @@ class WhyBox(Box[None]):
 
     @work(thread=True, exclusive=True, description="why")
     def _fill(self) -> None:
-        self.from_thread(self._show, self._look())
+        try:
+            items = self._look()
+        except ToldFault as fault:
+            items = [Paragraph(str(fault), "muted")]
+        self.from_thread(self._show, items)
 
     def _show(self, items: Sequence[Item]) -> None:
         self.query_one(RowList).show(items)
