@@ -90,8 +90,10 @@ class Panels:
 
         sidebar = Sidebar(*self._of_entries, self._leave_sidebar, id="sidebar")
         details = DetailsPanel(self._go_to_detail, id="details-panel")
-        await self.beside.mount(sidebar)
-        await self.below.mount(details)
+        for place, panel in ((self.beside, sidebar), (self.below, details)):
+            if not place.is_attached:
+                return  # the program has been left meanwhile
+            await place.mount(panel)
         self.listing, self.table = sidebar, details
         self.show()
 
