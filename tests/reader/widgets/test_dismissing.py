@@ -6,7 +6,9 @@ import pytest
 from textual.events import Key
 
 from tests.reader.conftest import InventedApp
-from tests.reader.looking import settled
+from tests.reader.looking import settled, until
+from tui.reader.viewing.brief_box import BriefBox
+from tui.reader.widgets.row_list import RowList
 
 BOXES = {
     "brief": ["B"],
@@ -50,3 +52,15 @@ async def test_every_box_takes_any_two_keys_of_one_moment(invented_app: Invented
                     await pilot.press("escape", *(["d"] if name == "a changed note" else []))
                     await settled(pilot)
             assert app.screen is app.pair_screen, name
+
+
+async def test_enter_takes_what_is_left_by_a_filter_typed_in_the_same_moment(invented_app: InventedApp) -> None:
+    app = invented_app
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("question_mark", "end")
+        await settled(pilot)
+        listing = app.screen.query_one(RowList)
+        listing.type_filter("questions")
+        listing.action_list_choose()
+        assert await until(pilot, lambda: isinstance(app.screen, BriefBox))
