@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test lint check format docs bench fuzz drill examples wheel clean
+.PHONY: run test lint doctest check format docs bench fuzz drill examples wheel clean
 
 run: $(STAMP)
 	@$(BIN)/newsdiff-tui $(ARGS)
@@ -18,7 +18,12 @@ lint: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-check: lint test
+# What the documentation says: every example in it is run, and every link inside the project followed.
+doctest: $(STAMP)
+	$(BIN)/python -m pytest --quiet --doctest-modules --doctest-glob='*.md' tui tests/programs.py README.md docs/*.md
+	$(BIN)/python docs/check_links.py
+
+check: lint doctest test
 
 format: $(STAMP)
 	$(BIN)/ruff check --fix .
@@ -46,8 +51,10 @@ docs: $(STAMP)
 	$(BIN)/python -m sphinx --fail-on-warning --quiet -b html docs build/docs
 	@echo "open build/docs/index.html"
 
+# The source archive, and the wheel made from it; the version is that of tui/__init__.py.
 wheel: $(STAMP)
-	$(BIN)/python -m build --wheel
+	@rm -rf dist
+	$(BIN)/python -m build --no-isolation
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
@@ -56,6 +63,6 @@ $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "newsdiff-tui needs Python 3.11 or newer; call make PYTHON=python3.12, say" >&2; exit 2; }
 	@echo "Setting up $(VENV) …"
 	@$(PYTHON) -m venv $(VENV) || { echo "venv failed: on Debian and Ubuntu, 'apt install python3-venv' brings it" >&2; exit 2; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,documents,serve]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,documents,serve,model]'
 	@$(BIN)/python -m compileall -q tui
 	@touch $(STAMP)

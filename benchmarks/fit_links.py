@@ -1,6 +1,6 @@
 """Fit the weights of links (tui/compare/links/weights.tsv) and of one event (same_event.tsv) on annotated pairs.
 
-    python -m benchmarks.fit_links GOLD [--own tests/compare/links/pairs] [--families] [--write]
+    python -m benchmarks.fit_links GOLD [--own tests/compare/links/pairs] [--model FOLDER] [--families] [--write]
 
 GOLD is a folder with `pairs/*/gold.json` beside `left.txt` and `right.txt` (article pairs annotated sentence against
 sentence; links marked weak count neither way) and, if it is there, `alignment-spark.jsonl` (summaries aligned with
@@ -8,13 +8,15 @@ documents, where only what one summary mentions is annotated). `--own` is a fold
 
 Printed: link F1 cross-validated by event (weights and threshold from other events), the links found between articles
 on different events, and how often two events are told from one. With `--write`, weights fitted on everything replace
-the tables.
+the tables. With `--model`, a sentence model adds its evidence, and weights_model.tsv is what is fitted: its table,
+for which same_event.tsv stays as it is.
 """
 
 import argparse
 import multiprocessing
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -27,9 +29,10 @@ from tui.articles.load import make_article
 from tui.compare.engine import read_articles
 from tui.compare.links import measure_candidates
 from tui.compare.links.candidates import find_candidates
-from tui.compare.links.features import FEATURES
+from tui.compare.links.features import FEATURES, MODEL_FEATURES
 from tui.compare.links.kinship import KINSHIP, measure_kinship
 from tui.compare.links.profiles import profile_pair
+from tui.compare.links.understanding import understand
 
 FOLDER = Path(tui.compare.links.__file__).parent
 RIDGE, EVENT_RIDGE = 40.0, 0.5
@@ -77,18 +80,25 @@ class Example:
         return np.array([len(found & self.links), len(found), len(self.links)])
 
 
-def measure_example(record: Record) -> Example:
+def measure_example(record: Record, model: str | None = None) -> Example:
+    """Return an article pair measured, with what the sentence model at a path makes of it if there is one."""
     left, right = read_articles(*(make_article(text) for text in record.texts))
     pair = profile_pair(left, right)
-    measured = measure_candidates(pair, find_candidates(pair))
+    understanding = understand(model, left, right) if model else None
+    measured = measure_candidates(pair, find_candidates(pair), understanding=understanding)
     gold_of = _gold_numbers(left.article, record.spans[0]), _gold_numbers(right.article, record.spans[1])
     keys = [(gold_of[0][i], gold_of[1][j]) for i, j in measured]
     labels = np.array([-1 if key in record.weak else int(key in record.links) for key in keys], dtype=float)
-    rows = np.array(list(measured.values())).reshape(len(keys), len(FEATURES))
+    rows = np.array(list(measured.values())).reshape(len(keys), len(names_of(model)))
     events = frozenset(record.event.split(" "))
     sizes = sum(len(numbers) for numbers in gold_of)
     kinship = np.array(measure_kinship(pair))
     return Example(record.name, events, record.source, keys, rows, labels, record.links, record.weak, sizes, kinship)
+
+
+def names_of(model: str | None) -> dict[str, str]:
+    """Return the features that are measured, with their families."""
+    return FEATURES | MODEL_FEATURES if model else FEATURES
 
 
 def _gold_numbers(article: Article, spans: Spans) -> list[int]:
@@ -180,6 +190,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("gold", type=Path)
     parser.add_argument("--own", type=Path)
+    parser.add_argument("--model", help="a sentence model whose evidence counts too")
     parser.add_argument("--write", action="store_true", help="replace the tables by weights fitted on everything")
     parser.add_argument("--families", action="store_true", help="also leave out each family of features")
     options = parser.parse_args()
@@ -187,33 +198,42 @@ def main() -> None:
     records += read_own(options.own) if options.own else []
     records += list(pair_strangers(records))
     with multiprocessing.Pool() as pool:
-        examples = pool.map(measure_example, records, chunksize=4)
-    every = list(range(len(FEATURES)))
+        examples = pool.map(partial(measure_example, model=options.model), records, chunksize=4)
+    names = names_of(options.model)
+    every = list(range(len(names)))
     for source, counts in cross_validate(examples, every, verbose=True).items():
         if source == "strangers":
             print(f"strangers: {counts[1]:.0f} links, {50 * counts[1] / counts[2]:.2f} in fifty sentences")
         else:
             show(f"{source}, by event", counts)
     limit = judge_events(examples)
-    for family in sorted(set(FEATURES.values())) if options.families else ():
-        columns = [n for n, other in enumerate(FEATURES.values()) if other != family]
+    for family in sorted(set(names.values())) if options.families else ():
+        columns = [n for n, other in enumerate(names.values()) if other != family]
         show(f"annotated, without {family}", cross_validate(examples, columns)["annotated"])
     if options.write:
-        write_tables(examples, limit)
+        write_links(examples, list(names), "weights_model.tsv" if options.model else "weights.tsv")
+        if not options.model:
+            write_event(examples, limit)
 
 
-def write_tables(examples: Sequence[Example], limit: float) -> None:
-    """Replace both tables by weights fitted on all examples; a reader is warned below `limit`."""
-    every = list(range(len(FEATURES)))
-    source = "benchmarks/fit_links.py on annotated news pairs, summaries aligned with documents and invented pairs."
+SOURCE = "benchmarks/fit_links.py on annotated news pairs, summaries aligned with documents and invented pairs."
+
+
+def write_links(examples: Sequence[Example], names: Sequence[str], table: str) -> None:
+    """Replace a table of links by weights fitted on all examples."""
+    every = list(range(len(names)))
     fit = fit_links(examples, every)
     head = "Do two sentences share a claim: the features of features.py and the score that makes a link. Fitted by"
     threshold = choose_threshold(examples, fit, every)
-    write_table(FOLDER / "weights.tsv", [head, source], list(FEATURES), fit, {"": threshold})
+    write_table(FOLDER / table, [head, SOURCE], names, fit, {"": threshold})
+
+
+def write_event(examples: Sequence[Example], limit: float) -> None:
+    """Replace the table of one event by weights fitted on all examples; a reader is warned below `limit`."""
     head = (
         "Do two articles tell of one event: the features of kinship.py, and below which a reader is warned. Fitted by"
     )
-    write_table(FOLDER / "same_event.tsv", [head, source], KINSHIP, fit_event(examples), {"": limit})
+    write_table(FOLDER / "same_event.tsv", [head, SOURCE], KINSHIP, fit_event(examples), {"": limit})
 
 
 if __name__ == "__main__":

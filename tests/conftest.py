@@ -1,6 +1,29 @@
-"""No test measures time: on a busy machine hypothesis too waits for as long as an example takes."""
+"""No test measures time: on a busy machine hypothesis too waits for as long as an example takes.
 
+Tests that drive another program are left out where there is none, which the last line of a run tells.
+"""
+
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import settings
+
+from tests.programs import WANT, left_out, program
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for marker in item.iter_markers("needs"):
+        for name in marker.args:
+            if program(name) is None:
+                pytest.skip(f"{WANT}{name}")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterator[None]:
+    yield
+    skipped = terminalreporter.stats.get("skipped", [])
+    if line := left_out(str(report.longrepr[2]) for report in skipped if isinstance(report.longrepr, tuple)):
+        terminalreporter.write_line(line, yellow=True)

@@ -23,6 +23,7 @@ from pathlib import Path
 from tests import ending
 from tests.articles.server import serve
 from tests.ending import Faulty, living
+from tests.held_keys import BOXES, PAIRS, held_keys
 from tests.reader.invented import LEFT, RIGHT
 from tui.articles import fetch
 from tui.articles.article import Article, ArticleError
@@ -35,6 +36,9 @@ ADDRESSES = (
     *("continue", "endless", "endlessredirect", "huge", "bomb", "circle", "chain", "tofile", "broken"),
 )
 """What the server of the tests may do."""
+
+HELD = "each pair of keys in one write, in a box"
+"""Every box takes all `PAIRS`."""
 
 
 @dataclass
@@ -321,6 +325,11 @@ def drill(share: float, seed: int, only: str = "") -> Report:
     for case, way in ending.WAYS.items():
         if only in case:
             repeat(report, case, max(1, round(30 * share)), seed, lambda chance, way=way: _at_home(way, chance))
+    if only in HELD:
+        boxes = list(BOXES)[: max(1, round(len(BOXES) * share))]
+        for box in boxes:
+            with desk() as here:
+                report.take(HELD, held_keys(here.home, here.names, [(box, keys) for keys in PAIRS]), box)
     if only in "servers that do their worst":
         with serve() as (base, _), ThreadPoolExecutor(len(ADDRESSES)) as pool:
             for path, wrong in zip(ADDRESSES, pool.map(lambda path: address(path, base), ADDRESSES), strict=True):

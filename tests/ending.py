@@ -32,7 +32,9 @@ os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
 class Faulty:
     """A reader in a terminal that need not read what is written, and may be closed."""
 
-    def __init__(self, home: Path, *words: str, controlled: bool, before: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, home: Path, *words: str, controlled: bool, before: tuple[str, ...] = (), folder: Path = ROOT
+    ) -> None:
         self.lead, follow = pty.openpty()
         fcntl.ioctl(self.lead, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 140, 0, 0))
         self.modes_before = termios.tcgetattr(follow)
@@ -43,7 +45,7 @@ class Faulty:
         self.process = subprocess.Popen(
             [*before, sys.executable, *(["-c", _CONTROLLED] if controlled else []), *command],
             **dict.fromkeys(("stdin", "stdout", "stderr"), follow),
-            cwd=ROOT,
+            cwd=folder,
             env=_environment(home),
             start_new_session=True,
         )

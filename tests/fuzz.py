@@ -25,7 +25,7 @@ from tui.articles.article import ArticleError
 from tui.articles.load import load_article
 from tui.articles.pairs import read_pair
 from tui.articles.walled import one_process
-from tui.batch import answer_lines
+from tui.batch.processes import answer_lines
 from tui.compare.comparison import Settings
 from tui.notes.notes_fields import NotesFileError
 from tui.notes.notes_file import read_notes_file

@@ -4,10 +4,13 @@ What each command then does stands in `tui.commands`.
 """
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from tui import __version__
 from tui.articles.article import ArticleError
@@ -26,6 +29,9 @@ from tui.command_line import (
     serve_parser,
 )
 from tui.system.streams import PROGRAM, StreamError, give_up, make_ready, print_line, print_report, tell
+
+if TYPE_CHECKING:
+    from tui.batch.run import Batch
 
 EXIT_DONE = 0
 EXIT_NOTHING_IN_COMMON = 1
@@ -49,6 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         on standard error.
     """
     make_ready()
+    # The products of the engine are small: more threads would cost more to start than they save.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         try:
@@ -93,34 +101,40 @@ def _pairs(options: argparse.Namespace) -> int:
 def _open(options: argparse.Namespace) -> int:
     from tui.opening import open_plain, open_reader
 
-    for name in ("theme", "view"):
+    for name in ("theme", "view", "model"):
         if getattr(options, name) is not None:
             os.environ[f"NEWSDIFF_{name.upper()}"] = getattr(options, name)
+    _heed_ascii(options)
     if options.plain:
         open_plain(options.articles, refresh=options.refresh)
         return EXIT_DONE
     return open_reader(options.articles, last=options.last, refresh=options.refresh)
 
 
+def _heed_ascii(options: argparse.Namespace) -> None:
+    if options.ascii:
+        os.environ["NEWSDIFF_MARKS"] = "ascii"
+
+
 def _compare(options: argparse.Namespace) -> int:
-    from tui.commands import answer_batch, compare_articles
+    _collect_no_garbage(options)
+    from tui.chosen_model import chosen_model
+    from tui.commands import compare_articles
     from tui.compare.comparison import Settings
 
-    settings = Settings(options.link_threshold, level=options.details or "more")
+    _heed_ascii(options)
+    batch = _batch(options)
+    settings = Settings(options.link_threshold, level=options.details or "more", model=chosen_model(options.model))
     if options.wording_threshold is not None:
-        settings = Settings(options.link_threshold, options.wording_threshold, options.details or "more")
-    if options.jsonl:
-        if options.articles:
-            raise ArticleError("--jsonl reads the pairs from standard input; name no articles beside it")
+        settings = replace(settings, wording_threshold=options.wording_threshold)
+    if batch is not None:
         if options.links is not None:
             raise ArticleError('--links goes with two articles; with --jsonl each record brings its own "links"')
+        from tui.batch.run import answer_batch
         from tui.records import compare_record
 
-        answer = partial(compare_record, settings=settings, explain=options.explain)
-        answer_batch(answer, jobs=options.jobs, resume=options.resume)
+        answer_batch(partial(compare_record, settings=settings, explain=options.explain), batch)
         return EXIT_DONE
-    if options.jobs > 1 or options.resume is not None:
-        raise ArticleError("--jobs and --resume go with --jsonl")
     if options.explain and options.format not in ("text", "json"):
         raise ArticleError("--explain goes with --format text or json")
     if len(options.articles) not in (1, 2):
@@ -141,15 +155,48 @@ def _compare(options: argparse.Namespace) -> int:
     return EXIT_NOTHING_IN_COMMON if options.exit_code and not in_common else EXIT_DONE
 
 
-def _inspect(options: argparse.Namespace) -> int:
-    from tui.commands import answer_batch, inspect_article
+def _batch(options: argparse.Namespace) -> "Batch | None":
+    """Return what is said of many records; none for articles that are named."""
+    if not options.jsonl and options.parquet is None:
+        for name in ("jobs", "resume", "engine", "scheduler"):
+            if getattr(options, name) not in (None, 1, "local"):
+                raise ArticleError(f"--{name} goes with --jsonl or --parquet")
+        return None
+    if options.jsonl and options.parquet is not None:
+        raise ArticleError("--jsonl reads records from standard input, --parquet from a table; leave one out")
+    if options.articles:
+        told = "--jsonl reads them from standard input" if options.jsonl else "--parquet reads them from a table"
+        raise ArticleError(f"{told}; name no articles beside it")
+    if options.scheduler is not None and options.engine != "dask":
+        raise ArticleError("--scheduler goes with --engine dask")
+    if options.output is not None and (options.resume is not None or not options.output.endswith(".parquet")):
+        raise ArticleError(
+            f"{options.output}: with many records -o takes a .parquet file, and no --resume beside it; lines of JSON"
+            " go to standard output or to --resume FILE"
+        )
+    from tui.batch.run import Batch
 
-    if options.jsonl:
-        if options.articles:
-            raise ArticleError("--jsonl reads the articles from standard input; name no article beside it")
+    return Batch(
+        engine=options.engine,
+        jobs=options.jobs,
+        scheduler=options.scheduler,
+        table=options.parquet,
+        resume=options.resume,
+        output=options.output,
+        force=options.force,
+    )
+
+
+def _inspect(options: argparse.Namespace) -> int:
+    _collect_no_garbage(options)
+    from tui.commands import inspect_article
+
+    batch = _batch(options)
+    if batch is not None:
+        from tui.batch.run import answer_batch
         from tui.records import inspect_record
 
-        answer_batch(partial(inspect_record, explain=options.explain), jobs=options.jobs, resume=options.resume)
+        answer_batch(partial(inspect_record, explain=options.explain), batch)
     elif len(options.articles) != 1:
         raise ArticleError(f"inspect takes one article, not {len(options.articles)}; name it")
     else:
@@ -158,7 +205,15 @@ def _inspect(options: argparse.Namespace) -> int:
     return EXIT_DONE
 
 
+def _collect_no_garbage(options: argparse.Namespace) -> None:
+    """Spare a command that ends after one comparison what it costs to look for garbage that is not made."""
+    if not options.jsonl and options.parquet is None:
+        gc.disable()
+
+
 def _export(options: argparse.Namespace) -> int:
+    from tui.chosen_model import chosen_model
+    from tui.compare.comparison import Settings
     from tui.note_commands import export_pair
 
     export_pair(
@@ -169,6 +224,7 @@ def _export(options: argparse.Namespace) -> int:
         include=options.include,
         with_notes=not options.without_notes,
         refresh=options.refresh,
+        settings=Settings(model=chosen_model(options.model)),
     )
     return EXIT_DONE
 

@@ -54,7 +54,9 @@ def open_parser() -> argparse.ArgumentParser:
     parser.add_argument("--last", action="store_true", help="open the pair that was open last")
     parser.add_argument("--theme", metavar="NAME", help="begin in this theme")
     parser.add_argument("--view", metavar="NAME", help="begin in this view")
+    _add_model(parser)
     parser.add_argument("--plain", action="store_true", help="as lines, for screen readers, braille and pipes")
+    _add_ascii(parser)
     _add_refresh(parser)
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     width = max(map(len, SUMMARIES))
@@ -83,11 +85,13 @@ def compare_parser() -> argparse.ArgumentParser:
     parser.add_argument("--links", metavar="FILE", help="spans that say the same, used in place of the engine's links")
     _add_output(parser)
     _add_refresh(parser)
-    parser.add_argument("--explain", action="store_true", help="text and json: say why sentences are linked or not")
+    parser.add_argument("--explain", action="store_true", help="text and json: why links and details are found or not")
     parser.add_argument("--exit-code", action="store_true", help="exit with 1 when nothing in common was found")
     parser.add_argument("--link-threshold", type=_share, metavar="0..1", help="score that a link needs")
     parser.add_argument("--details", choices=("few", "more", "all"), help="how many (default: few, in JSON more)")
     parser.add_argument("--wording-threshold", type=_share, metavar="0..1", help="likeness that wording details need")
+    _add_ascii(parser)
+    _add_model(parser)
     parser.add_argument(
         "--colour",
         choices=("auto", "always", "never"),
@@ -120,8 +124,11 @@ def pairs_parser() -> argparse.ArgumentParser:
 
 
 def _add_batch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--parquet", metavar="IN", help="read them from a Parquet table; with -o OUT.parquet write one")
     parser.add_argument("--jobs", type=_count, default=1, metavar="N", help="with --jsonl: work with N processes")
     parser.add_argument("--resume", metavar="OUT", help="with --jsonl: write to OUT, and go on where it ends")
+    parser.add_argument("--engine", choices=("local", "dask"), default="local", help="with --jsonl: who does the work")
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="with --engine dask: of a cluster that is there")
 
 
 def _count(text: str) -> int:
@@ -134,6 +141,10 @@ def _add_timings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--timings", action="store_true", help="print what each stage took, and the most memory")
 
 
+def _add_ascii(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--ascii", action="store_true", help="draw marks and lines in ASCII alone")
+
+
 def _add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="write to this file instead of standard output")
     parser.add_argument("--force", action="store_true", help="replace the file if it is there")
@@ -141,6 +152,10 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
 
 def _add_refresh(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--refresh", action="store_true", help="fetch pages again, though a copy of each was kept")
+
+
+def _add_model(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--model", metavar="PATH", help="a sentence model in ONNX form that judges links too, or none")
 
 
 def _share(text: str) -> float:
@@ -178,6 +193,7 @@ def export_parser() -> argparse.ArgumentParser:
         "--include", type=_parts, metavar="PART,…", help=f"what a text for reading has, of {', '.join(PARTS)}"
     )
     parser.add_argument("--without-notes", action="store_true", help="leave the notes and links made by hand out")
+    _add_model(parser)
     return parser
 
 

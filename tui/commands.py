@@ -6,18 +6,16 @@ from collections.abc import Sequence
 
 from tui.articles.article import Article, ArticleError
 from tui.articles.load import load_article
-from tui.batch import Progress, answer_lines, resume_at, skip_answered
-from tui.compare import telling
 from tui.compare.budget import within_budget
 from tui.compare.comparison import Comparison, DetailLevel, Settings
 from tui.compare.engine import compare
+from tui.disk.signs import to_ascii
 from tui.given_links import read_links
 from tui.notes.reports.document import comparison_document
-from tui.notes.reports.export import FORMATS, render, write_export
-from tui.notes.reports.text import render_text
 from tui.opening import load_pair
-from tui.records import Answer, inspected, to_json
-from tui.system.streams import input_lines, print_report, tell
+from tui.records import inspected, to_json
+from tui.system.streams import print_report, tell
+from tui.system.terminal import can_place
 from tui.timings import Timings
 
 
@@ -73,9 +71,12 @@ def compare_articles(
     watch = timings.watching(within_budget) if with_timings else within_budget
     comparison = compare(left, right, settings, given=given, watch=watch)
     if form != "json":
+        from tui.compare import telling
+
         comparison = telling.tell(comparison, level or "few")
     with timings.stage("writing the report"):
-        deliver(_render(comparison, form, _wants_colour(colour, output), explain), output, force)
+        report = _render(comparison, form, _wants_colour(colour, output), explain)
+        deliver(to_ascii(report) if form == "text" and _wants_ascii(output) else report, output, force)
     if with_timings:
         _tell_timings(timings)
     return bool(comparison.passages)
@@ -110,52 +111,15 @@ def _tell_timings(timings: Timings) -> None:
         tell(line, flat=False)
 
 
-def answer_batch(answer: Answer, *, jobs: int, resume: str | None) -> None:
-    """Answer the records on standard input, one a line and in order.
-
-    Parameters
-    ----------
-    answer
-        Makes the document of a record.
-    jobs
-        How many processes work at once; none of them for 1.
-    resume
-        A file that holds the answers of an earlier run and takes the others; none for standard output.
-
-    Raises
-    ------
-    ArticleError
-        If the file cannot be read and written.
-    StreamError
-        If a standard stream cannot be read or written.
-    """
-    progress = Progress()
-    lines = progress.lines(input_lines())
-    try:
-        if resume is None:
-            answer_lines(lines, progress.counted(print_report), answer, jobs)
-            return
-        done, out = resume_at(resume)
-        with out:
-
-            def put(told: bytes) -> None:
-                out.write(told)
-                out.flush()
-
-            answer_lines(skip_answered(lines, done), progress.counted(put), answer, jobs)
-    except OSError as error:
-        if resume is None or isinstance(error, BrokenPipeError):
-            raise
-        raise ArticleError(f"{resume}: {error.strerror}; name a file that can be written") from error
-    finally:
-        progress.end()
-
-
 def _render(comparison: Comparison, form: str, colour: bool, explain: bool) -> str:
     if form == "json":
         return to_json(comparison_document(comparison, explain=explain), indent=2) + "\n"
     if form == "text":
+        from tui.notes.reports.text import render_text
+
         return render_text(comparison, colour=colour, explain=explain)
+    from tui.notes.reports.export import FORMATS, render
+
     return render(comparison, None, next(known for known in FORMATS if known == form))
 
 
@@ -168,7 +132,16 @@ def _tell_warnings(*articles: Article) -> None:
 
 def _wants_colour(colour: str, output: str | None) -> bool:
     on_terminal = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    return colour == "always" or (colour == "auto" and on_terminal)
+    return colour == "always" or (colour == "auto" and on_terminal and can_place())
+
+
+def _wants_ascii(output: str | None) -> bool:
+    """Return whether signs are printed in ASCII: at a terminal as configured, elsewhere where it is asked for."""
+    if output is None and sys.stdout.isatty():
+        from tui.reader.settings import draws_ascii, load_settings
+
+        return draws_ascii(load_settings()[0].marks)
+    return os.environ.get("NEWSDIFF_MARKS") == "ascii"
 
 
 def deliver(text: str, output: str | None, force: bool) -> None:
@@ -184,6 +157,8 @@ def deliver(text: str, output: str | None, force: bool) -> None:
     if output is None:
         print_report(text.encode(errors="replace"))
         return
+    from tui.notes.reports.export import write_export
+
     try:
         write_export(output, text, overwrite=force)
     except FileExistsError as error:

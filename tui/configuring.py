@@ -7,7 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from tui.articles.article import ArticleError
-from tui.disk.write import write_whole
+from tui.disk.write import write_own
 from tui.reader.settings import config_file, load_settings
 from tui.system.streams import print_line, print_report
 
@@ -55,7 +55,7 @@ def edit_configuration() -> bool:
     try:
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, default_configuration())
+            write_own(path, default_configuration())
         words = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
         subprocess.run([*words, str(path)], check=False)
     except (OSError, ValueError) as error:

@@ -8,7 +8,7 @@ from tui.articles.pairs import PAIR_SUFFIXES
 from tui.commands import deliver
 from tui.compare import telling
 from tui.compare.budget import within_budget
-from tui.compare.comparison import Comparison
+from tui.compare.comparison import Comparison, Settings
 from tui.compare.engine import compare
 from tui.notes.importing import read_import_file, tell_joined
 from tui.notes.notes_fields import NotesFileError
@@ -29,6 +29,7 @@ def export_pair(
     include: Iterable[str] | None,
     with_notes: bool,
     refresh: bool = False,
+    settings: Settings = Settings(),
 ) -> None:
     """Write a document on two articles with the notes that were made on them.
 
@@ -48,6 +49,8 @@ def export_pair(
         Whether the notes and links made by hand are put in.
     refresh
         Whether pages are fetched again although a copy of each was kept.
+    settings
+        What the engine is told.
 
     Raises
     ------
@@ -58,11 +61,12 @@ def export_pair(
     chosen = _choose_format(form, output)
     parts: list[Part] = [part for part in PARTS if include is None or part in include]
     if not with_notes:
-        deliver(render(_told(compare(left, right, watch=within_budget), chosen), None, chosen, parts), output, force)
+        comparison = compare(left, right, settings, watch=within_budget)
+        deliver(render(_told(comparison, chosen), None, chosen, parts), output, force)
         return
     notes = open_notes(left, right)
     _tell_problems(notes)
-    comparison = compare(left, right, corrections=notes.placement.corrections, watch=within_budget)
+    comparison = compare(left, right, settings, notes.placement.corrections, watch=within_budget)
     deliver(render(_told(comparison, chosen), notes.notebook, chosen, parts), output, force)
 
 

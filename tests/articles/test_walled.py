@@ -16,6 +16,7 @@ from tui.articles.draft import Content
 from tui.articles.load import load_article
 from tui.articles.pairs import most_alike_pairs
 from tui.articles.walled import Limits, limits_of, one_process, read_walled, set_limits
+from tui.system import children
 from tui.system.children import Child
 
 ROOT = Path(__file__).parents[2]
@@ -80,7 +81,7 @@ def test_one_process_reads_the_documents_of_a_batch(monkeypatch: pytest.MonkeyPa
         started.append(program)
         return Child(program)
 
-    monkeypatch.setattr(walled, "Child", start)
+    monkeypatch.setattr(children, "Child", start)
     with one_process(), one_process():
         texts = [read_walled(markdown(f"Item {number}.")).text for number in range(3)]
     assert texts == ["Item 0.", "Item 1.", "Item 2."]
@@ -141,11 +142,12 @@ HOLDING = """
 from tests.articles.hostile import mail_of_parameters
 from tui.articles import walled
 from tui.articles.draft import Content
-class Told(walled.Child):
+from tui.system import children
+class Told(children.Child):
     def __init__(self, program):
         super().__init__(program)
         print(self.process.pid, flush=True)
-walled.Child = Told
+children.Child = Told
 walled.read_walled(Content(mail_of_parameters(), "parameters.eml", ".eml"))
 """
 

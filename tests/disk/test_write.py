@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from tui.disk.write import remove_stale, write_whole
+from tui.disk.write import remove_stale, write_own, write_whole
 
 
 def test_a_file_is_written_and_written_over(tmp_path):
@@ -49,6 +49,15 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path):
     reader.join(timeout=10)
     assert read == [b"through"]
     assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_pipe_in_the_place_of_a_file_of_the_programs_own_is_refused_and_not_waited_for(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match="not a file"):
+        write_own(pipe, "own")
+    write_own(tmp_path / "file", "own")
+    assert (tmp_path / "file").read_text() == "own"
 
 
 def test_what_fails_leaves_the_old_content_and_no_litter(tmp_path, monkeypatch):

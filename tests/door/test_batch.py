@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from tui.articles.article import ArticleError
-from tui.batch import answer_lines, resume_at, skip_answered
+from tui.batch.processes import answer_lines
+from tui.batch.resuming import resume_at, skip_answered
 from tui.cli import main
 from tui.compare.comparison import Settings
 from tui.records import compare_record
@@ -93,11 +94,13 @@ def test_an_earlier_run_is_gone_on_with_where_its_last_whole_answer_ends(tmp_pat
 def test_a_file_that_cannot_be_gone_on_with_is_named(tmp_path):
     with pytest.raises(ArticleError, match="nowhere"):
         resume_at(str(tmp_path / "nowhere" / "out.jsonl"))
+    with pytest.raises(ArticleError, match="/dev/zero: is no file"):
+        resume_at("/dev/zero")
 
 
 def test_jobs_without_records_are_refused(capsys):
     assert main(["compare", "--jobs", "2", "a", "b"]) == 2
-    assert "go with --jsonl" in capsys.readouterr().err
+    assert "--jobs goes with --jsonl" in capsys.readouterr().err
     assert main(["compare", "--jsonl", "--jobs", "many"]) == 2
 
 

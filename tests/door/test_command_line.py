@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tui.batch import answer_lines
+from tui.batch.processes import answer_lines
 from tui.cli import main
 from tui.compare.comparison import Settings
 from tui.records import compare_record
@@ -213,7 +213,7 @@ def test_inspect_says_on_request_why_each_name_is_one(tmp_path: Path) -> None:
     assert [name for name, reasons in told.items() if not reasons] == ["3 May"]
 
 
-def test_compare_says_on_request_why_sentences_are_linked(pair: tuple[Path, Path]) -> None:
+def test_compare_says_on_request_why_sentences_are_linked_and_details_told(pair: tuple[Path, Path]) -> None:
     document = json.loads(run("compare", *map(str, pair), "--format", "json", "--explain").stdout)
     schema = json.loads((Path(__file__).parents[2] / "docs" / "comparison.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(schema).validate(document)
@@ -221,6 +221,10 @@ def test_compare_says_on_request_why_sentences_are_linked(pair: tuple[Path, Path
     assert first["linked"] and first["for"]
     text = run("compare", *map(str, pair), "--explain").stdout.decode()
     assert "left sentence 1, right sentence 1: linked" in text
+    told = {one["level"] for one in document["detail_explanations"]}
+    assert None in told | {"all"} and told & {"few", "more"}
+    assert all(one["for"] or one["against"] for one in document["detail_explanations"])
+    assert "Why details are told, or not" in text and "where the few need" in text
 
 
 def test_only_text_and_json_can_explain(pair: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:

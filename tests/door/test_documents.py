@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tui.batch import answer_lines
+from tui.batch.processes import answer_lines
 from tui.compare.comparison import Settings
 from tui.records import compare_record, inspect_record
 

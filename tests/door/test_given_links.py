@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tui.articles.load import make_article
-from tui.batch import answer_lines
+from tui.batch.processes import answer_lines
 from tui.cli import main
 from tui.compare.comparison import Settings
 from tui.compare.engine import compare, recompare

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.slow
 PAYLOADS = {
     "clipboard": "\x1b]52;c;cHduZWQ=\x07",
     "title": "\x1b]0;pwned\x1b\\",
+    "alternate screen": "\x1b[?47h",
     "cursor": "\x1b[66;6;6H",
     "device control": "\x1bPpwned\x1b\\",
     "one-byte control": "\x9b66;6;6H",
@@ -26,7 +27,7 @@ PAYLOADS = {
     "right-to-left": "\u202epwned\u2066",
 }
 FORBIDDEN = (
-    *(b"\x1b]52", b"\x1b]0;pwned", b"\x1b[66;6;6H", b"\x1bPpwned", b"\xc2\x9b", b"\x08"),
+    *(b"\x1b]52", b"\x1b]0;pwned", b"\x1b[?47h", b"\x1b[66;6;6H", b"\x1bPpwned", b"\xc2\x9b", b"\x08"),
     *("\u202e".encode(), "\u2066".encode()),
 )
 """What only the payloads hold."""

@@ -1,7 +1,6 @@
 """Completion scripts and the manual page: read by the shells themselves where they are installed."""
 
 import os
-import shutil
 import subprocess
 
 import pytest
@@ -38,17 +37,14 @@ def test_a_completion_script_knows_every_command_and_option(shell, capsys):
     assert "markdown html text json jsonld" in script
 
 
-@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("shell", [pytest.param(shell, marks=pytest.mark.needs(shell)) for shell in SHELLS])
 def test_the_shell_itself_can_read_its_script(shell, capsys):
-    if shutil.which(shell) is None:
-        pytest.skip(f"no {shell} is installed to read the script")
     done = subprocess.run([shell, "-n"], input=printed(capsys, "completions", shell), text=True, capture_output=True)
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.needs("bash")
 def test_bash_completes_commands_options_and_choices(capsys, tmp_path):
-    if shutil.which("bash") is None:
-        pytest.skip("no bash is installed to complete in")
     script = tmp_path / "completion.bash"
     script.write_text(printed(capsys, "completions", "bash"), encoding="utf-8")
 
@@ -66,11 +62,10 @@ def test_bash_completes_commands_options_and_choices(capsys, tmp_path):
     assert complete("newsdiff-tui", "export", "--format", "j") == ["json", "jsonld"]
 
 
+@pytest.mark.needs("man")
 def test_the_manual_page_is_one_that_man_can_show(capsys, tmp_path):
     page = printed(capsys, "manual")
     assert page.startswith(".TH NEWSDIFF-TUI 1") and ".SS compare" in page
-    if shutil.which("man") is None:
-        pytest.skip("no man is installed to show the page")
     file = tmp_path / "newsdiff-tui.1"
     file.write_text(page, encoding="utf-8")
     shown = subprocess.run(

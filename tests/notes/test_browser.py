@@ -2,7 +2,6 @@
 
 import http.server
 import re
-import shutil
 import subprocess
 import threading
 import zlib
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.notes.conftest import quote
+from tests.programs import program
 from tui.articles.load import make_article
 from tui.compare.comparison import Corrections
 from tui.compare.engine import compare
@@ -20,11 +20,11 @@ from tui.notes.notebook import Notebook
 from tui.notes.reports.contents import make_contents
 from tui.notes.reports.html import render_html
 
-BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+BROWSER = program("chromium")
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed to open the exported page in"),
+    pytest.mark.needs("chromium"),
 ]
 
 

@@ -6,7 +6,6 @@ import itertools
 import json
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -17,11 +16,12 @@ from typing import Any
 
 import pytest
 
+from tests.programs import program
 from tests.reader.invented import LEFT, RIGHT
 from tui.articles.article import ArticleError
 from tui.reader.serve import is_own_page, serve_reader
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CHROMIUM = program("chromium")
 ROOT = Path(__file__).parents[2]
 
 
@@ -128,7 +128,7 @@ async def opened(url: str, folder: Path) -> AsyncIterator[Page]:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed here")
+@pytest.mark.needs("chromium")
 async def test_in_a_browser_the_reader_opens_keys_work_and_a_note_is_made(tmp_path: Path) -> None:
     pytest.importorskip("textual_serve", reason="the extra `serve` is not installed here")
     with socket.socket() as free:

@@ -1,3 +1,5 @@
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,19 @@ def test_a_mistake_is_told_and_the_default_used_meanwhile(case: dict, tmp_path: 
     for name, keys in case.get("keys", {}).items():
         assert list(settings.keys[name]) == keys
     assert set(settings.keys) == set(DEFAULT_KEYS)
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")], ids=["pipe", "device"])
+def test_a_pipe_or_device_in_the_place_of_the_configuration_is_told_and_not_waited_for(
+    make: Callable[[Path], None], config: Path
+) -> None:
+    config.parent.mkdir(parents=True)
+    make(config)
+    settings, mistakes = load_settings()
+    assert settings == Settings()
+    assert [str(mistake) for mistake in mistakes] == [f"{config}:1: cannot be read (is a pipe or device, not a file)"]
+    with pytest.raises(OSError, match="not a file"):
+        keep_theme("light")
 
 
 def test_without_a_file_every_setting_has_its_default() -> None:

@@ -1,7 +1,6 @@
 """The reader in a real terminal: it leaves at once, and a whole session under tmux."""
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -39,8 +38,6 @@ def test_leaving_does_not_wait_for_a_long_comparison(environment: dict[str, str]
 
 @pytest.fixture
 def tmux(environment: dict[str, str]) -> Iterator["Tmux"]:
-    if shutil.which("tmux") is None:
-        pytest.skip("no tmux here")
     session = Tmux(environment)
     yield session
     session.run("kill-server")
@@ -67,6 +64,7 @@ class Tmux:
         return screen
 
 
+@pytest.mark.needs("tmux")
 def test_a_whole_session_under_tmux(tmux: Tmux, home: Path) -> None:
     command = f"cd {ROOT} && exec {' '.join(PROGRAM)}"
     tmux.run("-f", "/dev/null", "new-session", "-d", "-x", "140", "-y", "40", command)

@@ -15,7 +15,7 @@ from pathlib import Path
 from tui.articles.fetch import Page
 from tui.disk.paths import cache_folder
 from tui.disk.read import read_whole
-from tui.disk.write import write_whole
+from tui.disk.write import write_own
 
 MOST_PAGES = 500
 """When there are more copies, the oldest go."""
@@ -58,7 +58,7 @@ def keep_copy(address: str, page: Page) -> bool:
     path = _file_of(address)
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_whole(path, json.dumps(told).encode() + b"\n" + page.body)
+        write_own(path, json.dumps(told).encode() + b"\n" + page.body)
         _drop_oldest(path.parent)
     except (OSError, ValueError):
         return False

@@ -79,8 +79,8 @@ def furniture_kind(sentence: str) -> LineKind | None:
     spoken = f" {' '.join(words)} "
     strength: dict[LineKind, float] = defaultdict(float)
     held: dict[LineKind, set[int]] = defaultdict(set)
-    for kind, weight, pattern in _signs():
-        found = pattern.search(spoken)
+    for row, (kind, weight, telling) in enumerate(_signs()):
+        found = None if telling.isdisjoint(words) else _pattern(row).search(spoken)
         if found:
             strength[kind] += weight
             held[kind].update(range(spoken.count(" ", 0, found.start() + 1), spoken.count(" ", 0, found.end() - 1) + 1))
@@ -92,27 +92,31 @@ def furniture_kind(sentence: str) -> LineKind | None:
 
 @cache
 def _rows() -> tuple[tuple[str, ...], ...]:
-    return tuple(read_table(Path(__file__).parent / "furniture.tsv"))
+    return read_table(Path(__file__).parent / "furniture.tsv")
 
 
 @cache
-def _signs() -> tuple[tuple[LineKind, float, re.Pattern[str]], ...]:
-    return tuple((cast(LineKind, kind), float(weight), re.compile(_pattern(words))) for kind, weight, words in _rows())
+def _signs() -> tuple[tuple[LineKind, float, frozenset[str]], ...]:
+    """Return the kind and the weight of each sign, and words without one of which it is not there: its longest's."""
+    signs = []
+    for kind, weight, words in _rows():
+        choices = [word.split("|") for word in words.split() if word not in "^$…#"]
+        telling = max(choices, key=lambda forms: min(map(len, forms)))
+        signs.append((cast(LineKind, kind), float(weight), frozenset(telling)))
+    return tuple(signs)
 
 
 @cache
 def _telling_words() -> frozenset[str]:
-    """Return words without one of which a sentence holds no sign: of each sign those of the longest word."""
-    found: set[str] = set()
-    for *_, words in _rows():
-        choices = [word.split("|") for word in words.split() if word not in "^$…#"]
-        found.update(max(choices, key=lambda forms: min(map(len, forms))))
-    return frozenset(found)
+    """Return words without one of which a sentence holds no sign."""
+    return frozenset(word for *_, telling in _signs() for word in telling)
 
 
-def _pattern(words: str) -> str:
+@cache
+def _pattern(row: int) -> re.Pattern[str]:
     """Return the regular expression of a sign over words with one blank before and after each."""
     parts = []
+    words = _rows()[row][2]
     for word in words.split():
         if word == "^":
             parts.append(r"\A")
@@ -124,4 +128,4 @@ def _pattern(words: str) -> str:
             parts.append(r" \d+")
         else:
             parts.append(f" (?:{'|'.join(map(re.escape, word.split('|')))})")
-    return "".join(parts) + "(?= )" if words[-1] != "$" else "".join(parts)
+    return re.compile("".join(parts) + ("(?= )" if words[-1] != "$" else ""))

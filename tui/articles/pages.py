@@ -127,7 +127,7 @@ def _signs(page: str) -> Counter[str]:
 
 
 @cache
-def _page_words() -> list[tuple[str, ...]]:
+def _page_words() -> tuple[tuple[str, ...], ...]:
     return read_table(Path(__file__).with_name("page_words.tsv"))
 
 

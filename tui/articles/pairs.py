@@ -18,7 +18,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.articles.address import is_address
 from tui.articles.article import SIDES, Article, ArticleError, DateSource, Side
@@ -30,7 +30,9 @@ from tui.articles.load import load_article, make_one_line
 from tui.articles.walled import one_process, set_limits
 from tui.disk.inert import make_inert_line
 from tui.disk.paths import shipped_folder
-from tui.disk.yaml_text import Parsed, YamlError, parse_yaml
+
+if TYPE_CHECKING:
+    from tui.disk.yaml_text import Parsed
 
 PAIR_SUFFIXES = (".yaml", ".yml")
 MOST_FILES = 300
@@ -81,6 +83,8 @@ def read_pair(location: str) -> Pair:
     ArticleError
         If the file cannot be read or is no pair file; the message names file, line and what is expected.
     """
+    from tui.disk.yaml_text import YamlError, parse_yaml
+
     name = make_inert_line(location)
     raw, _ = read_file(location)
     try:
@@ -210,7 +214,7 @@ def _rank(words: dict[str, frozenset[str]], folder: str) -> list[Pair]:
 _LEAST_LIKENESS = 0.02
 
 
-def _read_side(parsed: Parsed, side: Side, folder: Path, name: str) -> PairSide:
+def _read_side(parsed: "Parsed", side: Side, folder: Path, name: str) -> PairSide:
     value = parsed.value[side]
     if not isinstance(value, dict):
         return PairSide(_place(_text(parsed, (side,), name), parsed.lines[(side,)], folder, name))
@@ -226,7 +230,7 @@ def _place(written: str | None, line: int, folder: Path, name: str) -> str:
     return written if is_address(written) else str(folder / Path(written).expanduser())
 
 
-def _refuse_unknown(parsed: Parsed, path: tuple[str, ...], known: tuple[str, ...], name: str) -> None:
+def _refuse_unknown(parsed: "Parsed", path: tuple[str, ...], known: tuple[str, ...], name: str) -> None:
     mapping: dict[str, Any] = parsed.value
     for key in path:
         mapping = mapping[key]
@@ -236,21 +240,21 @@ def _refuse_unknown(parsed: Parsed, path: tuple[str, ...], known: tuple[str, ...
             raise ArticleError(f"{name}:{line}: unknown key {make_inert_line(key)!r}; known are {', '.join(known)}")
 
 
-def _value(parsed: Parsed, path: tuple[str, ...]) -> Any:
+def _value(parsed: "Parsed", path: tuple[str, ...]) -> Any:
     value = parsed.value
     for key in path:
         value = value.get(key)
     return value
 
 
-def _text(parsed: Parsed, path: tuple[str, ...], name: str) -> str | None:
+def _text(parsed: "Parsed", path: tuple[str, ...], name: str) -> str | None:
     value = _value(parsed, path)
     if isinstance(value, (dict, list)):
         raise ArticleError(f"{name}:{parsed.lines[path]}: {path[-1]} must be a text")
     return None if value is None else " ".join(str(value).split()) or None
 
 
-def _date(parsed: Parsed, path: tuple[str, ...], name: str) -> date | None:
+def _date(parsed: "Parsed", path: tuple[str, ...], name: str) -> date | None:
     value = _value(parsed, path)
     if isinstance(value, datetime):
         return value.date()

@@ -19,7 +19,7 @@ _QUOTES = '"“”„‟«»'
 _SINGLE_QUOTES = re.compile(r"['‘](?<![^\s([]['‘])(?=\w)|['’](?<=[.!?…,;]['’])(?!\w)")
 _ASIDE = r"(?:^|(?<=[.!?…] )|(?<=[.!?…][\"”’] ))\([^()]{1,2000}[.!?…][\"”’]?\)(?=\s|$)"
 """Sentences that stand in brackets of their own, as against a remark in brackets inside a sentence."""
-_WIDE_BLANKS = re.compile(r"[^\S\x00-\x7f]+(?=\.)")
+_WIDE_BLANKS = re.compile(r"(?<![^\S\x00-\x7f])[^\S\x00-\x7f]+(?=\.)")
 """Blanks outside ASCII before a full stop: sentencex takes them for one byte each and panics."""
 _TERMINATOR = re.compile(r"[.!?…:。！？\])]")
 _OPENING = "\"“„«'‘(["

@@ -12,15 +12,19 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from tui.articles.article import ArticleError
 from tui.articles.draft import Content, Draft
 from tui.articles.formats import kind_of, read_content
-from tui.system.children import Child, limit_memory
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from tui.system.children import Child
 
 _PROGRAM = """
 from tui.articles.walled import read_documents
@@ -56,7 +60,7 @@ def read_walled(content: Content) -> Draft:
     kept: _Reader | None = getattr(_here, "reader", None)
     if kept is not None:
         return kept.read(content)
-    reader = _Reader(set_limits())
+    reader = _Reader()
     try:
         return reader.read(content)
     finally:
@@ -72,7 +76,7 @@ def one_process(seconds: float | None = None) -> Iterator[None]:
     if getattr(_here, "reader", None) is not None:
         yield
         return
-    _here.reader = _Reader(set_limits(), seconds)
+    _here.reader = _Reader(seconds)
     try:
         yield
     finally:
@@ -88,24 +92,9 @@ def set_limits() -> Limits:
 
     A mistake in the configuration is told by those who read it all; here it counts as nothing set.
     """
-    from tui.disk.paths import config_folder
-    from tui.disk.read import read_words
+    from tui.disk.configuration import read_setting
 
-    path = config_folder() / "config.yaml"
-    try:
-        text = read_words(path)
-    except (OSError, ValueError):
-        return USUAL_LIMITS
-    if "documents" not in text:
-        return USUAL_LIMITS
-    from tui.disk.yaml_text import YamlError, parse_yaml
-
-    try:
-        value = parse_yaml(text, str(path)).value
-        section = value.get("documents") if isinstance(value, dict) else None
-    except YamlError:
-        return USUAL_LIMITS
-    return limits_of(section)
+    return limits_of(read_setting("documents"))
 
 
 def limits_of(section: object) -> Limits:
@@ -126,11 +115,14 @@ def is_limit(name: str, value: object) -> bool:
 class _Reader:
     """The near side: one process after another that reads documents; not for several threads at once."""
 
-    def __init__(self, limits: Limits, seconds: float | None = None) -> None:
-        self._limits = limits
+    def __init__(self, seconds: float | None = None) -> None:
         self._until = None if seconds is None else time.monotonic() + seconds
         self._child: Child | None = None
         self._has_read = False
+
+    @cached_property
+    def _limits(self) -> Limits:
+        return set_limits()
 
     def read(self, content: Content) -> Draft:
         seconds = self._limits.seconds
@@ -153,6 +145,10 @@ class _Reader:
         self._has_read = False
 
     def _ask(self, content: Content, seconds: float) -> dict[str, Any]:
+        from concurrent.futures import Future
+
+        from tui.system.children import Child
+
         try:
             if self._child is None:
                 self._child = Child(_PROGRAM.format(megabytes=self._limits.megabytes))
@@ -185,7 +181,7 @@ class _Reader:
         return replace(draft, warnings=tuple(warning.replace(_MARK, content.name) for warning in draft.warnings))
 
 
-def _hold(child: Child, content: Content, answer: "Future[dict[str, Any]]") -> None:
+def _hold(child: "Child", content: Content, answer: "Future[dict[str, Any]]") -> None:
     """Ask, and wait for the answer as long as it takes; whoever waits for less ends the child."""
     process = child.process
     assert process.stdin is not None and process.stdout is not None
@@ -197,7 +193,7 @@ def _hold(child: Child, content: Content, answer: "Future[dict[str, Any]]") -> N
         answer.set_exception(error)
 
 
-def _how_it_ended(child: Child) -> str:
+def _how_it_ended(child: "Child") -> str:
     status = child.process.wait(5)
     if status == -signal.SIGABRT:
         # What libraries written in C do when they get no more memory.
@@ -207,6 +203,8 @@ def _how_it_ended(child: Child) -> str:
 
 def read_documents(megabytes: int) -> None:
     """Read the documents that come on standard input until it is closed; this is what goes on behind the wall."""
+    from tui.system.children import limit_memory
+
     limit_memory(megabytes)
     questions, answers = sys.stdin.buffer, sys.stdout.buffer
     # Whatever a library prints must not get between the answers.

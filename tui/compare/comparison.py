@@ -29,6 +29,21 @@ class Settings:
     """Word-level differences are shown only for sentences at least this alike, 0 to 1."""
     level: DetailLevel = "more"
     """How many details the comparison holds; what tells them to a person tells few (`tui.compare.telling`)."""
+    model: str | None = None
+    """Where a sentence model lies that judges links too (`tui.compare.sentence_model`); none for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class UsedModel:
+    """The sentence model that links were judged with."""
+
+    name: str
+    """Its folder and file: "minilm/model.onnx"."""
+    sha256: str
+    """Of the file, 64 hexadecimal digits."""
+
+    def __str__(self) -> str:
+        return f"Links were judged with the sentence model {self.name}, SHA-256 {self.sha256[:12]}…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +198,8 @@ class Comparison:
     """The stages of the engine that gave less than they should; their pieces are empty."""
     may_be_strangers: bool = False
     """Whether the articles may well tell of different events; what is alike in them is linked all the same."""
+    model: UsedModel | None = None
+    """The sentence model that the links were judged with, if one was."""
 
     @property
     def warnings(self) -> tuple[str, ...]:

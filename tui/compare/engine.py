@@ -21,12 +21,14 @@ from tui.compare.details import find_details
 from tui.compare.figures import find_figures_and_dates
 from tui.compare.given import SpanPair, links_of_spans
 from tui.compare.links import Linking, link_pair
+from tui.compare.links.understanding import understand
 from tui.compare.mentions import gather_mentions
 from tui.compare.names import find_families, find_names
-from tui.compare.passages import form_passages, with_relations
+from tui.compare.passages import form_passages
 from tui.compare.quotations import find_marked, find_quotations
 from tui.compare.reading import Name, Reading, Reference
 from tui.compare.references import find_references
+from tui.compare.relations import with_relations
 from tui.compare.stages import Progress, Stages, Watch, let_through
 
 _Piece = TypeVar("_Piece")
@@ -39,16 +41,35 @@ def read_articles(*articles: Article, stages: Stages | None = None) -> tuple[Rea
     With `stages` a fault costs its own piece and is told there; without, it comes through.
     """
     run = stages.run if stages is not None else _unwalled
+    done = _Done(stages, 3 * len(articles) + 2)
     readings = []
     nearby = next((article.published for article in articles if article.published is not None), None)
     nothing = ((),) * len(articles)
-    for article, names in zip(articles, run("finding names", nothing, find_names, articles), strict=True):
+    every = run("finding names", nothing, find_names, articles)
+    done.tell(2)
+    for article, names in zip(articles, every, strict=True):
         figures, dates = run("finding figures and dates", ((), ()), find_figures_and_dates, article, nearby)
         marked = run("finding quotation marks", (), find_marked, article)
+        done.tell()
         references = run("finding whom words stand for", (), _find_references, article, names, marked)
+        done.tell()
         quotations = run("finding quotations", (), find_quotations, article, marked, names, references)
+        done.tell()
         readings.append(Reading(article, names, figures, dates, quotations, references))
     return tuple(readings)
+
+
+class _Done:
+    """Tells which share of the reading is done, in steps that take about as long as each other."""
+
+    def __init__(self, stages: Stages | None, steps: int) -> None:
+        self._stages = stages
+        self._steps, self._taken = steps, 0
+
+    def tell(self, steps: int = 1) -> None:
+        self._taken += steps
+        if self._stages is not None:
+            self._stages.tell(_READING, _READ * self._taken / self._steps)
 
 
 def _find_references(article: Article, names: tuple[Name, ...], marked: tuple[Span, ...]) -> tuple[Reference, ...]:
@@ -87,7 +108,7 @@ def compare(
     stages = Stages(len(left.text) + len(right.text), progress, watch)
 
     def work() -> Comparison:
-        stages.tell("reading names and figures", 0.0)
+        stages.tell(_READING, 0.0)
         one, two = read_articles(left, right, stages=stages)
         if given is None:
             linking = _link(one, two, settings, stages)
@@ -113,23 +134,27 @@ def recompare(
         What `compare` or `recompare` returned; its own corrections are forgotten, those given here count.
     settings
         The settings wanted; none for those of `comparison`. Sentences are linked again only when another link
-        threshold is asked for, and never where the links were given.
+        threshold or sentence model is asked for, and never where the links were given.
     corrections, progress, watch
         As for `compare`.
     """
     wanted = comparison.settings if settings is None else settings
-    is_linked_anew = wanted.link_threshold != comparison.settings.link_threshold and not comparison.links_given
-    gone = _ASSEMBLING | {_LINKING} if is_linked_anew else _ASSEMBLING
+    is_linked_anew = not comparison.links_given and _linked_by(wanted) != _linked_by(comparison.settings)
+    gone = _ASSEMBLING | {_UNDERSTANDING, _LINKING} if is_linked_anew else _ASSEMBLING
     kept = tuple(trouble for trouble in comparison.troubles if trouble.stage not in gone)
     stages = Stages(len(comparison.left.text) + len(comparison.right.text), progress, watch, kept)
 
     def work() -> Comparison:
-        linking = Linking(comparison.engine_links, comparison.may_be_strangers)
+        linking = Linking(comparison.engine_links, comparison.may_be_strangers, comparison.model)
         if is_linked_anew:
             linking = _link(*comparison.readings, wanted, stages)
         return _assemble(comparison.readings, linking, wanted, corrections, stages, comparison.links_given)
 
     return let_through(work)
+
+
+def _linked_by(settings: Settings) -> tuple[float | None, str | None]:
+    return settings.link_threshold, settings.model
 
 
 def correct_links(links: tuple[Link, ...], corrections: Corrections, sizes: tuple[int, int]) -> tuple[Link, ...]:
@@ -147,15 +172,24 @@ def correct_links(links: tuple[Link, ...], corrections: Corrections, sizes: tupl
 
 
 def _link(one: Reading, two: Reading, settings: Settings, stages: Stages) -> Linking:
-    stages.tell(_LINKING, 0.4)
-    tell = partial(_tell_linked, stages)
-    return stages.run(_LINKING, Linking((), False), link_pair, one, two, settings, tell)
+    understanding, begun = None, _READ
+    if settings.model is not None:
+        begun = _UNDERSTOOD
+        stages.tell(_UNDERSTANDING, _READ)
+        tell = partial(_tell_share, stages, _UNDERSTANDING, _READ, _UNDERSTOOD)
+        understanding = stages.run(_UNDERSTANDING, None, understand, settings.model, one, two, tell)
+    stages.tell(_LINKING, begun)
+    tell = partial(_tell_share, stages, _LINKING, begun, _LINKED)
+    return stages.run(_LINKING, Linking((), False), link_pair, one, two, settings, tell, understanding)
 
 
-def _tell_linked(stages: Stages, share: float) -> None:
-    stages.tell(_LINKING, 0.4 + 0.4 * share)
+def _tell_share(stages: Stages, stage: str, begun: float, done: float, share: float) -> None:
+    stages.tell(stage, begun + (done - begun) * share)
 
 
+_READING, _UNDERSTANDING = "reading names and figures", "reading with the sentence model"
+_READ, _UNDERSTOOD, _LINKED, _DETAILED = 0.35, 0.5, 0.7, 0.95
+"""The share of all work that is done by then, about."""
 _LINKING, _PASSAGES, _DETAILS, _MENTIONS = "linking sentences", "forming passages", "finding details", "gathering names"
 _QUOTES, _REVISION, _BRIEF = "placing quotations", "telling versions of one text", "writing the brief"
 _ASSEMBLING = frozenset({_PASSAGES, _DETAILS, _MENTIONS, _QUOTES, _REVISION, _BRIEF})
@@ -171,11 +205,12 @@ def _assemble(
 ) -> Comparison:
     one, two = readings
     links = correct_links(linking.links, corrections, (len(one.article.sentences), len(two.article.sentences)))
-    passages = stages.run(_PASSAGES, (), form_passages, one, two, links)
-    stages.tell(_DETAILS, 0.8)
-    details = stages.run(_DETAILS, (), find_details, one, two, passages, settings)
-    passages = with_relations(passages, details)
-    stages.tell(_BRIEF, 0.95)
+    passages = stages.run(_PASSAGES, (), form_passages, links)
+    stages.tell(_DETAILS, _LINKED)
+    tell = partial(_tell_share, stages, _DETAILS, _LINKED, _DETAILED)
+    details = stages.run(_DETAILS, (), find_details, one, two, passages, settings, progress=tell)
+    passages = with_relations(passages, details, readings)
+    stages.tell(_BRIEF, _DETAILED)
     mentions = stages.run(_MENTIONS, (), gather_mentions, one, two)
     quotes = stages.run(_QUOTES, (), _place_all_quotes, one, two, passages)
     revision = stages.run(_REVISION, False, is_revision, one.article.text, two.article.text)
@@ -197,6 +232,7 @@ def _assemble(
         revision,
         stages.troubles,
         linking.may_be_strangers,
+        linking.model,
     )
 
 

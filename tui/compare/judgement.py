@@ -11,9 +11,10 @@ fitted by a script in benchmarks/. A row of a table weighs one feature, or says 
 """
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,6 @@ from tui.disk.tables import read_table
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_CONDITION = re.compile(r"(?P<feature>.+?) (?P<sign>>=|<) (?P<limit>\S+)")
 _MOST = 30.0
 
 
@@ -66,6 +66,13 @@ class Judgement:
         """The plain threshold."""
         return self.thresholds[""]
 
+    @property
+    def counted(self) -> frozenset[str]:
+        """The features whose value can change the probability."""
+        weighed = {name for name, weight in zip(self.features, self.weights, strict=True) if weight}
+        asked = {self.features[condition.feature] for step in self.steps for condition in step.conditions}
+        return frozenset(weighed | asked)
+
     def probability(self, row: Sequence[float]) -> float:
         """Return how likely the claim is, 0 to 1, given one value a feature."""
         total = self.bias + sum(weight * value for weight, value in zip(self.weights, row, strict=True))
@@ -82,12 +89,14 @@ class Judgement:
             return []
         x = np.array(rows, dtype=np.float64)
         total = x @ np.array(self.weights) + self.bias
+        columns = x.T.copy()
         held: dict[Condition, NDArray[np.bool_]] = {}
         for step in self.steps:
             for condition in step.conditions:
                 if condition not in held:
-                    held[condition] = (x[:, condition.feature] >= condition.limit) == condition.at_least
-            total += step.weight * np.logical_and.reduce([held[condition] for condition in step.conditions])
+                    column = columns[condition.feature]
+                    held[condition] = column >= condition.limit if condition.at_least else column < condition.limit
+            total += step.weight * reduce(and_, (held[condition] for condition in step.conditions))
         return [float(p) for p in 1 / (1 + np.exp(-np.clip(total, -_MOST, _MOST)))]
 
     def contributions(self, row: Sequence[float]) -> dict[str, float]:
@@ -142,8 +151,8 @@ def read_judgement(path: Path, features: Sequence[str]) -> Judgement:
 def _read_conditions(text: str, place: Mapping[str, int], path: Path) -> tuple[Condition, ...]:
     conditions = []
     for part in text.split(" & "):
-        match = _CONDITION.fullmatch(part)
-        if match is None or match["feature"] not in place:
+        feature, sign, limit = [*part.rsplit(" ", 2), "", ""][:3]
+        if feature not in place or sign not in (">=", "<"):
             raise ValueError(f"{path.name}: no such feature: {part}")
-        conditions.append(Condition(place[match["feature"]], float(match["limit"]), match["sign"] == ">="))
+        conditions.append(Condition(place[feature], float(limit), sign == ">="))
     return tuple(conditions)

@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 
+class ToldFault(Exception):
+    """Something outside the program that is not as it must be; the message is one line that says what to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """A stage of the engine, or another piece of work, that gave less than it should."""
@@ -26,6 +30,8 @@ def cut_short(stage: str) -> Trouble:
 
 def describe_fault(stage: str, error: BaseException) -> Trouble:
     """Return a fault of the program as a trouble: the kind of error and the place in the code, nothing of the text."""
+    if isinstance(error, ToldFault):
+        return Trouble(stage, "failed", str(error))
     frames = traceback.extract_tb(error.__traceback__)
     place = next((frame for frame in reversed(frames) if "tui" in frame.filename), frames[-1] if frames else None)
     where = f" in {place.name}, line {place.lineno} of {place.filename.rpartition('tui/')[2]}" if place else ""

@@ -35,9 +35,15 @@ def vectors_of(words: Sequence[str]) -> "Vectors":
         pieces = cut_word(word.lower())
         if pieces:
             rows[at] = table[list(pieces)].sum(axis=0, dtype=np.float32)
+    return unit_rows(rows)
+
+
+def unit_rows(rows: "Vectors") -> "Vectors":
+    """Return the rows at length 1, those of length 0 as they are."""
+    import numpy as np
+
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    rows /= np.maximum(lengths, 1e-6)
-    return rows
+    return np.asarray(rows / np.maximum(lengths, 1e-6), dtype=np.float32)
 
 
 def meanings_of(texts: Sequence[Sequence[str]]) -> "Vectors":
@@ -90,9 +96,10 @@ def cut_word(word: str) -> tuple[int, ...]:
 @cache
 def _pieces() -> dict[str, int]:
     """Return the row of each word piece."""
-    lines = (_HERE / "word_pieces.txt").read_text(encoding="utf-8").splitlines()
-    pieces = [line for line in lines if not line.startswith("# ")]
-    return {piece: row for row, piece in enumerate(pieces)}
+    lines = (_HERE / "word_pieces.txt").read_text(encoding="utf-8").split("\n")
+    first = next(n for n, line in enumerate(lines) if not line.startswith("# "))
+    pieces = lines[first:-1]
+    return dict(zip(pieces, range(len(pieces)), strict=True))
 
 
 @cache

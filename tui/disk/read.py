@@ -11,6 +11,9 @@ from typing import BinaryIO
 MOST_BYTES = 100_000_000
 """A larger file is refused unread."""
 
+NO_FILE = "Is a pipe or device, not a file"
+"""What is said of one that lies where a file of the program's own should."""
+
 
 def read_whole(path: str | Path, most_bytes: int = MOST_BYTES) -> bytes:
     """Return the bytes of a regular file; whatever else lies there is refused, not waited for.
@@ -51,6 +54,12 @@ def read_words(path: str | Path, most_bytes: int = MOST_BYTES) -> str:
     return read_whole(path, most_bytes).decode("utf-8-sig")
 
 
+def reason_of(error: Exception) -> str:
+    """Return in a few words what an error says: the system's words where it has some, the path left out."""
+    said = (isinstance(error, OSError) and error.strerror) or str(error)
+    return said[:1].lower() + said[1:]
+
+
 @contextmanager
 def _regular(path: str | Path) -> Iterator[BinaryIO]:
     # Without O_NONBLOCK, opening a pipe that nobody writes to would hang.
@@ -59,5 +68,5 @@ def _regular(path: str | Path) -> Iterator[BinaryIO]:
         if stat.S_ISDIR(kind):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         if not stat.S_ISREG(kind):
-            raise OSError(errno.EINVAL, "Is a pipe or device, not a file", str(path))
+            raise OSError(errno.EINVAL, NO_FILE, str(path))
         yield opened

@@ -4,6 +4,7 @@ The content goes to a temporary file in the same folder, is synced, and takes th
 """
 
 import contextlib
+import errno
 import itertools
 import os
 import re
@@ -11,6 +12,8 @@ import socket
 import stat
 import time
 from pathlib import Path
+
+from tui.disk.read import NO_FILE
 
 _counter = itertools.count()
 _TEMPORARY = re.compile(r"\.(?P<host>[^.]+)-(?P<process>\d+)-\d+\.tmp\Z")
@@ -46,6 +49,20 @@ def write_whole(path: str | Path, data: str | bytes) -> None:
             temporary.unlink()
         raise
     _sync_folder(target.parent)
+
+
+def write_own(path: str | Path, data: str | bytes) -> None:
+    """Write a file of the program's own as `write_whole` does; a device or pipe in its place is refused.
+
+    Raises
+    ------
+    OSError
+        As `write_whole`, and if what lies there is no regular file.
+    """
+    mode = _mode_of(Path(os.path.realpath(path)))
+    if mode is not None and not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, NO_FILE, str(path))
+    write_whole(path, data)
 
 
 def remove_stale(path: str | Path) -> None:

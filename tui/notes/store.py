@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tui.disk.read import read_head, read_whole, read_words
-from tui.disk.write import write_whole
+from tui.disk.read import read_head, read_whole, read_words, reason_of
+from tui.disk.write import write_own
 from tui.notes.merge import entries, merge
 from tui.notes.notebook import Notebook
 from tui.notes.notes_fields import NotesFileError
@@ -130,7 +130,7 @@ class NoteStore:
         except NewerNotesError as error:
             raise SaveError(str(error)) from error
         except OSError as error:
-            raise SaveError(f"{self.path}: {_reason(error)}") from error
+            raise SaveError(f"{self.path}: {reason_of(error)}") from error
 
     def copy_before_import(self) -> Path | None:
         """Copy the file under a name that says when, and return where; none when there is no file.
@@ -145,7 +145,7 @@ class NoteStore:
                 return None
             return self._copy("before-import")
         except OSError as error:
-            raise SaveError(f"{self.path.parent}: {_reason(error)}") from error
+            raise SaveError(f"{self.path.parent}: {reason_of(error)}") from error
 
     def deleted(self) -> frozenset[str]:
         """Return the ids that were deleted here, so that an import leaves them out."""
@@ -180,7 +180,7 @@ class NoteStore:
         swapped = self.pair.is_swapped(before.pair)
         pair = PairIdentity(self.pair.right, self.pair.left) if swapped else self.pair
         file = replace(before, pair=pair, notebook=swap_sides(merged) if swapped else merged)
-        write_whole(self.path, write_notes_file(file))
+        write_own(self.path, write_notes_file(file))
         self._seen, self._last_read = self._signature(), file
 
     def _read(self) -> NotesFile | None:
@@ -196,7 +196,7 @@ class NoteStore:
             except OSError as error:
                 if error.errno not in _NO_FILE_OF_NOTES:
                     raise
-                raise NotesFileError(f"{self.path.name}: {_reason(error)}") from error
+                raise NotesFileError(f"{self.path.name}: {reason_of(error)}") from error
             self._last_read = read_notes_file(text, self.path.name)
             self._seen = signature
         return self._last_read
@@ -236,7 +236,7 @@ class NoteStore:
 
     def _copy(self, why: str) -> Path:
         aside = self._aside(why)
-        write_whole(aside, read_whole(self.path))
+        write_own(aside, read_whole(self.path))
         return aside
 
     def _aside(self, why: str) -> Path:
@@ -272,13 +272,9 @@ def _wait_for_lock(descriptor: int) -> None:
             raise
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
-
-
 def _say(error: Exception, path: Path) -> str:
     if isinstance(error, NewerNotesError):
         return f"{error}; it is left as it is, and notes made now are kept in memory only"
     if isinstance(error, OSError):
-        return f"{path}: {_reason(error)}; notes made now are kept in memory only"
+        return f"{path}: {reason_of(error)}; notes made now are kept in memory only"
     return f"{error}; notes start empty, and the file will be kept aside when the first note is saved"

@@ -36,6 +36,8 @@ def _head(contents: Contents) -> Iterator[PlainLine]:
         yield PlainLine(f"{name.capitalize()}: {', '.join((article_title(article), *article_facts(article)))}.")
     yield PlainLine(f"{', '.join(say_counts(contents.counts, *names))}.")
     comparison = contents.comparison
+    if comparison.model is not None:
+        yield PlainLine(f"{comparison.model}.")
     yield from (PlainLine(f"{told}.") for told in (*comparison.warnings, *comparison.troubles))
 
 

@@ -6,13 +6,16 @@ The theme chosen on the screen is written back into the same file, its other lin
 
 import os
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from tui.disk.configuration import read_told
 from tui.disk.paths import config_folder
-from tui.disk.write import write_whole
+from tui.disk.read import read_words, reason_of
+from tui.disk.write import write_own
 from tui.disk.yaml_text import YamlError, parse_yaml
 from tui.reader.key_names import Keymap
 from tui.reader.keys import DEFAULT_KEYS, PRESETS, preset_keys, read_keys
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from tui.notes.note import ColourNames
 
 Fold = Literal["auto", "shown", "folded"]
+Marks = Literal["auto", "unicode", "ascii"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,10 @@ class Settings:
 
     theme: str = field(default_factory=lambda: usual_theme())
     """A theme's name; without one the dark theme, or the one without colour where NO_COLOR asks for it."""
+    theme_is_chosen: bool = False
+    """Whether the user has chosen the theme; otherwise it may follow the terminal."""
+    marks: Marks = "auto"
+    """What marks and lines are drawn with: `auto` takes ASCII where nothing else can be printed."""
     view: View = "reading"
     keys: Keymap = field(default_factory=lambda: DEFAULT_KEYS)
     sidebar: Fold = "auto"
@@ -54,6 +62,8 @@ class Settings:
     """A link needs at least this score, 0 to 1; none for the engine's own."""
     wording_threshold: float | None = None
     """Word-level differences are shown only for sentences at least this alike, 0 to 1; none for the engine's own."""
+    model: str | None = None
+    """Where a sentence model lies that judges links too; none for none."""
     colours: "ColourNames | None" = None
     """What the four colours of notes mean, until they are named otherwise for a pair; none for the usual names."""
 
@@ -63,13 +73,29 @@ class Settings:
         from tui.compare.comparison import Settings as EngineSettings
 
         if self.wording_threshold is None:
-            return EngineSettings(self.link_threshold, level="all")
-        return EngineSettings(self.link_threshold, self.wording_threshold, "all")
+            return EngineSettings(self.link_threshold, level="all", model=self.model)
+        return EngineSettings(self.link_threshold, self.wording_threshold, "all", self.model)
 
 
 def usual_theme() -> str:
     """Return the theme of a reader who has chosen none: without colour where NO_COLOR (https://no-color.org) is set."""
     return "monochrome" if os.environ.get("NO_COLOR") else DEFAULT_THEME
+
+
+def suiting_theme(colours: int, ground: str | None) -> str:
+    """Return the theme that suits a terminal of so many colours on a ground that is "light", "dark" or not known."""
+    if os.environ.get("NO_COLOR"):
+        return usual_theme()
+    if colours <= 16:
+        return "terminal"
+    return "light" if ground == "light" else DEFAULT_THEME
+
+
+def draws_ascii(marks: Marks) -> bool:
+    """Return whether marks and lines are drawn in ASCII; with `auto` where what is printed is not encoded as UTF-8."""
+    if marks == "auto":
+        return getattr(sys.__stdout__, "encoding", "utf-8").lower().replace("-", "") != "utf8"
+    return marks == "ascii"
 
 
 def config_file() -> Path:
@@ -82,13 +108,13 @@ def load_settings(path: Path | None = None) -> tuple[Settings, tuple[Mistake, ..
     path = path or config_file()
     told = _told_by_environment()
     try:
-        parsed = parse_yaml(path.read_text(encoding="utf-8-sig"), str(path))
+        parsed = parse_yaml(read_words(path), str(path))
     except FileNotFoundError:
         return _Reading(str(path), dict(told), {}, frozenset(told)).settings() if told else (Settings(), ())
     except YamlError as error:
         return Settings(), (Mistake(str(path), error.line, "", str(error).removeprefix(f"{path}:{error.line}: ")),)
     except (OSError, UnicodeDecodeError) as error:
-        return Settings(), (Mistake(str(path), 1, "", f"cannot be read: {error}"),)
+        return Settings(), (Mistake(str(path), 1, "", f"cannot be read ({reason_of(error)})"),)
     if parsed.value is None and not told:
         return Settings(), ()
     if parsed.value is not None and not isinstance(parsed.value, dict):
@@ -96,7 +122,7 @@ def load_settings(path: Path | None = None) -> tuple[Settings, tuple[Mistake, ..
     return _Reading(str(path), (parsed.value or {}) | told, parsed.lines, frozenset(told)).settings()
 
 
-FROM_ENVIRONMENT = ("theme", "view", "preset", "sidebar", "details", "glide", "measure")
+FROM_ENVIRONMENT = ("theme", "view", "preset", "marks", "sidebar", "details", "glide", "measure", "model")
 """Settings that an environment variable can give, named NEWSDIFF_ and the setting in capitals; it counts more than the
 file."""
 
@@ -105,8 +131,7 @@ def _told_by_environment() -> dict[str, Any]:
     """Return the settings that environment variables give, as YAML would read them."""
     told: dict[str, Any] = {}
     for name in FROM_ENVIRONMENT:
-        written = os.environ.get(f"NEWSDIFF_{name.upper()}", "").strip()
-        if written:
+        if written := read_told(name):
             told[name] = _SPELT_VALUES.get(written.lower(), int(written) if written.isdecimal() else written)
     return told
 
@@ -114,9 +139,9 @@ def _told_by_environment() -> dict[str, Any]:
 _SPELT_VALUES = {"true": True, "false": False}
 
 
-_NAMES = (
-    *("theme", "view", "preset", "keys", "sidebar", "details", "differences", "lines", "sentences", "glide", "measure"),
-    *("thresholds", "colours", "documents"),
+SETTINGS = (
+    *("theme", "marks", "view", "preset", "keys", "sidebar", "details", "differences", "lines", "sentences", "glide"),
+    *("measure", "thresholds", "model", "colours", "documents"),
 )
 """What may stand in a configuration."""
 
@@ -134,7 +159,7 @@ class _Reading:
         self.mistakes: list[Mistake] = []
 
     def settings(self) -> tuple[Settings, tuple[Mistake, ...]]:
-        names = _NAMES
+        names = SETTINGS
         for name in self.content:
             if name not in names:
                 self.tell(name, problem="there is no such setting", allowed=nearest(name, names))
@@ -142,8 +167,11 @@ class _Reading:
         keys, wrong = read_keys(self.content.get("keys"), self.file, self.lines, base)
         self.mistakes += wrong
         default = Settings()
+        theme = self.one_of("theme", tuple(theme_files()), None)
         settings = Settings(
-            theme=self.one_of("theme", tuple(theme_files()), default.theme),
+            theme=theme or default.theme,
+            theme_is_chosen=theme is not None,
+            marks=self.one_of("marks", ("auto", "unicode", "ascii"), default.marks),
             view=self.one_of("view", tuple(VIEWS), default.view),
             keys=keys,
             sidebar=self.one_of("sidebar", ("auto", "shown", "folded"), default.sidebar),
@@ -154,6 +182,7 @@ class _Reading:
             glide=self.value("glide", default.glide, lambda it: isinstance(it, bool), "true, false"),
             measure=self.value("measure", default.measure, _is_measure, "a number of columns, 30 to 200"),
             **self.thresholds(),
+            model=self.model(),
             colours=self.colours(),
         )
         self.look_at_documents()
@@ -168,6 +197,24 @@ class _Reading:
             else:
                 self.tell("thresholds", name, problem=f"{value!r} will not do", allowed="a number from 0 to 1")
         return values
+
+    def model(self) -> str | None:
+        value = self.content.get("model")
+        if value is None:
+            return None
+        from tui.compare.sentence_model import NO_MODEL, ModelError, find_model
+
+        if value == NO_MODEL:
+            return None
+        if not isinstance(value, str):
+            self.tell("model", problem=f"{value!r} will not do", allowed=f"the path of a sentence model, {NO_MODEL}")
+            return None
+        try:
+            find_model(value)
+        except ModelError as error:
+            self.tell("model", problem=str(error))
+            return None
+        return value
 
     def look_at_documents(self) -> None:
         """Tell what is wrong in the limits of reading documents, which are read where documents are."""
@@ -247,7 +294,7 @@ def keep_theme(name: str, path: Path | None = None) -> None:
     """
     path = path or config_file()
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_words(path)
     except FileNotFoundError:
         text = ""
     written = (
@@ -258,4 +305,4 @@ def keep_theme(name: str, path: Path | None = None) -> None:
     else:
         text = f"{written}\n{text}"
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, text)
+    write_own(path, text)

@@ -9,6 +9,7 @@ from tests.reader.ferry_app import FerryApp
 from tests.reader.pairs import ferry
 from tui.articles.article import Article, DateSource
 from tui.articles.load import make_article
+from tui.compare.comparison import UsedModel
 from tui.reader.mistakes import Mistake
 from tui.reader.notices import Notice, besides
 from tui.reader.opening.about_box import about_items
@@ -130,3 +131,10 @@ async def test_the_screen_calls_two_versions_earlier_and_later() -> None:
         await pilot.press("v")
         assert "facing rows, earlier order" in app.status
     assert view_title("unified-right", ("earlier", "later")) == "one column, later text"
+
+
+def test_the_page_tells_which_sentence_model_judged_the_links() -> None:
+    comparison = replace(ferry(), model=UsedModel("minilm/model.onnx", "ab" * 32))
+    articles = comparison.left, comparison.right
+    assert "sentence model minilm/model.onnx" in page(Lookup(articles, comparison))
+    assert "sentence model" not in page(Lookup(articles, ferry()))

@@ -1,6 +1,7 @@
 """Opening, reloading and swapping articles, and what a configuration changes, on the real application."""
 
 import asyncio
+import os
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,16 @@ def test_a_damaged_list_of_recent_pairs_is_as_good_as_none(home: Path) -> None:
     (home / "state").mkdir(parents=True)
     (home / "state" / "recent.yaml").write_text("pairs: [{title: 1}, x", encoding="utf-8")
     assert recent_pairs() == ()
+
+
+def test_a_pipe_in_the_place_of_the_list_of_recent_pairs_is_told_and_not_waited_for(
+    home: Path, files: tuple[str, str]
+) -> None:
+    (home / "state").mkdir(parents=True)
+    os.mkfifo(home / "state" / "recent.yaml")
+    assert recent_pairs() == ()
+    told = remember_pair(*(load_article(path) for path in files))
+    assert told == f"{home / 'state' / 'recent.yaml'}: cannot be kept (is a pipe or device, not a file)"
 
 
 async def test_swapping_the_sides_keeps_the_sentence_and_the_notes(files: tuple[str, str]) -> None:

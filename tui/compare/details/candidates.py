@@ -3,13 +3,14 @@
 A candidate is no detail yet; evidence and fitted weights tell which are.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.articles.article import Span
 from tui.compare.comparison import DetailKind
+from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.facing import Facing
-from tui.compare.details.field import Field, verdict_of
+from tui.compare.details.field import Field
 from tui.compare.details.wordings import find_wordings
 from tui.compare.units.unit import Family, Unit
 
@@ -41,15 +42,18 @@ class Candidate:
         return self.one is not None and self.two is not None
 
 
-def find_candidates(field: Field) -> list[Candidate]:
-    """Return every candidate of a pair of articles."""
+def find_candidates(field: Field, links: Collection[tuple[int, int]] | None = None) -> list[Candidate]:
+    """Return every candidate of a pair of articles, or those of some of its links and of their sentences alone."""
+    asked = [link for link in field.links if links is None or link in links]
     found: list[Candidate] = []
-    for left, right in field.links:
+    for left, right in asked:
         found += _pairs(field, left, right)
     for side in (0, 1):
+        numbers = {link[side] for link in asked}
         for number, partners in field.partners[side].items():
-            found += _lone(field, side, number, partners)
-    found += _alone(field)
+            if number in numbers:
+                found += _lone(field, side, number, partners)
+    found += _alone(field, asked)
     return found
 
 
@@ -162,7 +166,7 @@ def _trimmed(facing: Facing, side: int, own: Unit, other: Unit) -> Unit | None:
 
 def _lone(field: Field, side: int, number: int, partners: Sequence[int]) -> Iterator[Candidate]:
     for unit in field.units_of(side, number):
-        if unit.form in ("list", "pronoun"):
+        if unit.form in ("list", "pronoun") or _is_given(field, 1 - side, partners, unit):
             continue
         best = max(partners, key=lambda other: _closeness(field, side, number, other, unit))
         yield (
@@ -172,9 +176,14 @@ def _lone(field: Field, side: int, number: int, partners: Sequence[int]) -> Iter
         )
 
 
-def _alone(field: Field) -> Iterator[Candidate]:
+def _is_given(field: Field, side: int, numbers: Sequence[int], unit: Unit) -> bool:
+    """Say whether a figure or date stands in one of the sentences linked to its own, so that it is nobody's alone."""
+    return unit.family == "number" and any(field.says_value(side, number, unit) for number in numbers)
+
+
+def _alone(field: Field, links: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
     """Yield the phrases that face nothing in the sentence that is the best counterpart of their own."""
-    for left, right in field.links:
+    for left, right in links:
         if right in field.partners[0][left][:1] or left in field.partners[1][right][:1]:
             for one, two in find_wordings(field.facing(left, right)):
                 if one is None or two is None:

@@ -43,6 +43,9 @@ class Sentence:
         self._clause_texts: dict[tuple[int, int], frozenset[str]] = {}
         self._places: list[int] = self.at.tolist()
         self._inside: dict[tuple[int, int], slice] = {}
+        self._texts: dict[tuple[int, int], frozenset[str]] = {}
+        self._weights: dict[tuple[int, int], tuple[Numbers, float]] = {}
+        self._quoted: dict[Unit, bool] = {}
 
     @cached_property
     def vectors(self) -> Numbers:
@@ -56,6 +59,27 @@ class Sentence:
         if (first, after) not in self._inside:
             self._inside[first, after] = slice(bisect_left(self._places, first), bisect_left(self._places, after))
         return self._inside[first, after]
+
+    def weight(self, inside: slice) -> tuple[Numbers, float]:
+        """Return how rare each of some content words is, and all of them together."""
+        key = inside.start, inside.stop
+        if key not in self._weights:
+            weight = self.rarity[inside]
+            self._weights[key] = weight, float(weight.sum())
+        return self._weights[key]
+
+    def texts(self, unit: Unit) -> frozenset[str]:
+        """Return the words of a unit as they are written in lower case."""
+        key = unit.first, unit.after
+        if key not in self._texts:
+            self._texts[key] = frozenset(word.text for word in self.parts.words[unit.first : unit.after])
+        return self._texts[key]
+
+    def is_quoted(self, unit: Unit) -> bool:
+        """Say whether a unit stands within quotation marks."""
+        if unit not in self._quoted:
+            self._quoted[unit] = any(q.start <= unit.start and unit.end <= q.end for q in self.parts.quotations)
+        return self._quoted[unit]
 
     def around(self, unit: Unit) -> Numbers:
         """Return how much each content word tells of a unit: the nearer the more, none of its own words."""

@@ -2,19 +2,18 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from tui.articles.article import SIDES, Side, Span
 from tui.articles.furniture import FURNITURE
 from tui.compare.comparison import Link, Passage
+from tui.compare.details.agreeing import GivenValues
 from tui.compare.details.facing import Facing, Sentence
-from tui.compare.details.figures import is_same_value, of_people
 from tui.compare.details.ground import Pair
-from tui.compare.details.moments import relate_dates
 from tui.compare.details.parts import MOST_WORDS
 from tui.compare.details.values import Related, relate_values
-from tui.compare.figures.compare import Agreement, relation_of
-from tui.compare.reading import Date, Figure
+from tui.compare.figures.compare import Agreement
+from tui.compare.units.clauses import Clause, read_clauses
 from tui.compare.units.unit import Unit
 
 _LEAST_LIKENESS = {"same": 0.0, "compatible": 0.15, "differs": 0.2, "conflicts": 0.4}
@@ -46,7 +45,7 @@ class Field:
         self._matched: dict[tuple[int, int, str], frozenset[tuple[Unit, Unit]]] = {}
         self._related: dict[tuple[Unit, Unit], Related] = {}
         self._taken: dict[tuple[int, int], frozenset[int]] = {}
-        self._values: dict[tuple[Unit, int], bool] = {}
+        self._clauses: dict[tuple[int, int], tuple[Clause, ...]] = {}
 
     def _is_told(self, link: Link) -> bool:
         numbers: dict[Side, int] = {"left": link.left, "right": link.right}
@@ -69,6 +68,19 @@ class Field:
     def units_of(self, side: int, number: int) -> Sequence[Unit]:
         """Return the units of a sentence."""
         return self.units[SIDES[side]][number]
+
+    def clauses(self, side: int, number: int) -> tuple[Clause, ...]:
+        """Return the clauses of a sentence."""
+        key = (side, number)
+        if key not in self._clauses:
+            parts = self.pair.sentences[SIDES[side]][number]
+            sources = self.pair.sources[SIDES[side]][number]
+            self._clauses[key] = read_clauses(parts, self.units_of(side, number), sources)
+        return self._clauses[key]
+
+    def clauses_of(self, side: int, number: int, unit: Unit) -> tuple[Clause, ...]:
+        """Return the clauses that a unit of a sentence stands in, one or more."""
+        return tuple(c for c in self.clauses(side, number) if c.first < unit.after and unit.first < c.after)
 
     def is_taken(self, side: int, number: int, word: int) -> bool:
         """Say whether a word of a sentence lies in a figure, a date or a name."""
@@ -114,14 +126,11 @@ class Field:
 
     def says_value(self, side: int, number: int, unit: Unit) -> bool:
         """Say whether a sentence of `side` gives the value of a unit of the other side, in any words."""
-        key = (unit, number)
-        if key not in self._values:
-            self._values[key] = any(
-                agree(unit, other) if side else agree(other, unit)
-                for other in self.units_of(side, number)
-                if other.kind == unit.kind and other.family == "number"
-            )
-        return self._values[key]
+        return number in self.sentences_with(side, unit)
+
+    def sentences_with(self, side: int, unit: Unit) -> frozenset[int]:
+        """Return which sentences of `side` give the value of a unit of either side, in any words."""
+        return self._values[side].sentences_with(unit, unit_is_left=side == 1)
 
     def related(self, left: int, right: int, one: Unit, two: Unit) -> Related:
         """Return how two figures or two dates stand to each other in their sentences."""
@@ -155,9 +164,9 @@ class Field:
             self._matched[key] = frozenset(matched)
         return (one, two) in self._matched[key]
 
-    def article_says_value(self, side: int, unit: Unit) -> int:
-        """Return in how many sentences of the article on `side` a unit's value is given."""
-        return sum(self.says_value(side, n, unit) for n in range(len(self.units[SIDES[side]])))
+    @cached_property
+    def _values(self) -> tuple[GivenValues, GivenValues]:
+        return GivenValues(self.units["left"]), GivenValues(self.units["right"])
 
     @cached_property
     def named(self) -> tuple[Counter[str], Counter[str]]:
@@ -173,30 +182,3 @@ class Field:
         return tuple(  # type: ignore[return-value]
             frozenset(w for n in self.pair.readings[side].names for w in n.name.lower().split()) for side in SIDES
         )
-
-
-def agree(one: Unit, two: Unit) -> bool:
-    """Say whether two figures or two dates are one value, at most rounded or in other words."""
-    return verdict_of(one, two) in ("same", "near")
-
-
-@lru_cache(maxsize=4096)
-def verdict_of(one: Unit, two: Unit) -> str:
-    """Return how two figures or two dates stand to each other by themselves: same, compatible, differs, …."""
-    if one.text.lower() == two.text.lower():
-        return "same"
-    if isinstance(one.value, Figure) and isinstance(two.value, Figure):
-        roundish = {one.value.qualifier, two.value.qualifier} <= {"exact", "about"}
-        units = {one.value.unit, two.value.unit}
-        if (
-            roundish
-            and (len(units) == 1 or None in units)
-            and (one.value.value, one.value.high) == (two.value.value, two.value.high)
-        ):
-            return "same"
-        if is_same_value(of_people(one.value), of_people(two.value)):
-            return "same"
-        return relation_of(of_people(one.value), of_people(two.value)).verdict
-    if isinstance(one.value, Date) and isinstance(two.value, Date):
-        return relate_dates(one.value, one.text, two.value, two.text).verdict
-    return "unrelated"

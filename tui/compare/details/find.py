@@ -1,16 +1,17 @@
 """`find_details`: candidates, their evidence, the weights, and what is shown of them, put in order."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
 
 from tui.articles.article import SIDES, Article, Side, Span
 from tui.articles.revision import is_same_but_for_signs
 from tui.compare.comparison import Detail, Passage, Settings
 from tui.compare.details.candidates import Candidate, find_candidates
 from tui.compare.details.field import Field
-from tui.compare.details.found import Found
 from tui.compare.details.ground import Pair, find_partners, make_ground, read_told
 from tui.compare.details.groups import group_names
-from tui.compare.details.judging import judge, thresholds
+from tui.compare.details.judging import judge
+from tui.compare.details.levels import thresholds
 from tui.compare.details.parts import Parts, read_parts
 from tui.compare.details.selecting import select
 from tui.compare.details.sourcing import read_sources
@@ -21,7 +22,11 @@ from tui.compare.units.read import read_units
 
 
 def find_details(
-    left: Reading, right: Reading, passages: tuple[Passage, ...], settings: Settings
+    left: Reading,
+    right: Reading,
+    passages: tuple[Passage, ...],
+    settings: Settings,
+    progress: Callable[[float], None] | None = None,
 ) -> tuple[Detail, ...]:
     """Return the details of a pair, passage by passage in the order of the left text.
 
@@ -33,14 +38,29 @@ def find_details(
         The passages whose links are looked into.
     settings
         `level` tells how many are shown, `wording_threshold` how alike sentences must be for word-level differences.
+    progress
+        Told the share of the work that is done, 0 to 1.
     """
+    tell = progress or _tell_nobody
     field = lay_field(left, right, passages)
-    verdicts = judge(field, judged_candidates(field))
+    tell(_LAID)
+    candidates = judged_candidates(field)
+    tell(_GATHERED)
+    verdicts = judge(field, candidates, lambda share: tell(_GATHERED + (_JUDGED - _GATHERED) * share))
+    tell(_JUDGED)
     importance = {candidate: verdict.importance for candidate, verdict in verdicts.items()}
     chosen = select(importance, thresholds()[settings.level])
     details = [detail_of(field, candidate, verdicts[candidate]) for candidate in chosen]
     details.extend(_wording(field, passages, settings, details))
     return tuple(sorted(details, key=_place))
+
+
+_LAID, _GATHERED, _JUDGED = 0.15, 0.25, 0.9
+"""The share of the work that is done by then, about."""
+
+
+def _tell_nobody(share: float) -> None:
+    """Tell nobody how far it is."""
 
 
 def lay_field(left: Reading, right: Reading, passages: tuple[Passage, ...]) -> Field:
@@ -59,23 +79,29 @@ def lay_field(left: Reading, right: Reading, passages: tuple[Passage, ...]) -> F
     return Field(pair, units, passages)
 
 
-def judged_candidates(field: Field) -> list[Candidate]:
-    """Return the candidates of a pair that are judged: sentences that are the same word for word hold none."""
-    return [candidate for candidate in find_candidates(field) if not _says_the_same(field, candidate)]
+def judged_candidates(field: Field, links: Collection[tuple[int, int]] | None = None) -> list[Candidate]:
+    """Return the candidates of a pair that are judged, or of some of its links: the same word for word hold none."""
+    candidates = find_candidates(field, links)
+    linked = {(candidate.left, candidate.right) for candidate in candidates}
+    same = {link for link in linked if _say_the_same(field, *link)}
+    return [candidate for candidate in candidates if (candidate.left, candidate.right) not in same]
 
 
-def _says_the_same(field: Field, candidate: Candidate) -> bool:
-    """Say whether a candidate's sentences are the same but for signs, so that no detail can differ."""
-    texts = [field.sentence(side, n).parts.text for side, n in ((0, candidate.left), (1, candidate.right))]
+def _say_the_same(field: Field, left: int, right: int) -> bool:
+    """Say whether two sentences are the same but for signs, so that no detail can differ."""
+    texts = [field.sentence(side, n).parts.text for side, n in ((0, left), (1, right))]
     return is_same_but_for_signs(*texts)
 
 
 def _wording(
     field: Field, passages: Iterable[Passage], settings: Settings, details: Iterable[Detail]
 ) -> Iterable[Detail]:
-    shown = [
-        Found(d.left_sentence, d.right_sentence, d.kind, d.left, d.right, d.summary, d.why, d.conflict) for d in details
-    ]
+    shown: dict[tuple[Side, int], list[Span]] = defaultdict(list)
+    for detail in details:
+        if detail.left is not None:
+            shown["left", detail.left_sentence].append(detail.left)
+        if detail.right is not None:
+            shown["right", detail.right_sentence].append(detail.right)
     seen = set[tuple[Span | None, Span | None]]()
     for passage in passages:
         if _says(field, "left", passage.left) == _says(field, "right", passage.right):

@@ -1,17 +1,15 @@
 """How important each candidate is, 0 to 1: by the weights of its sort, as `benchmarks/fit_details.py` wrote them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tui.compare.comparison import DetailLevel
 from tui.compare.details.candidates import Candidate
 from tui.compare.details.evidence import EVIDENCE, Sort, rows_of, sort_of
 from tui.compare.details.field import Field
 from tui.compare.judgement import Judgement, read_judgement
-from tui.disk.tables import read_table
 
 MAY_CONFLICT: dict[Sort, tuple[str, ...]] = {
     ("number", True): ("clash",),
@@ -45,10 +43,10 @@ def conflict_judgement_of(sort: Sort) -> Judgement:
 
 
 @cache
-def thresholds() -> dict[DetailLevel, float]:
-    """Return from which importance on a detail is shown, for each level."""
-    levels: dict[str, DetailLevel] = {"few": "few", "more": "more", "all": "all"}
-    return {levels[name]: float(value) for name, value in read_table(WEIGHTS / "levels.tsv")}
+def _counted(sort: Sort) -> frozenset[str]:
+    """Return the evidence that has a say in what is thought of a sort of candidates."""
+    counted = judgement_of(sort).counted.union(MAY_CONFLICT.get(sort, ()))
+    return counted | conflict_judgement_of(sort).counted if sort in MAY_CONFLICT else counted
 
 
 def may_conflict(sort: Sort, row: Sequence[float]) -> bool:
@@ -67,14 +65,16 @@ class Verdict:
     """How likely both sides cannot be right, 0 to 1."""
 
 
-def judge(field: Field, candidates: Sequence[Candidate]) -> dict[Candidate, Verdict]:
-    """Return what is thought of each candidate."""
+def judge(
+    field: Field, candidates: Sequence[Candidate], progress: Callable[[float], None] | None = None
+) -> dict[Candidate, Verdict]:
+    """Return what is thought of each candidate; `progress` is told the share that is judged, 0 to 1."""
     sorts: dict[Sort, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         sorts[sort_of(candidate)].append(candidate)
     found: dict[Candidate, Verdict] = {}
     for sort, here in sorts.items():
-        rows = rows_of(field, sort, here)
+        rows = rows_of(field, sort, here, _counted(sort))
         chances = judgement_of(sort).probabilities(rows)
         clashes = [0.0] * len(here)
         if sort in MAY_CONFLICT:
@@ -83,4 +83,6 @@ def judge(field: Field, candidates: Sequence[Candidate]) -> dict[Candidate, Verd
             if sort[0] == "number":  # two values contradict each other only if they are of one thing
                 clashes = [clash * chance for clash, chance in zip(clashes, chances, strict=True)]
         found.update(zip(here, map(Verdict, chances, clashes), strict=True))
+        if progress is not None:
+            progress(len(found) / len(candidates))
     return found

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Indel, Levenshtein
 
-from tui.articles.article import Span
+from tui.articles.article import Side, Span
 from tui.compare.details.figures import is_same_value
 from tui.compare.details.found import Found, one_sided, two_sided
 from tui.compare.details.ground import Ground
@@ -23,7 +23,11 @@ _AGREED = "="
 """What the stem of a value that both sides give begins with; no word's does."""
 
 
-def find_wording_details(ground: Ground, threshold: float, found: Sequence[Found]) -> Iterator[Found]:
+Shown = Mapping[tuple[Side, int], Sequence[Span]]
+"""What other details show of a sentence, by its side and number."""
+
+
+def find_wording_details(ground: Ground, threshold: float, shown: Shown) -> Iterator[Found]:
     """Yield the word-level differences of linked sentences that are alike enough.
 
     Parameters
@@ -32,8 +36,8 @@ def find_wording_details(ground: Ground, threshold: float, found: Sequence[Found
         The passage.
     threshold
         How alike two sentences must be, 0 to 1, as the share of words in common in one order.
-    found
-        What other searches found in the passage: their words are not shown again.
+    shown
+        What other details show: these words are not shown again.
     """
     for left, right in ground.links:
         agreed = _agreed(left, right)
@@ -41,15 +45,15 @@ def find_wording_details(ground: Ground, threshold: float, found: Sequence[Found
         theirs = _compared(right, {two: key for key, (_, two) in enumerate(agreed)})
         if likeness_of_words(ours, theirs) < threshold:
             continue
-        told = {one.left for one in found}, {one.right for one in found}
+        told = shown.get(("left", left.number), ()), shown.get(("right", right.number), ())
         across = ground.near("left", left), ground.near("right", right)
         for one, two in _edits(ours, theirs):
             if one and two:
                 elsewhere = _stand_in(one, right) and _stand_in(two, left)
             else:
                 elsewhere = _is_said(one, across[0]) and _is_said(two, across[1])
-            shown = _is_told(one, told[0]) or _is_told(two, told[1])
-            if not elsewhere and not shown and _is_worth_showing(left, one, right, two):
+            is_told = _is_told(one, told[0]) or _is_told(two, told[1])
+            if not elsewhere and not is_told and _is_worth_showing(left, one, right, two):
                 yield _found(left, one, right, two)
 
 
@@ -138,9 +142,9 @@ def _named(parts: Parts, words: Sequence[Word]) -> frozenset[str] | None:
     return frozenset(n.name for n in names) if names and not bare else None
 
 
-def _is_told(words: Sequence[Word], told: Iterable[Span | None]) -> bool:
-    """Say whether another detail of the passage shows these words already."""
-    return bool(words) and any(span is not None and span.overlaps(_span(words)) for span in told)
+def _is_told(words: Sequence[Word], told: Iterable[Span]) -> bool:
+    """Say whether another detail shows these words already."""
+    return bool(words) and any(span.overlaps(_span(words)) for span in told)
 
 
 def _span(words: Sequence[Word]) -> Span:

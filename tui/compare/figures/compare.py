@@ -143,7 +143,7 @@ def _converted(left: Figure, right: Figure, units: tuple[Unit, Unit]) -> Agreeme
     high = None if left.high is None else units[1].from_base(units[0].to_base(left.high))
     why = f"{value_in_words(left.value, left.unit)} is about {value_in_words(_rounded(value), right.unit)}"
     tolerance = min(
-        max(_grain(right.value), _grain(left.value) * abs(value / (left.value or 1))),
+        max(grain(right.value), grain(left.value) * abs(value / (left.value or 1))),
         CONVERTED * max(abs(value), abs(right.value)),
     )
     if abs(value - right.value) <= 1e-9 * max(1.0, abs(value)) and left.qualifier == right.qualifier:
@@ -161,7 +161,7 @@ def _rounded(value: float) -> float:
     return round(value, max(0, 1 - floor(log10(abs(value))))) if value else 0.0
 
 
-def _grain(value: float) -> float:
+def grain(value: float) -> float:
     """Return half a unit of the last digit that is not a trailing zero: how far rounding may have moved a value."""
     if value == 0:
         return 0.0
@@ -229,4 +229,4 @@ def _rounds_to(exact: Figure, round_one: Figure) -> bool:
     if not {exact.qualifier, round_one.qualifier} <= {"exact", "about", "nearly"} or exact.kind == "age":
         return False
     gap = abs(exact.value - round_one.value)
-    return gap <= _grain(round_one.value) and gap <= ROUNDED * abs(exact.value)
+    return gap <= grain(round_one.value) and gap <= ROUNDED * abs(exact.value)

@@ -100,12 +100,12 @@ def _yearless(one: _Told, two: _Told) -> Agreement:
 
 
 def _holds(wide: Date, narrow: Date) -> bool:
-    one, two = _stretch(wide.value, wide.until), _stretch(narrow.value, narrow.until)
+    one, two = stretch_of(wide.value, wide.until), stretch_of(narrow.value, narrow.until)
     return one is not None and two is not None and one[0] <= two[0] and two[1] <= one[1]
 
 
 @lru_cache(maxsize=1 << 10)
-def _stretch(value: str | None, until: str | None = None) -> tuple[date, date] | None:
+def stretch_of(value: str | None, until: str | None = None) -> tuple[date, date] | None:
     """Return the first and the last day of a value, or of all from it to `until`; none where no year is fixed."""
     if value is None:
         return None
@@ -117,7 +117,7 @@ def _stretch(value: str | None, until: str | None = None) -> tuple[date, date] |
     except ValueError:
         return None
     if until is not None:
-        end = _stretch(until)
+        end = stretch_of(until)
         return None if end is None else (first, end[1])
     return first, last
 
@@ -140,7 +140,7 @@ def _last_day(told: _Told) -> date:
 def _ranges(left: Date, right: Date) -> Agreement:
     if (left.value, left.until) == (right.value, right.until):
         return Agreement("same", "the same stretch of time")
-    one, two = _stretch(left.value, left.until), _stretch(right.value, right.until)
+    one, two = stretch_of(left.value, left.until), stretch_of(right.value, right.until)
     if one is None or two is None:
         return Agreement("unrelated", "a date is left open")
     if one == two:

@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.articles.revision import is_revision
-from tui.compare.comparison import Link, Settings
+from tui.compare.comparison import Link, Settings, UsedModel
 from tui.compare.judgement import Judgement, read_judgement
 from tui.compare.links.candidates import Candidates, Progress, find_candidates
-from tui.compare.links.features import FEATURES, measure, measure_surroundings
+from tui.compare.links.features import FEATURES, MODEL_FEATURES, measure, measure_surroundings, measure_understood
 from tui.compare.links.kinship import may_be_strangers, one_event
 from tui.compare.links.profiles import ProfiledPair, profile_pair
 from tui.compare.links.reasons import give_reasons
-from tui.compare.links.senses import Senses
+from tui.compare.links.senses import model_senses, word_senses
 from tui.compare.links.twins import find_twins, keep_twins
+from tui.compare.links.understanding import Understanding
 from tui.compare.reading import Reading
 
 _TOLD_EVERY = 1000
@@ -31,6 +32,8 @@ class Linking(NamedTuple):
     """Ordered by left and then right sentence."""
     may_be_strangers: bool
     """Whether the articles may well tell of different events."""
+    model: UsedModel | None = None
+    """The sentence model that judged too, if one did."""
 
 
 def link_sentences(
@@ -40,7 +43,13 @@ def link_sentences(
     return link_pair(left, right, settings, progress).links
 
 
-def link_pair(left: Reading, right: Reading, settings: Settings, progress: Progress | None = None) -> Linking:
+def link_pair(
+    left: Reading,
+    right: Reading,
+    settings: Settings,
+    progress: Progress | None = None,
+    understanding: Understanding | None = None,
+) -> Linking:
     """Return the links between two articles, and whether the articles may be strangers to each other.
 
     Parameters
@@ -51,6 +60,8 @@ def link_pair(left: Reading, right: Reading, settings: Settings, progress: Progr
         `link_threshold` is the least score of a link; none for the fitted one.
     progress
         Called now and then, for long articles, with the share of the work done, 0 to 1; what it raises stops the work.
+    understanding
+        What a sentence model makes of both articles; none to judge without one.
     """
     twins: dict[int, int] = {}
     if is_revision(left.article.text, right.article.text):
@@ -58,10 +69,11 @@ def link_pair(left: Reading, right: Reading, settings: Settings, progress: Progr
         if len(twins) >= min(len(left.article.sentences), len(right.article.sentences)):
             return Linking(_in_order(keep_twins([], twins, left.article)), False)
     pair = profile_pair(left, right)
-    links = _fitted_links(pair, (left, right), settings, progress)
+    links = _fitted_links(pair, (left, right), settings, progress, understanding)
     return Linking(
         _in_order(keep_twins(links, twins, left.article) if twins else links),
         not twins and may_be_strangers(one_event(pair)),
+        understanding.used if understanding else None,
     )
 
 
@@ -70,13 +82,17 @@ def _in_order(links: list[Link]) -> tuple[Link, ...]:
 
 
 def _fitted_links(
-    pair: ProfiledPair, readings: tuple[Reading, Reading], settings: Settings, progress: Progress | None
+    pair: ProfiledPair,
+    readings: tuple[Reading, Reading],
+    settings: Settings,
+    progress: Progress | None,
+    understanding: Understanding | None,
 ) -> list[Link]:
-    judgement = fitted_judgement()
+    judgement = fitted_judgement(understanding is not None)
     threshold = judgement.threshold if settings.link_threshold is None else settings.link_threshold
     candidates = find_candidates(pair, progress)
     links = []
-    for (i, j), row in measure_candidates(pair, candidates, progress).items():
+    for (i, j), row in measure_candidates(pair, candidates, progress, understanding).items():
         score = judgement.probability(row)
         if score >= threshold:
             reasons = give_reasons(pair, readings, (i, j), candidates[i, j], judgement.contributions(row))
@@ -85,25 +101,36 @@ def _fitted_links(
 
 
 @cache
-def fitted_judgement() -> Judgement:
-    """Return the weights of the features and the score that makes a link."""
+def fitted_judgement(with_model: bool = False) -> Judgement:
+    """Return the weights of the features and the score that makes a link, with or without a sentence model."""
+    if with_model:
+        return read_judgement(Path(__file__).with_name("weights_model.tsv"), (*FEATURES, *MODEL_FEATURES))
     return read_judgement(Path(__file__).with_name("weights.tsv"), tuple(FEATURES))
 
 
 def measure_candidates(
-    pair: ProfiledPair, candidates: Candidates, progress: Progress | None = None
+    pair: ProfiledPair,
+    candidates: Candidates,
+    progress: Progress | None = None,
+    understanding: Understanding | None = None,
 ) -> dict[tuple[int, int], list[float]]:
-    """Return the features of every candidate, in the order of `FEATURES`."""
-    senses, kin = Senses(pair), one_event(pair)
+    """Return the features of every candidate, in the order of `FEATURES`.
+
+    Those of `MODEL_FEATURES` follow where there is an `understanding`.
+    """
     facing: dict[int, list[int]] = defaultdict(list)
     for left, right in candidates:
         facing[left].append(right)
-    rows, nearness = {}, {}
-    for i, numbers in facing.items():
-        for j, sense in zip(numbers, senses.compare(i, numbers), strict=True):
-            rows[i, j] = measure(pair, kin, pair.left[i], pair.right[j], candidates[i, j], sense)
-            nearness[i, j] = sense.mean
-            if progress and len(rows) % _TOLD_EVERY == 0:
-                progress(0.5 + 0.5 * len(rows) / len(candidates))
-    around = measure_surroundings({key: like.likeness for key, like in candidates.items()}, nearness)
-    return {key: [*row, *around[key]] for key, row in rows.items()}
+    senses, kin = word_senses(pair).compare_all(facing), one_event(pair)
+    rows = {}
+    for (i, j), like in candidates.items():
+        rows[i, j] = measure(pair, kin, pair.left[i], pair.right[j], like, senses[i, j])
+        if progress and len(rows) % _TOLD_EVERY == 0:
+            progress(0.5 + 0.5 * len(rows) / len(candidates))
+    around = measure_surroundings(
+        {key: like.likeness for key, like in candidates.items()}, {key: sense.mean for key, sense in senses.items()}
+    )
+    if understanding is None:
+        return {key: [*row, *around[key]] for key, row in rows.items()}
+    understood = measure_understood(model_senses(pair, understanding).compare_all(facing))
+    return {key: [*row, *around[key], *understood[key]] for key, row in rows.items()}

@@ -11,6 +11,7 @@ from tui.compare.links.candidates import LEAST_LIKENESS, find_candidates
 from tui.compare.links.features import compare_words
 from tui.compare.links.profiles import profile_pair
 from tui.compare.links.reasons import by_family, give_reasons
+from tui.compare.links.understanding import Understanding, understand
 from tui.disk.tables import read_table
 
 _LEAST_TOLD = 0.1
@@ -46,6 +47,8 @@ def explain_link(comparison: Comparison, left: int, right: int) -> LinkExplanati
     ------
     IndexError
         If an article has no such sentence.
+    ToldFault
+        If the sentence model that judged the links cannot be used any more.
     """
     sentences = comparison.left.sentences[left], comparison.right.sentences[right]
     evidence = _Evidence(comparison, [(left, right)])
@@ -73,14 +76,14 @@ class _Evidence:
 
     def __init__(self, comparison: Comparison, besides: list[tuple[int, int]]) -> None:
         self._comparison = comparison
-        self._judgement = fitted_judgement()
+        self._judgement = fitted_judgement(comparison.model is not None)
         wanted = comparison.settings.link_threshold
         self.threshold = self._judgement.threshold if wanted is None else wanted
         self.linked = {(link.left, link.right): link for p in comparison.passages for link in p.links}
         pair = self._pair = profile_pair(*comparison.readings)
         also = {(i, j): compare_words(pair.left[i], pair.right[j], pair.concept_weights) for i, j in besides}
         self._candidates = also | find_candidates(pair)
-        self._rows = measure_candidates(pair, self._candidates)
+        self._rows = measure_candidates(pair, self._candidates, understanding=_understanding(comparison))
         self.chances = {key: self._judgement.probability(row) for key, row in self._rows.items()}
         mean = [sum(values) / len(self._rows) for values in zip(*self._rows.values(), strict=True)]
         self._usual = by_family(self._judgement.contributions(mean)) if mean else {}
@@ -120,6 +123,11 @@ class _Evidence:
         if link is None and self.chances[pair] >= self.threshold:
             return "one of them stands word for word in both, and faces that alone"
         return "they share next to nothing, so nothing more was looked at" if likeness < LEAST_LIKENESS else ""
+
+
+def _understanding(comparison: Comparison) -> Understanding | None:
+    path = comparison.settings.model
+    return understand(path, *comparison.readings) if comparison.model is not None and path is not None else None
 
 
 def _say(family: str, weight: float, texts: dict[str, str], speaking_for: str, speaking_against: str) -> str:

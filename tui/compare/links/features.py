@@ -44,6 +44,15 @@ FEATURES = {
 }
 """Every feature with the family of evidence it belongs to, in the order of a measured row."""
 
+MODEL_FEATURES = {
+    "model_sense": "meaning",
+    "model_near_share": "meaning",
+    "model_near_weight": "meaning",
+    "model_margin_less": "rivals",
+    "model_margin_more": "rivals",
+}
+"""What a sentence model adds where there is one, behind those, in the order of a measured row."""
+
 _CONCEPT_SHARE = 0.7
 _MOST_COUNTED = 3
 _MOST_CONCEPT_WEIGHT = 4.0
@@ -67,8 +76,8 @@ class Likeness(NamedTuple):
 def compare_words(left: Profile, right: Profile, concept_weights: Mapping[str, float]) -> Likeness:
     """Return what two sentences share."""
     mine, theirs = left.weights, right.weights
-    stems = tuple(stem for stem in mine if stem in theirs)
-    product = sum(mine[stem] * theirs[stem] for stem in stems)
+    stems = tuple([stem for stem in mine if stem in theirs])
+    product = sum([mine[stem] * theirs[stem] for stem in stems])
     concepts = _concepts_in_other_words(left, right, concept_weights)
     reworded = sum(weight * weight for *_, weight in concepts)
     lengths = left.length * right.length
@@ -84,6 +93,8 @@ def _concepts_in_other_words(
         other = right.concepts.get(name)
         if other is not None and other != stem and stem not in theirs and other not in mine:
             found.append((min(mine.get(stem, 1.0), theirs.get(other, 1.0), concept_weights[name]), name, stem, other))
+    if not found:
+        return ()
     used: set[str] = set()
     kept = []
     for weight, name, stem, other in sorted(found, reverse=True):
@@ -176,6 +187,16 @@ def measure_surroundings(
             max(get(side, 0.0) for side in ((i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1))),
             math.fsum(near),
         )
+    return rows
+
+
+def measure_understood(senses: Mapping[tuple[int, int], Sense]) -> dict[tuple[int, int], Sequence[float]]:
+    """Return what a sentence model says of each left and right sentence, in the order of `MODEL_FEATURES`."""
+    nearest = _lines({key: sense.mean for key, sense in senses.items()})
+    rows: dict[tuple[int, int], Sequence[float]] = {}
+    for (i, j), sense in senses.items():
+        margins = [nearest[side].margin(sense.mean) for side in ((0, i), (1, j))]
+        rows[i, j] = (sense.whole, sense.share, math.log1p(sense.weight), min(margins), max(margins))
     return rows
 
 

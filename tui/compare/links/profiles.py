@@ -104,11 +104,7 @@ class _Parts:
 
 def profile_pair(left: Reading, right: Reading) -> ProfiledPair:
     """Return the profiles of all sentences of both articles."""
-    joined = plain_words(left.article.text) | plain_words(right.article.text)
-    rows = tuple(
-        [tokenize(side.article.text, *told_span(side.article.text, s), joined) for s in side.article.sentences]
-        for side in (left, right)
-    )
+    rows = tokenize_pair(left, right)
     respelt = find_respellings(left.article, right.article, (rows[0], rows[1]))
     if respelt:
         rows = (
@@ -131,6 +127,16 @@ def profile_pair(left: Reading, right: Reading) -> ProfiledPair:
         frozenset(key for key, weight in name_weights.items() if weight <= common),
         (_headline_likeness(profiled[0]), _headline_likeness(profiled[1])),
     )
+
+
+def tokenize_pair(left: Reading, right: Reading) -> tuple[list[tuple[Token, ...]], list[tuple[Token, ...]]]:
+    """Return the words of each left and each right sentence, without those that are no news."""
+    joined = plain_words(left.article.text) | plain_words(right.article.text)
+    one, two = (
+        [tokenize(side.article.text, *told_span(side.article.text, s), joined) for s in side.article.sentences]
+        for side in (left, right)
+    )
+    return one, two
 
 
 def _read_parts(reading: Reading, rows: Sequence[tuple[Token, ...]], respelt: Mapping[str, str]) -> list[_Parts]:

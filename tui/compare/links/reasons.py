@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from tui.compare.comparison import Reason
-from tui.compare.links.features import FEATURES, Likeness
+from tui.compare.links.features import FEATURES, MODEL_FEATURES, Likeness
 from tui.compare.links.profiles import Profile, ProfiledPair
 from tui.compare.reading import Reading
 from tui.compare.vectors import vectors_of
@@ -22,6 +22,7 @@ _FAMILIES = {
     "neighbours": ("neighbours",),
 }
 """The kinds of reason with the families of evidence that weigh for each."""
+_FAMILY_OF = FEATURES | MODEL_FEATURES
 _LEAST_WEIGHT = 0.05
 _LEAST_QUOTED = 2
 _NEAR = 0.5
@@ -31,7 +32,7 @@ def by_family(added: Mapping[str, float]) -> dict[str, float]:
     """Return what each family of evidence adds, given what each feature does."""
     families: dict[str, float] = defaultdict(float)
     for feature, weight in added.items():
-        families[FEATURES[feature]] += weight
+        families[_FAMILY_OF[feature]] += weight
     return families
 
 

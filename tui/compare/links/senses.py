@@ -1,13 +1,18 @@
-"""How near two sentences are in what their words mean, by the vectors of their words."""
+"""How near two sentences are in what their words mean, by vectors of their words."""
 
 import itertools
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.compare.links.profiles import Profile, ProfiledPair
-from tui.compare.vectors import meanings_of, vectors_of
+from tui.compare.links.understanding import Understanding, UnderstoodSide
+from tui.compare.vectors import meanings_of, unit_rows, vectors_of
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from tui.compare.vectors import Vectors
 
 _NEAR = 0.5
@@ -30,36 +35,93 @@ class Sense(NamedTuple):
 class _Side:
     """The words but names of one article's sentences, one after the other, and what each sentence means as a whole."""
 
-    def __init__(self, profiles: Sequence[Profile], named: frozenset[str], rows: dict[str, int]) -> None:
+    def __init__(self, profiles: Sequence[Profile], named: frozenset[str], wholes: "Vectors") -> None:
         import numpy as np
 
-        kept = [[stem for stem in profile.words if stem not in named] for profile in profiles]
-        pairs = [(p.words[stem], p.weights[stem]) for p, stems in zip(profiles, kept, strict=True) for stem in stems]
-        self.starts = [0, *itertools.accumulate(map(len, kept))]
-        self.rows = np.array([rows.setdefault(word, len(rows)) for word, _ in pairs], dtype=np.int64)
-        self.weights = np.array([weight for _, weight in pairs], dtype=np.float32)
-        self.meanings = _unit(meanings_of([[token.word for token in profile.tokens] for profile in profiles]))
+        self.kept = [(profile, stem) for profile in profiles for stem in profile.words if stem not in named]
+        """Each word with its sentence."""
+        counts = Counter(profile.number for profile, _ in self.kept)
+        self.starts = [0, *itertools.accumulate(counts[profile.number] for profile in profiles)]
+        self.weights = np.array([profile.weights[stem] for profile, stem in self.kept], dtype=np.float32)
+        self.wholes = unit_rows(wholes)
+        self.rows = np.zeros(len(self.kept), dtype=np.int64)
+        self.table: Vectors = np.zeros((1, 1), dtype=np.float32)
+
+    def look_up(self, rows: Sequence[int], table: "Vectors") -> None:
+        """Take the vector of each word from a row of a table."""
+        import numpy as np
+
+        self.rows, self.table = np.array(rows, dtype=np.int64), table
 
     def words_of(self, number: int) -> slice:
         """Return where the words of a sentence stand."""
         return slice(self.starts[number], self.starts[number + 1])
 
+    def vectors(self, words: "slice | NDArray[np.int64]") -> "Vectors":
+        """Return a row for each of some words."""
+        return self.table[self.rows[words]].astype("float32", copy=False)
+
+
+def word_senses(pair: ProfiledPair) -> "Senses":
+    """Return what the sentences mean by the vectors of words that ship with the program."""
+    named = _named(pair)
+    sides = [
+        _Side(profiles, named, meanings_of([[token.word for token in profile.tokens] for profile in profiles]))
+        for profiles in (pair.left, pair.right)
+    ]
+    row_of: dict[str, int] = {}
+    rows = [[row_of.setdefault(p.words[stem], len(row_of)) for p, stem in side.kept] for side in sides]
+    table = vectors_of(list(row_of))
+    for side, found in zip(sides, rows, strict=True):
+        side.look_up(found, table)
+    return Senses(*sides)
+
+
+def model_senses(pair: ProfiledPair, understanding: Understanding) -> "Senses":
+    """Return what the sentences mean by a sentence model, which has read each word where it stands."""
+    named = _named(pair)
+    sides = []
+    for profiles, known in ((pair.left, understanding.left), (pair.right, understanding.right)):
+        side = _Side(profiles, named, known.wholes)
+        side.look_up(*_rows_in(known, side.kept))
+        sides.append(side)
+    return Senses(*sides)
+
+
+def _rows_in(known: UnderstoodSide, kept: Sequence[tuple[Profile, str]]) -> tuple[list[int], "Vectors"]:
+    """Return the row of each word in the table of words, which ends with a row of zeros for what was not read."""
+    import numpy as np
+
+    starts: dict[int, dict[str, int]] = {}
+    for profile, _ in kept:
+        if profile.number not in starts:
+            starts[profile.number] = {token.stem: token.start for token in reversed(profile.tokens)}
+    table = np.concatenate([known.words, np.zeros((1, known.words.shape[1]), dtype=known.words.dtype)])
+    return [known.row_of.get(starts[p.number].get(stem, -1), len(table) - 1) for p, stem in kept], table
+
+
+def _named(pair: ProfiledPair) -> frozenset[str]:
+    return frozenset(word for name in pair.name_weights for word in name.split())
+
 
 class Senses:
-    """What the sentences of a pair of articles mean."""
+    """What the sentences of a pair of articles mean; see `word_senses` and `model_senses`."""
 
-    def __init__(self, pair: ProfiledPair) -> None:
+    def __init__(self, left: _Side, right: _Side) -> None:
         import numpy as np
 
-        rows: dict[str, int] = {}
-        named = frozenset(word for name in pair.name_weights for word in name.split())
-        self._left, self._right = (_Side(side, named, rows) for side in (pair.left, pair.right))
-        self._vectors = vectors_of(list(rows))
-        means = [
-            side.meanings.mean(axis=0) if len(side.meanings) else np.zeros(1) for side in (self._left, self._right)
-        ]
+        self._left, self._right = left, right
+        means = [side.wholes.mean(axis=0) if len(side.wholes) else np.zeros(1) for side in (left, right)]
         common = (means[0] + means[1]) / 2
-        self._beside = tuple(_unit(side.meanings - common) for side in (self._left, self._right))
+        self._beside = tuple(unit_rows(side.wholes - common) for side in (left, right))
+
+    def compare_all(self, facing: Mapping[int, Sequence[int]]) -> dict[tuple[int, int], Sense]:
+        """Return how near each left sentence is to the right ones that it faces."""
+        return {
+            (left, right): sense
+            for left, numbers in facing.items()
+            for right, sense in zip(numbers, self.compare(left, numbers), strict=True)
+        }
 
     def compare(self, left: int, numbers: Sequence[int]) -> list[Sense]:
         """Return how near a left sentence is to each of some right ones."""
@@ -74,7 +136,7 @@ class Senses:
         slices = [self._right.words_of(numbers[at]) for at in full]
         theirs = np.concatenate([np.arange(one.start, one.stop) for one in slices])
         starts = np.cumsum([0, *(one.stop - one.start for one in slices)])[:-1]
-        near = self._vectors[self._left.rows[own]] @ self._vectors[self._right.rows[theirs]].T
+        near = self._left.vectors(own) @ self._right.vectors(theirs).T
         near = np.clip(near, 0.0, 1.0)
         ours, mine = self._left.weights[own], np.maximum.reduceat(near, starts, axis=1)
         other, back = self._right.weights[theirs], near.max(axis=0)
@@ -96,10 +158,3 @@ def _told(nearness: "Vectors") -> "Vectors":
 
     told: Vectors = np.clip((nearness - _NEAR) / (1 - _NEAR), 0, 1)
     return told
-
-
-def _unit(rows: "Vectors") -> "Vectors":
-    import numpy as np
-
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(rows / np.maximum(lengths, 1e-6), dtype=np.float32)

@@ -7,12 +7,12 @@ by what stands inside, around and elsewhere (`inside`, `around`, `both_sides`, `
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from tui.articles.article import Article
 from tui.compare.comparison import Reason
-from tui.compare.names.around import is_storm
+from tui.compare.names.around import is_storm, told_kind
 from tui.compare.names.choose import Candidate, choose_names, find_leanings, weigh_spans
 from tui.compare.names.evidence import Known
 from tui.compare.names.families import find_families
@@ -92,10 +92,11 @@ def common_words(sentences: list[list[tuple[Word, ...]]]) -> frozenset[str]:
 
 def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
     """Return what a first choice over all articles tells for the second."""
+    told = _told_kinds(stretch for article in weighed for stretch, _ in article)
     counts: dict[str, Counter[NameKind]] = defaultdict(Counter)
     surnames, bodies = set(), set()
     acronyms: dict[str, NameKind] = {}
-    for name in chain.from_iterable(_choose(article) for article in weighed):
+    for name in chain.from_iterable(_choose(article, Known(told=told)) for article in weighed):
         texts, kind = [w.text for w in name.words], name.kind
         counts[" ".join(texts)][kind] += 1
         if kind == "person" and len(texts) > 1:
@@ -110,4 +111,17 @@ def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
     storms = {s.words[n].text for s in stretches for n in range(s.first, s.last) if is_storm(s.words, n)} - surnames
     shares = {text: {kind: n / sum(c.values()) for kind, n in c.items()} for text, c in counts.items()}
     leanings = find_leanings(chain.from_iterable(weighed))
-    return Known(common, shares, leanings, frozenset(surnames), acronyms, frozenset(bodies), storms)
+    return Known(common, shares, leanings, frozenset(surnames), acronyms, frozenset(bodies), told, storms)
+
+
+def _told_kinds(stretches: Iterable[Stretch]) -> dict[str, NameKind]:
+    """Return what single words are called right before them, each as it is called most often."""
+    counts: dict[str, Counter[NameKind]] = defaultdict(Counter)
+    for stretch in stretches:
+        words = stretch.words
+        for at in range(stretch.first, stretch.last):
+            alone = words[at].capital and not (at + 1 < len(words) and words[at + 1].capital)
+            kind = told_kind(words, at) if alone else None
+            if kind is not None:
+                counts[words[at].text][kind] += 1
+    return {text: kinds.most_common(1)[0][0] for text, kinds in counts.items()}

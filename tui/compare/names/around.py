@@ -8,6 +8,7 @@ from tui.compare.names.lexicon import marks
 from tui.compare.names.phrases import is_initials, is_known, is_verb, phrase_of
 from tui.compare.names.stretches import QUOTES, Stretch, title_before
 from tui.compare.names.words import Word
+from tui.compare.reading import NameKind
 
 _LONGEST_DATELINE = 8
 _SHORTEST_DATELINE = 3
@@ -65,6 +66,8 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
         found.append("after-vehicle")
     if before == "," and first > 1 and words[first - 2].capital and words[first].text in lexicon.places():
         found.append("after-comma-name")
+    if _is_of_a_share(words, first):
+        found.append("after-company-share")
     if not previous.capital and before in lexicon.word_class("organisation-noun"):
         found.append("after-organisation-noun")
     elif before == "of" and first > 1 and is_settlement(words[first - 2].lower):
@@ -80,6 +83,23 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
     elif before in _ARTICLES:
         found.append("after-article")
     return found
+
+
+def _is_of_a_share(words: Sequence[Word], first: int) -> bool:
+    """Say whether what only companies have is of or in what stands at `first`: "shares in Torvane"."""
+    if first < 2 or words[first - 1].text not in ("of", "in"):
+        return False
+    return words[first - 2].text in lexicon.word_class("company-share")
+
+
+def told_kind(words: Sequence[Word], first: int) -> NameKind | None:
+    """Return the kind that the words right before a name call it: "the mining company X", "the town of X"."""
+    if not first or words[first - 1].capital or marks(words[first].text).calendar:
+        return None
+    before = words[first - 1].lower
+    if before in lexicon.word_class("organisation-noun") or _is_of_a_share(words, first):
+        return "organisation"
+    return "place" if before == "of" and first > 1 and is_settlement(words[first - 2].lower) else None
 
 
 def _is_of_a_body(words: Sequence[Word], at: int) -> bool:
@@ -195,7 +215,7 @@ def _of_the_next(text: str, after: str, second: str, third: str) -> str:
     if after in lexicon.word_class("reporting"):
         return "before-reporting"
     if after == "'s":
-        return "before-possessive"
+        return "before-possessive-matter" if second in lexicon.word_class("company-matter") else "before-possessive"
     if text in ("the", "a", "an", "your", "it", "him", "them"):
         return "before-article"
     if text[0].isdecimal():
@@ -212,6 +232,8 @@ def _of_the_next(text: str, after: str, second: str, third: str) -> str:
         return "before-organisation-word"
     if text in lexicon.heads("place", "adjective"):
         return "before-place-word"
+    if text in lexicon.word_class("company-matter"):
+        return "before-company-matter"
     if after in lexicon.word_class("verb") or (text.islower() and after.endswith(("ed", "es"))):
         return "before-verb"
     return "before-word" if text.isalpha() and text.islower() else ""
@@ -240,7 +262,7 @@ def _of_apposition(words: Sequence[Word], last: int) -> list[str]:
             return ["said-organisation"]
         if lower in lexicon.word_class("place-noun"):
             return ["said-place"]
-        if lower in lexicon.titles():
+        if lexicon.titles().get(lower, "either") != "either":
             return ["said-person"]
         if lower in (",", "", "that", "which", "who", "in", "of", "for", "near"):
             break

@@ -10,7 +10,7 @@ from tui.compare.names.phrases import is_known, phrase_of, stands_for
 from tui.compare.names.stretches import QUOTES, Stretch
 from tui.compare.names.words import Word
 
-_WHERE = frozenset({"in", "near", "outside", "into", "around", "through", "across", "between"})
+WHERE = frozenset({"in", "near", "outside", "into", "around", "through", "across", "between"})
 """Words that hardly ever stand before a person; "at", "from" and "to" do."""
 
 
@@ -94,7 +94,7 @@ def _of_a_location(words: Sequence[Word], first: int, last: int) -> list[str]:
     behind = words[last].lower if last < len(words) else ""
     if behind == "'s" or (behind and words[last].capital):
         return []
-    if before in _WHERE:
+    if before in WHERE:
         return ["rare-where-then-verb" if behind in lexicon.word_class("reporting") else "rare-where"]
     if before == "from" and behind == "to" and last + 1 < len(words) and words[last + 1].capital:
         return ["rare-where"]
@@ -109,4 +109,4 @@ def _of_a_location(words: Sequence[Word], first: int, last: int) -> list[str]:
     if head == first or not head:
         return []
     of_places = words[head - 1].lower == "of" and head > 1 and is_settlement(words[head - 2].lower)
-    return ["rare-in-list-where"] if of_places or words[head - 1].lower in _WHERE else []
+    return ["rare-in-list-where"] if of_places or words[head - 1].lower in WHERE else []

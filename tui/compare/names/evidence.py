@@ -3,19 +3,20 @@
 They come from the words inside the span, from those around it, and from what the articles have told elsewhere.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.compare.names import lexicon
 from tui.compare.names.around import find_before, find_behind
-from tui.compare.names.both_sides import find_on_both_sides
+from tui.compare.names.both_sides import WHERE, find_on_both_sides
 from tui.compare.names.inside import find_inside
 from tui.compare.names.lexicon import marks
 from tui.compare.names.lists import LINKS, members_before, members_behind
 from tui.compare.names.phrases import phrase_of
 from tui.compare.names.stretches import Stretch
+from tui.compare.names.words import Word
 from tui.compare.reading import NameKind
 
 
@@ -34,6 +35,8 @@ class Known(NamedTuple):
     """Acronyms that stand in brackets behind a name they abbreviate, with its kind."""
     bodies: Collection[str] = frozenset()
     """First words, alone, of organisations named with more words: Brightwell of Brightwell Foods."""
+    told: Mapping[str, NameKind] = MappingProxyType({})
+    """What single words are called right before them somewhere: Torvane of "the chip maker Torvane" an organisation."""
     storms: Collection[str] = frozenset()
     """What storms are called that the articles tell of."""
 
@@ -65,10 +68,12 @@ def find_learned(stretch: Stretch, first: int, last: int, texts: tuple[str, ...]
     key = phrase_of(texts)
     following = words[last] if last < len(words) else None
     begins_body = following is not None and following.capital and marks(following.text).organisation_last
-    if not several and key in known.bodies and key not in known.surnames:
+    if not several and key in known.bodies and key not in known.surnames and not _is_where(words, first):
         found.append("body-known")
     else:
-        if key in known.leanings:
+        if key in known.told:
+            found.append(f"told-{known.told[key]}")
+        elif key in known.leanings:
             found.append(f"leaning-{known.leanings[key]}")
         for kind, share in known.shares.get(key, {}).items():
             found.append(f"elsewhere-{kind}" if share > 0.5 else f"elsewhere-{kind}-too")
@@ -91,6 +96,12 @@ def find_learned(stretch: Stretch, first: int, last: int, texts: tuple[str, ...]
     if kinds == ["place"] and not several and marks(texts[0]).rare:
         found.append("rare-in-list-place")
     return found
+
+
+def _is_where(words: Sequence[Word], first: int) -> bool:
+    """Say whether what stands at `first` tells where: the town of "a court in Ostmark", not the Ostmark Tribune."""
+    share = first > 1 and words[first - 2].text in lexicon.word_class("company-share")
+    return first > 0 and words[first - 1].text in WHERE and not share
 
 
 def _kinds_in_list(stretch: Stretch, first: int, last: int, known: Known) -> list[NameKind]:

@@ -20,13 +20,15 @@ _SMALL_PLACE_LAST = frozenset("Gulf Strip Peninsula Canal Sea Strait River Mount
 
 def phrase_key(text: str) -> str:
     """Return the words of `text` joined by single blanks: the form phrases are looked up in."""
-    if text.isalpha() or not _MARKED.search(text):
+    bare = text.replace(" ", "")
+    if (bare.isalnum() and "  " not in text) or not _MARKED.search(text):
         return text
     return " ".join(word.text for word in cut_words(text.replace("’", "'")))
 
 
 def _names(cell: str) -> list[list[str]]:
-    return [[form.strip() for form in name.split("|") if form.strip()] for name in cell.split(";") if name.strip()]
+    names = (list(filter(None, map(str.strip, name.split("|")))) for name in cell.split(";"))
+    return [forms for forms in names if forms]
 
 
 @cache

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from tui.compare.names import lexicon
-from tui.compare.names.phrases import stands_for
+from tui.compare.names.phrases import stands_alone, stands_for
 
 _LEGAL = re.compile(
     r"(?:,? (?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|Plc|plc|Co|Company|AG|SA|NV|GmbH|Group|Holdings)\.?)+$"
@@ -93,7 +93,7 @@ def _join_short_forms(names: dict[str, str], counts: Counter[str]) -> dict[str, 
             longer[" ".join(words[cut:])].add(name)
     for form, name in joined.items():
         whole = longer.get(_core(name), ())
-        if len(whole) == 1 and _tells(name):
+        if len(whole) == 1 and (_tells(name) or stands_alone(name)):
             joined[form] = next(iter(whole))
     return joined
 

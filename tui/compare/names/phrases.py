@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from tui.compare.names import lexicon
 from tui.compare.names.lexicon import marks
@@ -45,13 +46,24 @@ def stands_for(acronym: str, texts: Sequence[str]) -> bool:
     return len(letters) > 1 and letters in ("".join(initials), "".join(capitals), "".join(parts))
 
 
+def stands_alone(last: str) -> bool:
+    """Say whether a club or a newspaper is called by its last word too: Rovers, the Tribune."""
+    return last in lexicon.word_class("club") - _TOWN_TOO or last in lexicon.word_class("newspaper")
+
+
+@cache
+def _of_a_town() -> frozenset[str]:
+    """Return the last words of bodies whose first word is their town's name more often than their own."""
+    return lexicon.word_class("town-body") | lexicon.word_class("newspaper")
+
+
 def short_forms(texts: Sequence[str]) -> Iterator[str]:
     """Yield the words that may stand for a body of several: Brightwell of Brightwell Foods, Villa of Aston Villa."""
     word = marks(texts[0])
     vague = word.common or word.adjective or word.function or word.organisation_first or word.place_first
     person = word.given or word.surname or bool(word.title)
-    described = texts[-1] in lexicon.heads("organisation", "adjective")
+    described = texts[-1] in lexicon.heads("organisation", "adjective") or texts[-1] in _of_a_town()
     if not described and texts[0][0].isupper() and not (vague or person or is_known(texts[0])):
         yield texts[0]
-    if texts[-1] in lexicon.word_class("club") - _TOWN_TOO or texts[-1] in lexicon.word_class("newspaper"):
+    if stands_alone(texts[-1]):
         yield texts[-1]

@@ -77,7 +77,7 @@ def _title_length(words: tuple[Word, ...], at: int, end: int) -> int:
     for length in (3, 2, 1):
         if at >= 0 and at + length <= end:
             kind = lexicon.titles().get(" ".join(w.lower for w in words[at : at + length]))
-            if kind and kind not in ("honorific", "relation"):
+            if kind and kind not in ("honorific", "relation", "either"):
                 return length
     return 0
 

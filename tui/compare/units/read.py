@@ -1,19 +1,15 @@
 """`read_units`: the units of every sentence of an article, read once from what stands in it."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from tui.articles.article import Span
 from tui.compare.comparison import DetailKind
 from tui.compare.details.groups import Group, key_of_name
 from tui.compare.details.parts import Parts
 from tui.compare.reading import Date, Figure, Reading
+from tui.compare.units.clauses import cut_clauses, places_of
 from tui.compare.units.descriptions import find_descriptions
 from tui.compare.units.unit import Form, Unit
-
-_LEAST_CLAUSE = 2
-"""A clause holds at least so many content words; a shorter one is part of its neighbour."""
 
 
 def read_units(
@@ -40,23 +36,9 @@ def _units(reading: Reading, parts: Parts, groups: Sequence[Group]) -> Iterator[
     for quotation in parts.quotations:
         span = Span(max(quotation.start, parts.span.start), min(quotation.end, parts.span.end))
         yield from unit_of(parts, "quote", "quotation", span)
-    for first, after in clauses_of(parts):
+    for first, after in cut_clauses(parts):
         span = Span(parts.words[first].start, parts.words[after - 1].end)
         yield from unit_of(parts, "claim", "clause", span)
-
-
-def clauses_of(parts: Parts) -> Iterator[tuple[int, int]]:
-    """Yield the clauses of a sentence as the first word and the one after the last, slight ones joined to the next."""
-    first = 0
-    count = 0
-    for _, words in groupby(parts.words, key=lambda word: word.clause):
-        run = list(words)
-        count += len(run)
-        if sum(word.content for word in parts.words[first:count]) >= _LEAST_CLAUSE:
-            yield first, count
-            first = count
-    if first < count:
-        yield first, count
 
 
 def unit_of(
@@ -69,7 +51,6 @@ def unit_of(
     title: str | None = None,
 ) -> Iterator[Unit]:
     """Yield the unit that stands on a span, none where the span holds no word."""
-    first = bisect_right(parts.words, span.start, key=lambda word: word.end)
-    after = bisect_left(parts.words, span.end, key=lambda word: word.start)
+    first, after = places_of(parts, span)
     if first < after:
         yield Unit(kind, form, span.start, span.end, first, after, value, frozenset(names), title, parts.slice(span))

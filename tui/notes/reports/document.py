@@ -1,16 +1,16 @@
 """The comparison document (newsdiff-comparison/1) and the article document as plain values for `json.dumps`."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.articles.article import Article, Sentence, Span
 from tui.compare.comparison import Comparison, Detail, Link, Mention, Passage, Question, Reason
 from tui.compare.reading import Reading
 from tui.compare.trouble import Trouble
-from tui.notes.notebook import Notebook
-from tui.notes.notes_file import notebook_values
-from tui.notes.placing import passages_of, place_notebook
-from tui.notes.reports.explaining import link_explanations
+from tui.notes.reports.explaining import detail_explanations, link_explanations
+
+if TYPE_CHECKING:
+    from tui.notes.notebook import Notebook
 
 FORMAT = "newsdiff-comparison/1"
 
@@ -18,7 +18,7 @@ FORMAT = "newsdiff-comparison/1"
 def comparison_document(comparison: Comparison, identity: object = None, *, explain: bool = False) -> dict[str, Any]:
     """Return the document of a comparison; `identity` is the caller's own id, left out when none.
 
-    With `explain` it says why sentences are linked or not.
+    With `explain` it says why sentences are linked or not, and details told or not.
     """
     document: dict[str, Any] = {"format": FORMAT}
     if identity is not None:
@@ -28,6 +28,7 @@ def comparison_document(comparison: Comparison, identity: object = None, *, expl
         "right": _article(comparison.right),
         "revision": comparison.revision,
         **({"links_given": True} if comparison.links_given else {}),
+        **({"model": {"name": used.name, "sha256": used.sha256}} if (used := comparison.model) else {}),
         **({"warnings": list(comparison.warnings)} if comparison.warnings else {}),
         "passages": [_passage(passage) for passage in comparison.passages],
         "details": [_detail(detail) for detail in comparison.details],
@@ -37,12 +38,21 @@ def comparison_document(comparison: Comparison, identity: object = None, *, expl
             for q in comparison.quotes
         ],
         "brief": {"questions": [_question(question) for question in comparison.brief.questions]},
-        **({"link_explanations": link_explanations(comparison)} if explain else {}),
+        **_explanations(comparison, explain),
         **_troubles(comparison.troubles),
     }
 
 
-def render_document(comparison: Comparison, notebook: Notebook | None) -> str:
+def _explanations(comparison: Comparison, explain: bool) -> dict[str, Any]:
+    if not explain:
+        return {}
+    return {
+        "link_explanations": link_explanations(comparison),
+        "detail_explanations": detail_explanations(comparison),
+    }
+
+
+def render_document(comparison: Comparison, notebook: "Notebook | None") -> str:
     """Return the document of a comparison as JSON, under "notes" the notebook, if there is one."""
     import json
 
@@ -52,8 +62,11 @@ def render_document(comparison: Comparison, notebook: Notebook | None) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def notes_document(comparison: Comparison, notebook: Notebook) -> dict[str, Any]:
+def notes_document(comparison: Comparison, notebook: "Notebook") -> dict[str, Any]:
     """Return a notebook as its file has it, each note with the places and passages where it stands now."""
+    from tui.notes.notes_file import notebook_values
+    from tui.notes.placing import passages_of, place_notebook
+
     placement = place_notebook(notebook, comparison.left, comparison.right)
     document = notebook_values(notebook)
     for values, placed in zip(document["notes"], placement.notes, strict=True):

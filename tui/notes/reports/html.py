@@ -64,6 +64,7 @@ def _header(contents: Contents) -> Markup:
         element("h1", pair_title(contents.comparison)),
         element("div", [_source(contents, side) for side in SIDES], class_="sources"),
         _tally(contents),
+        element("p", f"{used}.", class_="facts") if (used := contents.comparison.model) else None,
         [
             element("p", told, class_="trouble")
             for told in (*contents.comparison.warnings, *map(str, contents.comparison.troubles))

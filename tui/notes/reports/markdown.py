@@ -78,6 +78,8 @@ def _heading(contents: Contents) -> Iterator[str]:
     yield f"{kind}, compared by newsdiff-tui."
     yield "\n".join(f"- {_cite(contents, side)}" for side in SIDES)
     yield " · ".join(say_counts(contents.counts, *map(contents.side_name, SIDES))) + "."
+    if contents.comparison.model is not None:
+        yield f"{escape(str(contents.comparison.model))}."
     for told in (*contents.comparison.warnings, *map(str, contents.comparison.troubles)):
         yield f"**{escape(told)}**"
 

@@ -8,7 +8,7 @@ from tui.compare.comparison import BriefLine, Comparison, Question
 from tui.compare.counting import count
 from tui.notes.reports.citing import say_counts
 from tui.notes.reports.contents import brief_lines
-from tui.notes.reports.explaining import explanation_lines
+from tui.notes.reports.explaining import detail_lines, link_lines
 
 _LONGEST_TITLE = 120
 """A title, or the first sentence that stands for one, is cut to about this many characters."""
@@ -30,7 +30,7 @@ def render_text(comparison: Comparison, width: int = 80, colour: bool = False, e
     colour
         Whether to add ANSI colour sequences; they take no cell.
     explain
-        Whether to say at the end why sentences are linked or not.
+        Whether to say at the end why sentences are linked or not, and details told or not.
     """
     page = _Page(max(20, width), colour)
     lines = [*_head(comparison, page)]
@@ -38,9 +38,14 @@ def render_text(comparison: Comparison, width: int = 80, colour: bool = False, e
         lines.append("")
         lines.extend(_question(question, page))
     if explain:
-        lines += ["", *(page.paint(line, _BOLD) for line in page.wrap("Why sentences are linked, or not"))]
-        lines += [part for line in explanation_lines(comparison) for part in page.wrap(line.strip(), *_indents(line))]
+        lines += _explained("Why sentences are linked, or not", link_lines(comparison), page)
+        lines += _explained("Why details are told, or not", detail_lines(comparison), page)
     return "\n".join(lines) + "\n"
+
+
+def _explained(heading: str, told: Iterator[str], page: "_Page") -> list[str]:
+    lines = ["", *(page.paint(line, _BOLD) for line in page.wrap(heading))]
+    return lines + [part for line in told for part in page.wrap(line.strip(), *_indents(line))]
 
 
 def _indents(line: str) -> tuple[str, str]:
@@ -114,6 +119,8 @@ def _head(comparison: Comparison, page: _Page) -> Iterator[str]:
         lines = page.wrap(_title(article), f"{side:<8}", " " * 8)
         yield from lines
     yield from page.wrap(" · ".join(say_counts(count(comparison), *sides)))
+    if comparison.model is not None:
+        yield from page.wrap(str(comparison.model))
     for told in (*comparison.warnings, *map(str, comparison.troubles)):
         for line in page.wrap(told, "! ", "  "):
             yield page.paint(line, _COLOURS["!"])

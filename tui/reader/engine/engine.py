@@ -23,7 +23,8 @@ would hold up; and a process that has compared them is ended, since it would not
 
 _PROGRAM = """
 import os
-os.nice(10)  # Where there is but one processor, the screen goes before the engine.
+if len(os.sched_getaffinity(0)) == 1:
+    os.nice(10)  # The screen goes before the engine; with more processors both have one, and a busy machine shares all.
 from tui.reader.engine.process import answer_questions
 answer_questions()
 """

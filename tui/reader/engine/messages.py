@@ -42,3 +42,5 @@ class NotesOpened(Message):
     """The notes on the pair have been read from the disk."""
 
     notes: "OpenNotes"
+    not_remembered: str = ""
+    """Why the pair could not be put among those open lately; empty when it was."""

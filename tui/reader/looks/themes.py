@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.disk.paths import config_folder, shipped_folder
+from tui.disk.read import read_words, reason_of
 from tui.disk.yaml_text import Parsed, YamlError, parse_yaml
 from tui.reader.mistakes import Mistake, nearest
 
@@ -106,7 +107,7 @@ def theme_files() -> dict[str, Path]:
 
 def _files_in(folder: Path) -> list[Path]:
     try:
-        return sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml") and path.is_file())
+        return sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml") and not path.is_dir())
     except OSError:
         return []
 
@@ -143,12 +144,12 @@ def base_theme(name: str) -> ReaderTheme:
 def read_theme(path: Path) -> tuple[ReaderTheme | None, tuple[Mistake, ...]]:
     """Return the theme in a file, or none when it cannot be read at all, and the mistakes in it."""
     try:
-        parsed = parse_yaml(path.read_text(encoding="utf-8-sig"), str(path))
+        parsed = parse_yaml(read_words(path), str(path))
     except YamlError as error:
         problem = str(error).removeprefix(f"{path}:{error.line}: ")
         return None, (Mistake(str(path), error.line, "", problem),)
     except (OSError, UnicodeDecodeError) as error:
-        return None, (Mistake(str(path), 1, "", f"cannot be read: {error}"),)
+        return None, (Mistake(str(path), 1, "", f"cannot be read ({reason_of(error)})"),)
     if not isinstance(parsed.value, dict):
         return None, (Mistake(str(path), 1, "", "is no theme", "colours: and styles:, each a list of roles"),)
     return _Reading(path, parsed).theme()

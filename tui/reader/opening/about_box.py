@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
@@ -14,6 +15,9 @@ from tui.reader.session.lookup import Lookup, Mark
 from tui.reader.widgets.box import Box
 from tui.reader.widgets.row_list import RowList
 from tui.reader.widgets.rows import Heading, Item, Paragraph
+
+if TYPE_CHECKING:
+    from tui.compare.comparison import Comparison
 
 _DATE_KINDS: dict[DateKind, str] = {
     "as given": "as given with the pair",
@@ -83,9 +87,9 @@ def about_items(lookup: Lookup, notices: Iterable[Notice] = (), mistakes: Iterab
         items += [Paragraph(text, "", f"{'left out':<11}") for text in article.left_out]
         items += [Paragraph(article.slice(note), "", f"{'corrected':<11}") for note in update_notes(article)]
         items += [Paragraph(warning, "warning", WARNING, "warning") for warning in article.warnings]
-    if lookup.finished and lookup.comparison.revision:
-        items.append(Heading("TOGETHER", blank_above=True))
-        items.append(Paragraph("Two versions of one text: half or more of the shorter one stands in both."))
+    together = _together(lookup.comparison) if lookup.finished else []
+    if together:
+        items += [Heading("TOGETHER", blank_above=True), *together]
     told = [Paragraph(notice.words, "warning", WARNING, "warning") for notice in notices]
     if told:
         items += [Heading("TOLD BEFORE", blank_above=True), *told]
@@ -93,6 +97,15 @@ def about_items(lookup: Lookup, notices: Iterable[Notice] = (), mistakes: Iterab
     if wrong:
         items += [Heading("MISTAKES IN YOUR FILES", blank_above=True), *wrong]
     return items
+
+
+def _together(comparison: "Comparison") -> list[Item]:
+    told = []
+    if comparison.revision:
+        told.append("Two versions of one text: half or more of the shorter one stands in both.")
+    if comparison.model is not None:
+        told.append(f"{comparison.model}.")
+    return [Paragraph(text) for text in told]
 
 
 def _size(article: Article) -> str:

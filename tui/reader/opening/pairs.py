@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from tui.articles.article import Article
 from tui.disk.paths import state_folder
-from tui.disk.write import write_whole
+from tui.disk.read import read_words, reason_of
+from tui.disk.write import write_own
 from tui.disk.yaml_text import YamlError, parse_yaml
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def known_pairs(pairs: "Iterable[Pair]") -> tuple[KnownPair, ...]:
 def recent_pairs() -> tuple[KnownPair, ...]:
     """Return the pairs that were open lately, the latest first."""
     try:
-        written = parse_yaml(_file().read_text(encoding="utf-8"), str(_file())).value
+        written = parse_yaml(read_words(_file()), str(_file())).value
     except (OSError, UnicodeDecodeError, YamlError):
         return ()
     pairs = written.get("pairs") if isinstance(written, dict) else None
@@ -70,16 +71,16 @@ def recent_pairs() -> tuple[KnownPair, ...]:
     )
 
 
-def remember_pair(left: Article, right: Article) -> None:
+def remember_pair(left: Article, right: Article) -> str:
     """Put a pair first among those open lately; one that came from nowhere (standard input, pasted) is left out.
 
-    Raises
-    ------
-    OSError
-        If the state folder cannot be written.
+    Returns
+    -------
+    str
+        Why it could not be kept, in one line; empty when it was.
     """
     if not all(is_found_again(article) for article in (left, right)):
-        return
+        return ""
     title = left.title or right.title or f"{left.source} / {right.source}"
     pair = KnownPair(title, _absolute(left.origin), _absolute(right.origin))
     others = [one for one in recent_pairs() if (one.left, one.right) != (pair.left, pair.right)]
@@ -87,8 +88,12 @@ def remember_pair(left: Article, right: Article) -> None:
     for one in [pair, *others][:MOST_PAIRS]:
         values = {"title": one.title, "left": one.left, "right": one.right}
         lines += [f"{'- ' if name == 'title' else '  '}{name}: {json.dumps(value)}" for name, value in values.items()]
-    _file().parent.mkdir(parents=True, exist_ok=True)
-    write_whole(_file(), "\n".join(lines) + "\n")
+    try:
+        _file().parent.mkdir(parents=True, exist_ok=True)
+        write_own(_file(), "\n".join(lines) + "\n")
+    except OSError as error:
+        return f"{_file()}: cannot be kept ({reason_of(error)})"
+    return ""
 
 
 def is_found_again(article: Article) -> bool:

@@ -15,35 +15,64 @@ LAYERS = ("notes", "words", "details", "mention", "hits")
 """What lies on what, the lowest first."""
 
 
-class LitSpans:
-    """The lit spans of both texts, found by sentence."""
+Sides = tuple[dict[int, list[Lit]], dict[int, list[Lit]]]
+"""What one layer lights in each sentence on the left and on the right."""
 
-    def __init__(self, lookup: Lookup, layers: Mapping[str, Marks]) -> None:
+
+_NOTHING = Marks()
+
+
+class LitSpans:
+    """The lit spans of both texts, found by sentence.
+
+    Parameters
+    ----------
+    lookup
+        What is known of the comparison.
+    layers
+        What is lit besides the details.
+    before
+        What was lit a moment ago in the same comparison; only the layers that changed since are worked out.
+    """
+
+    def __init__(self, lookup: Lookup, layers: Mapping[str, Marks], before: "LitSpans | None" = None) -> None:
         notes = layers.get("notes", Marks())
         self.notes = (notes.left, notes.right)
         """The spans of notes on the left and on the right."""
-        self._spans: tuple[dict[int, list[Lit]], dict[int, list[Lit]]] = ({}, {})
+        known = before._layers if before is not None else {}
+        self._layers: dict[str, tuple[Marks | None, Sides]] = {}
         for layer in LAYERS:
-            marks = _details(lookup) if layer == "details" else layers.get(layer, Marks())
-            for side, spans in zip(SIDES, (marks.left, marks.right), strict=True):
-                for span, role in spans:
-                    for sentence in lookup.sentences_over(side, span):
-                        self._spans[SIDES.index(side)].setdefault(sentence, []).append((span, role))
+            marks = None if layer == "details" else layers.get(layer, _NOTHING)
+            if layer in known and known[layer][0] is marks:
+                self._layers[layer] = known[layer]
+            else:
+                spans = _by_sentence(lookup, _details(lookup) if marks is None else marks)
+                self._layers[layer] = marks, spans
 
     def in_row(self, side: int, column: Column, row: int) -> list[Lit]:
         """Return the spans that may stand in a row of one side (0 left, 1 right), the lowest first."""
-        spans = self._spans[side]
-        if not spans:
-            return []
         source = column.source
         first, last = source.sentence_at(column.starts[row]), source.sentence_at(column.ends[row] - 1)
-        if first == last:
-            return spans.get(first, [])
-        return [lit for sentence in range(first, last + 1) for lit in spans.get(sentence, ())]
+        return [
+            lit
+            for _, spans in self._layers.values()
+            if spans[side]
+            for sentence in range(first, last + 1)
+            for lit in spans[side].get(sentence, ())
+        ]
 
     def sentences(self, side: int) -> Iterable[int]:
         """Return the sentences of one side with something lit in them."""
-        return self._spans[side]
+        return {sentence: None for _, spans in self._layers.values() for sentence in spans[side]}
+
+
+def _by_sentence(lookup: Lookup, marks: Marks) -> Sides:
+    found: Sides = ({}, {})
+    for side, spans, there in zip(SIDES, (marks.left, marks.right), found, strict=True):
+        for span, role in spans:
+            for sentence in lookup.sentences_over(side, span):
+                there.setdefault(sentence, []).append((span, role))
+    return found
 
 
 def _details(lookup: Lookup) -> Marks:

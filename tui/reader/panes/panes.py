@@ -24,6 +24,8 @@ from tui.reader.session.lookup import Lookup
 from tui.reader.session.place import TEXT_SIDES, Marks, Place, Selection, Shown, View
 
 WHEEL_ROWS = 3
+MOST_KEPT = 4
+"""So many layouts are kept for when their view or size comes back."""
 
 Wanted = tuple[tuple[Span, ...], tuple[Span, ...]]
 """What has to be seen on the left and on the right, where a view would cut it."""
@@ -63,6 +65,7 @@ class Panes(Widget, can_focus=True):
         self.selection: Selection | None = None
         self._lit: LitSpans | None = None
         self._drawing: Drawing | None = None
+        self._kept: dict[object, PairLayout] = {}
         self._pointing = Pointing(self)
         self._scrolling: Scrolling | None = None
 
@@ -78,6 +81,7 @@ class Panes(Widget, can_focus=True):
     def show_lookup(self, lookup: Lookup) -> None:
         """Show what is known of the comparison now; the current sentence stays where it is on the screen."""
         self._lookup, self._lit = lookup, None
+        self._kept.clear()
         self._lay_out_again()
 
     def show_view(self, view: View, shown: Shown | None) -> None:
@@ -117,7 +121,8 @@ class Panes(Widget, can_focus=True):
 
     def light(self, layer: str, marks: Marks) -> None:
         """Light spans of both texts: `layer` is "notes", "mention" or "hits"; no spans put it out."""
-        self._layers[layer], self._lit = marks, None
+        self._layers[layer] = marks
+        self._lit = LitSpans(self._lookup, self._layers, self._lit)
         if self._view in TEXT_SIDES and self._wanted() != self._shown_whole:
             self._lay_out_again()
         else:
@@ -148,10 +153,7 @@ class Panes(Widget, can_focus=True):
         if self._drawing is None or self._drawing.size != size:
             layout = lay_out_again(self._drawing.layout, size, self._measure) if self._drawing is not None else None
             if layout is None:
-                wanted = self._shown_whole = self._wanted() if self._view in TEXT_SIDES else ((), ())
-                layout = lay_out(
-                    self._lookup, self._sources, size, self._view, self._shown, self._measure, wanted, self._apart
-                )
+                layout = self._lay_out(size)
             self._drawing = self._draw(layout, size)
             if self._scrolling is None:
                 self._scrolling = Scrolling(layout, self.place)
@@ -190,6 +192,20 @@ class Panes(Widget, can_focus=True):
         """Return the marks in the margins of the rows in view."""
         drawing = self.drawing
         return drawing.signs_in_view(self.tops)
+
+    def _lay_out(self, size: tuple[int, int]) -> PairLayout:
+        """Return a layout, one of those of a moment ago where it is the same: views and panels come and go."""
+        wanted = self._shown_whole = self._wanted() if self._view in TEXT_SIDES else ((), ())
+        key = (size, self._view, self._shown, wanted)
+        kept = self._kept.pop(key, None)
+        if kept is None:
+            kept = lay_out(
+                self._lookup, self._sources, size, self._view, self._shown, self._measure, wanted, self._apart
+            )
+        self._kept[key] = kept
+        if len(self._kept) > MOST_KEPT:
+            del self._kept[next(iter(self._kept))]
+        return kept
 
     def _lay_out_again(self) -> None:
         self._drawing = None

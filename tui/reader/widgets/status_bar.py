@@ -1,6 +1,9 @@
 """The bar below the pair: where the reader is, and what the most useful keys do there."""
 
+import time
 from typing import Literal
+
+from textual.timer import Timer
 
 from tui.articles.article import SIDES
 from tui.reader.key_names import Keymap, key_label
@@ -10,6 +13,7 @@ from tui.reader.session.lookup import MARK_ROLES, Lookup
 from tui.reader.session.place import FILTERS, Filter, Place, Selection, View, view_title
 from tui.reader.session.signs import MARGIN
 from tui.reader.widgets.bars import Bar, Word, Words, length
+from tui.reader.widgets.pace import Pace
 
 Context = Literal["text", "selection", "mention", "sidebar", "details", "search"]
 """What the keys go to, as far as it changes which of them are the most useful."""
@@ -87,6 +91,8 @@ class StatusBar(Bar):
         self._keys_go_to: Context = "text"
         self._said = ""
         self._progress = ""
+        self._pace = Pace()
+        self._ticking: Timer | None = None
         self._hinted = ""
 
     def show_lookup(self, lookup: Lookup) -> None:
@@ -122,10 +128,20 @@ class StatusBar(Bar):
         self._free = free
         self.refresh()
 
-    def show_progress(self, words: str) -> None:
-        """Tell how far long work is; nothing once it has ended."""
-        self._progress = words
+    def show_progress(self, stage: str, share: float) -> None:
+        """Tell how far long work is, 0 to 1, and each second how long it will take; nothing once it has ended."""
+        self._progress = f"{stage} · {share:.0%}" if share < 1 else ""
+        self._pace.take(share, time.monotonic())
+        if self._ticking is None and self._progress:
+            self._ticking = self.set_interval(1.0, self.refresh)
+        elif self._ticking is not None and not self._progress:
+            self._ticking.stop()
+            self._ticking = None
         self.refresh()
+
+    def _under_way(self) -> Words:
+        told = [self._progress, self._pace.left(time.monotonic()), f"{key_label(self._keys['leave'][0])} stops"]
+        return [Word(" · ".join(filter(None, told)), "warning", "leave")]
 
     def hint(self, words: str) -> None:
         """Tell what the mouse rests on; nothing once it has gone."""
@@ -145,7 +161,7 @@ class StatusBar(Bar):
         elif self._said:
             before = [Word(shortened(self._said, max(8, self.size.width - 12)), "warning")]
         elif self._progress:
-            before = [Word(self._progress, "warning", "leave")]
+            before = self._under_way()
         else:
             before = self._where()
         context = "selection" if self._selection is not None and self._keys_go_to in _IN_TEXT else self._keys_go_to

@@ -197,12 +197,19 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
 }
 
 
+def _nothing(_: Case) -> float:
+    return 0.0
+
+
 def sort_of(candidate: Candidate) -> Sort:
     """Return the sort of a candidate, which tells what evidence and weights it is judged by."""
     return candidate.family, candidate.is_pair
 
 
-def rows_of(field: Field, sort: Sort, candidates: Sequence[Candidate]) -> list[list[float]]:
-    """Return a row of evidence for each candidate of one sort."""
-    functions = list(EVIDENCE[sort].values())
+def rows_of(
+    field: Field, sort: Sort, candidates: Sequence[Candidate], counted: frozenset[str] | None = None
+) -> list[list[float]]:
+    """Return a row of evidence for each candidate of one sort, 0 for what is not among what is `counted`, if given."""
+    named = EVIDENCE[sort].items()
+    functions = [evidence if counted is None or name in counted else _nothing for name, evidence in named]
     return [[function(case) for function in functions] for case in (Case(field, c) for c in candidates)]

@@ -48,8 +48,12 @@ class Case:
 
     def words(self, side: int) -> tuple[Word, ...]:
         """Return the words of a side's unit."""
-        unit = self.unit(side)
-        return self.parts(side).words[unit.first : unit.after]
+        return self._words[side]
+
+    @cached_property
+    def _words(self) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+        found = [self.parts(s).words[u.first : u.after] if u else () for s, u in enumerate(self.units)]
+        return found[0], found[1]
 
     def inside(self, side: int) -> slice:
         """Return which content words of a side's sentence lie in its unit."""
@@ -77,14 +81,13 @@ class Case:
 
     def share_told(self, side: int, told: Numbers, inside: slice) -> float:
         """Return how much of the meaning of some content words is told, 0 to 1."""
-        weight = self.sentence(side).rarity[inside]
-        total = float(weight.sum())
+        weight, total = self.sentence(side).weight(inside)
         return float(weight @ told) / total if total else 1.0
 
     @cached_property
     def texts(self) -> tuple[frozenset[str], frozenset[str]]:
         """The words of both sides' units as they are written in lower case; empty for a side without."""
-        found = [frozenset(w.text for w in self.words(s)) if self.units[s] else frozenset[str]() for s in (0, 1)]
+        found = [self.sentence(s).texts(unit) if unit else frozenset[str]() for s, unit in enumerate(self.units)]
         return found[0], found[1]
 
     @cached_property
@@ -97,8 +100,7 @@ class Case:
 
     def is_quoted(self, side: int) -> bool:
         """Say whether a side's unit stands within quotation marks."""
-        unit = self.unit(side)
-        return any(q.start <= unit.start and unit.end <= q.end for q in self.parts(side).quotations)
+        return self.sentence(side).is_quoted(self.unit(side))
 
     def is_headline(self, side: int) -> bool:
         """Say whether a side's sentence is a headline."""

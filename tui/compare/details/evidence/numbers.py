@@ -2,8 +2,8 @@
 
 import math
 
+from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.evidence.case import Case
-from tui.compare.details.field import verdict_of
 from tui.compare.details.figures import is_idle, is_possible
 from tui.compare.details.roles import role_of
 from tui.compare.details.softening import _are_of_other_times, _like_it
@@ -122,7 +122,7 @@ def _across(case: Case, side: int) -> bool:
 
 def given_anywhere(case: Case) -> float:
     """How many of two values the other article gives anywhere."""
-    return float(sum(case.field.article_says_value(1 - side, case.unit(side)) > 0 for side in (0, 1)))
+    return float(sum(bool(case.field.sentences_with(1 - side, case.unit(side))) for side in (0, 1)))
 
 
 def other_times(case: Case) -> float:
@@ -133,7 +133,7 @@ def other_times(case: Case) -> float:
 
 def both_given(case: Case) -> float:
     """Whether one of the articles gives both values, so that two things may be told."""
-    return float(any(case.field.article_says_value(1 - side, case.unit(side)) for side in (0, 1)))
+    return float(any(case.field.sentences_with(1 - side, case.unit(side)) for side in (0, 1)))
 
 
 def sums_up(case: Case) -> float:
@@ -221,12 +221,12 @@ def lone_across(case: Case) -> float:
 
 def lone_anywhere(case: Case) -> float:
     """In how many sentences the other article gives a lone value, at most 3."""
-    return float(min(3, case.field.article_says_value(1 - case.own, case.lone)))
+    return float(min(3, len(case.field.sentences_with(1 - case.own, case.lone))))
 
 
 def lone_at_home(case: Case) -> float:
     """In how many sentences its own article gives a lone value, at most 4."""
-    return float(min(4, case.field.article_says_value(case.own, case.lone)))
+    return float(min(4, len(case.field.sentences_with(case.own, case.lone))))
 
 
 def kin_across(case: Case) -> float:

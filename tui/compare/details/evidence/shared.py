@@ -6,8 +6,6 @@ from tui.compare.details.claims import hedging
 from tui.compare.details.evidence.case import Case
 from tui.compare.details.sayings import sayings
 
-MODALS = frozenset("can could may might would should must will shall".split())  # noqa: SIM905
-
 
 def link_score(case: Case) -> float:
     """How surely both sentences are linked."""
@@ -200,7 +198,7 @@ def negated(case: Case) -> float:
 
 def modal(case: Case) -> float:
     """Whether only one of both clauses has a modal verb."""
-    return _one_sided(case, MODALS)
+    return _one_sided(case, hedging("modal"))
 
 
 def attributed(case: Case) -> float:

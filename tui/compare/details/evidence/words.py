@@ -7,7 +7,6 @@ import numpy as np
 from tui.articles.article import SIDES
 from tui.compare.details.claims import contraries, hedging, read_degrees
 from tui.compare.details.evidence.case import Case
-from tui.compare.details.evidence.shared import MODALS
 from tui.compare.details.sayings import sayings
 
 _SAID = 0.8
@@ -38,7 +37,7 @@ def firmness_apart(case: Case) -> float:
 
 def modal_apart(case: Case) -> float:
     """Whether only one of both units has a modal verb or other modal verbs than the other."""
-    modals = [texts & MODALS for texts in case.texts]
+    modals = [texts & hedging("modal") for texts in case.texts]
     return float(modals[0] != modals[1])
 
 

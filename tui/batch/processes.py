@@ -3,21 +3,15 @@
 Only a few lines are held at a time, however many there are. A process that ends costs the record that it was at.
 """
 
-import os
 import pickle
-import stat
 import sys
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from functools import partial
-from pathlib import Path
-from typing import BinaryIO, cast
+from typing import cast
 
-from tui.articles.article import ArticleError
 from tui.articles.walled import one_process
 from tui.records import Answer, answer_line, refuse_line
 from tui.system.children import Child, Process
@@ -25,7 +19,7 @@ from tui.system.children import Child, Process
 Put = Callable[[bytes], None]
 """Takes the answer to one line, line end included."""
 
-_PROGRAM = "from tui.batch import answer_requests\nanswer_requests()"
+_PROGRAM = "from tui.batch.processes import answer_requests\nanswer_requests()"
 _WINDOW = 8
 """So many records a process are under way at once, so that none waits for a long one before it."""
 
@@ -125,95 +119,3 @@ def answer_requests() -> None:
             number, line = pickle.load(requests)
             pickle.dump(answer_line(line, number, answer), answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()
-
-
-def resume_at(name: str) -> tuple[int, BinaryIO]:
-    """Return how many lines of an earlier run are answered in a file, and the file, open where the next answer goes.
-
-    An answer that was cut short when the run ended is taken away.
-
-    Raises
-    ------
-    ArticleError
-        If the file cannot be read and written.
-    """
-    path = Path(name).expanduser()
-    try:
-        out = open(path, "r+b" if path.exists() else "x+b")  # noqa: SIM115 - it stays open for the answers
-        done, end = 0, 0
-        for line in out:
-            if line.endswith(b"\n"):
-                done, end = done + 1, end + len(line)
-        out.truncate(end)
-        out.seek(end)
-    except OSError as error:
-        raise ArticleError(f"{name}: {error.strerror}; name a file that can be written") from error
-    return done, out
-
-
-def skip_answered(lines: Iterable[bytes], done: int) -> Iterator[bytes]:
-    """Yield the lines with those emptied that have been answered, so that the numbers of all others hold."""
-    for line in lines:
-        if done and line.strip():
-            done -= 1
-            yield b""
-        else:
-            yield line
-
-
-class Progress:
-    """Says on standard error, where that is a terminal, how many records are done, how fast and how long it will take.
-
-    How long is known where standard input is a file.
-    """
-
-    def __init__(self) -> None:
-        self._is_shown = sys.stderr.isatty()
-        self._size = _input_size()
-        self._begun = self._told = time.monotonic()
-        self._read = self._done = 0
-
-    def lines(self, lines: Iterable[bytes]) -> Iterator[bytes]:
-        """Yield the lines, and count their bytes."""
-        for line in lines:
-            self._read += len(line)
-            yield line
-
-    def counted(self, put: Put) -> Put:
-        """Return what takes answers as `put` does, and counts them."""
-        return partial(self._count, put)
-
-    def _count(self, put: Put, answer: bytes) -> None:
-        put(answer)
-        self._done += 1
-        now = time.monotonic()
-        if self._is_shown and now - self._told >= 0.5:
-            self._told = now
-            self._tell(now - self._begun)
-
-    def end(self) -> None:
-        """Say the last of it."""
-        if self._is_shown and self._done:
-            self._tell(time.monotonic() - self._begun)
-            print(file=sys.stderr)
-
-    def _tell(self, seconds: float) -> None:
-        told = f"{self._done:,} done · {self._done / max(seconds, 0.001):.1f} a second"
-        if self._size and 0 < self._read < self._size:
-            left = seconds * (self._size - self._read) / self._read
-            told += f" · {self._read / self._size:.0%} · about {_time_in_words(left)} left"
-        with suppress(OSError):
-            print(f"\r\x1b[K{told}", end="", file=sys.stderr, flush=True)
-
-
-def _input_size() -> int:
-    with suppress(OSError, ValueError):
-        told = os.fstat(sys.stdin.fileno())
-        return told.st_size if stat.S_ISREG(told.st_mode) else 0
-    return 0
-
-
-def _time_in_words(seconds: float) -> str:
-    minutes, rest = divmod(int(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s" if minutes else f"{rest} s"
