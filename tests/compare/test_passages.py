@@ -48,6 +48,20 @@ def test_a_weak_link_splits_no_sentence() -> None:
     assert formed(Link(0, 3, 0.9), Link(0, 4, 0.3)) == [((0,), (3,))]
 
 
+def test_a_sentence_that_would_else_face_nothing_goes_before_the_split_of_another() -> None:
+    assert formed(Link(0, 3, 0.9), Link(0, 4, 0.75), Link(1, 4, 0.7)) == [((0,), (3,)), ((1,), (4,))]
+    assert formed(Link(0, 3, 0.9), Link(0, 4, 0.9), Link(1, 4, 0.5)) == [((0,), (3, 4))]
+
+
+def test_a_headline_faces_a_headline_first_and_takes_no_sentence_from_another() -> None:
+    left = Reading(make_article("Ants everywhere\n\nAnts came to town. They ate the bread."))
+    right = Reading(make_article("Town full of ants\n\nThe ants came on Monday. Bread was eaten."))
+    links = (Link(0, 1, 0.95), Link(1, 1, 0.8), Link(0, 0, 0.6), Link(0, 2, 0.5))
+    assert [(p.left, p.right) for p in form_passages(left, right, links)] == [((0,), (0,)), ((1,), (1,))]
+    alone = (Link(0, 1, 0.95),)
+    assert [(p.left, p.right) for p in form_passages(left, right, alone)] == [((0,), (1,))]
+
+
 @given(st.dictionaries(st.tuples(st.integers(0, 7), st.integers(0, 7)), st.sampled_from([0.3, 0.5, 0.7, 0.9])))
 def test_every_link_is_in_one_passage_and_every_sentence_faces_one_or_a_few_together(
     scores: dict[tuple[int, int], float],
