@@ -9,6 +9,7 @@ import select
 import signal
 import struct
 import subprocess
+import sys
 import termios
 import time
 from collections.abc import Mapping, Sequence
@@ -23,6 +24,13 @@ _ESCAPE = re.compile(
     r"|\x1b[()*+].|\x1b[^\[\]PX^_()*+]",
     re.DOTALL,
 )
+
+
+_CONTROLLED = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execvp(sys.argv[1], sys.argv[1:])
+"""
 
 
 class Screen:
@@ -88,11 +96,21 @@ class Terminal:
         The terminal's size in cells.
     cwd, env
         Where the program runs and its whole environment.
+    answers
+        What the terminal answers, by what it is asked; with any, it is the program's controlling terminal as well.
     """
 
     def __init__(
-        self, command: Sequence[str], *, columns: int, rows: int, cwd: Path, env: Mapping[str, str] | None = None
+        self,
+        command: Sequence[str],
+        *,
+        columns: int,
+        rows: int,
+        cwd: Path,
+        env: Mapping[str, str] | None = None,
+        answers: Mapping[bytes, bytes] | None = None,
     ) -> None:
+        self._answers = dict(answers or {})
         self.screen = Screen(columns, rows)
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self.written = b""
@@ -100,8 +118,9 @@ class Terminal:
         self._lead, follow = pty.openpty()
         fcntl.ioctl(self._lead, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.modes_before = termios.tcgetattr(self._lead)
+        before = [sys.executable, "-c", _CONTROLLED] if answers is not None else []
         self.process = subprocess.Popen(
-            list(command), stdin=follow, stdout=follow, stderr=follow, cwd=cwd, env=env, start_new_session=True
+            [*before, *command], stdin=follow, stdout=follow, stderr=follow, cwd=cwd, env=env, start_new_session=True
         )
         os.close(follow)
 
@@ -151,6 +170,8 @@ class Terminal:
             # Linux answers EIO once the last program has closed the other end.
             return False
         self.written += chunk
+        for asked in [asked for asked in self._answers if asked in self.written]:
+            os.write(self._lead, self._answers.pop(asked))
         self.screen.feed(self._decoder.decode(chunk))
         return bool(chunk)
 

@@ -104,10 +104,16 @@ def _open(options: argparse.Namespace) -> int:
     for name in ("theme", "view", "model"):
         if getattr(options, name) is not None:
             os.environ[f"NEWSDIFF_{name.upper()}"] = getattr(options, name)
+    _heed_ascii(options)
     if options.plain:
         open_plain(options.articles, refresh=options.refresh)
         return EXIT_DONE
     return open_reader(options.articles, last=options.last, refresh=options.refresh)
+
+
+def _heed_ascii(options: argparse.Namespace) -> None:
+    if options.ascii:
+        os.environ["NEWSDIFF_MARKS"] = "ascii"
 
 
 def _compare(options: argparse.Namespace) -> int:
@@ -116,6 +122,7 @@ def _compare(options: argparse.Namespace) -> int:
     from tui.commands import compare_articles
     from tui.compare.comparison import Settings
 
+    _heed_ascii(options)
     batch = _batch(options)
     settings = Settings(options.link_threshold, level=options.details or "more", model=chosen_model(options.model))
     if options.wording_threshold is not None:

@@ -56,6 +56,7 @@ def open_parser() -> argparse.ArgumentParser:
     parser.add_argument("--view", metavar="NAME", help="begin in this view")
     _add_model(parser)
     parser.add_argument("--plain", action="store_true", help="as lines, for screen readers, braille and pipes")
+    _add_ascii(parser)
     _add_refresh(parser)
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     width = max(map(len, SUMMARIES))
@@ -89,6 +90,7 @@ def compare_parser() -> argparse.ArgumentParser:
     parser.add_argument("--link-threshold", type=_share, metavar="0..1", help="score that a link needs")
     parser.add_argument("--details", choices=("few", "more", "all"), help="how many (default: few, in JSON more)")
     parser.add_argument("--wording-threshold", type=_share, metavar="0..1", help="likeness that wording details need")
+    _add_ascii(parser)
     _add_model(parser)
     parser.add_argument(
         "--colour",
@@ -137,6 +139,10 @@ def _count(text: str) -> int:
 
 def _add_timings(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--timings", action="store_true", help="print what each stage took, and the most memory")
+
+
+def _add_ascii(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--ascii", action="store_true", help="draw marks and lines in ASCII alone")
 
 
 def _add_output(parser: argparse.ArgumentParser) -> None:

@@ -9,11 +9,13 @@ from tui.articles.load import load_article
 from tui.compare.budget import within_budget
 from tui.compare.comparison import Comparison, DetailLevel, Settings
 from tui.compare.engine import compare
+from tui.disk.signs import to_ascii
 from tui.given_links import read_links
 from tui.notes.reports.document import comparison_document
 from tui.opening import load_pair
 from tui.records import inspected, to_json
 from tui.system.streams import print_report, tell
+from tui.system.terminal import can_place
 from tui.timings import Timings
 
 
@@ -73,7 +75,8 @@ def compare_articles(
 
         comparison = telling.tell(comparison, level or "few")
     with timings.stage("writing the report"):
-        deliver(_render(comparison, form, _wants_colour(colour, output), explain), output, force)
+        report = _render(comparison, form, _wants_colour(colour, output), explain)
+        deliver(to_ascii(report) if form == "text" and _wants_ascii(output) else report, output, force)
     if with_timings:
         _tell_timings(timings)
     return bool(comparison.passages)
@@ -129,7 +132,16 @@ def _tell_warnings(*articles: Article) -> None:
 
 def _wants_colour(colour: str, output: str | None) -> bool:
     on_terminal = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    return colour == "always" or (colour == "auto" and on_terminal)
+    return colour == "always" or (colour == "auto" and on_terminal and can_place())
+
+
+def _wants_ascii(output: str | None) -> bool:
+    """Return whether signs are printed in ASCII: at a terminal as configured, elsewhere where it is asked for."""
+    if output is None and sys.stdout.isatty():
+        from tui.reader.settings import draws_ascii, load_settings
+
+        return draws_ascii(load_settings()[0].marks)
+    return os.environ.get("NEWSDIFF_MARKS") == "ascii"
 
 
 def deliver(text: str, output: str | None, force: bool) -> None:

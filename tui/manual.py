@@ -54,7 +54,7 @@ def write_manual(program: str, version: str, description: str, parsers: Parsers,
         f"{_escape(program)} paths",
         "prints where configuration, themes and notes lie.",
         ".SH ENVIRONMENT",
-        "NO_COLOR, COLORTERM, TERM, VISUAL, EDITOR and the proxy settings are respected.",
+        "NO_COLOR, COLORTERM, COLORFGBG, TERM, VISUAL, EDITOR and the proxy settings are respected.",
     ]
     return "\n".join(lines) + "\n"
 

@@ -5,12 +5,14 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.articles.article import SIDES, Article, ArticleError
 from tui.articles.load import load_article
 from tui.articles.pairs import load_pair as articles_of
 from tui.articles.walled import one_process
+from tui.disk.signs import to_ascii
 from tui.system.streams import print_line, tell
 
 if TYPE_CHECKING:
@@ -104,6 +106,7 @@ def open_plain(articles: Sequence[str], *, refresh: bool = False) -> None:
     from tui.notes.open_notes import open_notes
     from tui.notes.reports.contents import make_contents
     from tui.plain.lines import make_lines
+    from tui.reader.settings import draws_ascii, load_settings
 
     left, right = load_pair(articles, refresh=refresh)
     if "-" in articles and sys.stdout.isatty():
@@ -112,6 +115,8 @@ def open_plain(articles: Sequence[str], *, refresh: bool = False) -> None:
     settings = Settings(model=chosen_model())
     comparison = compare(left, right, settings, notes.placement.corrections, watch=within_budget)
     lines = make_lines(make_contents(tell(comparison), notes.notebook))
+    if draws_ascii(load_settings()[0].marks):
+        lines = tuple([replace(line, text=to_ascii(line.text)) for line in lines])
     if sys.stdin.isatty() and sys.stdout.isatty():
         from tui.plain.walk import walk
 
@@ -132,16 +137,29 @@ def _run_reader(articles: list[str], refresh: bool, engine: "Engine", ending: "E
         left, right = load_pair(articles, refresh=refresh)
     if not _can_draw():
         raise ArticleError("the reader needs a terminal; use 'newsdiff-tui compare' where there is none")
+    from tui.system.terminal import GroundQuestion, can_place, colours, told_ground
+
+    if "TEXTUAL_DRIVER" not in os.environ and not can_place():
+        raise ArticleError("this terminal (TERM=dumb) cannot place text on a screen; use 'newsdiff-tui --plain'")
     if "-" in articles:
         _give_keyboard_back()
     from tui.reader.engine.wire import Question
-    from tui.reader.settings import load_settings
+    from tui.reader.settings import load_settings, suiting_theme
 
     settings, mistakes = load_settings()
     engine.ask_ahead(Question(left, right, settings.engine))
-    from tui.reader.run import run
-
-    run(left, right, settings, mistakes, engine, found, ending)
+    question = GroundQuestion()
+    shown = colours()
+    if not settings.theme_is_chosen and shown > 16 and not os.environ.get("NO_COLOR"):
+        question.ask()
+    try:
+        # The terminal answers while this is imported.
+        from tui.reader.run import run
+    finally:
+        ground = question.answer() or told_ground()
+    if not settings.theme_is_chosen:
+        settings = replace(settings, theme=suiting_theme(shown, ground))
+    run(left, right, settings, mistakes, engine, found, ending, question)
 
 
 def _can_draw() -> bool:

@@ -11,7 +11,7 @@ import yaml
 from tui.cli import main
 from tui.configuring import default_configuration
 from tui.reader.keys import DEFAULT_KEYS, PRESETS, preset_keys
-from tui.reader.settings import Settings, load_settings
+from tui.reader.settings import SETTINGS, Settings, load_settings
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "config.schema.json").read_text(encoding="utf-8"))
 
@@ -50,11 +50,22 @@ def test_the_default_configuration_changes_nothing_and_uncommented_is_sound(home
     assert yaml.safe_load(text) is None
     sound = yaml.safe_load(re.sub(r"(?m)^# (?=( |[a-z]+:))", "", text.split("\n\n", 1)[1]))
     jsonschema.Draft202012Validator(SCHEMA).validate(sound)
-    assert set(sound) == set(SCHEMA["properties"])
+    assert set(sound) == set(SCHEMA["properties"]) == set(SETTINGS)
     settings, mistakes = load_settings(write(home, yaml.safe_dump(sound)))
     assert mistakes == ()
     usual = Settings()
-    for name in ("theme", "view", "sidebar", "details", "glide", "measure"):
+    for name in (
+        "theme",
+        "marks",
+        "view",
+        "sidebar",
+        "details",
+        "differences",
+        "lines",
+        "sentences",
+        "glide",
+        "measure",
+    ):
         assert getattr(settings, name) == getattr(usual, name), name
 
 

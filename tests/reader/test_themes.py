@@ -5,9 +5,11 @@ import pytest
 import yaml
 from textual.color import Color
 
+from tests.reader.conftest import InventedApp
 from tui.reader.looks.roles import RoleStyles, textual_theme
 from tui.reader.looks.themed import ThemedApp
 from tui.reader.looks.themes import GROUNDS, ROLES, base_theme, load_theme, load_themes, read_theme, theme_files
+from tui.reader.settings import Settings
 
 CASES = yaml.safe_load((Path(__file__).parent / "theme_mistakes.yaml").read_text(encoding="utf-8"))
 SHIPPED = ("dark", "light", "colour-blind", "high-contrast", "monochrome", "solarized", "terminal")
@@ -176,3 +178,32 @@ async def test_another_theme_reaches_styles_and_roles_at_once() -> None:
             assert ground is not None
             if ground != "ansi_default":
                 assert app.screen.styles.background == Color.parse(ground)
+
+
+async def test_a_theme_is_worn_anew_when_its_file_changes_and_kept_while_it_is_broken(home: Path) -> None:
+    mine = home / "mine.yaml"
+    mine.write_text("base: dark\ncolours:\n  text: '#ffffff'\n", encoding="utf-8")
+    app = InventedApp(Settings(theme="mine"))
+
+    async def look(words: str) -> str:
+        """Return the colour of text on the screen, a while after the file was written."""
+        mine.write_text(words, encoding="utf-8")
+        for _ in range(3):
+            app._look_at_theme()
+            await pilot.pause()
+        colour = app.pair_screen.panes._inks.text.color
+        assert colour is not None
+        return colour.name
+
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        assert await look("base: dark\ncolours:\n  text: '#eeeeee'\n") == "#eeeeee"
+        assert await look("base: light\ncolours:\n  text: '#111111'\n") == "#111111"
+        assert not app.notices
+        assert await look("base: light\ncolours:\n  text: '#11\n") == "#111111"
+        (told,) = app.notices
+        assert told.text.startswith(f"{mine}:") and "\n" not in told.text
+        assert await look("base: light\ncolours:\n  text: nocolour\n  same: neither\n") == "#111111"
+        assert f"{mine}:3: colours.text" in app.notices[-1].text and app.notices[-1].text.endswith("(and 1 more)")
+        assert await look("base: dark\ncolours:\n  text: '#dddddd'\n") == "#dddddd"
+        assert len(app.notices) == 2

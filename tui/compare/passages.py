@@ -3,21 +3,30 @@
 Of the links of a sentence one is its main counterpart; the others, beside it, are "also". Main links make the passages.
 """
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from tui.compare.comparison import Detail, Link, Passage, Relation
-from tui.compare.reading import Reading
-from tui.compare.tokens import Token, plain_words, tokenize
+from tui.articles.article import Article
+from tui.compare.comparison import Link, Passage
 
-_SAME_WORDS = 0.8
 _SPLIT_SHARE = 0.7
 """A further sentence of a split is linked at least this much as surely as the first."""
 _MOST_SPLIT = 3
 
 
-def form_passages(left: Reading, right: Reading, links: tuple[Link, ...]) -> tuple[Passage, ...]:
+Headlines = tuple[frozenset[int], frozenset[int]]
+"""Which sentences of the left and of the right article are headlines."""
+
+
+def find_headlines(left: Article, right: Article) -> Headlines:
+    """Return which sentences of two articles are headlines."""
+    one, two = (
+        frozenset(number for number, sentence in enumerate(article.sentences) if sentence.kind == "headline")
+        for article in (left, right)
+    )
+    return one, two
+
+
+def form_passages(links: tuple[Link, ...], headlines: Headlines = (frozenset(), frozenset())) -> tuple[Passage, ...]:
     """Return the passages, numbered from 1 in the left article's reading order, their links with their ranks.
 
     The surest links are taken first. One between two sentences that face nothing yet makes a passage, if neither is
@@ -25,45 +34,19 @@ def form_passages(left: Reading, right: Reading, links: tuple[Link, ...]) -> tup
     counterpart split the sentence over both; then whatever still faces nothing finds what it can. A headline faces a
     headline before it faces a sentence of the text, and a sentence of the text another one. Every other link
     is "also" and stands with the passage of its left sentence, or else of its right one. So every sentence stands in
-    one passage at most, every link in exactly one. A passage is `same` when its two sides say the claim in nearly the
-    same words, else `similar`; `with_relations` makes it `differs` once the details are known.
+    one passage at most, every link in exactly one. All are `similar` until `tui.compare.relations` has judged them.
     """
-    groups = _Ranking(links, (_headlines(left), _headlines(right))).groups
-    joined = plain_words(left.article.text) | plain_words(right.article.text)
+    groups = _Ranking(links, headlines).groups
     passages = []
     for number, group in enumerate(sorted(groups, key=lambda group: min(map(_place, group.main))), 1):
         lefts, rights = tuple(sorted(group.lefts)), tuple(sorted(group.rights))
-        same = nearly_same_words(_words(left, lefts, joined), _words(right, rights, joined))
-        relation: Relation = "same" if same else "similar"
         ordered = (*sorted(group.main, key=_place), *sorted(group.also, key=_place))
-        passages.append(Passage(number, lefts, rights, ordered, relation, max(o.score for o in group.main)))
+        passages.append(Passage(number, lefts, rights, ordered, "similar", max(o.score for o in group.main)))
     return tuple(passages)
 
 
 def _place(link: Link) -> tuple[int, int]:
     return link.left, link.right
-
-
-def nearly_same_words(left: tuple[Token, ...], right: tuple[Token, ...]) -> bool:
-    """Say whether two stretches of text hold nearly the same words.
-
-    They do when the stems both have in common (stop words too, each as often as it stands there) are at least four
-    fifths of the words of the longer one.
-    """
-    bags = [Counter(token.stem for token in tokens) for tokens in (left, right)]
-    return (bags[0] & bags[1]).total() >= _SAME_WORDS * max(len(left), len(right), 1)
-
-
-def with_relations(passages: Iterable[Passage], details: tuple[Detail, ...]) -> tuple[Passage, ...]:
-    """Return the passages, the relation `differs` where one of a passage's details other than wording differs."""
-    differing = {detail.passage for detail in details if detail.kind != "wording"}
-    return tuple(replace(p, relation="differs") if p.number in differing else p for p in passages)
-
-
-def _words(reading: Reading, numbers: tuple[int, ...], joined: frozenset[str]) -> tuple[Token, ...]:
-    article = reading.article
-    sentences = [article.sentences[n] for n in numbers]
-    return tuple(t for s in sentences for t in tokenize(article.text, s.start, s.end, joined))
 
 
 @dataclass(slots=True)
@@ -93,7 +76,7 @@ class _Group:
 class _Ranking:
     """Links in groups, one group a passage."""
 
-    def __init__(self, links: tuple[Link, ...], headlines: tuple[frozenset[int], frozenset[int]]) -> None:
+    def __init__(self, links: tuple[Link, ...], headlines: Headlines) -> None:
         self.groups: list[_Group] = []
         self._of: tuple[dict[int, _Group], dict[int, _Group]] = ({}, {})
         self._headlines = headlines
@@ -139,7 +122,3 @@ class _Ranking:
     def _join(self, group: _Group, link: Link) -> None:
         group.add(link)
         self._of[0][link.left] = self._of[1][link.right] = group
-
-
-def _headlines(reading: Reading) -> frozenset[int]:
-    return frozenset(n for n, sentence in enumerate(reading.article.sentences) if sentence.kind == "headline")

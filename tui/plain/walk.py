@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from tui.notes.reports.text import cells
 from tui.plain.lines import Landmark, PlainLine
+from tui.system.terminal import can_place
 
 HELP = (
     "Keys: j or down next line, k or up line before, n and N passage, d and D differing detail, c and C conflict, "
@@ -103,7 +104,8 @@ def _writer() -> Callable[[str], None]:
         nonlocal begun
         sys.stdout.write(("\n" if begun else "") + text)
         columns = os.get_terminal_size(sys.stdout.fileno()).columns or 80
-        rows = max(0, (cells(text) - 1) // columns)
+        # A terminal that cannot place the cursor keeps it where the line ends.
+        rows = max(0, (cells(text) - 1) // columns) if can_place() else 0
         # The cursor goes up to the line's first row, and before the next line is printed down again.
         sys.stdout.write((f"\x1b[{rows}A" if rows else "") + "\r")
         sys.stdout.flush()

@@ -2,11 +2,12 @@
 
 import asyncio
 import gc
+import os
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import events, on, work
 
 from tui.articles.article import Article
 from tui.disk.inert import make_inert, make_inert_line
@@ -15,7 +16,7 @@ from tui.reader.engine.engine import Engine, EngineFailure
 from tui.reader.engine.messages import ComparisonFailed, ComparisonProgress, ComparisonReady, NotesOpened
 from tui.reader.engine.wire import Question
 from tui.reader.gate import InertLines
-from tui.reader.key_names import Keymap
+from tui.reader.key_names import Keymap, key_name
 from tui.reader.keys import textual_keymap
 from tui.reader.looks.themed import ThemedApp
 from tui.reader.looks.themes import ReaderTheme, load_theme
@@ -23,7 +24,7 @@ from tui.reader.mistakes import Mistake
 from tui.reader.notices import MOST_NOTICES, Notice, besides
 from tui.reader.screen import PairScreen
 from tui.reader.session.session import Session
-from tui.reader.settings import Settings, keep_theme
+from tui.reader.settings import Settings, draws_ascii, keep_theme
 from tui.reader.table import ACTIONS
 from tui.reader.widgets.box import Box
 
@@ -38,10 +39,13 @@ if TYPE_CHECKING:
     from tui.notes.open_notes import OpenNotes
     from tui.reader.opening.pairs import KnownPair
     from tui.system.ending import Ending
+    from tui.system.terminal import GroundQuestion
 
 
 _KEEPING = 0.3
 """Seconds that keeping a note takes at most when the program is told to end."""
+SECONDS_BETWEEN_LOOKS = 0.5
+"""So often the theme's file is looked at."""
 MOST_TOLD = 3
 """So many mistakes in the user's files are told on the screen."""
 
@@ -63,6 +67,8 @@ class ReaderApp(ThemedApp):
         What compares; it may have been started and asked already.
     ending
         What sees that the program ends when it is told to.
+    asked
+        The question that the terminal was asked; what was typed meanwhile is taken as keys.
     """
 
     TITLE = "newsdiff"
@@ -78,11 +84,16 @@ class ReaderApp(ThemedApp):
         found: "tuple[KnownPair, ...]" = (),
         engine: Engine | None = None,
         ending: "Ending | None" = None,
+        asked: "GroundQuestion | None" = None,
     ) -> None:
         self.ending = ending
+        self._asked = asked
         self.settings = settings or Settings()
         theme, wrong = load_theme(self.settings.theme)
-        super().__init__(theme)
+        # The theme has heeded it; Textual would draw in greys, and in those of a theme that was chosen all the same.
+        os.environ.pop("NO_COLOR", None)
+        in_ascii = draws_ascii(self.settings.marks)
+        super().__init__(theme, names_articles=in_ascii)
         self.mistakes = (*mistakes, *wrong)
         self.session = Session(left, right, self.settings.view, self.settings.differences)
         self.found = found
@@ -91,7 +102,7 @@ class ReaderApp(ThemedApp):
         """The warnings and errors that have been told."""
         self._notes: dict[str, OpenNotes] = {}
         """The notes of every pair that was open, so that what could not be saved is there when it is opened again."""
-        self._gate = InertLines()
+        self._gate = InertLines(ascii_signs=in_ascii)
         self.set_keymap(textual_keymap(self.settings.keys))
 
     def get_driver_class(self) -> "type[Driver]":
@@ -99,9 +110,9 @@ class ReaderApp(ThemedApp):
         usual = super().get_driver_class()
         if usual.__name__ != "LinuxDriver":
             return usual
-        from tui.reader.driver import TerminalDriver
+        from tui.reader.driver import PatientDriver, TerminalDriver
 
-        return TerminalDriver
+        return PatientDriver if self._asked and self._asked.is_owed else TerminalDriver
 
     def get_line_filters(self) -> "Sequence[LineFilter]":
         """Return what every line goes through before it is drawn; the gate comes last."""
@@ -151,7 +162,12 @@ class ReaderApp(ThemedApp):
         if self.ending is not None:
             self.ending.watch(partial(self._leave_soon, asyncio.get_running_loop()))
         self.app_resume_signal.subscribe(self, self._paint_anew)
+        self.set_interval(SECONDS_BETWEEN_LOOKS, self._look_at_theme)
         self.call_after_refresh(self._painted)
+
+    def _look_at_theme(self) -> None:
+        if wrong := self.look_at_theme():
+            self.notify(wrong, title="The theme stays as it was", severity="warning", timeout=12, markup=False)
 
     def _leave_soon(self, loop: asyncio.AbstractEventLoop) -> None:
         loop.call_soon_threadsafe(self._leave_in_order)
@@ -174,6 +190,10 @@ class ReaderApp(ThemedApp):
         if len(self.found) > 1:
             self.act("open")
         self._tell_mistakes()
+        typed = self._asked.typed if self._asked else ""
+        for character in typed.partition("\x1b")[0]:
+            if key := "enter" if character in "\r\n" else key_name(character):
+                self.post_message(events.Key(key, character))
 
     def _tell_mistakes(self) -> None:
         """Tell what is wrong in the user's files; the command line lists all of it."""

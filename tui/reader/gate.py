@@ -9,14 +9,30 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 from tui.disk.inert import make_inert_line
+from tui.disk.signs import to_ascii
+from tui.reader.looks.roles import OF_THE_ARTICLE
 
 
 class InertLines(LineFilter):
-    """Makes every piece of a line inert, and leaves it as wide as it was."""
+    """Makes every piece of a line inert, and leaves it as wide as it was.
+
+    With `ascii_signs` what the program draws becomes ASCII besides; an article's own text stays as it is.
+    """
+
+    def __init__(self, *, ascii_signs: bool = False) -> None:
+        super().__init__()
+        self._make = _in_ascii if ascii_signs else _inert
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return the pieces of a line as they may be drawn."""
-        return [_inert(segment) for segment in segments]
+        return [self._make(segment) for segment in segments]
+
+
+def _in_ascii(segment: Segment) -> Segment:
+    inert = _inert(segment)
+    if inert.control or inert.text.isascii() or (inert.style is not None and inert.style.meta.get(OF_THE_ARTICLE)):
+        return inert
+    return Segment(set_cell_size(to_ascii(inert.text), cell_len(inert.text)), inert.style)
 
 
 def _inert(segment: Segment) -> Segment:

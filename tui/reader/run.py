@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tui.notes.open_notes import OpenNotes
     from tui.reader.opening.pairs import KnownPair
     from tui.system.ending import Ending
+    from tui.system.terminal import GroundQuestion
 
 
 def rescue(notes: "OpenNotes") -> str:
@@ -38,18 +39,19 @@ def run(
     engine: Engine,
     pairs: "tuple[Pair, ...]" = (),
     ending: "Ending | None" = None,
+    asked: "GroundQuestion | None" = None,
 ) -> None:
     """Open the reader on two articles and return when it is left.
 
-    `settings`, `mistakes`, `engine` and `ending` are as for `ReaderApp`; `pairs` are those of the folder the two were
-    found in, to be offered.
+    `settings`, `mistakes`, `engine`, `ending` and `asked` are as for `ReaderApp`; `pairs` are those
+    of the folder the two were found in, to be offered.
     """
     found: tuple[KnownPair, ...] = ()
     if pairs:
         from tui.reader.opening.pairs import known_pairs
 
         found = known_pairs(pairs)
-    app = ReaderApp(left, right, settings, mistakes, found, engine, ending)
+    app = ReaderApp(left, right, settings, mistakes, found, engine, ending, asked)
     app.run()
     for notes in app.save_all():
         told = rescue(notes)

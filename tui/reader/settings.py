@@ -6,6 +6,7 @@ The theme chosen on the screen is written back into the same file, its other lin
 
 import os
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from tui.notes.note import ColourNames
 
 Fold = Literal["auto", "shown", "folded"]
+Marks = Literal["auto", "unicode", "ascii"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,10 @@ class Settings:
 
     theme: str = field(default_factory=lambda: usual_theme())
     """A theme's name; without one the dark theme, or the one without colour where NO_COLOR asks for it."""
+    theme_is_chosen: bool = False
+    """Whether the user has chosen the theme; otherwise it may follow the terminal."""
+    marks: Marks = "auto"
+    """What marks and lines are drawn with: `auto` takes ASCII where nothing else can be printed."""
     view: View = "reading"
     keys: Keymap = field(default_factory=lambda: DEFAULT_KEYS)
     sidebar: Fold = "auto"
@@ -76,6 +82,22 @@ def usual_theme() -> str:
     return "monochrome" if os.environ.get("NO_COLOR") else DEFAULT_THEME
 
 
+def suiting_theme(colours: int, ground: str | None) -> str:
+    """Return the theme that suits a terminal of so many colours on a ground that is "light", "dark" or not known."""
+    if os.environ.get("NO_COLOR"):
+        return usual_theme()
+    if colours <= 16:
+        return "terminal"
+    return "light" if ground == "light" else DEFAULT_THEME
+
+
+def draws_ascii(marks: Marks) -> bool:
+    """Return whether marks and lines are drawn in ASCII; with `auto` where what is printed is not encoded as UTF-8."""
+    if marks == "auto":
+        return getattr(sys.__stdout__, "encoding", "utf-8").lower().replace("-", "") != "utf8"
+    return marks == "ascii"
+
+
 def config_file() -> Path:
     """Return where the configuration lies; the file need not exist."""
     return config_folder() / "config.yaml"
@@ -100,7 +122,7 @@ def load_settings(path: Path | None = None) -> tuple[Settings, tuple[Mistake, ..
     return _Reading(str(path), (parsed.value or {}) | told, parsed.lines, frozenset(told)).settings()
 
 
-FROM_ENVIRONMENT = ("theme", "view", "preset", "sidebar", "details", "glide", "measure", "model")
+FROM_ENVIRONMENT = ("theme", "view", "preset", "marks", "sidebar", "details", "glide", "measure", "model")
 """Settings that an environment variable can give, named NEWSDIFF_ and the setting in capitals; it counts more than the
 file."""
 
@@ -117,9 +139,9 @@ def _told_by_environment() -> dict[str, Any]:
 _SPELT_VALUES = {"true": True, "false": False}
 
 
-_NAMES = (
-    *("theme", "view", "preset", "keys", "sidebar", "details", "differences", "lines", "sentences", "glide", "measure"),
-    *("thresholds", "model", "colours", "documents"),
+SETTINGS = (
+    *("theme", "marks", "view", "preset", "keys", "sidebar", "details", "differences", "lines", "sentences", "glide"),
+    *("measure", "thresholds", "model", "colours", "documents"),
 )
 """What may stand in a configuration."""
 
@@ -137,7 +159,7 @@ class _Reading:
         self.mistakes: list[Mistake] = []
 
     def settings(self) -> tuple[Settings, tuple[Mistake, ...]]:
-        names = _NAMES
+        names = SETTINGS
         for name in self.content:
             if name not in names:
                 self.tell(name, problem="there is no such setting", allowed=nearest(name, names))
@@ -145,8 +167,11 @@ class _Reading:
         keys, wrong = read_keys(self.content.get("keys"), self.file, self.lines, base)
         self.mistakes += wrong
         default = Settings()
+        theme = self.one_of("theme", tuple(theme_files()), None)
         settings = Settings(
-            theme=self.one_of("theme", tuple(theme_files()), default.theme),
+            theme=theme or default.theme,
+            theme_is_chosen=theme is not None,
+            marks=self.one_of("marks", ("auto", "unicode", "ascii"), default.marks),
             view=self.one_of("view", tuple(VIEWS), default.view),
             keys=keys,
             sidebar=self.one_of("sidebar", ("auto", "shown", "folded"), default.sidebar),

@@ -6,6 +6,9 @@ from textual.theme import Theme
 
 from tui.reader.looks.themes import Look, ReaderTheme
 
+OF_THE_ARTICLE = "article"
+"""Under this key the meta data of a style says that it is that of an article's own words."""
+
 
 class RoleStyles:
     """The Rich style of every role in one theme.
@@ -16,8 +19,10 @@ class RoleStyles:
     True
     """
 
-    def __init__(self, theme: ReaderTheme) -> None:
+    def __init__(self, theme: ReaderTheme, *, names_articles: bool = False) -> None:
         self.theme = theme
+        self.of_the_article = Style.from_meta({OF_THE_ARTICLE: True}) if names_articles else Style()
+        """What the style of an article's own words has besides, for whoever draws all other signs otherwise."""
         self._styles: dict[str, Style] = {}
 
     def __getitem__(self, role: str) -> Style:

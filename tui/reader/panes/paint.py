@@ -34,6 +34,7 @@ class Inks:
     def __init__(self, roles: RoleStyles) -> None:
         self.roles = roles
         self.base = roles["surface"] + roles["text"]
+        self.text = self.base + roles.of_the_article
         self._mixed: dict[tuple[str, ...], Style] = {}
         self._marks: dict[str, Style] = {}
 
@@ -45,7 +46,7 @@ class Inks:
         """
         style = self._mixed.get(roles)
         if style is None:
-            style = self.base
+            style = self.text
             for role in roles:
                 added = _DETAIL_STYLES[role](self) if role in _DETAIL_STYLES else self.roles[role]
                 plain = style.bgcolor in (self.base.bgcolor, self.roles["current"].bgcolor)
@@ -114,7 +115,7 @@ def text_segments(
     if over and not column.source.is_narrow and NOT_SURELY_NARROW.search(drawn, start, end):
         over = _around_clusters(over, drawn, start, end)
     if not over and not signs:
-        return [Segment(drawn[start:end], inks.base)]
+        return [Segment(drawn[start:end], inks.text)]
     edges = {edge for one, two, _ in over for edge in (one, two)} | {edge for at in signs for edge in (at, at + 1)}
     cuts = sorted({start, end} | edges)
     return [

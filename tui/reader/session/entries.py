@@ -174,7 +174,7 @@ def _figure_at(comparison: Comparison, side: Side, mention: Mention) -> Figure |
     return next((figure for figure in figures if figure.span in spans), None)
 
 
-_QUALIFIED = {"about": "~", "nearly": "<", "more_than": ">", "at_least": "≥", "less_than": "<", "up_to": "≤"}
+_QUALIFIED = {"about": "~", "nearly": "<", "more_than": ">", "at_least": ">=", "less_than": "<", "up_to": "<="}
 
 
 def short_value(figure: Figure | None, mention: Mention) -> str:

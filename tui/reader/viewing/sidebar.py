@@ -73,6 +73,8 @@ class Sidebar(Vertical):
     ----------
     walk
         Goes to the next (1) place of an entry, or the one before (-1).
+    explain
+        Tells why an entry is what it is.
     leave
         Goes back to the text.
     """
@@ -84,9 +86,17 @@ class Sidebar(Vertical):
     Sidebar #sidebar-filter { height: 1; color: $role-muted; }
     """
 
-    def __init__(self, walk: Callable[[Entry, int], None], leave: Callable[[], None], *, id: str | None = None) -> None:
+    def __init__(
+        self,
+        walk: Callable[[Entry, int], None],
+        explain: Callable[[Entry], None],
+        leave: Callable[[], None],
+        *,
+        id: str | None = None,
+    ) -> None:
         super().__init__(id=id)
         self._walk = walk
+        self._explain = explain
         self._leave = leave
         self._entries: tuple[Entry, ...] = ()
         self._notes: tuple[Entry, ...] = ()
@@ -197,6 +207,12 @@ class Sidebar(Vertical):
         entry = self._under_cursor()
         if entry:
             self._walk(entry, -1)
+
+    def action_explain_entry(self) -> None:
+        """Tell why the entry is what it is."""
+        entry = self._under_cursor()
+        if entry:
+            self._explain(entry)
 
     def action_next_group(self) -> None:
         """Go to the first entry of the next group."""
