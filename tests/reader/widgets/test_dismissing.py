@@ -1,6 +1,7 @@
 """Two keys in one write, as a held key sends them: no box is dismissed twice, nothing under it goes."""
 
 from itertools import product
+from pathlib import Path
 
 import pytest
 from textual.events import Key
@@ -36,7 +37,10 @@ def both_at_once(app: InventedApp, keys: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize("keys", product(KEYS, KEYS), ids=" ".join)
-async def test_every_box_takes_any_two_keys_of_one_moment(invented_app: InventedApp, keys: tuple[str, str]) -> None:
+async def test_every_box_takes_any_two_keys_of_one_moment(
+    invented_app: InventedApp, keys: tuple[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # an export is written where one is
     app = invented_app
     async with app.run_test(size=(100, 30)) as pilot:
         await settled(pilot)
