@@ -194,9 +194,8 @@ class Sidebar(Vertical):
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Go to the next place of the entry."""
         message.stop()
-        entry = self._under_cursor()
-        if entry:
-            self._walk(entry, 1)
+        if isinstance(message.row, EntryRow):
+            self._walk(message.row.entry, 1)
 
     def _under_cursor(self) -> Entry | None:
         item = self.list.current
