@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.articles.load import make_article
 from tui.compare.comparison import Link
-from tui.compare.passages import form_passages
+from tui.compare.passages import find_headlines, form_passages
 
 
 def formed(*links: Link) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
@@ -33,6 +34,20 @@ def test_a_link_between_two_passages_joins_none_and_stands_with_its_left_sentenc
 
 def test_a_weak_link_splits_no_sentence() -> None:
     assert formed(Link(0, 3, 0.9), Link(0, 4, 0.3)) == [((0,), (3,))]
+
+
+def test_a_sentence_that_would_else_face_nothing_goes_before_the_split_of_another() -> None:
+    assert formed(Link(0, 3, 0.9), Link(0, 4, 0.75), Link(1, 4, 0.7)) == [((0,), (3,)), ((1,), (4,))]
+    assert formed(Link(0, 3, 0.9), Link(0, 4, 0.9), Link(1, 4, 0.5)) == [((0,), (3, 4))]
+
+
+def test_a_headline_faces_a_headline_first_and_takes_no_sentence_from_another() -> None:
+    left = make_article("Ants everywhere\n\nAnts came to town. They ate the bread.")
+    right = make_article("Town full of ants\n\nThe ants came on Monday. Bread was eaten.")
+    headlines = find_headlines(left, right)
+    links = (Link(0, 1, 0.95), Link(1, 1, 0.8), Link(0, 0, 0.6), Link(0, 2, 0.5))
+    assert [(p.left, p.right) for p in form_passages(links, headlines)] == [((0,), (0,)), ((1,), (1,))]
+    assert [(p.left, p.right) for p in form_passages((Link(0, 1, 0.95),), headlines)] == [((0,), (1,))]
 
 
 @given(st.dictionaries(st.tuples(st.integers(0, 7), st.integers(0, 7)), st.sampled_from([0.3, 0.5, 0.7, 0.9])))
