@@ -53,7 +53,7 @@ def cut_clauses(
     row: _Row = []
     for at, token in enumerate(tokens):
         gap = text[tokens[at - 1].end : token.start] if at else ""
-        if (token.word in _OPENERS or _BREAK.search(gap)) and _says(row) and len(rows) < _MOST_CLAUSES:
+        if len(rows) < _MOST_CLAUSES and (token.word in _OPENERS or _BREAK.search(gap)) and _says(row):
             rows.append(row)
             row = []
         row.append((token, concepts[at]))
