@@ -183,7 +183,7 @@ def read_examples(folder: Path) -> tuple[list[Example], dict[str, list[Gold]]]:
         one, two = read_articles(*articles)
         for given in (True, False):
             found = links_of_spans(*articles, links) if given else link_sentences(one, two, Settings())
-            passages = form_passages(one, two, found)
+            passages = form_passages(found)
             examples += _examples(name, given, lay_field(one, two, passages), marked)
     return examples, details
 
@@ -224,7 +224,7 @@ def read_own_examples(folder: Path) -> list[Example]:
     for name, texts, links, marked in read_own(folder):
         articles = make_article(texts[0]), make_article(texts[1])
         one, two = read_articles(*articles)
-        passages = form_passages(one, two, tuple(Link(a, b, 1.0) for a, b in links))
+        passages = form_passages(tuple(Link(a, b, 1.0) for a, b in links))
         examples += _examples(name, True, lay_field(one, two, passages), marked)
     return examples
 

@@ -18,9 +18,10 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.annotated import Annotated, read_annotated
-from benchmarks.fitting import Fit, folds, regress, write_table
+from benchmarks.fitting import Fit, folds, regress_choice, write_table
 from tui.articles.load import make_article
 from tui.compare import references
+from tui.compare.judgement import shares
 from tui.compare.names import find_names
 from tui.compare.quotations import find_marked
 from tui.compare.references.candidates import Candidate
@@ -29,13 +30,10 @@ from tui.compare.references.resolve import resolve
 from tui.compare.references.scan import FAMILIES, Pointer, read_scene
 
 FOLDER = Path(references.__file__).parent
-PENALTY = 3.0
+PENALTIES = {"speaking": 6.0, "people": 20.0, "things": 20.0, "descriptions": 20.0}
 OURS = 4.0
 """What an article of ours weighs: biographies name one person all the time, which news does not."""
-THRESHOLDS = {"people": 0.55, "things": 0.6, "descriptions": 0.6}
-
-RIVAL = 0.85
-"""The second likeliest is at most so much of the likeliest, or nobody is named."""
+THRESHOLDS = {"speaking": 0.7, "people": 0.55, "things": 0.5, "descriptions": 0.5}
 HEAD = (
     "By what a pronoun or description is told to stand for someone named: log odds for each feature of evidence.py.",
     "Fitted by benchmarks/fit_references.py on GUM (annotation CC BY 4.0). Licence: MIT, like the program.",
@@ -43,8 +41,8 @@ HEAD = (
 
 Row = tuple[float, ...]
 Fits = dict[str, Fit]
-Walked = dict[str, tuple[list[Row], list[bool]]]
-"""Rows and whether each is right, by family of pointers."""
+Walked = dict[str, list[tuple[list[Row], list[bool]]]]
+"""By family of pointers the rows of each pointer's options, and whether each is right."""
 Choose = Callable[[Pointer, list[Candidate], list[Row], list[bool]], Candidate | None]
 
 
@@ -91,12 +89,11 @@ class Text:
 
     def walk(self, choose: Choose) -> Walked:
         """Return the rows of all options met on the way and whether each is right."""
-        walked: Walked = {family: ([], []) for family in FAMILIES}
+        walked: Walked = {family: [] for family in FAMILIES}
 
         def decide(pointer: Pointer, options: list[Candidate], rows: list[Row]) -> Candidate | None:
             right = [self.is_right(pointer, option.names) for option in options]
-            walked[pointer.family][0].extend(rows)
-            walked[pointer.family][1].extend(right)
+            walked[pointer.family].append((rows, right))
             return choose(pointer, options, rows, right)
 
         resolve(self.article, self.scene, decide)
@@ -111,11 +108,10 @@ def choose_by(fits: Fits, made: list[tuple[Pointer, bool, float]]) -> Choose:
     """Return a way to choose by the fit of each family; what is the best option of each pointer is added to `made`."""
 
     def choose(pointer: Pointer, options: list[Candidate], rows: list[Row], right: list[bool]) -> Candidate | None:
-        chances = fits[pointer.family].probability(np.array(rows))
-        best, others = int(chances.argmax()), float(np.sort(chances)[-2]) if len(chances) > 1 else 0.0
-        is_clear = others <= RIVAL * chances[best]
-        made.append((pointer, right[best], float(chances[best]) if is_clear else 0.0))
-        return options[best] if is_clear and chances[best] >= THRESHOLDS[pointer.family] else None
+        chances = shares(fits[pointer.family].probability(np.array(rows)).tolist())
+        best = max(range(len(chances)), key=chances.__getitem__)
+        made.append((pointer, right[best], chances[best]))
+        return options[best] if chances[best] >= THRESHOLDS[pointer.family] else None
 
     return choose
 
@@ -129,10 +125,14 @@ def train(texts: Sequence[Text]) -> Fits:
 def _fit(walked: list[tuple[Walked, float]]) -> Fits:
     fits = {}
     for family in FAMILIES:
-        x = np.array([row for found, _ in walked for row in found[family][0]])
-        y = np.array([right for found, _ in walked for right in found[family][1]], dtype=float)
-        w = np.array([weight for found, weight in walked for _ in found[family][0]])
-        fits[family] = regress(x, y, w, PENALTY)
+        asked = [(rows, right, weight) for found, weight in walked for rows, right in found[family]]
+        x = np.array([row for rows, _, _ in asked for row in rows])
+        y = np.array([is_right for _, right, _ in asked for is_right in right], dtype=float)
+        w, groups = (
+            np.array([value for value, (rows, _, _) in zip(values, asked, strict=True) for _ in rows])
+            for values in ([weight for _, _, weight in asked], range(len(asked)))
+        )
+        fits[family] = regress_choice(x, y, w, groups, PENALTIES[family])
     return fits
 
 
@@ -157,12 +157,12 @@ def _tell(title: str, made: list[tuple[Text, Pointer, bool, float]], texts: Sequ
         kept = [m for m in made if m[3] >= limit]
         found = {(text.event, n) for text, pointer, right, _ in kept if right for n in text.met[pointer][:1]}
         right = sum(m[2] for m in kept)
-        forms = Counter((m[1].form, m[2]) for m in kept)
-        said = "  ".join(f"{form} {forms[form, True]}/{forms[form, True] + forms[form, False]}" for form in FORMS)
+        kinds = Counter((kind, m[2]) for m in kept for kind in (m[1].family, m[1].form))
+        said = "  ".join(f"{kind} {kinds[kind, True]}/{kinds[kind, True] + kinds[kind, False]}" for kind in KINDS)
         print(f"{title} from {limit:.2f}   P {right / max(1, len(kept)):.3f}   R {len(found) / wanted:.3f}   {said}")
 
 
-FORMS = ("he", "she", "it", "they", "the", "a")
+KINDS = ("speaking", "people", "it", "they", "the", "a")
 
 
 def main() -> None:
@@ -178,7 +178,7 @@ def main() -> None:
     if options.write:
         for family, fit in train(texts).items():
             head = (f"{HEAD[0]} Here: {family}.", *HEAD[1:])
-            write_table(FOLDER / f"{family}.tsv", head, FEATURES, fit, {"": THRESHOLDS[family], "rival": RIVAL})
+            write_table(FOLDER / f"{family}.tsv", head, FEATURES, fit, {"": THRESHOLDS[family]})
     else:
         cross_validate(texts)
 

@@ -69,6 +69,52 @@ def regress(x: np.ndarray, y: np.ndarray, w: np.ndarray, penalty: float) -> Fit:
     return Fit(raw, float(weights[-1] - raw @ mean), [])
 
 
+def regress_choice(x: np.ndarray, y: np.ndarray, w: np.ndarray, groups: np.ndarray, penalty: float) -> Fit:
+    """Return a ridge regression of which one of a group is right, or none of them, by Newton's method.
+
+    `groups` numbers, from 0, the group of each row. Fitted is how likely each row is to be right when at most one is:
+    its odds against those of all others and of none, whose odds are 1 (McFadden, "Conditional logit analysis", 1974).
+    Where several rows are right, it is enough that one of them is chosen.
+    """
+    mean = np.average(x, axis=0, weights=w)
+    spread = np.sqrt(np.average((x - mean) ** 2, axis=0, weights=w)) + 1e-9
+    z = np.c_[(x - mean) / spread, np.ones(len(x))]
+    count = int(groups.max()) + 1
+    ridge = np.full(z.shape[1], penalty)
+    ridge[-1] = 1e-3
+    weight = np.zeros(count)
+    weight[groups] = w
+
+    def odds_of(weights: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        odds = np.exp(np.clip(z @ weights, -30, 30))
+        return odds, np.bincount(groups, odds, count) + 1.0, np.bincount(groups, odds * y, count)
+
+    def loss(weights: np.ndarray) -> float:
+        _, whole, right = odds_of(weights)
+        told = np.log(np.where(right > 0, right, 1.0) / whole)
+        return float(-(weight * told).sum() + 0.5 * (ridge * weights**2).sum())
+
+    weights = np.zeros(z.shape[1])
+    weights[-1] = -2.0
+    for _ in range(25):
+        odds, whole, right = odds_of(weights)
+        p = odds / whole[groups]
+        slope = z.T @ (w * (p - odds * y / np.where(right > 0, right, 1.0)[groups])) + ridge * weights
+        middle = np.zeros((count, z.shape[1]))
+        np.add.at(middle, groups, p[:, None] * z)
+        curve = (z * (w * p)[:, None]).T @ z - (middle * weight[:, None]).T @ middle + np.diag(ridge)
+        step = np.linalg.solve(curve, slope)
+        for _ in range(12):
+            if loss(weights - step) <= loss(weights):
+                break
+            step = step / 2
+        weights = weights - step
+        if np.abs(step).max() < 1e-4:
+            break
+    raw = weights[:-1] / spread
+    return Fit(raw, float(weights[-1] - raw @ mean), [])
+
+
 def boost(
     x: np.ndarray,
     y: np.ndarray,

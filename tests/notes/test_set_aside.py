@@ -5,9 +5,9 @@ import pytest
 from tests.notes.conftest import quote
 from tui.articles.article import Span
 from tui.compare.brief import write_brief
-from tui.compare.comparison import Comparison, Corrections, Detail, Link
+from tui.compare.comparison import Comparison, Corrections, Detail
 from tui.compare.engine import compare
-from tui.compare.passages import form_passages, with_relations
+from tui.compare.relations import with_relations
 from tui.notes.note import DetailState, make_detail_mark
 from tui.notes.notebook import Notebook
 from tui.notes.placing import anchor_detail, anchor_link, place_notebook
@@ -26,14 +26,9 @@ def comparison(left, right) -> Comparison:
     words = [quote(left, "left", "Eight passengers"), quote(right, "right", "Ten people")]
     spans = [Span(anchor.start, anchor.end) for anchor in words]
     detail = Detail(passage.number, 2, 1, "figure", *spans, True, "8 / 10 people hurt", "two exact values")
-    passages = with_relations(form_passages(*found.readings, links_of(found)), (detail,))
+    passages = with_relations(found.passages, (detail,), found.readings)
     brief = write_brief(found.readings, passages, (detail,), found.mentions, found.quotes)
     return replace(found, passages=passages, details=(detail,), brief=brief)
-
-
-def links_of(comparison: Comparison) -> tuple[Link, ...]:
-    links = (link for passage in comparison.passages for link in passage.links)
-    return tuple(sorted(links, key=lambda link: (link.left, link.right)))
 
 
 @pytest.fixture

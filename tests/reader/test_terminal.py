@@ -1,6 +1,7 @@
 """The reader in a real terminal: it leaves at once, and a whole session under tmux."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ending import living
 from tests.terminal import Terminal
 
 ROOT = Path(__file__).parents[2]
@@ -32,10 +34,11 @@ def test_leaving_does_not_wait_for_a_long_comparison(environment: dict[str, str]
         path.write_text("\n".join(f"Day {n * 7 + seed} was wet in the town of Altmoor." for n in range(4000)))
     with Terminal([*PROGRAM, *map(str, paths)], columns=100, rows=30, cwd=ROOT, env=environment) as terminal:
         terminal.wait_for("Day 7 was wet", seconds=20)
-        began = time.monotonic()
+        engine = [one for one in living(terminal.process.pid) if one != terminal.process.pid]
+        for process in engine:
+            os.kill(process, signal.SIGSTOP)  # whoever waits for it now waits for ever
         terminal.send("q")
-        assert terminal.wait_until_it_ends() == 0
-        assert time.monotonic() - began < 5
+        assert engine and terminal.wait_until_it_ends(60) == 0
 
 
 @pytest.fixture

@@ -24,10 +24,11 @@ from tui.compare.links import Linking, link_pair
 from tui.compare.links.understanding import understand
 from tui.compare.mentions import gather_mentions
 from tui.compare.names import find_families, find_names
-from tui.compare.passages import form_passages, with_relations
+from tui.compare.passages import find_headlines, form_passages
 from tui.compare.quotations import find_marked, find_quotations
 from tui.compare.reading import Name, Reading, Reference
 from tui.compare.references import find_references
+from tui.compare.relations import with_relations
 from tui.compare.stages import Progress, Stages, Watch, let_through
 
 _Piece = TypeVar("_Piece")
@@ -204,11 +205,11 @@ def _assemble(
 ) -> Comparison:
     one, two = readings
     links = correct_links(linking.links, corrections, (len(one.article.sentences), len(two.article.sentences)))
-    passages = stages.run(_PASSAGES, (), form_passages, one, two, links)
+    passages = stages.run(_PASSAGES, (), form_passages, links, find_headlines(one.article, two.article))
     stages.tell(_DETAILS, _LINKED)
     tell = partial(_tell_share, stages, _DETAILS, _LINKED, _DETAILED)
     details = stages.run(_DETAILS, (), find_details, one, two, passages, settings, progress=tell)
-    passages = with_relations(passages, details)
+    passages = with_relations(passages, details, readings)
     stages.tell(_BRIEF, _DETAILED)
     mentions = stages.run(_MENTIONS, (), gather_mentions, one, two)
     quotes = stages.run(_QUOTES, (), _place_all_quotes, one, two, passages)

@@ -109,6 +109,13 @@ class Judgement:
         return added
 
 
+def shares(chances: Sequence[float]) -> list[float]:
+    """Return how likely each of several claims is when at most one holds, given how likely each is by itself."""
+    odds = [chance / (1 - chance) for chance in chances]
+    whole = 1 + sum(odds)
+    return [value / whole for value in odds]
+
+
 def logistic(total: float) -> float:
     """Return the probability that log odds stand for."""
     return 1 / (1 + math.exp(-max(-_MOST, min(_MOST, total))))

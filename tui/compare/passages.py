@@ -3,65 +3,50 @@
 Of the links of a sentence one is its main counterpart; the others, beside it, are "also". Main links make the passages.
 """
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from tui.compare.comparison import Detail, Link, Passage, Relation
-from tui.compare.reading import Reading
-from tui.compare.tokens import Token, plain_words, tokenize
+from tui.articles.article import Article
+from tui.compare.comparison import Link, Passage
 
-_SAME_WORDS = 0.8
-_SPLIT_SHARE = 0.5
+_SPLIT_SHARE = 0.7
 """A further sentence of a split is linked at least this much as surely as the first."""
 _MOST_SPLIT = 3
 
 
-def form_passages(left: Reading, right: Reading, links: tuple[Link, ...]) -> tuple[Passage, ...]:
+Headlines = tuple[frozenset[int], frozenset[int]]
+"""Which sentences of the left and of the right article are headlines."""
+
+
+def find_headlines(left: Article, right: Article) -> Headlines:
+    """Return which sentences of two articles are headlines."""
+    one, two = (
+        frozenset(number for number, sentence in enumerate(article.sentences) if sentence.kind == "headline")
+        for article in (left, right)
+    )
+    return one, two
+
+
+def form_passages(links: tuple[Link, ...], headlines: Headlines = (frozenset(), frozenset())) -> tuple[Passage, ...]:
     """Return the passages, numbered from 1 in the left article's reading order, their links with their ranks.
 
-    The surest links are taken first. A link between two sentences that face nothing yet makes a passage; one between a
-    sentence of a passage and one that stands next to its counterpart splits the sentence over both. Every other link
+    The surest links are taken first. One between two sentences that face nothing yet makes a passage, if neither is
+    linked much more surely elsewhere; then those between a sentence of a passage and one that stands next to its
+    counterpart split the sentence over both; then whatever still faces nothing finds what it can. A headline faces a
+    headline before it faces a sentence of the text, and a sentence of the text another one. Every other link
     is "also" and stands with the passage of its left sentence, or else of its right one. So every sentence stands in
-    one passage at most, every link in exactly one. A passage is `same` when its two sides say the claim in nearly the
-    same words, else `similar`; `with_relations` makes it `differs` once the details are known.
+    one passage at most, every link in exactly one. All are `similar` until `tui.compare.relations` has judged them.
     """
-    groups = _rank(links)
-    joined = plain_words(left.article.text) | plain_words(right.article.text)
+    groups = _Ranking(links, headlines).groups
     passages = []
     for number, group in enumerate(sorted(groups, key=lambda group: min(map(_place, group.main))), 1):
         lefts, rights = tuple(sorted(group.lefts)), tuple(sorted(group.rights))
-        same = nearly_same_words(_words(left, lefts, joined), _words(right, rights, joined))
-        relation: Relation = "same" if same else "similar"
         ordered = (*sorted(group.main, key=_place), *sorted(group.also, key=_place))
-        passages.append(Passage(number, lefts, rights, ordered, relation, max(o.score for o in group.main)))
+        passages.append(Passage(number, lefts, rights, ordered, "similar", max(o.score for o in group.main)))
     return tuple(passages)
 
 
 def _place(link: Link) -> tuple[int, int]:
     return link.left, link.right
-
-
-def nearly_same_words(left: tuple[Token, ...], right: tuple[Token, ...]) -> bool:
-    """Say whether two stretches of text hold nearly the same words.
-
-    They do when the stems both have in common (stop words too, each as often as it stands there) are at least four
-    fifths of the words of the longer one.
-    """
-    bags = [Counter(token.stem for token in tokens) for tokens in (left, right)]
-    return (bags[0] & bags[1]).total() >= _SAME_WORDS * max(len(left), len(right), 1)
-
-
-def with_relations(passages: Iterable[Passage], details: tuple[Detail, ...]) -> tuple[Passage, ...]:
-    """Return the passages, the relation `differs` where one of a passage's details other than wording differs."""
-    differing = {detail.passage for detail in details if detail.kind != "wording"}
-    return tuple(replace(p, relation="differs") if p.number in differing else p for p in passages)
-
-
-def _words(reading: Reading, numbers: tuple[int, ...], joined: frozenset[str]) -> tuple[Token, ...]:
-    article = reading.article
-    sentences = [article.sentences[n] for n in numbers]
-    return tuple(t for s in sentences for t in tokenize(article.text, s.start, s.end, joined))
 
 
 @dataclass(slots=True)
@@ -88,20 +73,52 @@ class _Group:
         return self.rights == {link.right} and link.left in (min(self.lefts) - 1, max(self.lefts) + 1)
 
 
-def _rank(links: tuple[Link, ...]) -> list[_Group]:
-    """Return the links in groups, one group a passage."""
-    groups: list[_Group] = []
-    of_left: dict[int, _Group] = {}
-    of_right: dict[int, _Group] = {}
-    for link in sorted(links, key=lambda link: (-link.score, link.left, link.right)):
-        own, other = of_left.get(link.left), of_right.get(link.right)
+class _Ranking:
+    """Links in groups, one group a passage."""
+
+    def __init__(self, links: tuple[Link, ...], headlines: Headlines) -> None:
+        self.groups: list[_Group] = []
+        self._of: tuple[dict[int, _Group], dict[int, _Group]] = ({}, {})
+        self._headlines = headlines
+        self._best: dict[tuple[int, int], float] = {}
+        for link in links:
+            for side, number in enumerate(_place(link)):
+                self._best[side, number] = max(self._best.get((side, number), 0.0), link.score)
+        waiting = sorted(links, key=lambda link: (-link.score, link.left, link.right))
+        alike = [link for link in waiting if not self._is_mixed(link)]
+        for step, some in (
+            (self._pair, [link for link in alike if self._is_among_the_best(link)]),
+            (self._split, alike),
+            (self._split, alike),  # what stands next to what was only now joined
+            (self._pair, alike),
+            (self._pair, waiting),
+        ):
+            for link in some:
+                step(link)
+        for link in waiting:
+            group = self._of[0].get(link.left) or self._of[1][link.right]
+            if not any(_place(main) == _place(link) for main in group.main):
+                group.also.append(replace(link, rank="also"))
+
+    def _is_mixed(self, link: Link) -> bool:
+        left, right = self._headlines
+        return (link.left in left) != (link.right in right)
+
+    def _is_among_the_best(self, link: Link) -> bool:
+        best = max(self._best[side, number] for side, number in enumerate(_place(link)))
+        return link.score >= _SPLIT_SHARE * best
+
+    def _pair(self, link: Link) -> None:
+        if link.left not in self._of[0] and link.right not in self._of[1]:
+            self.groups.append(_Group())
+            self._join(self.groups[-1], link)
+
+    def _split(self, link: Link) -> None:
+        own, other = self._of[0].get(link.left), self._of[1].get(link.right)
         group = own or other
-        if group is None:
-            group = _Group()
-            groups.append(group)
-        elif (own and other) or not group.may_split(link):
-            group.also.append(replace(link, rank="also"))
-            continue
+        if group is not None and not (own and other) and group.may_split(link):
+            self._join(group, link)
+
+    def _join(self, group: _Group, link: Link) -> None:
         group.add(link)
-        of_left[link.left] = of_right[link.right] = group
-    return groups
+        self._of[0][link.left] = self._of[1][link.right] = group

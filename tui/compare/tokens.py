@@ -143,15 +143,18 @@ def _read(raw: str) -> tuple[str, str, bool]:
     if raw[0].isdecimal():
         digits = raw.replace(",", "")
         return _number(float(digits)) if len(digits) < 16 else (digits, digits, False)
+    stops, forms = stop_words(), _phrase_forms()[""]
     written = raw.replace("’", "'").rstrip(".")
-    if written.lower() in stop_words() and written not in _phrase_forms()[""]:
-        return written.lower(), written.lower(), True
+    lower = written.lower()
+    if lower in stops and written not in forms:
+        return lower, lower, True
     word = _POSSESSIVE.sub("", written) if "'" in written else written
-    word = _phrase_forms()[""].get(word) or _phrase_forms()[""].get(word.lower()) or word.lower()
-    spelt = _spelt_numbers().get(word)
-    if spelt is not None and word not in stop_words():
+    word = forms.get(word) or forms.get(word.lower()) or word.lower()
+    is_stop = word in stops
+    spelt = None if is_stop else _spelt_numbers().get(word)
+    if spelt is not None:
         return _number(spelt)
-    return word, stem_of(word), word in stop_words()
+    return word, stem_of(word), is_stop
 
 
 def _number(value: float) -> tuple[str, str, bool]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tui.compare.brief import write_brief
 from tui.compare.comparison import Comparison
-from tui.compare.passages import form_passages, with_relations
+from tui.compare.relations import with_relations
 from tui.notes.placing import Placement
 
 
@@ -17,8 +17,7 @@ def without_set_aside(comparison: Comparison, placement: Placement) -> Compariso
     )
     if len(kept) == len(comparison.details):
         return comparison
-    links = sorted((link for p in comparison.passages for link in p.links), key=lambda link: (link.left, link.right))
-    passages = with_relations(form_passages(*comparison.readings, tuple(links)), kept)
+    passages = with_relations(comparison.passages, kept, comparison.readings)
     brief = write_brief(
         comparison.readings, passages, kept, comparison.mentions, comparison.quotes, comparison.revision
     )

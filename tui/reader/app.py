@@ -14,7 +14,7 @@ from tui.disk.inert import make_inert, make_inert_line
 from tui.reader.action import Action
 from tui.reader.engine.engine import Engine, EngineFailure
 from tui.reader.engine.messages import ComparisonFailed, ComparisonProgress, ComparisonReady, NotesOpened
-from tui.reader.engine.wire import Question
+from tui.reader.engine.wire import Costs, Question
 from tui.reader.gate import InertLines
 from tui.reader.key_names import Keymap, key_name
 from tui.reader.keys import textual_keymap
@@ -335,6 +335,10 @@ class ReaderApp(ThemedApp):
         mistakes = {str(mistake) for mistake in self.mistakes}
         found = besides(self.notices, self.articles)
         return tuple(notice for notice in found if notice.text not in mistakes), self.mistakes
+
+    def costs(self) -> Costs | None:
+        """Return what the last comparison has cost, when there is one."""
+        return self.engine.costs
 
     def keep_theme(self, theme: ReaderTheme | None) -> None:
         """Start with this theme from now on; none changes nothing."""

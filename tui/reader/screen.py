@@ -10,10 +10,10 @@ from textual.geometry import Region
 from textual.screen import Screen
 
 from tui.reader.action import Action, bindings
+from tui.reader.explaining.explaining import Explaining
 from tui.reader.exporting.exporting import Exporting
 from tui.reader.helping.helping import Helping
 from tui.reader.key_names import key_label
-from tui.reader.linking.explaining import Explaining
 from tui.reader.linking.linking import Linking
 from tui.reader.linking.marking import Marking
 from tui.reader.looks.roles import RoleStyles
@@ -99,7 +99,9 @@ class PairScreen(Screen[None]):
         self.selecting = Selecting(session, self.panes, lambda text: self.app.copy_to_clipboard(text))
         self.walking = Walking(session)
         self.words = Words(session)
-        self.panels = Panels(session, stage, self.walking.walk, settings.sidebar, settings.details)
+        explaining = Explaining(session, stage)
+        of_entries = self.walking.walk, explaining.explain_entry
+        self.panels = Panels(session, stage, of_entries, settings.sidebar, settings.details)
         self.searching = Searching(session, stage)
         self.keeping = Keeping(session, stage)
         writing = Writing(session, stage)
@@ -110,7 +112,7 @@ class PairScreen(Screen[None]):
             *(Moving(session, self.panes), Stepping(session, self.panes), self.selecting),
             *(Views(session), self.panels, self.walking, self.words, Briefing(session, stage)),
             *(self.searching, writing, Listing(session, stage, writing), self.keeping),
-            *(self.linking, Marking(session, stage), Explaining(session, stage), opening, Exporting(session, stage)),
+            *(self.linking, Marking(session, stage), explaining, opening, Exporting(session, stage)),
             Helping(stage, ACTIONS, settings.keys),
         )
         self._acts = {action.id: getattr(part, action.id) for part in parts for action in part.ACTIONS}
@@ -179,8 +181,6 @@ class PairScreen(Screen[None]):
                 self.searching.show_count()
             case events.MentionWished(mention=mention):
                 self.panels.choose_mention(mention)
-            case events.Explained():
-                self.panels.show_details()
             case events.NotesChanged(links_changed=links_changed, save=save):
                 self._draw_notes()
                 if save:

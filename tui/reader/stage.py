@@ -14,6 +14,7 @@ from tui.reader.notices import Notice
 from tui.reader.settings import Settings
 
 if TYPE_CHECKING:
+    from tui.reader.engine.wire import Costs
     from tui.reader.opening.pairs import KnownPair
 
 
@@ -39,6 +40,9 @@ class Program(Protocol):
 
     def told(self) -> tuple[tuple[Notice, ...], tuple[Mistake, ...]]:
         """Return what was told besides the articles' own warnings, and the mistakes in the user's files."""
+
+    def costs(self) -> "Costs | None":
+        """Return what the last comparison has cost, when there is one."""
 
     def keep_theme(self, theme: ReaderTheme | None) -> None:
         """Start with this theme from now on."""
@@ -129,6 +133,10 @@ class Stage:
     def told(self) -> tuple[Iterable[Notice], Iterable[Mistake]]:
         """Return what was told besides the articles' own warnings, and the mistakes in the user's files."""
         return self._program.told()
+
+    def costs(self) -> "Costs | None":
+        """Return what the last comparison has cost, when there is one."""
+        return self._program.costs()
 
     def in_background(self, work: Callable[[], None], group: str) -> None:
         """Do something in a thread."""

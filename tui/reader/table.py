@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from tui.reader.action import Action
+from tui.reader.explaining.actions import ACTIONS as EXPLAINING
 from tui.reader.exporting.actions import ACTIONS as EXPORTING
 from tui.reader.helping.actions import ACTIONS as HELPING
 from tui.reader.linking.actions import ACTIONS as LINKING
@@ -13,7 +14,7 @@ from tui.reader.searching.actions import ACTIONS as SEARCHING
 from tui.reader.viewing.actions import ACTIONS as VIEWING
 from tui.reader.widgets.actions import ACTIONS as WIDGETS
 
-_ROOMS = (MOVING, VIEWING, SEARCHING, NOTING, LINKING, EXPORTING, OPENING, HELPING, WIDGETS)
+_ROOMS = (MOVING, VIEWING, SEARCHING, NOTING, LINKING, EXPLAINING, EXPORTING, OPENING, HELPING, WIDGETS)
 TOPICS = (
     "Moving",
     "Passages and details",

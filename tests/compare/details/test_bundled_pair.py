@@ -22,7 +22,7 @@ def found_details():
     left, right = read_articles(
         *(load_article(str(shipped_folder("seeds") / f"kerry-in-sochi.{side}.txt")) for side in ("left", "right"))
     )
-    passages = form_passages(left, right, tuple(Link(one, two, 0.8) for one, two in GOLD["links"]))
+    passages = form_passages(tuple(Link(one, two, 0.8) for one, two in GOLD["links"]))
     return [
         (
             detail.kind,

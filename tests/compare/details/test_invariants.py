@@ -23,7 +23,7 @@ def details_of(left, right):
     """Return the details with every sentence of the left linked to every one of the right."""
     one, two = read_articles(make_article(left), make_article(right))
     links = tuple(Link(i, j, 0.9) for i in range(len(one.article.sentences)) for j in range(len(two.article.sentences)))
-    return one, two, find_details(one, two, form_passages(one, two, links), Settings(wording_threshold=0.1))
+    return one, two, find_details(one, two, form_passages(links), Settings(wording_threshold=0.1))
 
 
 @settings(max_examples=60, deadline=None)

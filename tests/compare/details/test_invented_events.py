@@ -27,7 +27,7 @@ def event(name):
     left, right = read_articles(make_article(gold["left"]), make_article(gold["right"]))
     assert len(left.article.sentences) == gold["left"].count("\n")
     assert len(right.article.sentences) == gold["right"].count("\n")
-    passages = form_passages(left, right, tuple(Link(one, two, 0.8) for one, two in gold["links"]))
+    passages = form_passages(tuple(Link(one, two, 0.8) for one, two in gold["links"]))
     found = [
         {
             "kind": detail.kind,

@@ -22,7 +22,7 @@ ROWS = [
 
 def details_of(row, *kinds):
     left, right = read_articles(make_article(row["left"]), make_article(row["right"]))
-    passages = form_passages(left, right, (Link(0, 0, 0.9),))
+    passages = form_passages((Link(0, 0, 0.9),))
     return [
         (
             detail.left and left.article.slice(detail.left),

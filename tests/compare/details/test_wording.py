@@ -12,7 +12,7 @@ from tui.compare.passages import form_passages
 def details_of(left, right, links):
     """Return kind and words of every detail of two articles linked so."""
     one, two = read_articles(make_article(left), make_article(right))
-    passages = form_passages(one, two, tuple(Link(i, j, 0.9) for i, j in links))
+    passages = form_passages(tuple(Link(i, j, 0.9) for i, j in links))
     return [
         (d.kind, d.left and one.article.slice(d.left), d.right and two.article.slice(d.right))
         for d in find_details(one, two, passages, Settings())

@@ -69,6 +69,14 @@ def test_the_answer_is_what_the_engine_itself_would_give(
     assert [share for _, share in told] == sorted(share for _, share in told)
 
 
+def test_the_answer_comes_with_what_each_stage_of_it_took(engine: Engine, pair: tuple[Article, Article]) -> None:
+    assert engine.costs is None
+    engine.ask(Question(*pair)).result(SECONDS)
+    assert engine.costs is not None
+    assert {"finding names", "linking sentences", "finding details"} <= engine.costs.seconds.keys()
+    assert engine.costs.megabytes > 0
+
+
 @pytest.mark.parametrize("size", [1, 2, 500])
 def test_a_comparison_in_pieces_is_the_whole_comparison(
     size: int, comparison: Comparison, monkeypatch: pytest.MonkeyPatch

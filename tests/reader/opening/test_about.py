@@ -10,6 +10,7 @@ from tests.reader.pairs import ferry
 from tui.articles.article import Article, DateSource
 from tui.articles.load import make_article
 from tui.compare.comparison import UsedModel
+from tui.reader.engine.wire import Costs
 from tui.reader.mistakes import Mistake
 from tui.reader.notices import Notice, besides
 from tui.reader.opening.about_box import about_items
@@ -138,3 +139,12 @@ def test_the_page_tells_which_sentence_model_judged_the_links() -> None:
     articles = comparison.left, comparison.right
     assert "sentence model minilm/model.onnx" in page(Lookup(articles, comparison))
     assert "sentence model" not in page(Lookup(articles, ferry()))
+
+
+def test_the_page_tells_what_each_stage_of_the_comparison_took_and_the_memory() -> None:
+    comparison = ferry()
+    costs = Costs({"finding names": 1.23, "placing quotations": 0.001, "linking sentences": 2.0}, 87.4)
+    told = page(Lookup((comparison.left, comparison.right), comparison), (), (), costs)
+    assert "1.23 s  finding names" in told and "2.00 s  linking sentences" in told and "3.23 s  all together" in told
+    assert "placing quotations" not in told
+    assert "87 MB  of memory for the engine" in told

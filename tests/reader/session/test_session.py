@@ -8,7 +8,9 @@ import pytest
 
 from tests.reader.pairs import ferry
 from tui.articles.article import Span
+from tui.compare.relations import with_relations
 from tui.reader.session import events
+from tui.reader.session.filters import shown_sentences
 from tui.reader.session.place import Hit, Place, Search, Selection
 from tui.reader.session.session import Session
 
@@ -140,14 +142,16 @@ def test_who_has_gone_somewhere_stays_there_when_the_comparison_comes() -> None:
     assert session.place.sentence == 9
 
 
-def test_more_differences_are_told_step_by_step_and_all_counts_follow() -> None:
+def test_more_differences_are_told_step_by_step_all_counts_follow_and_no_mark_changes() -> None:
     comparison = ferry()
     importance = [0.9, 0.45, 0.25]
     details = tuple(
         replace(detail, importance=importance[n % 3], conflict=False) for n, detail in enumerate(comparison.details)
     )
+    passages = with_relations(comparison.passages, details, comparison.readings)
     session = Session(comparison.left, comparison.right)
-    session.take_comparison(replace(comparison, details=details))
+    session.take_comparison(replace(comparison, passages=passages, details=details))
+    that_matter = {d.passage for d in details if d.kind != "wording" and d.importance >= 0.5}
     told = []
     for telling in ("few", "more", "all"):
         session.tell(telling)
@@ -155,6 +159,9 @@ def test_more_differences_are_told_step_by_step_and_all_counts_follow() -> None:
         told.append(lookup.counts.details)
         assert len(lookup.details_in_order("left")) == lookup.counts.details
         differing = {detail.passage for detail in lookup.details if detail.kind != "wording"}
-        assert {p.number for p in lookup.passages if lookup.passage_mark(p) == "≠"} == differing
+        assert {p.number for p in lookup.passages if lookup.passage_mark(p) == "≠"} == that_matter
+        shown = shown_sentences(lookup, "reading", "differing")
+        assert shown is not None
+        assert {p.number for p in lookup.passages if set(p.left) & shown[0]} == differing
     steps = [n % 3 for n, detail in enumerate(details) if detail.kind != "wording"]
     assert told == [sum(step < most for step in steps) for most in (1, 2, 3)]

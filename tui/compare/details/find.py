@@ -10,7 +10,8 @@ from tui.compare.details.candidates import Candidate, find_candidates
 from tui.compare.details.field import Field
 from tui.compare.details.ground import Pair, find_partners, make_ground, read_told
 from tui.compare.details.groups import group_names
-from tui.compare.details.judging import judge, thresholds
+from tui.compare.details.judging import judge
+from tui.compare.details.levels import thresholds
 from tui.compare.details.parts import Parts, read_parts
 from tui.compare.details.selecting import select
 from tui.compare.details.sourcing import read_sources

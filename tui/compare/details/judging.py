@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from tui.compare.comparison import DetailLevel
 from tui.compare.details.candidates import Candidate
 from tui.compare.details.evidence import EVIDENCE, Sort, rows_of, sort_of
 from tui.compare.details.field import Field
 from tui.compare.judgement import Judgement, read_judgement
-from tui.disk.tables import read_table
 
 MAY_CONFLICT: dict[Sort, tuple[str, ...]] = {
     ("number", True): ("clash",),
@@ -49,13 +47,6 @@ def _counted(sort: Sort) -> frozenset[str]:
     """Return the evidence that has a say in what is thought of a sort of candidates."""
     counted = judgement_of(sort).counted.union(MAY_CONFLICT.get(sort, ()))
     return counted | conflict_judgement_of(sort).counted if sort in MAY_CONFLICT else counted
-
-
-@cache
-def thresholds() -> dict[DetailLevel, float]:
-    """Return from which importance on a detail is shown, for each level."""
-    levels: dict[str, DetailLevel] = {"few": "few", "more": "more", "all": "all"}
-    return {levels[name]: float(value) for name, value in read_table(WEIGHTS / "levels.tsv")}
 
 
 def may_conflict(sort: Sort, row: Sequence[float]) -> bool:

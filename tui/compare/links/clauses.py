@@ -53,7 +53,7 @@ def cut_clauses(
     row: _Row = []
     for at, token in enumerate(tokens):
         gap = text[tokens[at - 1].end : token.start] if at else ""
-        if (token.word in _OPENERS or _BREAK.search(gap)) and _says(row) and len(rows) < _MOST_CLAUSES:
+        if len(rows) < _MOST_CLAUSES and (token.word in _OPENERS or _BREAK.search(gap)) and _says(row):
             rows.append(row)
             row = []
         row.append((token, concepts[at]))
@@ -82,18 +82,20 @@ def fit_clauses(left: Sequence[Clause], right: Sequence[Clause]) -> float:
     best = 0.0
     for one in left:
         for other in right:
-            rarity, things = _common(one, other)
-            if things >= _LEAST_WORDS:
-                best = max(best, rarity / min(one.rarity, other.rarity))
+            stems = one.rarities.keys() & other.rarities.keys()
+            concepts = one.concepts.keys() & other.concepts.keys()
+            if len(stems) + len(concepts) >= _LEAST_WORDS:
+                rarity, things = _common(one, other, stems, concepts)
+                if things >= _LEAST_WORDS:
+                    best = max(best, rarity / min(one.rarity, other.rarity))
     return min(best, 1.0)
 
 
-def _common(one: Clause, other: Clause) -> tuple[float, int]:
-    """Return the rarity and the number of what two clauses share."""
+def _common(one: Clause, other: Clause, stems: set[str], concepts: set[str]) -> tuple[float, int]:
+    """Return the rarity and the number of what two clauses share, given the stems and the concepts that both have."""
     mine, theirs = one.rarities, other.rarities
-    stems = mine.keys() & theirs.keys()
-    rarity, things = math.fsum(mine[stem] for stem in stems), len(stems)
-    for concept in one.concepts.keys() & other.concepts.keys():
+    rarity, things = math.fsum([mine[stem] for stem in stems]), len(stems)
+    for concept in concepts:
         stem, match = one.concepts[concept], other.concepts[concept]
         if match != stem and stem not in theirs and match not in mine:
             rarity += _CONCEPT_SHARE * min(mine.get(stem, 0.5), theirs.get(match, 0.5))

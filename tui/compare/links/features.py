@@ -76,8 +76,8 @@ class Likeness(NamedTuple):
 def compare_words(left: Profile, right: Profile, concept_weights: Mapping[str, float]) -> Likeness:
     """Return what two sentences share."""
     mine, theirs = left.weights, right.weights
-    stems = tuple(stem for stem in mine if stem in theirs)
-    product = sum(mine[stem] * theirs[stem] for stem in stems)
+    stems = tuple([stem for stem in mine if stem in theirs])
+    product = sum([mine[stem] * theirs[stem] for stem in stems])
     concepts = _concepts_in_other_words(left, right, concept_weights)
     reworded = sum(weight * weight for *_, weight in concepts)
     lengths = left.length * right.length
@@ -93,6 +93,8 @@ def _concepts_in_other_words(
         other = right.concepts.get(name)
         if other is not None and other != stem and stem not in theirs and other not in mine:
             found.append((min(mine.get(stem, 1.0), theirs.get(other, 1.0), concept_weights[name]), name, stem, other))
+    if not found:
+        return ()
     used: set[str] = set()
     kept = []
     for weight, name, stem, other in sorted(found, reverse=True):

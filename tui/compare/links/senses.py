@@ -1,8 +1,8 @@
 """How near two sentences are in what their words mean, by vectors of their words."""
 
-import itertools
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.compare.links.profiles import Profile, ProfiledPair
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _NEAR = 0.5
 """From this nearness on a word says something of what the other says; all of it at 1."""
+
+
+_MOST_WORDS = 400
+"""Of a sentence of more words the last ones are held against no others; one with more is a list."""
 
 
 class Sense(NamedTuple):
@@ -38,10 +42,14 @@ class _Side:
     def __init__(self, profiles: Sequence[Profile], named: frozenset[str], wholes: "Vectors") -> None:
         import numpy as np
 
-        self.kept = [(profile, stem) for profile in profiles for stem in profile.words if stem not in named]
+        self.kept = [
+            (profile, stem)
+            for profile in profiles
+            for stem in islice((stem for stem in profile.words if stem not in named), _MOST_WORDS)
+        ]
         """Each word with its sentence."""
         counts = Counter(profile.number for profile, _ in self.kept)
-        self.starts = [0, *itertools.accumulate(counts[profile.number] for profile in profiles)]
+        self.starts = [0, *accumulate(counts[profile.number] for profile in profiles)]
         self.weights = np.array([profile.weights[stem] for profile, stem in self.kept], dtype=np.float32)
         self.wholes = unit_rows(wholes)
         self.rows = np.zeros(len(self.kept), dtype=np.int64)

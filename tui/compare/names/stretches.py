@@ -111,7 +111,10 @@ def small_heads() -> frozenset[str]:
 def _known_ends() -> frozenset[str]:
     """Return the last words of known names that go on no name by themselves: "'s" of McDonald's, Today of USA Today."""
     lasts = {key.rpartition(" ")[2] for key in lexicon.organisations() if " " in key}
-    return frozenset(last for last in lasts if last == "'s" or marks(last).function or marks(last).calendar)
+    small = lexicon.word_class("function") | lexicon.word_class("calendar")
+    # Few are, and all that is known of a word is not asked of each.
+    near = {last for last in lasts if not small.isdisjoint((low := last.lower().rstrip("."), low.partition("'")[0]))}
+    return frozenset(last for last in near if marks(last).function or marks(last).calendar) | ({"'s"} & lasts)
 
 
 def _step(words: tuple[Word, ...], at: int) -> int:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from tui.articles.article import Article, Span
-from tui.compare.judgement import Judgement, read_judgement
+from tui.compare.judgement import Judgement, read_judgement, shares
 from tui.compare.reading import Name, Reference
 from tui.compare.references.candidates import Candidate
 from tui.compare.references.evidence import FEATURES
@@ -38,10 +38,9 @@ def find_references(article: Article, names: Sequence[Name], quoted: Sequence[Sp
 
     def decide(pointer: Pointer, options: list[Candidate], rows: list[tuple[float, ...]]) -> Candidate | None:
         judgement = judgements[pointer.family]
-        chances = [judgement.probability(row) for row in rows]
+        chances = shares([judgement.probability(row) for row in rows])
         best = max(range(len(chances)), key=chances.__getitem__)
-        others = max((chance for n, chance in enumerate(chances) if n != best), default=0.0)
-        if chances[best] < judgement.threshold or others > judgement.thresholds["rival"] * chances[best]:
+        if chances[best] < judgement.threshold:
             return None
         start, end = scene.words[pointer.first].start, scene.words[pointer.last].end
         found.append(Reference(start, end, options[best].names, chances[best]))

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tui.compare.nouns import noun, singular
-from tui.compare.references.lexicon import gender_of_name, gender_of_title, same_titles, words
+from tui.compare.references.lexicon import gender_of_honorific, gender_of_name, gender_of_title, same_titles, words
 from tui.compare.references.scan import Pointer, Scene, is_before_verb
 
 _REACH = 9
 """What is said of a name is looked for over so many words behind it."""
 
+_TITLES = 10
+"""Titles are looked for over so many words before it."""
+POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_LISTING = frozenset((",", "and", "&"))
 _ENDS = frozenset(("who", "which", "and", "that", "said", "of", "for", "at", "from", "in", "with"))
 """Words at which what is said of a name ends."""
 
@@ -28,6 +32,8 @@ class Place:
     form: str
     """The pronoun's or description's form, "" for a name."""
     quoted: bool
+    joined: bool = False
+    """Whether it is a name told together with another: "Brandt and union leader Lind", "Brandt met Lind"."""
 
 
 @dataclass(slots=True)
@@ -112,7 +118,7 @@ def _learn(scene: Scene, number: int, candidate: Candidate) -> None:
     if candidate.kind == "person":
         told = max((gender_of_title(word) for word in sorted(said)), key=abs, default=0)
         honorific = gender_of_title(scene.lower(first - 1) if scene.lower(first - 1) != "." else scene.lower(first - 2))
-        honorific = honorific or gender_of_title(scene.lower(first))
+        honorific = honorific or gender_of_honorific(scene.lower(first))
         best = max(told, honorific, gender_of_name(name.name), candidate.gender, key=abs)
         candidate.gender = float(best)
 
@@ -143,12 +149,15 @@ def _coordinated(scene: Scene) -> Iterator[tuple[int, int]]:
 def _joined(scene: Scene, number: int) -> str | None:
     """Return what joins a name to the next one of its kind: "and" or ","; none where they stand in no list."""
     (_, last, one), (first, _, two) = scene.names[number], scene.names[number + 1]
-    between = [scene.words[n].lower for n in range(last + 1, min(first, last + 5))]
-    if one.kind != two.kind or first - last > 4 or one.name == two.name:
+    between = scene.words[last + 1 : min(first, last + 6)]
+    if one.kind != two.kind or first - last > 5 or one.name == two.name:
         return None
-    if between and set(between) <= {",", "and", "&", "the"}:
-        return "and" if "and" in between or "&" in between else ","
-    return None
+    if not between or between[0].lower not in _LISTING:
+        return None
+    inside = {word.lower for word in between[1:]} - _LISTING
+    if inside & (words("prepositions") | words("verbs") | words("clause words")) or not all(map(str.isalnum, inside)):
+        return None
+    return "and" if {"and", "&"} & {word.lower for word in between} else ","
 
 
 def place_of_name(scene: Scene, first: int, last: int) -> Place:
@@ -158,11 +167,12 @@ def place_of_name(scene: Scene, first: int, last: int) -> Place:
         first,
         last,
         scene.words[first].sentence,
-        is_before_verb(scene, last) or _begins_clause(scene, first),
-        following in ("'s", "’s", "'", "’"),
+        is_before_verb(scene, last) or (following not in POSSESSIVE and _opens_sentence(scene, first)),
+        following in POSSESSIVE,
         _in_phrase(scene, first),
         "",
         scene.words[first].quoted,
+        _is_joined(scene, scene.name_at.get(first)),
     )
 
 
@@ -174,8 +184,34 @@ def place_of_pointer(scene: Scene, pointer: Pointer) -> Place:
     return Place(pointer.first, pointer.last, word.sentence, subject, possessive, in_phrase, pointer.form, word.quoted)
 
 
-def _begins_clause(scene: Scene, first: int) -> bool:
-    return first == 0 or scene.words[first - 1].sentence != scene.words[first].sentence
+def _is_joined(scene: Scene, number: int | None) -> bool:
+    """Say whether a name, given its number, is told together with one next to it: in a list, or "Brandt met Lind"."""
+    if number is None:
+        return False
+    return any(
+        _joined(scene, n) == "and" or _meet(scene, n)
+        for n in (number - 1, number)
+        if n >= 0 and n + 1 < len(scene.names)
+    )
+
+
+def _meet(scene: Scene, number: int) -> bool:
+    """Say whether a name and the next one of its kind do something together: "met", "argued with"."""
+    (_, last, one), (first, _, two) = scene.names[number], scene.names[number + 1]
+    same = one.kind == two.kind and scene.words[last].sentence == scene.words[first].sentence
+    between = {scene.lower(n) for n in range(last + 1, first)} if same and first - last < 9 else set()
+    return bool(between & words("together")) and not between & (words("speech") | words("clause words"))
+
+
+def _opens_sentence(scene: Scene, first: int) -> bool:
+    """Say whether only titles stand before a name in its sentence: "Her lawyer, the former mayor Ada Brandt, …"."""
+    at = first - 1
+    while at >= 0 and first - at <= _TITLES and scene.words[at].sentence == scene.words[first].sentence:
+        word = scene.words[at]
+        if not word.text[0].isupper() and noun(word.lower) is None and word.lower not in words("among titles"):
+            return False
+        at -= 1
+    return at < 0 or scene.words[at].sentence != scene.words[first].sentence
 
 
 def _in_phrase(scene: Scene, first: int) -> bool:

@@ -61,7 +61,16 @@ FEATURES = (
     "share of mentions",
     "rivals",
     "strangers between",
+    "stranger leads to it",
     "touches",
+    # who is spoken of in this paragraph
+    "one of several",
+    "others in its sentence",
+    "first of this paragraph",
+    "sole one of this paragraph",
+    "spoke last",
+    "since the last quotation",
+    "subject since the last quotation",
 )
 
 
@@ -82,6 +91,10 @@ class State:
     """Who stands first in each sentence."""
     subjects: dict[int, Candidate] = field(default_factory=dict)
     """Who is the first subject outside quotations of each sentence, counted as in `told`."""
+    leaders: dict[int, Candidate] = field(default_factory=dict)
+    """Who is first named or meant, outside quotations, in each paragraph."""
+    spoke: Candidate | None = None
+    """Who was last told to say something."""
 
 
 def rows(pointer: Pointer, options: list[Candidate], state: State) -> list[tuple[float, ...]]:
@@ -92,15 +105,64 @@ def rows(pointer: Pointer, options: list[Candidate], state: State) -> list[tuple
     rivals = min(len(options) - 1, 5) / 5
     mentions = sum(len(option.places) for option in options) or 1
     rank = {n: r for r, n in enumerate(by_mentions)}
+    stranger_leads, since = float(_stranger_leads(pointer, here, state)), _last_quoted(here, state.scene)
     return [
         about
         + _about_candidate(option)
         + _fit(pointer, option)
         + _stand(pointer, here, option, state)
         + (float(n == 0), min(n, 4) / 4, min(rank[n], 4) / 4, len(option.places) / mentions, rivals)
-        + (_strangers(pointer, option, state), float(_touches(pointer, option, state.scene)))
+        + (_strangers(pointer, option, state), stranger_leads, float(_touches(pointer, option, state.scene)))
+        + _paragraph(here, option, options, state, since)
         for n, option in enumerate(options)
     ]
+
+
+def _last_quoted(here: Place, scene: Scene) -> int:
+    """Return the last quoted word before a place, and before the quotation that it stands right behind; -1 for none."""
+    at = here.first - 1
+    if any(scene.words[n].quoted for n in range(max(0, at - 2), at + 1)):
+        while at >= 0 and not scene.words[at].quoted:
+            at -= 1
+        while at >= 0 and scene.words[at].quoted:
+            at -= 1
+    while at >= 0 and not scene.words[at].quoted:
+        at -= 1
+    return at
+
+
+def _stranger_leads(pointer: Pointer, here: Place, state: State) -> bool:
+    """Say whether somebody unnamed who fits opens the sentence before: "Another woman shook her head."."""
+    sentence, words_ = state.told[here.sentence] - 1, state.scene.words
+    for at, many, gender in reversed(state.strangers):
+        told = state.told[words_[at].sentence]
+        if told < sentence:
+            return False
+        fits = many == pointer.meaning.many and gender * pointer.meaning.gender >= 0
+        opens = at < 3 or words_[at - 3].sentence != words_[at].sentence
+        if told == sentence and fits and opens:
+            return True
+    return False
+
+
+def _paragraph(here: Place, option: Candidate, options: list[Candidate], state: State, since: int) -> tuple[float, ...]:
+    """Return how a candidate stands to the paragraph of the pointer and the speech in it."""
+    if not option.places:
+        return (0.0,) * 7
+    last, paragraph = option.place_for(here), state.paragraph_of[here.sentence]
+    others = [o.place_for(here) for o in options if o is not option and o.places]
+    is_here = state.paragraph_of[last.sentence] == paragraph
+    after = last.first > since
+    beside = sum(other.sentence == last.sentence for other in others)
+    return (
+        float(last.joined and beside > 0),
+        min(beside, 2) / 2,
+        float(state.leaders.get(paragraph) is option),
+        float(is_here and all(state.paragraph_of[other.sentence] != paragraph for other in others)),
+        float(state.spoke is option),
+        float(after),
+        float(after and last.subject),
+    )
 
 
 def _about_pointer(pointer: Pointer, scene: Scene) -> tuple[float, ...]:

@@ -49,6 +49,11 @@ def gender_of_name(name: str) -> float:
     return 0.3 if first.lower().endswith(_ENDINGS_OF_WOMEN) else 0.0
 
 
+def gender_of_honorific(word: str) -> int:
+    """Return whose a word in small letters such as "mrs" is: 1 a woman's, -1 a man's, 0 for any other word."""
+    return _HONORIFICS.get(word, 0)
+
+
 @lru_cache(maxsize=1 << 12)
 def gender_of_title(title: str) -> int:
     """Return whose the words before or behind a person's name are: 1 a woman's, -1 a man's, 0 either's."""

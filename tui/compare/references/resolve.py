@@ -9,7 +9,7 @@ from tui.compare.nouns import noun
 from tui.compare.references.candidates import Candidate, Place, find_candidates, place_of_name, place_of_pointer
 from tui.compare.references.evidence import State, rows
 from tui.compare.references.lexicon import words
-from tui.compare.references.scan import Pointer, Scene
+from tui.compare.references.scan import Pointer, Scene, is_told_to_speak
 
 Decide = Callable[[Pointer, list[Candidate], list[tuple[float, ...]]], Candidate | None]
 """Given a pointer, its options and a row of evidence for each; returns whom it stands for, or none."""
@@ -66,8 +66,13 @@ def _mention(state: State, recent: dict[int, Candidate], candidate: Candidate, p
     recent.pop(id(candidate), None)
     recent[id(candidate)] = candidate
     state.openers.setdefault(place.sentence, candidate)
-    if place.subject and not place.quoted:
+    if place.quoted:
+        return
+    state.leaders.setdefault(state.paragraph_of[place.sentence], candidate)
+    if place.subject:
         state.subjects.setdefault(state.told[place.sentence], candidate)
+    if is_told_to_speak(state.scene, place.first, place.last):
+        state.spoke = candidate
 
 
 def _strangers(scene: Scene) -> Iterator[tuple[int, bool, int]]:

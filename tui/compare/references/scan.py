@@ -30,8 +30,10 @@ _PRONOUNS = {
     "theirs": ("they", "object"),
     "themselves": ("they", "reflexive"),
 }
-FAMILIES = ("people", "things", "descriptions")
+FAMILIES = ("speaking", "people", "things", "descriptions")
 """Each family of pointers has a table of weights of its own."""
+_MOST_BEFORE_SPEECH = 2
+"""So many small words may stand between a pronoun and its verb of speech: "he later also said"."""
 _LONGEST_DESCRIPTION = 6
 _ASIDE = {"who", ",", "(", "-", "–", "—"}
 
@@ -66,10 +68,14 @@ class Pointer:
     """The description's words, the noun's singular among them."""
     owner: bool = False
     """Whether it is a description with a possessive before it: "his wife"."""
+    speaks: bool = False
+    """Whether it is a pronoun that is told to say something, outside quotations."""
 
     @property
     def family(self) -> str:
         """One of `FAMILIES`."""
+        if self.speaks:
+            return "speaking"
         return "people" if self.form in ("he", "she") else "things" if self.form in ("it", "they") else "descriptions"
 
 
@@ -129,7 +135,20 @@ def _pronoun(scene: Scene, at: int) -> Pointer | None:
         role = "possessive"
     gender = {"he": -1, "she": 1}.get(form, 0)
     kind = "person" if form in ("he", "she") else ""
-    return Pointer(at, at, form, role, Noun(kind, gender, form == "they"))
+    speaks = role == "subject" and is_told_to_speak(scene, at, at)
+    return Pointer(at, at, form, role, Noun(kind, gender, form == "they"), speaks=speaks)
+
+
+def is_told_to_speak(scene: Scene, first: int, last: int) -> bool:
+    """Say whether a subject is told to say something, outside quotations: "he later said", "… , said he"."""
+    if scene.words[first].quoted:
+        return False
+    for following in range(last + 1, last + 2 + _MOST_BEFORE_SPEECH):
+        if scene.lower(following) in words("speech"):
+            return True
+        if scene.lower(following) not in words("before speech") and not scene.lower(following).endswith("ly"):
+            break
+    return first > 1 and scene.lower(first - 1) in words("speech") and scene.words[first - 2].quoted
 
 
 def _begins_noun(scene: Scene, at: int) -> bool:
@@ -151,6 +170,8 @@ def _description(scene: Scene, at: int) -> Pointer | None:
         meaning = noun(scene.words[head].lower)
         if meaning is None:
             continue
+        if head in scene.name_at:
+            return None  # "the European Commission": the name itself
         if scene.name_at.get(head + 1) is not None and scene.words[head + 1].text[0].isupper():
             return None  # "the actor Tom Hanks": a title, and the name itself stands there
         inside = frozenset(singular(scene.words[n].lower) for n in range(at + 1, head + 1))

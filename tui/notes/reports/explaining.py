@@ -91,11 +91,20 @@ _TOLD = {"few": "told", "more": "told among more", "all": "told among all", None
 
 def say_detail(one: "DetailExplanation", comparison: Comparison) -> str:
     """Return in a line what could differ, whether it is told, and how much it matters."""
+    where = f"left sentence {one.left_sentence + 1}, right sentence {one.right_sentence + 1}"
+    return f"{where}, {one.kind}: {say_candidate(one, comparison)}: {say_verdict(one)}"
+
+
+def say_candidate(one: "DetailExplanation", comparison: Comparison) -> str:
+    """Return what the sides say: “6,000” / “6,100”."""
     left, right = _said(comparison.left, one.left), _said(comparison.right, one.right)
-    what = f"“{left}” / “{right}”" if left and right else f"only left: “{left}”" if left else f"only right: “{right}”"
+    return f"{left} / {right}" if left and right else f"only left: {left}" if left else f"only right: {right}"
+
+
+def say_verdict(one: "DetailExplanation") -> str:
+    """Return whether it is told, and how much it matters beside what is needed."""
     conflict = f"; both can hardly be right {one.conflict:.2f}, a conflict needs {one.conflict_threshold:.2f}"
     return (
-        f"left sentence {one.left_sentence + 1}, right sentence {one.right_sentence + 1}, {one.kind}: {what}: "
         f"{_TOLD[one.level]}, importance {one.importance:.2f} where the few need {one.threshold:.2f}"
         f"{conflict if one.conflict >= _LEAST_CONFLICT else ''}{f'; {one.note}' if one.note else ''}"
     )
@@ -106,7 +115,8 @@ _LEAST_CONFLICT = 0.1
 
 
 def _said(article: Article, span: Span | None) -> str:
-    return " ".join(article.slice(span).split()) if span else ""
+    text = " ".join(article.slice(span).split()) if span else ""
+    return text if not text or set('"“”') & set(text) else f"“{text}”"
 
 
 def reason_lines(one: "LinkExplanation | DetailExplanation") -> Iterator[str]:

@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tui.reader.engine.wire import Failure, Question, Stage, receive_answer, send
+from tui.reader.engine.wire import Costs, Failure, Question, Stage, receive_answer, send
 from tui.system.children import Child, Process
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class _Conversation:
         self.question = question
         self.wanted = threading.Event()
         self.tell: Tell | None = None
+        self.costs: Costs | None = None
         self.answer: Future[Comparison] = Future()
         self.is_over = False
 
@@ -55,9 +56,11 @@ class _Conversation:
             for message in receive_answer(process.stdout, self.question):
                 if isinstance(message, Failure):
                     return EngineFailure(message.reason)
-                if not isinstance(message, Stage):
+                if isinstance(message, Costs):
+                    self.costs = message
+                elif not isinstance(message, Stage):
                     return message
-                if self.tell is not None:
+                elif self.tell is not None:
                     self.tell(message.name, message.share)
         except (EOFError, OSError, ValueError):
             # ValueError: the pipes were closed by `stop`.
@@ -96,6 +99,12 @@ class Engine:
         """The number of the process, when there is one."""
         with self._state:
             return self._child.process.pid if self._child is not None else None
+
+    @property
+    def costs(self) -> Costs | None:
+        """What the last answer has cost, when there is one."""
+        with self._state:
+            return self._last.costs if self._last is not None else None
 
     def start(self) -> None:
         """Start the process, so that it loads while the reader does.

@@ -8,7 +8,8 @@ from typing import IO
 from tui.compare.budget import within_budget
 from tui.compare.comparison import Comparison, Corrections, Settings
 from tui.compare.engine import compare, recompare
-from tui.reader.engine.wire import Failure, Question, Stage, receive, send, send_comparison
+from tui.reader.engine.wire import Costs, Failure, Question, Stage, receive, send, send_comparison
+from tui.timings import Timings, most_memory
 
 
 def answer_questions() -> None:
@@ -27,21 +28,24 @@ def answer_questions() -> None:
 
 
 def _answer(question: Question, answers: IO[bytes]) -> None:
+    timings = Timings()
     try:
-        comparison = _compare(question, answers)
+        comparison = _compare(question, answers, timings)
     except OSError:
         raise
     except Exception as error:
         send(answers, Failure(f"{type(error).__name__}: {error}"))
     else:
+        send(answers, Costs(timings.seconds, most_memory()))
         send_comparison(answers, comparison)
 
 
-def _compare(question: Question, answers: IO[bytes]) -> Comparison:
+def _compare(question: Question, answers: IO[bytes], timings: Timings) -> Comparison:
     def tell(stage: str, share: float) -> None:
         send(answers, Stage(stage, share))
 
+    watch = timings.watching(within_budget)
     settings, corrections = question.settings or Settings(), question.corrections or Corrections()
     if question.earlier is not None:
-        return recompare(question.earlier, settings, corrections, tell, within_budget)
-    return compare(question.left, question.right, settings, corrections, tell, watch=within_budget)
+        return recompare(question.earlier, settings, corrections, tell, watch)
+    return compare(question.left, question.right, settings, corrections, tell, watch=watch)

@@ -50,6 +50,15 @@ class Stage(NamedTuple):
     """How much of the work is done, 0 to 1."""
 
 
+class Costs(NamedTuple):
+    """What an answer has cost."""
+
+    seconds: dict[str, float]
+    """Of the processor, by stage in the order they ran."""
+    megabytes: float
+    """The most memory that the engine's process has had."""
+
+
 class Failure(NamedTuple):
     """The engine could not answer."""
 
@@ -105,8 +114,8 @@ def receive(file: IO[bytes]) -> Any:
     return pickle.load(file)
 
 
-def receive_answer(file: IO[bytes], question: Question) -> "Iterator[Stage | Failure | Comparison]":
-    """Yield every stage that the engine tells, and then its answer to the question.
+def receive_answer(file: IO[bytes], question: Question) -> "Iterator[Stage | Costs | Failure | Comparison]":
+    """Yield every stage that the engine tells, what they cost, and then its answer to the question.
 
     Raises
     ------

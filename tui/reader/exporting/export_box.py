@@ -95,7 +95,7 @@ class ExportBox(Box[str]):
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Take a format and go on to the file name, or put a part in or out."""
-        row = message.list.items[message.index]
+        row = message.row
         if not isinstance(row, TickRow) or not self.query("#target"):
             return  # a key of the same moment has closed the box
         if row.one_of_many:
@@ -103,7 +103,7 @@ class ExportBox(Box[str]):
             self.query_one("#target", Input).focus()
         else:
             self._parts ^= {next(part for part in PARTS if part == row.key)}
-            self._list_choices(message.index)
+            self._list_choices(message.list.index or 0)
 
     def _take_format(self, form: Format) -> None:
         target = self.query_one("#target", Input)

@@ -85,7 +85,7 @@ class HelpBox(Box[str]):
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Answer with the action, if the two articles hear it."""
-        row = message.list.items[message.index]
+        row = message.row
         if isinstance(row, KeyRow):
             self.dismiss(row.action.id if row.action.where == "reader" else None)
 

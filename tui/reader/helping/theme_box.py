@@ -59,13 +59,13 @@ class ThemeBox(Box[ReaderTheme]):
 
     def on_row_list_highlighted(self, message: RowList.Highlighted) -> None:
         """Wear the theme under the cursor."""
-        row = message.list.items[message.index]
+        row = message.item
         if isinstance(row, ThemeRow) and isinstance(self.app, ThemedApp):
             self.app.use_theme(row.theme)
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Answer with the theme under the cursor."""
-        row = message.list.items[message.index]
+        row = message.row
         if isinstance(row, ThemeRow):
             self.dismiss(row.theme)
 

@@ -13,15 +13,5 @@ MARKING = actions(
     "reader",
     ("mark", "M", "Mark", "Mark the detail or the link as checked, settled or set aside."),
 )
-EXPLAINING = actions(
-    "Notes",
-    "reader",
-    (
-        "explain",
-        "x",
-        "Why linked",
-        "Tell what speaks for and against a link, or one between two sentences asked about.",
-    ),
-)
 
-ACTIONS = (*LINKING, *MARKING, *EXPLAINING)
+ACTIONS = (*LINKING, *MARKING)

@@ -172,9 +172,9 @@ class NotesBox(Box[PlacedNote | MarkRow]):
         """List the kind that was picked."""
         self.list_notes()
 
-    def on_row_list_chosen(self) -> None:
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Answer with the note."""
-        row = self.query_one(RowList).current
+        row = message.row
         if isinstance(row, MarkRow):
             self.dismiss(row)
         elif isinstance(row, NoteRow):

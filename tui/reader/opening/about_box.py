@@ -15,9 +15,11 @@ from tui.reader.session.lookup import Lookup, Mark
 from tui.reader.widgets.box import Box
 from tui.reader.widgets.row_list import RowList
 from tui.reader.widgets.rows import Heading, Item, Paragraph
+from tui.timings import most_memory
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Comparison
+    from tui.reader.engine.wire import Costs
 
 _DATE_KINDS: dict[DateKind, str] = {
     "as given": "as given with the pair",
@@ -36,6 +38,8 @@ _DATE_KINDS: dict[DateKind, str] = {
     "printed": "the file was printed",
 }
 """How the places that tell a date are called on the page."""
+_LEAST_SECONDS = 0.005
+"""A stage that took less is not told."""
 WARNING = "▲ "
 """Stands before a warning."""
 
@@ -66,7 +70,12 @@ class AboutBox(Box[None]):
         listing.focus()
 
 
-def about_items(lookup: Lookup, notices: Iterable[Notice] = (), mistakes: Iterable[Mistake] = ()) -> list[Item]:
+def about_items(
+    lookup: Lookup,
+    notices: Iterable[Notice] = (),
+    mistakes: Iterable[Mistake] = (),
+    costs: "Costs | None" = None,
+) -> list[Item]:
     """Return the page: both articles, what else was told, and the mistakes in the user's files.
 
     Parameters
@@ -77,6 +86,8 @@ def about_items(lookup: Lookup, notices: Iterable[Notice] = (), mistakes: Iterab
         What was told besides the articles' own warnings.
     mistakes
         What is wrong in the user's files.
+    costs
+        What the comparison has cost, when it is known.
     """
     items: list[Item] = []
     for side, article in zip(SIDES, lookup.articles, strict=True):
@@ -96,6 +107,8 @@ def about_items(lookup: Lookup, notices: Iterable[Notice] = (), mistakes: Iterab
     wrong = [Paragraph(str(mistake), "warning", WARNING, "warning") for mistake in mistakes]
     if wrong:
         items += [Heading("MISTAKES IN YOUR FILES", blank_above=True), *wrong]
+    if costs is not None:
+        items += [Heading("WHAT COMPARING TOOK", blank_above=True), *_costs(costs)]
     return items
 
 
@@ -106,6 +119,14 @@ def _together(comparison: "Comparison") -> list[Item]:
     if comparison.model is not None:
         told.append(f"{comparison.model}.")
     return [Paragraph(text) for text in told]
+
+
+def _costs(costs: "Costs") -> list[Item]:
+    """Return the seconds of the processor that each stage took, those too short to be seen left out, and the memory."""
+    rows = [*costs.seconds.items(), ("all together", sum(costs.seconds.values()))]
+    told = [Paragraph(name, "", f"{seconds:8.2f} s  ") for name, seconds in rows if seconds >= _LEAST_SECONDS]
+    memory = [("the engine", costs.megabytes), ("the reader", most_memory())]
+    return [*told, *(Paragraph(f"of memory for {whose}", "", f"{size:6.0f} MB  ") for whose, size in memory)]
 
 
 def _size(article: Article) -> str:

@@ -143,7 +143,7 @@ class OpenBox(Box[tuple[Article, Article]]):
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Open a pair that is known."""
-        row = message.list.items[message.index]
+        row = message.row
         if isinstance(row, PairRow):
             if row.pair.pair is None:
                 self._open(row.pair.left, row.pair.right)

@@ -13,6 +13,7 @@ from tui.reader.session.session import Session
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from tui.reader.engine.wire import Costs
     from tui.reader.mistakes import Mistake
     from tui.reader.notices import Notice
     from tui.reader.opening.pairs import KnownPair
@@ -29,6 +30,9 @@ class Stage(Protocol):
 
     def told(self) -> tuple[Iterable[Notice], Iterable[Mistake]]:
         """Return what was told besides the articles' own warnings, and the mistakes in the user's files."""
+
+    def costs(self) -> Costs | None:
+        """Return what the last comparison has cost, when there is one."""
 
     def in_background(self, work: Callable[[], None], group: str) -> None:
         """Do something in a thread."""
@@ -125,4 +129,4 @@ class Opening:
         """Show where both articles are from, and what was told of them."""
         from tui.reader.opening.about_box import AboutBox, about_items
 
-        self._stage.ask(AboutBox(about_items(self._pair.lookup, *self._stage.told())))
+        self._stage.ask(AboutBox(about_items(self._pair.lookup, *self._stage.told(), self._stage.costs())))

@@ -53,11 +53,6 @@ class MentionWished:
 
 
 @dataclass(frozen=True, slots=True)
-class Explained:
-    """What speaks for and against a link is known."""
-
-
-@dataclass(frozen=True, slots=True)
 class NotesChanged:
     """Notes or marks are others than before."""
 
@@ -83,7 +78,6 @@ Event = (
     | MarksChanged
     | SearchChanged
     | MentionWished
-    | Explained
     | NotesChanged
     | Said
 )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _WANTED: dict[Filter, str] = {"both": "=≈≠!", "differing": "≠!", "conflicts": "!", "one-sided": "·"}
 _DIFFERENCES = "≠!·"
+"""With either of the two that want `≠`, a passage is shown as well whose told details differ but hardly matter."""
 
 
 def shown_sentences(
@@ -33,7 +34,11 @@ def shown_sentences(
 
 def _marked(lookup: Lookup, marks: str) -> Shown:
     left, right = (
-        frozenset(n for n in range(len(article.sentences)) if lookup.mark(side, n) in marks)
+        frozenset(
+            n
+            for n in range(len(article.sentences))
+            if lookup.mark(side, n) in marks or ("≠" in marks and lookup.holds_details(side, n))
+        )
         for side, article in zip(SIDES, lookup.articles, strict=True)
     )
     return left, right

@@ -175,6 +175,16 @@ class Lookup:
         """Return the mark of a passage."""
         return self._mark_of[passage.number]
 
+    def holds_details(self, side: Side, sentence: int) -> bool:
+        """Say whether details that are told differ in a passage of a sentence, whether or not they matter."""
+        from tui.compare.counting import is_differing
+
+        return any(
+            is_differing(self.details[position])
+            for number in self._facing[SIDES.index(side)].get(sentence, ())
+            for position in self._details_of.get(number, ())
+        )
+
     def sentences_in(self, passage: "Passage", side: Side) -> tuple[int, ...]:
         """Return one side's sentences of a passage."""
         return passage.left if side == "left" else passage.right

@@ -61,8 +61,6 @@ class Session:
         self.search = Search()
         self.linking: tuple[Side, int] | None = None
         """The sentence that waits to be linked with one on the other side."""
-        self.explanation: tuple[tuple[str, str], ...] = ()
-        """What was told of a link: lines, each behind a sign; until the reader goes on."""
         self.turned = False
         """Whether the sides have been exchanged since the pair was opened."""
         self.marks: dict[Layer, Marks] = {}
@@ -139,7 +137,7 @@ class Session:
         if place is None:
             self.say(otherwise)
             return
-        here, self._is_untouched, self.explanation = self.place, False, ()
+        here, self._is_untouched = self.place, False
         if place.side != here.side or abs(place.sentence - here.sentence) > 1:
             self.trail = (*self.trail[1 - MOST_REMEMBERED :], here)
         self._reveal(place)
@@ -156,7 +154,7 @@ class Session:
 
     def drift(self, side: Side, sentence: int) -> None:
         """Take the sentence that scrolling has brought before the eye for the current one."""
-        self.place, self.explanation = place_at(self.lookup, side, sentence), ()
+        self.place = place_at(self.lookup, side, sentence)
         self.announce(events.PlaceChanged(move=False))
 
     def _reveal(self, place: Place) -> None:
@@ -209,11 +207,6 @@ class Session:
         """Select text, or let go of it."""
         self.selection = selection
         self.announce(events.SelectionChanged())
-
-    def explain(self, lines: tuple[tuple[str, str], ...]) -> None:
-        """Tell what speaks for and against a link."""
-        self.explanation = lines
-        self.announce(events.Explained())
 
     def light(self, layer: Layer, marks: Marks) -> None:
         """Light spans of both texts; no spans put the layer out."""

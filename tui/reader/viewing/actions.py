@@ -49,6 +49,7 @@ SIDEBAR = actions(
     ("next_group", "tab", "Next group", "Go to the next group: people, places and so on."),
     ("previous_group", "shift+tab", "Group before", "Go to the group before."),
     ("only_one_side", "ctrl+o", "One side only", "List what one side alone names, what differs, or everything."),
+    ("explain_entry", "ctrl+x", "Why this name", "Tell why the name under the cursor is a person, a place or another."),
     ("sidebar_leave", "escape", "Back", "Clear the filter, then go back to the text."),
 )
 

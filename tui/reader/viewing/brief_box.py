@@ -112,12 +112,12 @@ class BriefBox(Box[BriefLine]):
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Answer with the line."""
-        row = message.list.items[message.index]
+        row = message.row
         if isinstance(row, BriefRow):
             self.dismiss(row.line)
         elif isinstance(row, MoreRow):
             self._opened |= {row.question}
-            self._list(message.index)
+            self._list(message.list.index or 0)
 
 
 def brief_items(brief: Brief, opened: frozenset[int] = frozenset(), most: int = BRIEF_LINES) -> list[Item]:

@@ -189,12 +189,6 @@ class DetailsPanel(Vertical):
         index = next((n for n, row in enumerate(self.list.items) if getattr(row, "position", -1) == detail), None)
         self.list.move_to(index if detail is not None else None)
 
-    def explain(self, lines: Sequence[tuple[str, str]]) -> None:
-        """Show what speaks for and against a link: lines, each behind a sign."""
-        self._shown = ()
-        roles = {"+": "same", "−": "conflict"}
-        self.list.show([Paragraph(text, "", f"{sign} ", roles.get(sign, "accent")) for sign, text in lines], 0)
-
     def on_row_list_highlighted(self, message: RowList.Highlighted) -> None:
         """Go to the detail under the cursor, in both panes."""
         message.stop()

@@ -48,8 +48,9 @@ class Panels:
         The open pair.
     stage
         The screen.
-    walk
-        Goes to the next place (1) of an entry of the sidebar, or the one before (-1).
+    of_entries
+        What the sidebar does with an entry: `walk` goes to its next place (1) or the one before (-1), `explain` tells
+        why it is what it is.
     sidebar
         Whether the sidebar is shown until the reader wishes otherwise; `auto` leaves it to the width.
     details
@@ -59,11 +60,16 @@ class Panels:
     ACTIONS = BESIDE + DETAILS
 
     def __init__(
-        self, session: Session, stage: Stage, walk: Callable[[Entry, int], None], sidebar: Fold, details: bool
+        self,
+        session: Session,
+        stage: Stage,
+        of_entries: tuple[Callable[[Entry, int], None], Callable[[Entry], None]],
+        sidebar: Fold,
+        details: bool,
     ) -> None:
         self._pair = session
         self._stage = stage
-        self._walk = walk
+        self._of_entries = of_entries
         self._details_usual = details
         self._sidebar_wish = None if sidebar == "auto" else sidebar == "shown"
         self._sidebar_usual = self._sidebar_wish
@@ -82,7 +88,7 @@ class Panels:
         from tui.reader.viewing.details_panel import DetailsPanel
         from tui.reader.viewing.sidebar import Sidebar
 
-        sidebar = Sidebar(self._walk, self._leave_sidebar, id="sidebar")
+        sidebar = Sidebar(*self._of_entries, self._leave_sidebar, id="sidebar")
         details = DetailsPanel(self._go_to_detail, id="details-panel")
         for place, panel in ((self.beside, sidebar), (self.below, details)):
             if not place.is_attached:
@@ -117,9 +123,6 @@ class Panels:
         if self.table is None or not self.below.display:
             return
         pair = self._pair
-        if pair.explanation:
-            self.table.explain(pair.explanation)
-            return
         lookup, place = pair.lookup, pair.place
         passage = lookup.passage_at(place)
         self.table.show(
@@ -159,8 +162,8 @@ class Panels:
         unfolded = width >= SIDEBAR_COLUMNS if wish is None else wish
         columns = MOST_COLUMNS if width >= SIDEBAR_COLUMNS else min(MOST_COLUMNS, max(10, width - 2))
         usual = self._details_usual and height >= DETAILS_ROWS
-        shown = bool(self._pair.explanation) or (usual if self._details_wish is None else self._details_wish)
-        empty = self._pair.lookup.passage_at(self._pair.place) is None and not self._pair.explanation
+        shown = usual if self._details_wish is None else self._details_wish
+        empty = self._pair.lookup.passage_at(self._pair.place) is None
         room = unfolded, columns, shown, details_rows(height, empty)
         if room == self._room:
             # Setting a style to what it is already would lay the first paint out twice.

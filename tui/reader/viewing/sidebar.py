@@ -42,7 +42,7 @@ class EntryRow:
         """Return the line."""
         entry = self.entry
         left = fit_right(entry.left, max(3, cell_len(entry.left)))
-        right = fit_right(entry.right, max(3, cell_len(entry.right)))
+        right = fit_right(entry.right, max(3, 1 + cell_len(entry.right)))
         if not entry.left and not entry.right:
             left = right = ""
         columns = cell_len(left) + cell_len(right) + (1 if left else 0)
@@ -73,6 +73,8 @@ class Sidebar(Vertical):
     ----------
     walk
         Goes to the next (1) place of an entry, or the one before (-1).
+    explain
+        Tells why an entry is what it is.
     leave
         Goes back to the text.
     """
@@ -84,9 +86,17 @@ class Sidebar(Vertical):
     Sidebar #sidebar-filter { height: 1; color: $role-muted; }
     """
 
-    def __init__(self, walk: Callable[[Entry, int], None], leave: Callable[[], None], *, id: str | None = None) -> None:
+    def __init__(
+        self,
+        walk: Callable[[Entry, int], None],
+        explain: Callable[[Entry], None],
+        leave: Callable[[], None],
+        *,
+        id: str | None = None,
+    ) -> None:
         super().__init__(id=id)
         self._walk = walk
+        self._explain = explain
         self._leave = leave
         self._entries: tuple[Entry, ...] = ()
         self._notes: tuple[Entry, ...] = ()
@@ -184,9 +194,8 @@ class Sidebar(Vertical):
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Go to the next place of the entry."""
         message.stop()
-        entry = self._under_cursor()
-        if entry:
-            self._walk(entry, 1)
+        if isinstance(message.row, EntryRow):
+            self._walk(message.row.entry, 1)
 
     def _under_cursor(self) -> Entry | None:
         item = self.list.current
@@ -197,6 +206,12 @@ class Sidebar(Vertical):
         entry = self._under_cursor()
         if entry:
             self._walk(entry, -1)
+
+    def action_explain_entry(self) -> None:
+        """Tell why the entry is what it is."""
+        entry = self._under_cursor()
+        if entry:
+            self._explain(entry)
 
     def action_next_group(self) -> None:
         """Go to the first entry of the next group."""

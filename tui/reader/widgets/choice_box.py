@@ -73,4 +73,5 @@ class ChoiceBox(Box[str]):
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Take the choice under the cursor."""
-        self.dismiss(self._choices[message.index].key)
+        if isinstance(message.row, Choice):
+            self.dismiss(message.row.key)

@@ -39,7 +39,7 @@ class RowList(ScrollView, can_focus=True):
         """The cursor stands on another item."""
 
         list: "RowList"
-        index: int
+        item: Item
 
         @property
         def control(self) -> "RowList":
@@ -55,7 +55,13 @@ class RowList(ScrollView, can_focus=True):
         """Enter was pressed on an item, or it was clicked."""
 
         list: "RowList"
-        index: int
+        item: Item | None
+        """None where a filter had been typed that was not listed yet: then it is the first that the filter leaves."""
+
+        @property
+        def row(self) -> Item | None:
+            """The item that was meant; the list may hold other ones by now."""
+            return self.list.current if self.item is None else self.item
 
         @property
         def control(self) -> "RowList":
@@ -83,6 +89,8 @@ class RowList(ScrollView, can_focus=True):
         self._hover: int | None = None
         self._laid_out_for = -1
         self.filter = ""
+        self._listed_for = ""
+        """The filter that the items are what is left of."""
 
     @property
     def items(self) -> Sequence[Item]:
@@ -102,6 +110,7 @@ class RowList(ScrollView, can_focus=True):
     def show(self, items: Sequence[Item], index: int | None = 0) -> None:
         """List other items, the cursor on `index` or on the next one that can be selected; no message is posted."""
         self._items = items
+        self._listed_for = self.filter
         self._index = None
         self._hover = None
         self._lay_out(force=True)
@@ -118,7 +127,7 @@ class RowList(ScrollView, can_focus=True):
         self._keep_in_sight()
         self.refresh()
         if tell and index is not None:
-            self.post_message(self.Highlighted(self, index))
+            self.post_message(self.Highlighted(self, self._items[index]))
 
     def type_filter(self, text: str) -> None:
         """Change the filter and say so."""
@@ -239,8 +248,10 @@ class RowList(ScrollView, can_focus=True):
 
     def action_list_choose(self) -> None:
         """Choose the item under the cursor."""
-        if self._index is not None:
-            self.post_message(self.Chosen(self, self._index))
+        if self.filter != self._listed_for:
+            self.post_message(self.Chosen(self, None))
+        elif self.current is not None:
+            self.post_message(self.Chosen(self, self.current))
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Say that what is typed goes into the filter, so that no key of the reader takes it."""
@@ -278,7 +289,7 @@ class RowList(ScrollView, can_focus=True):
         number = self._item_under(event)
         if number is not None:
             self.move_to(number, tell=True)
-            self.post_message(self.Chosen(self, number))
+            self.post_message(self.Chosen(self, self._items[number]))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Show what a click would choose."""
