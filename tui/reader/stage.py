@@ -104,11 +104,6 @@ class Stage:
         """Let go of what is held."""
         self._acting.let_go()
 
-    def press(self, key: str) -> None:
-        """Take a key as if it had just been pressed."""
-        app = self._screen.app
-        app.call_later(app.simulate_key, key)
-
     def parts(self) -> Mapping[str, Region]:
         """Return where the parts of the screen are that the tour may point to."""
         return self._acting.parts()

@@ -28,9 +28,6 @@ class Stage(Protocol):
     def act(self, action: str) -> None:
         """Take an action of the table."""
 
-    def press(self, key: str) -> None:
-        """Take a key as if it had just been pressed."""
-
     def parts(self) -> Mapping[str, Region]:
         """Return where the parts of the screen are that the tour may point to."""
 
@@ -80,8 +77,7 @@ class Helping:
         from tui.reader.helping.tour_box import TourBox
 
         remember_tour()
-        box = TourBox(self._stage.parts, self._keys)
-        self._stage.ask(box, lambda key: self._stage.press(key) if key else None)
+        self._stage.ask(TourBox(self._stage.parts, self._keys))
 
     def palette(self) -> None:
         """Find any action or mention by typing."""

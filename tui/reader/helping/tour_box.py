@@ -16,8 +16,8 @@ _WIDTHS = (58, 44, 30)
 """The cells that the words may take, the widest first that has room."""
 
 
-class TourBox(ModalScreen[str | None]):
-    """The tour. It answers with the key that left it, which is then to be taken as if there had been no tour.
+class TourBox(ModalScreen[None]):
+    """The tour. The key that leaves it is then taken as if there had been no tour.
 
     Parameters
     ----------
@@ -88,7 +88,9 @@ class TourBox(ModalScreen[str | None]):
         """Go on, go back, or leave with the key that was pressed."""
         event.stop()
         event.prevent_default()
-        if event.key in self._keys["tour_next"]:
+        if not self.is_active:
+            self._leave(event.key)
+        elif event.key in self._keys["tour_next"]:
             if self._at + 1 < len(steps_for(self._parts())):
                 self._at += 1
                 self._show()
@@ -106,7 +108,10 @@ class TourBox(ModalScreen[str | None]):
 
     def _leave(self, key: str | None) -> None:
         if self.is_active:
-            self.dismiss(key)
+            self.dismiss()
+        if key is not None:
+            # Also where it comes in the same moment as the one that closed the tour.
+            self.app.call_later(self.app.simulate_key, key)
 
 
 def edges(lit: Region, size: Size) -> dict[str, Region]:
