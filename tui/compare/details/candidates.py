@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tui.articles.article import Span
 from tui.compare.comparison import DetailKind
 from tui.compare.details.agreeing import verdict_of
+from tui.compare.details.claims import changes_claim, read_degrees
 from tui.compare.details.facing import Facing
 from tui.compare.details.field import Field
 from tui.compare.details.wordings import find_wordings
@@ -16,10 +17,8 @@ from tui.compare.units.unit import Family, Unit, are_respelt
 
 _MOST_UNITS = 24
 """Of so many units of one family in a sentence the first are held against others; one with more is a table."""
-_WEIGHTY = frozenset(
-    "can could may might must should will would not no never only just less more than all some".split()  # noqa: SIM905
-)
-"""Small words that change what is claimed."""
+_WEIGHTY = frozenset("less more than all some".split())  # noqa: SIM905
+"""Small words that change how much is claimed; others change whether it is."""
 _SAID = 0.8
 """A word said so nearly by the other clause tells nothing of its own."""
 
@@ -109,7 +108,7 @@ def _tell_words(field: Field, numbers: tuple[int, int], units: tuple[Unit, Unit]
     facing = field.facing(*numbers)
     insides = [facing.sides[side].inside(unit.first, unit.after) for side, unit in enumerate(units)]
     block = facing.likeness[insides[0], insides[1]]
-    telling = False
+    telling = _tell_other_degrees(facing, units)
     for side, unit in enumerate(units):
         words = facing.sides[side].parts.words
         said = block.max(axis=1 - side) >= _SAID if block.size else None
@@ -120,9 +119,22 @@ def _tell_words(field: Field, numbers: tuple[int, int], units: tuple[Unit, Unit]
         other = {
             word.text for word in facing.sides[1 - side].parts.words[units[1 - side].first : units[1 - side].after]
         }
-        if any(word.text in _WEIGHTY and word.text not in other for word in words[unit.first : unit.after]):
+        if any(_is_weighty(word.text) and word.text not in other for word in words[unit.first : unit.after]):
             telling = True
     return telling
+
+
+def _is_weighty(word: str) -> bool:
+    return word in _WEIGHTY or changes_claim(word)
+
+
+def _tell_other_degrees(facing: Facing, units: tuple[Unit, Unit]) -> bool:
+    """Say whether two phrases tell other degrees of one scale: "damaged", "destroyed"."""
+    ours, theirs = (
+        {degree.scale: degree.degree for degree in read_degrees(side.parts) if degree.span.overlaps(unit.span)}
+        for side, unit in zip(facing.sides, units, strict=True)
+    )
+    return any(ours[scale] != theirs[scale] for scale in ours.keys() & theirs.keys())
 
 
 def _may_stand_for_one(one: Unit, two: Unit) -> bool:
@@ -175,7 +187,7 @@ def _trimmed(facing: Facing, side: int, own: Unit, other: Unit) -> Unit | None:
         start += 1
     while start < end and words[end - 1].start in said:
         end -= 1
-    if start == end or not any(word.content or word.text in _WEIGHTY for word in words[start:end]):
+    if start == end or not any(word.content or _is_weighty(word.text) for word in words[start:end]):
         return None
     if start > own.first and not words[start - 1].content and words[start].content:
         start -= 1  # "the men", "at police"
