@@ -3,7 +3,7 @@
 A candidate is no detail yet; evidence and fitted weights tell which are.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.articles.article import Span
@@ -12,7 +12,7 @@ from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.facing import Facing
 from tui.compare.details.field import Field
 from tui.compare.details.wordings import find_wordings
-from tui.compare.units.unit import Family, Unit
+from tui.compare.units.unit import Family, Unit, are_respelt
 
 _MOST_UNITS = 24
 """Of so many units of one family in a sentence the first are held against others; one with more is a table."""
@@ -41,6 +41,11 @@ class Candidate:
         """Whether both sides say something."""
         return self.one is not None and self.two is not None
 
+    @property
+    def is_respelt(self) -> bool:
+        """Whether it is one name in two spellings."""
+        return self.one is not None and self.two is not None and are_respelt(self.one, self.two)
+
 
 def find_candidates(field: Field, links: Collection[tuple[int, int]] | None = None) -> list[Candidate]:
     """Return every candidate of a pair of articles, or those of some of its links and of their sentences alone."""
@@ -54,7 +59,21 @@ def find_candidates(field: Field, links: Collection[tuple[int, int]] | None = No
             if number in numbers:
                 found += _lone(field, side, number, partners)
     found += _alone(field, asked)
-    return found
+    return _tell_spellings_once(found)
+
+
+def _tell_spellings_once(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the candidates, of those that are one name in the same two spellings the first alone."""
+    seen: set[tuple[str | None, str | None]] = set()
+    kept = []
+    for candidate in candidates:
+        if candidate.one and candidate.two and candidate.is_respelt:
+            key = candidate.one.spelling, candidate.two.spelling
+            if key in seen:
+                continue
+            seen.add(key)
+        kept.append(candidate)
+    return kept
 
 
 def _pairs(field: Field, left: int, right: int) -> Iterator[Candidate]:
@@ -108,6 +127,8 @@ def _tell_words(field: Field, numbers: tuple[int, int], units: tuple[Unit, Unit]
 
 def _may_stand_for_one(one: Unit, two: Unit) -> bool:
     """Say whether two names, or a name and a description, could differ: of one kind, and not the same words."""
+    if are_respelt(one, two):
+        return True
     if "pronoun" in (one.form, two.form) and "name" not in (one.form, two.form):
         return False
     if one.names and one.names == two.names and one.title == two.title and "description" not in (one.form, two.form):
