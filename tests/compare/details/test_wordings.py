@@ -25,6 +25,7 @@ def phrases(left: str, right: str) -> set[tuple[str | None, str | None]]:
         ("The mayor will resign.", "The mayor will not resign.", ("resign", "not resign")),
         ("Police cleared the square.", "Police brutally cleared the square.", ("cleared", "brutally cleared")),
         ("The mayor may open the bridge.", "The mayor will open the bridge.", ("may", "will")),
+        ("The board would not sell it.", "The board will sell it.", ("would not sell", "will sell")),
     ],
 )
 def test_what_differs_is_cut_to_the_words_that_change_the_claim(left: str, right: str, wanted: tuple[str, str]) -> None:

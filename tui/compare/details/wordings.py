@@ -41,7 +41,7 @@ def find_wordings(facing: Facing) -> Iterator[tuple[Unit | None, Unit | None]]:
         one, two = _phrase(facing, 0, a, b), _phrase(facing, 1, c, d)
         if (one or two) and max(b - a, d - c) <= _LONGEST:
             yield one, two
-            if (a == b and _changes(right[c:d])) or (c == d and _changes(left[a:b])):
+            if _changes(left[a:b]) and _changes(right[c:d]):
                 yield from _changed(facing, (a, b), (c, d))
 
 
