@@ -4,6 +4,7 @@ A stage that grows as n log n takes a little over twice as long for twice the te
 step is marked. Times are of the processor, the least of two runs.
 """
 
+import gc
 from collections.abc import Callable
 
 from tui.articles.load import make_article
@@ -56,6 +57,7 @@ KINDS: dict[str, tuple[Callable[[int], str], int]] = {
 
 
 def run() -> None:
+    gc.disable()  # as a command does that ends after one comparison; it would fall on any stage
     over = []
     for kind, (make, size) in KINDS.items():
         sizes = [size << step for step in range(STEPS)]
