@@ -25,7 +25,7 @@ from tui.articles.article import Span
 from tui.articles.load import make_article
 from tui.compare.comparison import Link, Settings
 from tui.compare.details.candidates import Candidate
-from tui.compare.details.evidence import EVIDENCE, Sort, rows_of, sort_of
+from tui.compare.details.evidence import EVIDENCE, FITTED, Sort, rows_of, sort_of
 from tui.compare.details.field import Field
 from tui.compare.details.find import judged_candidates, lay_field
 from tui.compare.details.judging import MAY_CONFLICT, WEIGHTS, conflicts_of, may_conflict, table_of
@@ -373,7 +373,7 @@ def held_out(examples: Sequence[Example], rounds: int, most: int) -> tuple[np.nd
     pairs = np.array([e.pair for e in examples])
     is_gold = np.array([not e.is_own for e in examples])
     scales: dict[Sort, tuple[float, float]] = {}
-    for sort in EVIDENCE:
+    for sort in FITTED:
         here = np.array([n for n, e in enumerate(examples) if sort_of(e.candidate) == sort])
         for held in folds(pairs[is_gold], most):
             test = here[np.isin(pairs[here], list(held))]
@@ -439,7 +439,7 @@ def main() -> None:
         contradictions[sort] = scaled(fit_conflicts(here, sort), scale, shift)
     if options.write:
         WEIGHTS.mkdir(exist_ok=True)
-        for sort in EVIDENCE:
+        for sort in FITTED:
             here = usable(examples, sort)
             fit = scaled(fit_sort(here, options.rounds), *scales[sort])
             head = [

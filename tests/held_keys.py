@@ -44,15 +44,13 @@ def held_keys(home: Path, names: list[str], tries: Iterable[tuple[str, str]]) ->
         reader.open()
         for box, keys in tries:
             # An escape that comes together with what follows would be another key.
-            for written, quiet in (("g" + BOXES[box], 0.08), (keys, 0.08), ("\x1b", 0.13), ("\x1b", 0.13)):
+            close = ("\x1b", "d") if box == "note" else ("\x1b",)  # a changed note asks, and d drops it
+            for written in ("g" + BOXES[box], keys, *close, *close):
                 os.write(reader.lead, written.encode())
-                while reader.read(quiet):
+                while reader.read(0.13):
                     pass
             if reader.process.poll() is not None or b"Traceback" in reader.written:
                 return f"{box}, {keys!r}: {reader.written[-300:]!r}"
-        os.write(reader.lead, b"q")
-        while reader.process.poll() is None and reader.read(1.0):
-            pass
         return ""
     finally:
         reader.end()

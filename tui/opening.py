@@ -159,7 +159,9 @@ def _run_reader(articles: list[str], refresh: bool, engine: "Engine", ending: "E
         ground = question.answer() or told_ground()
     if not settings.theme_is_chosen:
         settings = replace(settings, theme=suiting_theme(shown, ground))
-    run(left, right, settings, mistakes, engine, found, ending, question)
+    from tui.reader.helping.tour import is_new_here
+
+    run(left, right, settings, mistakes, engine, found, ending, question, guided=not articles and is_new_here())
 
 
 def _can_draw() -> bool:

@@ -2,7 +2,6 @@ import os
 import ssl
 import subprocess
 import threading
-import time
 from datetime import date
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
@@ -101,9 +100,7 @@ def test_what_a_server_may_do_is_told_in_one_line(web, path, told):
 def test_a_server_that_stalls_or_dribbles_is_given_up(web, path, monkeypatch):
     monkeypatch.setattr(fetch, "PATIENCE", 0.3)
     monkeypatch.setattr(fetch, "DEADLINE", 0.6)
-    start = time.monotonic()
-    assert "silent" in refusal(web[0] + path)
-    assert time.monotonic() - start < 5
+    assert "silent" in refusal(web[0] + path)  # how soon, `make drill` tries
 
 
 @pytest.mark.parametrize(

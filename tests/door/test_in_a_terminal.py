@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import signal
 import sys
 import time
@@ -149,6 +150,7 @@ def test_notes_that_cannot_be_saved_are_told_before_leaving_and_rescued(
     tmp_path: Path, surroundings: dict[str, str]
 ) -> None:
     blocked = tmp_path / "home"
+    shutil.rmtree(blocked)
     blocked.write_text("a file where the folder should be", encoding="utf-8")
     rescued = tmp_path / "elsewhere"
     rescued.mkdir()

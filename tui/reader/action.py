@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from textual.binding import Binding
 
-Where = Literal["reader", "list", "search", "sidebar", "notes", "editor", "export", "import", "open", "dialog"]
+Where = Literal["reader", "list", "search", "sidebar", "notes", "editor", "export", "import", "open", "dialog", "tour"]
 """Where an action's keys are heard: on the two panes, or in one of the boxes that open over or beside them."""
 
 

@@ -69,6 +69,8 @@ class ReaderApp(ThemedApp):
         What sees that the program ends when it is told to.
     asked
         The question that the terminal was asked; what was typed meanwhile is taken as keys.
+    guided
+        Whether the tour is shown once the pair has been compared, unless something else is open then.
     """
 
     TITLE = "newsdiff"
@@ -85,9 +87,11 @@ class ReaderApp(ThemedApp):
         engine: Engine | None = None,
         ending: "Ending | None" = None,
         asked: "GroundQuestion | None" = None,
+        guided: bool = False,
     ) -> None:
         self.ending = ending
         self._asked = asked
+        self._guided = guided
         self.settings = settings or Settings()
         theme, wrong = load_theme(self.settings.theme)
         # The theme has heeded it; Textual would draw in greys, and in those of a theme that was chosen all the same.
@@ -291,6 +295,9 @@ class ReaderApp(ThemedApp):
         if not self._is_up or (comparison.left, comparison.right) != self.articles:
             return
         self.session.take_comparison(comparison)
+        if self._guided and self.screen is self.pair_screen:
+            self.act("tour")
+        self._guided = False
         for trouble in comparison.troubles:
             if str(trouble) not in {notice.text for notice in self.notices}:
                 self.notify(str(trouble), title="Less than there may be", severity="warning", timeout=12, markup=False)

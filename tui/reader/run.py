@@ -40,10 +40,11 @@ def run(
     pairs: "tuple[Pair, ...]" = (),
     ending: "Ending | None" = None,
     asked: "GroundQuestion | None" = None,
+    guided: bool = False,
 ) -> None:
     """Open the reader on two articles and return when it is left.
 
-    `settings`, `mistakes`, `engine`, `ending` and `asked` are as for `ReaderApp`; `pairs` are those
+    `settings`, `mistakes`, `engine`, `ending`, `asked` and `guided` are as for `ReaderApp`; `pairs` are those
     of the folder the two were found in, to be offered.
     """
     found: tuple[KnownPair, ...] = ()
@@ -51,7 +52,7 @@ def run(
         from tui.reader.opening.pairs import known_pairs
 
         found = known_pairs(pairs)
-    app = ReaderApp(left, right, settings, mistakes, found, engine, ending, asked)
+    app = ReaderApp(left, right, settings, mistakes, found, engine, ending, asked, guided)
     app.run()
     for notes in app.save_all():
         told = rescue(notes)

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.geometry import Region
 from textual.screen import Screen
 
 from tui.reader.action import Action, bindings
@@ -258,6 +259,19 @@ class PairScreen(Screen[None]):
         elif not held:
             held = self.linking.let_go() or self.searching.let_go() or self.walking.let_go()
         self._tell_context()
+
+    def parts(self) -> dict[str, Region]:
+        """Return where the parts of the screen are that the tour may point to, as far as they are in view."""
+        geometry, corner = self.panes.layout_of_pair.geometry, self.panes.region.offset
+        found = {
+            "header": self._header.region,
+            "marks": Region(*geometry.left[:2], geometry.margin, geometry.left.height).translate(corner),
+            "gutter": Region(*geometry.gutter).translate(corner),
+            "details": self.panels.below.region,
+            "sidebar": self.panels.beside.region,
+            "status": self._status.region,
+        }
+        return {name: region for name, region in found.items() if region.area > 0}
 
     # What the panes say.
 

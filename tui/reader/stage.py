@@ -1,9 +1,9 @@
 """What the rooms may ask of the screen and the program; each room names the few things of these that it needs."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -63,6 +63,9 @@ class Acting(Protocol):
     def let_go(self) -> None:
         """Let go of what is held."""
 
+    def parts(self) -> Mapping[str, Region]:
+        """Return where the parts of the screen are that the tour may point to, as far as they are in view."""
+
 
 class Stage:
     """The screen and the program, as the rooms see them.
@@ -100,6 +103,10 @@ class Stage:
     def let_go(self) -> None:
         """Let go of what is held."""
         self._acting.let_go()
+
+    def parts(self) -> Mapping[str, Region]:
+        """Return where the parts of the screen are that the tour may point to."""
+        return self._acting.parts()
 
     def focus_text(self) -> None:
         """Give the keys to both articles."""

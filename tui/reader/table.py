@@ -31,6 +31,7 @@ TOPICS = (
     "In the import of notes",
     "In the box that opens articles",
     "In every box",
+    "In the tour",
 )
 """The headings of the help, in its order."""
 

@@ -1,11 +1,15 @@
 """Asking why a detail is told, sentences are linked and a name is what it is, on the real application."""
 
+from dataclasses import replace
+
 import pytest
 from textual.pilot import Pilot
 
 from tests.reader.conftest import InventedApp
 from tests.reader.looking import rows_of, settled, until
 from tui.articles.load import make_article
+from tui.compare.comparison import Settings as EngineSettings
+from tui.compare.comparison import UsedModel
 from tui.compare.engine import compare
 from tui.reader.app import ReaderApp
 from tui.reader.explaining.why_box import WhyBox
@@ -119,3 +123,13 @@ async def test_a_box_that_is_closed_at_once_lets_go_of_what_it_looked_for(app: C
             await pilot.press("x", "escape")
         await settled(pilot)
         assert app.screen is app.pair_screen
+
+
+async def test_a_sentence_model_that_is_gone_meanwhile_is_told_in_the_box(app: ComparedApp) -> None:
+    app.comparison = replace(
+        app.comparison, settings=EngineSettings(model="/nowhere/minilm"), model=UsedModel("minilm/model.onnx", "0" * 64)
+    )
+    async with app.run_test(size=(150, 42)) as pilot:
+        await settled(pilot)
+        await pilot.press("x")
+        assert "/nowhere/minilm: there is no such file" in " ".join(await _told(app, pilot))

@@ -3,23 +3,22 @@
 A candidate is no detail yet; evidence and fitted weights tell which are.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.articles.article import Span
 from tui.compare.comparison import DetailKind
 from tui.compare.details.agreeing import verdict_of
+from tui.compare.details.claims import changes_claim, read_degrees
 from tui.compare.details.facing import Facing
 from tui.compare.details.field import Field
 from tui.compare.details.wordings import find_wordings
-from tui.compare.units.unit import Family, Unit
+from tui.compare.units.unit import Family, Unit, are_respelt
 
 _MOST_UNITS = 24
 """Of so many units of one family in a sentence the first are held against others; one with more is a table."""
-_WEIGHTY = frozenset(
-    "can could may might must should will would not no never only just less more than all some".split()  # noqa: SIM905
-)
-"""Small words that change what is claimed."""
+_WEIGHTY = frozenset("less more than all some".split())  # noqa: SIM905
+"""Small words that change how much is claimed; others change whether it is."""
 _SAID = 0.8
 """A word said so nearly by the other clause tells nothing of its own."""
 
@@ -41,6 +40,11 @@ class Candidate:
         """Whether both sides say something."""
         return self.one is not None and self.two is not None
 
+    @property
+    def is_respelt(self) -> bool:
+        """Whether it is one name in two spellings."""
+        return self.one is not None and self.two is not None and are_respelt(self.one, self.two)
+
 
 def find_candidates(field: Field, links: Collection[tuple[int, int]] | None = None) -> list[Candidate]:
     """Return every candidate of a pair of articles, or those of some of its links and of their sentences alone."""
@@ -54,7 +58,21 @@ def find_candidates(field: Field, links: Collection[tuple[int, int]] | None = No
             if number in numbers:
                 found += _lone(field, side, number, partners)
     found += _alone(field, asked)
-    return found
+    return _tell_spellings_once(found)
+
+
+def _tell_spellings_once(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the candidates, of those that are one name in the same two spellings the first alone."""
+    seen: set[tuple[str | None, str | None]] = set()
+    kept = []
+    for candidate in candidates:
+        if candidate.one and candidate.two and candidate.is_respelt:
+            key = candidate.one.spelling, candidate.two.spelling
+            if key in seen:
+                continue
+            seen.add(key)
+        kept.append(candidate)
+    return kept
 
 
 def _pairs(field: Field, left: int, right: int) -> Iterator[Candidate]:
@@ -90,7 +108,7 @@ def _tell_words(field: Field, numbers: tuple[int, int], units: tuple[Unit, Unit]
     facing = field.facing(*numbers)
     insides = [facing.sides[side].inside(unit.first, unit.after) for side, unit in enumerate(units)]
     block = facing.likeness[insides[0], insides[1]]
-    telling = False
+    telling = _tell_other_degrees(facing, units)
     for side, unit in enumerate(units):
         words = facing.sides[side].parts.words
         said = block.max(axis=1 - side) >= _SAID if block.size else None
@@ -101,13 +119,28 @@ def _tell_words(field: Field, numbers: tuple[int, int], units: tuple[Unit, Unit]
         other = {
             word.text for word in facing.sides[1 - side].parts.words[units[1 - side].first : units[1 - side].after]
         }
-        if any(word.text in _WEIGHTY and word.text not in other for word in words[unit.first : unit.after]):
+        if any(_is_weighty(word.text) and word.text not in other for word in words[unit.first : unit.after]):
             telling = True
     return telling
 
 
+def _is_weighty(word: str) -> bool:
+    return word in _WEIGHTY or changes_claim(word)
+
+
+def _tell_other_degrees(facing: Facing, units: tuple[Unit, Unit]) -> bool:
+    """Say whether two phrases tell other degrees of one scale: "damaged", "destroyed"."""
+    ours, theirs = (
+        {degree.scale: degree.degree for degree in read_degrees(side.parts) if degree.span.overlaps(unit.span)}
+        for side, unit in zip(facing.sides, units, strict=True)
+    )
+    return any(ours[scale] != theirs[scale] for scale in ours.keys() & theirs.keys())
+
+
 def _may_stand_for_one(one: Unit, two: Unit) -> bool:
     """Say whether two names, or a name and a description, could differ: of one kind, and not the same words."""
+    if are_respelt(one, two):
+        return True
     if "pronoun" in (one.form, two.form) and "name" not in (one.form, two.form):
         return False
     if one.names and one.names == two.names and one.title == two.title and "description" not in (one.form, two.form):
@@ -154,7 +187,7 @@ def _trimmed(facing: Facing, side: int, own: Unit, other: Unit) -> Unit | None:
         start += 1
     while start < end and words[end - 1].start in said:
         end -= 1
-    if start == end or not any(word.content or word.text in _WEIGHTY for word in words[start:end]):
+    if start == end or not any(word.content or _is_weighty(word.text) for word in words[start:end]):
         return None
     if start > own.first and not words[start - 1].content and words[start].content:
         start -= 1  # "the men", "at police"

@@ -13,6 +13,7 @@ from tui.compare.details.parts import Parts
 from tui.disk.tables import read_table
 
 _TABLES = Path(__file__).parent
+_CHANGING = ("negation", "hedge", "modal", "limit")
 
 
 class Degree(NamedTuple):
@@ -38,6 +39,11 @@ def _scales() -> dict[str, tuple[tuple[tuple[str, ...], str, int], ...]]:
 def hedging(kind: str) -> frozenset[str]:
     """Return the words that keep one kind of distance from what is told, such as "negation"."""
     return frozenset(w for row in read_table(_TABLES / "hedges.tsv") if row[0] == kind for w in row[1].split())
+
+
+def changes_claim(word: str) -> bool:
+    """Say whether a word in lower case changes what is claimed, and claims nothing itself: "not", "reportedly"."""
+    return any(word in hedging(kind) for kind in _CHANGING)
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,7 @@ from tui.compare.details.field import Field
 from tui.compare.details.found import in_one_line, summarise
 from tui.compare.details.judging import Verdict
 from tui.compare.reading import Figure
-from tui.compare.units.unit import Unit
+from tui.compare.units.unit import Unit, are_respelt
 
 _ALONE = {
     "figure": "only the {} gives a figure",
@@ -72,6 +72,8 @@ def _why(field: Field, candidate: Candidate, one: Unit, two: Unit) -> str:
         if "description" in forms or "pronoun" in forms:
             named = [side for side, unit in zip(SIDES, (one, two), strict=True) if unit.form in ("name", "list")]
             return f"only the {named[0]} names who it is" if len(named) == 1 else "described in other words"
+        if are_respelt(one, two):
+            return "spelt differently"
         if one.names & two.names:
             return "one side says more of it"
         return "other names"

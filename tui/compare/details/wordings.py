@@ -9,14 +9,18 @@ from collections.abc import Iterator
 from rapidfuzz.distance import Indel, Opcode
 
 from tui.articles.article import Span
+from tui.compare.details.claims import changes_claim, read_degrees
 from tui.compare.details.facing import Facing
 from tui.compare.details.parts import Word
+from tui.compare.units.clauses import places_of
 from tui.compare.units.unit import Unit
 
 _SAID = 0.8
 """A word said so nearly by one of the other sentence is an anchor."""
 _LONGEST = 14
 """A phrase of more words is no other wording but another sentence."""
+_MOST_CHANGING = 3
+"""So many words at most change the one beside them."""
 _SMALL = frozenset({"a", "an", "the"})
 
 
@@ -37,6 +41,32 @@ def find_wordings(facing: Facing) -> Iterator[tuple[Unit | None, Unit | None]]:
         one, two = _phrase(facing, 0, a, b), _phrase(facing, 1, c, d)
         if (one or two) and max(b - a, d - c) <= _LONGEST:
             yield one, two
+            if _changes(left[a:b]) and _changes(right[c:d]):
+                yield from _changed(facing, (a, b), (c, d))
+
+
+def _changes(words: tuple[Word, ...]) -> bool:
+    """Say whether words change what the word beside them claims, and claim nothing themselves: "reportedly", "not"."""
+    return len(words) <= _MOST_CHANGING and all(
+        changes_claim(word.text) or (word.content and word.text.endswith("ly")) for word in words
+    )
+
+
+def _changed(facing: Facing, left: tuple[int, int], right: tuple[int, int]) -> Iterator[tuple[Unit, Unit]]:
+    """Yield the word that one side changes, with what changes it, and the same word as the other side has it."""
+    rows = facing.sides[0].parts.words, facing.sides[1].parts.words
+    while left[1] < len(rows[0]) and right[1] < len(rows[1]) and _reach(rows[0], left) and _reach(rows[1], right):
+        left, right = (left[0], left[1] + 1), (right[0], right[1] + 1)
+        if rows[0][left[1] - 1].content:
+            one, two = _phrase(facing, 0, *left), _phrase(facing, 1, *right)
+            if one and two:
+                yield one, two
+            return
+
+
+def _reach(words: tuple[Word, ...], place: tuple[int, int]) -> bool:
+    """Say whether the word after a place stands in its clause, and near it."""
+    return words[place[1]].clause == words[max(place[0] - 1, 0)].clause and place[1] - place[0] <= _MOST_CHANGING + 2
 
 
 def _bounds(code: Opcode) -> list[int]:
@@ -49,9 +79,16 @@ def _symbols(facing: Facing) -> tuple[list[str], list[str]]:
     for side in (0, 1):
         rows.append([word.text for word in facing.sides[side].parts.words])
     likeness = facing.likeness
+    degrees = [
+        {n: (d.scale, d.degree) for d in read_degrees(s.parts) for n in range(*places_of(s.parts, d.span))}
+        for s in facing.sides
+    ]
     if likeness.size:
         for n, at in enumerate(facing.sides[0].at):
             m = int(likeness[n].argmax())
+            strength, other = degrees[0].get(int(at)), degrees[1].get(int(facing.sides[1].at[m]))
+            if strength and other and strength[0] == other[0] and strength[1] != other[1]:
+                continue
             if likeness[n, m] >= _SAID and int(likeness[:, m].argmax()) == n:
                 rows[0][at] = rows[1][facing.sides[1].at[m]] = f"={n}"
     return rows[0], rows[1]

@@ -26,7 +26,8 @@ def _units(reading: Reading, parts: Parts, groups: Sequence[Group]) -> Iterator[
         yield from unit_of(parts, "date", "date", date.span, value=date)
     named: list[Unit] = []
     for name in parts.names:
-        named += unit_of(parts, name.kind, "name", name.span, names=(key_of_name(name.name),), title=name.title)
+        keys = (key_of_name(name.name),)
+        named += unit_of(parts, name.kind, "name", name.span, names=keys, title=name.title, spelling=name.spelling)
     yield from named
     for group in groups:
         if len(group.told) > 1:
@@ -49,8 +50,10 @@ def unit_of(
     value: Figure | Date | None = None,
     names: Sequence[str] | frozenset[str] = (),
     title: str | None = None,
+    spelling: str | None = None,
 ) -> Iterator[Unit]:
     """Yield the unit that stands on a span, none where the span holds no word."""
     first, after = places_of(parts, span)
     if first < after:
-        yield Unit(kind, form, span.start, span.end, first, after, value, frozenset(names), title, parts.slice(span))
+        text = parts.slice(span)
+        yield Unit(kind, form, span.start, span.end, first, after, value, frozenset(names), title, text, spelling)

@@ -41,6 +41,8 @@ class Unit:
     title: str | None = None
     text: str = ""
     """The words it is told in."""
+    spelling: str | None = None
+    """A person's name as written here, where the articles do not all spell it so."""
 
     @property
     def span(self) -> Span:
@@ -51,3 +53,11 @@ class Unit:
     def family(self) -> Family:
         """The family that it is judged in."""
         return FAMILY_OF[self.kind]
+
+
+def are_respelt(one: Unit, two: Unit) -> bool:
+    """Say whether two units name one person in two spellings, neither being a shorter form of the other."""
+    if not one.spelling or not two.spelling or one.names != two.names:
+        return False
+    words = [frozenset(spelling.casefold().split()) for spelling in (one.spelling, two.spelling)]
+    return not words[0] <= words[1] and not words[1] <= words[0]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from tui.reader.helping.actions import HELPING, LEAVING
 
 if TYPE_CHECKING:
+    from textual.geometry import Region
     from textual.screen import Screen
 
     from tui.reader.action import Action
@@ -26,6 +27,9 @@ class Stage(Protocol):
 
     def act(self, action: str) -> None:
         """Take an action of the table."""
+
+    def parts(self) -> Mapping[str, Region]:
+        """Return where the parts of the screen are that the tour may point to."""
 
     def let_go(self) -> None:
         """Let go of what is held: a comparison under way, a selection, a search, a mention."""
@@ -66,6 +70,14 @@ class Helping:
         from tui.reader.helping.theme_box import ThemeBox
 
         self._stage.ask(ThemeBox(), self._stage.keep_theme)
+
+    def tour(self) -> None:
+        """Show what is where on the screen."""
+        from tui.reader.helping.tour import remember_tour
+        from tui.reader.helping.tour_box import TourBox
+
+        remember_tour()
+        self._stage.ask(TourBox(self._stage.parts, self._keys))
 
     def palette(self) -> None:
         """Find any action or mention by typing."""

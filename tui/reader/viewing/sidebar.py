@@ -42,7 +42,7 @@ class EntryRow:
         """Return the line."""
         entry = self.entry
         left = fit_right(entry.left, max(3, cell_len(entry.left)))
-        right = fit_right(entry.right, max(3, cell_len(entry.right)))
+        right = fit_right(entry.right, max(3, 1 + cell_len(entry.right)))
         if not entry.left and not entry.right:
             left = right = ""
         columns = cell_len(left) + cell_len(right) + (1 if left else 0)

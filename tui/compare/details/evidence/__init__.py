@@ -12,7 +12,7 @@ from tui.compare.details.field import Field
 
 Evidence = Callable[[Case], float]
 Sort = tuple[str, bool]
-"""The family of a candidate and whether both sides say something."""
+"""The family of a candidate, or that it is one name in two spellings, and whether both sides say something."""
 
 _PAIR: dict[str, Evidence] = {
     "link score": shared.link_score,
@@ -148,6 +148,10 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
         "beside a name": names.beside_name,
         "where": names.locating,
     },
+    ("spelling", True): {
+        "best counterparts": shared.are_best,
+        "same words": names.same_words,
+    },
     ("words", True): {
         **_PAIR,
         **_SLOT,
@@ -201,9 +205,13 @@ def _nothing(_: Case) -> float:
     return 0.0
 
 
+FITTED = tuple(sort for sort in EVIDENCE if sort != ("spelling", True))
+"""The sorts of which enough is known to fit weights."""
+
+
 def sort_of(candidate: Candidate) -> Sort:
     """Return the sort of a candidate, which tells what evidence and weights it is judged by."""
-    return candidate.family, candidate.is_pair
+    return "spelling" if candidate.is_respelt else candidate.family, candidate.is_pair
 
 
 def rows_of(
