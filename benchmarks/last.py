@@ -11,7 +11,7 @@ LEAST = 0.02
 
 
 def keep(bench: str, figures: dict[str, float]) -> None:
-    """Print what takes longer than when `bench` was last run here, in seconds, and keep the figures for the next time."""
+    """Print what takes longer than when `bench` last ran here, and keep the figures, in seconds, for the next time."""
     try:
         kept: dict[str, dict[str, float]] = json.loads(KEPT.read_text(encoding="utf-8"))
     except (OSError, ValueError):
