@@ -4,8 +4,10 @@ A stage that grows as n log n takes a little over twice as long for twice the te
 step is marked. Times are of the processor, the least of two runs.
 """
 
+import gc
 from collections.abc import Callable
 
+from benchmarks.last import keep
 from tui.articles.load import make_article
 from tui.compare.engine import compare
 from tui.timings import Timings
@@ -56,7 +58,9 @@ KINDS: dict[str, tuple[Callable[[int], str], int]] = {
 
 
 def run() -> None:
+    gc.disable()  # as a command does that ends after one comparison; it would fall on any stage
     over = []
+    totals: dict[str, float] = {}
     for kind, (make, size) in KINDS.items():
         sizes = [size << step for step in range(STEPS)]
         taken = [_measure(make(n), _retold(make(n))) for n in sizes]
@@ -66,10 +70,11 @@ def run() -> None:
             if after >= LEAST and (before := taken[-2].get(stage, 0.0)) is not None
         }
         told = ", ".join(f"{stage} {factor:.1f}{' !' if factor > MOST else ''}" for stage, factor in factors.items())
-        total = sum(taken[-1].values())
+        total = totals[kind] = sum(taken[-1].values())
         print(f"{kind:20} {sizes[-1]:6} {total:7.2f} s   {told or 'every stage too short to tell'}", flush=True)
         over += [f"{stage} in {kind} ({factor:.1f})" for stage, factor in factors.items() if factor > MOST]
     print(f"grow faster than they may: {', '.join(over) or 'none'}")
+    keep("growth", totals)
 
 
 def _retold(text: str) -> str:

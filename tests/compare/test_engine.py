@@ -1,5 +1,8 @@
 """The engine as a whole: corrections by hand, comparing anew, progress."""
 
+import os
+import subprocess
+import sys
 from itertools import groupby
 
 import pytest
@@ -115,3 +118,20 @@ def test_every_detail_stands_in_a_link_of_its_passage_and_in_its_sentences():
         assert detail.left is None or LEFT.sentences[detail.left_sentence].span.holds(detail.left)
         assert detail.right is None or RIGHT.sentences[detail.right_sentence].span.holds(detail.right)
         assert detail.left or detail.right
+
+
+def test_a_comparison_does_not_depend_on_the_order_of_sets() -> None:
+    program = (
+        "from tui.articles.load import make_article; from tui.compare.engine import compare; import sys\n"
+        "months = 'May June July'.split()\n"
+        "dates = ', '.join(f'on {n % 28 + 1} {months[n % 3]} {1950 + n % 70}' for n in range(150))\n"
+        "others = ' '.join(word for n, word in enumerate(dates.split()) if n % 5 != 4)\n"
+        "print(repr(compare(make_article(dates), make_article(others)).brief))\n"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(told) == 1

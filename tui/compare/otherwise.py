@@ -31,12 +31,12 @@ def told_otherwise(readings: tuple[Reading, Reading]) -> Otherwise:
 
 def _told_otherwise(readings: tuple[Reading, Reading], side: Side) -> Iterator[Span]:
     here, there = readings if side == "left" else readings[::-1]
-    figures: _Nearest[Figure, float] = _Nearest((*_place(one), one) for one in {_bare(f) for f in there.figures})
+    figures: _Nearest[Figure, float] = _Nearest((*_place(one), one) for one in dict.fromkeys(map(_bare, there.figures)))
     for figure in here.figures:
         one = _bare(figure)
         if any(relation_of(one, other).verdict in _ALIKE for other in figures.near(*_place(one))):
             yield figure.span
-    their_dates = {_without_place(date) for date in there.dates}
+    their_dates = dict.fromkeys(map(_without_place, there.dates))  # in their order: what is near must not be chance
     # A month and day without a year is near the same one of any year, a year near all its days.
     dates: _Nearest[Date, str] = _Nearest(
         (by_year, _order(date, by_year), date) for date in their_dates for by_year in (True, False)
