@@ -138,7 +138,8 @@ def _wants_colour(colour: str, output: str | None) -> bool:
 def _wants_ascii(output: str | None) -> bool:
     """Return whether signs are printed in ASCII: at a terminal as configured, elsewhere where it is asked for."""
     if output is None and sys.stdout.isatty():
-        from tui.reader.settings import draws_ascii, load_settings
+        from tui.reader.configuration import load_settings
+        from tui.reader.settings import draws_ascii
 
         return draws_ascii(load_settings()[0].marks)
     return os.environ.get("NEWSDIFF_MARKS") == "ascii"

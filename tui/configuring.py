@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tui.articles.article import ArticleError
 from tui.disk.write import write_own
-from tui.reader.settings import config_file, load_settings
+from tui.reader.configuration import config_file, load_settings
 from tui.system.streams import print_line, print_report
 
 

@@ -4,9 +4,9 @@ from itertools import groupby
 
 from tui.disk.inert import make_inert_line
 from tui.disk.paths import cache_folder, config_folder, shipped_folder, state_folder
+from tui.reader.configuration import config_file, load_settings
 from tui.reader.key_names import key_label
 from tui.reader.looks.themes import load_themes
-from tui.reader.settings import config_file, load_settings
 from tui.reader.table import ACTIONS
 
 

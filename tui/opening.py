@@ -106,7 +106,8 @@ def open_plain(articles: Sequence[str], *, refresh: bool = False) -> None:
     from tui.notes.open_notes import open_notes
     from tui.notes.reports.contents import make_contents
     from tui.plain.lines import make_lines
-    from tui.reader.settings import draws_ascii, load_settings
+    from tui.reader.configuration import load_settings
+    from tui.reader.settings import draws_ascii
 
     left, right = load_pair(articles, refresh=refresh)
     if "-" in articles and sys.stdout.isatty():
@@ -143,8 +144,9 @@ def _run_reader(articles: list[str], refresh: bool, engine: "Engine", ending: "E
         raise ArticleError("this terminal (TERM=dumb) cannot place text on a screen; use 'newsdiff-tui --plain'")
     if "-" in articles:
         _give_keyboard_back()
+    from tui.reader.configuration import load_settings
     from tui.reader.engine.wire import Question
-    from tui.reader.settings import load_settings, suiting_theme
+    from tui.reader.settings import suiting_theme
 
     settings, mistakes = load_settings()
     engine.ask_ahead(Question(left, right, settings.engine))

@@ -10,8 +10,9 @@ import yaml
 
 from tui.cli import main
 from tui.configuring import default_configuration
+from tui.reader.configuration import SETTINGS, load_settings
 from tui.reader.keys import DEFAULT_KEYS, PRESETS, preset_keys
-from tui.reader.settings import SETTINGS, Settings, load_settings
+from tui.reader.settings import Settings
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs" / "config.schema.json").read_text(encoding="utf-8"))
 

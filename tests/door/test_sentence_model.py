@@ -15,7 +15,7 @@ pytest.importorskip("tokenizers", reason="the extra model is not installed")
 from tests.tiny_model import write_model
 from tui.cli import main
 from tui.compare.sentence_model import open_model
-from tui.reader.settings import load_settings
+from tui.reader.configuration import load_settings
 
 ROOT = Path(__file__).parents[2]
 LEFT = "The ferry sank off Altmoor. The council raised the tax."

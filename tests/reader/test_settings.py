@@ -7,8 +7,9 @@ import yaml
 
 from tui.compare.comparison import Settings as EngineSettings
 from tui.notes.note import COLOUR_NAMES
+from tui.reader.configuration import keep_theme, load_settings
 from tui.reader.keys import DEFAULT_KEYS
-from tui.reader.settings import Settings, keep_theme, load_settings
+from tui.reader.settings import Settings
 
 CASES = yaml.safe_load((Path(__file__).parent / "config_mistakes.yaml").read_text(encoding="utf-8"))
 

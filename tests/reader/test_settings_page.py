@@ -4,10 +4,10 @@ import re
 import textwrap
 from pathlib import Path
 
+from tui.reader.configuration import load_settings
 from tui.reader.keys import key_label
 from tui.reader.looks.themes import ROLES, read_theme
 from tui.reader.session.place import VIEWS
-from tui.reader.settings import load_settings
 from tui.reader.table import ACTIONS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")

@@ -12,6 +12,7 @@ from textual import events, on, work
 from tui.articles.article import Article
 from tui.disk.inert import make_inert, make_inert_line
 from tui.reader.action import Action
+from tui.reader.configuration import keep_theme
 from tui.reader.engine.engine import Engine, EngineFailure
 from tui.reader.engine.messages import ComparisonFailed, ComparisonProgress, ComparisonReady, NotesOpened
 from tui.reader.engine.wire import Costs, Question
@@ -24,7 +25,7 @@ from tui.reader.mistakes import Mistake
 from tui.reader.notices import MOST_NOTICES, Notice, besides
 from tui.reader.screen import PairScreen
 from tui.reader.session.session import Session
-from tui.reader.settings import Settings, draws_ascii, keep_theme
+from tui.reader.settings import Settings, draws_ascii
 from tui.reader.table import ACTIONS
 from tui.reader.widgets.box import Box
 

@@ -13,9 +13,9 @@ from tests.reader.looking import WIDE, rows_of, screen_text, settled
 from tui.articles.article import Article
 from tui.articles.load import load_article, make_article
 from tui.reader.app import ReaderApp
+from tui.reader.configuration import load_settings
 from tui.reader.opening.open_box import ArticleInput, OpenBox
 from tui.reader.opening.pairs import bundled_pairs, recent_pairs, remember_pair
-from tui.reader.settings import load_settings
 from tui.reader.widgets.row_list import RowList
 
 LEFT = "The bridge at Velm was closed on Monday after a barge struck it.\n\nNobody was hurt.\n"

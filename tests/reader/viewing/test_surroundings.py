@@ -4,7 +4,7 @@ from textual.widgets import Input
 
 from tests.reader.conftest import InventedApp
 from tests.reader.looking import WIDE, rows_of, screen_text, settled
-from tui.reader.settings import load_settings
+from tui.reader.configuration import load_settings
 from tui.reader.viewing.details_panel import DetailRow
 from tui.reader.viewing.sidebar import EntryRow
 
