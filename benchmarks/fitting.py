@@ -46,6 +46,11 @@ def logistic(total: np.ndarray) -> np.ndarray:
     return 1 / (1 + np.exp(-np.clip(total, -30, 30)))
 
 
+def log_odds(chances: np.ndarray) -> np.ndarray:
+    clipped = np.clip(chances, 1e-4, 1 - 1e-4)
+    return np.log(clipped / (1 - clipped))
+
+
 def regress(x: np.ndarray, y: np.ndarray, w: np.ndarray, penalty: float) -> Fit:
     """Return a ridge logistic regression, by Newton's method.
 
@@ -174,6 +179,12 @@ def _grow(masks, places, slope, curve, depth, ridge, conditions, inside):  # typ
                 )
             return
     yield conditions, inside
+
+
+def scaled(fit: Fit, scale: float, shift: float) -> Fit:
+    """Return a fit whose log odds are scaled and shifted."""
+    rules = [Rule(rule.conditions, rule.weight * scale) for rule in fit.rules]
+    return Fit(fit.weights * scale, fit.bias * scale + shift, rules)
 
 
 def folds(events: Iterable[str], most: int | None = None) -> Iterator[frozenset[str]]:

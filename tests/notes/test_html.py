@@ -163,3 +163,14 @@ def test_the_title_names_the_event_and_both_outlets():
     right = make_article("A ferry hit rocks.", title="Ferry hits rocks", source="Courier")
     html = render_html(make_contents(compare(left, right), None))
     assert "<title>Ferry hits rocks: Post / Courier</title>" in html
+
+
+def test_a_sentence_that_also_tells_of_a_passage_has_its_number_in_brackets(left, right):
+    links = (Link(1, 1, 0.9), Link(3, 1, 0.4, rank="also"))
+    comparison = replace(
+        compare(left, right), passages=(Passage(1, (1,), (1,), links, "similar", 0.9),), details=(), brief=Brief()
+    )
+    html = render_html(make_contents(comparison, None))
+    assert re.search(
+        r'<span class="number also"[^>]*><a href="#right-2">\(1\)</a></span><span class="s" id="left-4">', html
+    )

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 
 from tui.compare.comparison import Detail, Passage, Relation
 from tui.compare.counting import is_differing
-from tui.compare.details.claims import hedging
+from tui.compare.details.claims import is_negation
 from tui.compare.details.levels import thresholds
 from tui.compare.reading import Reading
 from tui.compare.tokens import Token, plain_words, tokenize
@@ -59,7 +59,7 @@ def are_nearly_same(left: Sequence[Token], right: Sequence[Token]) -> bool:
 
 
 def _denials(tokens: Iterable[Token]) -> int:
-    return sum(token.word in hedging("negation") or token.word.endswith(("n't", "n’t")) for token in tokens)
+    return sum(is_negation(token.word) for token in tokens)
 
 
 def _words(reading: Reading, numbers: Iterable[int], joined: frozenset[str]) -> list[Token]:

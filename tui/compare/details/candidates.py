@@ -12,6 +12,7 @@ from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.claims import changes_claim, read_degrees
 from tui.compare.details.facing import Facing
 from tui.compare.details.field import Field
+from tui.compare.details.opposing import find_opposed
 from tui.compare.details.wordings import find_wordings
 from tui.compare.units.unit import Family, Unit, are_respelt
 
@@ -92,9 +93,12 @@ def _pairs(field: Field, left: int, right: int) -> Iterator[Candidate]:
             cut = _trimmed(facing, 0, one, two), _trimmed(facing, 1, two, one)
             if cut[0] and cut[1] and _tell_words(field, (left, right), (cut[0], cut[1])):
                 yield Candidate("words", _kind(one, two), left, right, cut[0], cut[1])
-    for first, second in find_wordings(facing):
-        if first and second and _tell_words(field, (left, right), (first, second)):
-            yield Candidate("words", "claim", left, right, first, second)
+    found = [(one, two) for one, two in find_wordings(facing) if one and two]
+    tell = [units for units in found if _tell_words(field, (left, right), units)]
+    spans = {(one.span, two.span) for one, two in tell}
+    tell += [units for units in find_opposed(facing) if (units[0].span, units[1].span) not in spans]
+    for one, two in tell:
+        yield Candidate("words", "claim", left, right, one, two)
 
 
 def _facing_units(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:

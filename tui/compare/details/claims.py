@@ -43,7 +43,12 @@ def hedging(kind: str) -> frozenset[str]:
 
 def changes_claim(word: str) -> bool:
     """Say whether a word in lower case changes what is claimed, and claims nothing itself: "not", "reportedly"."""
-    return any(word in hedging(kind) for kind in _CHANGING)
+    return is_negation(word) or any(word in hedging(kind) for kind in _CHANGING)
+
+
+def is_negation(word: str) -> bool:
+    """Say whether a word in lower case negates: "not", "never", "wouldn't"."""
+    return word in hedging("negation") or word.endswith(("n't", "n’t"))
 
 
 @lru_cache(maxsize=64)

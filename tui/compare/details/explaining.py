@@ -13,10 +13,9 @@ from tui.compare.details.candidates import Candidate
 from tui.compare.details.evidence import EVIDENCE, Sort, rows_of, sort_of
 from tui.compare.details.field import Field
 from tui.compare.details.find import judged_candidates, lay_field
-from tui.compare.details.judging import Verdict, judge, judgement_of
+from tui.compare.details.judging import SURE_CONFLICT, Verdict, judge, judgement_of
 from tui.compare.details.levels import thresholds
 from tui.compare.details.selecting import select, span_of
-from tui.compare.details.telling import SURE_CONFLICT
 from tui.disk.tables import read_table
 
 _MOST_LINKS = 40

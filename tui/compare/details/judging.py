@@ -1,21 +1,26 @@
 """How important each candidate is, 0 to 1: by the weights of its sort, as `benchmarks/fit_details.py` wrote them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from tui.compare.details.candidates import Candidate
-from tui.compare.details.evidence import EVIDENCE, Sort, rows_of, sort_of
+from tui.compare.details.evidence import (
+    CONFLICT_EVIDENCE,
+    EVIDENCE,
+    Sort,
+    conflict_rows_of,
+    may_conflict,
+    rows_of,
+    sort_of,
+)
 from tui.compare.details.field import Field
 from tui.compare.judgement import Judgement, read_judgement
 
-MAY_CONFLICT: dict[Sort, tuple[str, ...]] = {
-    ("number", True): ("clash",),
-    ("words", True): ("opposites", "negated"),
-}
-"""The sorts of candidates that may contradict, and the evidence without any of which none does."""
+SURE_CONFLICT = 0.8
+"""So likely it must be that both sides cannot be right, before the reader is told so."""
 WEIGHTS = Path(__file__).parent / "weights"
 
 
@@ -39,20 +44,7 @@ def conflicts_of(sort: Sort) -> Path:
 @cache
 def conflict_judgement_of(sort: Sort) -> Judgement:
     """Return the fitted judgement of whether both sides cannot be right."""
-    return read_judgement(conflicts_of(sort), tuple(EVIDENCE[sort]))
-
-
-@cache
-def _counted(sort: Sort) -> frozenset[str]:
-    """Return the evidence that has a say in what is thought of a sort of candidates."""
-    counted = judgement_of(sort).counted.union(MAY_CONFLICT.get(sort, ()))
-    return counted | conflict_judgement_of(sort).counted if sort in MAY_CONFLICT else counted
-
-
-def may_conflict(sort: Sort, row: Sequence[float]) -> bool:
-    """Say whether a candidate of a sort has what a contradiction cannot be without."""
-    names = list(EVIDENCE[sort])
-    return any(row[names.index(name)] > 0 for name in MAY_CONFLICT.get(sort, ()))
+    return read_judgement(conflicts_of(sort), tuple(CONFLICT_EVIDENCE[sort]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +66,20 @@ def judge(
         sorts[sort_of(candidate)].append(candidate)
     found: dict[Candidate, Verdict] = {}
     for sort, here in sorts.items():
-        rows = rows_of(field, sort, here, _counted(sort))
-        chances = judgement_of(sort).probabilities(rows)
-        clashes = [0.0] * len(here)
-        if sort in MAY_CONFLICT:
-            judged = conflict_judgement_of(sort).probabilities(rows)
-            clashes = [clash if may_conflict(sort, row) else 0.0 for clash, row in zip(judged, rows, strict=True)]
-            if sort[0] == "number":  # two values contradict each other only if they are of one thing
-                clashes = [clash * chance for clash, chance in zip(clashes, chances, strict=True)]
-        found.update(zip(here, map(Verdict, chances, clashes), strict=True))
+        chances = judgement_of(sort).probabilities(rows_of(field, sort, here, judgement_of(sort).counted))
+        found.update(zip(here, map(Verdict, chances), strict=True))
+        if sort in CONFLICT_EVIDENCE:
+            found.update(_judge_conflicts(field, sort, [c for c in here if may_conflict(field, c)], found))
         if progress is not None:
             progress(len(found) / len(candidates))
     return found
+
+
+def _judge_conflicts(
+    field: Field, sort: Sort, candidates: Sequence[Candidate], found: Mapping[Candidate, Verdict]
+) -> Iterator[tuple[Candidate, Verdict]]:
+    """Yield what is thought of candidates that may contradict; whoever reads wants to be told where they do."""
+    chances = conflict_judgement_of(sort).probabilities(conflict_rows_of(field, sort, candidates))
+    for candidate, conflict in zip(candidates, chances, strict=True):
+        importance = found[candidate].importance
+        yield candidate, Verdict(max(importance, conflict) if conflict >= SURE_CONFLICT else importance, conflict)

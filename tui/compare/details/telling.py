@@ -5,7 +5,7 @@ from tui.compare.comparison import Detail
 from tui.compare.details.candidates import Candidate
 from tui.compare.details.field import Field
 from tui.compare.details.found import in_one_line, summarise
-from tui.compare.details.judging import Verdict
+from tui.compare.details.judging import SURE_CONFLICT, Verdict
 from tui.compare.reading import Figure
 from tui.compare.units.unit import Unit, are_respelt
 
@@ -19,10 +19,6 @@ _ALONE = {
     "claim": "only the {} says so",
     "wording": "only the {} says so",
 }
-
-
-SURE_CONFLICT = 0.8
-"""So likely it must be that both sides cannot be right, before the reader is told so."""
 
 
 def detail_of(field: Field, candidate: Candidate, verdict: Verdict) -> Detail:

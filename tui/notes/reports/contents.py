@@ -137,6 +137,20 @@ class Contents:
         }
 
     @cached_property
+    def also_at(self) -> dict[Side, dict[int, Passage]]:
+        """The passage in which a sentence that stands in none has its surest counterpart."""
+        found: dict[Side, dict[int, tuple[float, Passage]]] = {"left": {}, "right": {}}
+        for passage in self.comparison.passages:
+            for link in passage.links:
+                for side, sentence in (("left", link.left), ("right", link.right)):
+                    at = found["left" if side == "left" else "right"]
+                    if sentence not in self.passages_at["left" if side == "left" else "right"]:
+                        at[sentence] = max(
+                            at.get(sentence, (0.0, passage)), (link.score, passage), key=lambda of: of[0]
+                        )
+        return {side: {sentence: passage for sentence, (_, passage) in at.items()} for side, at in found.items()}
+
+    @cached_property
     def details_of(self) -> dict[int, tuple[Detail, ...]]:
         """The differing details of each passage, the most important first."""
         found: dict[int, list[Detail]] = defaultdict(list)

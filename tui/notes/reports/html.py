@@ -122,7 +122,8 @@ def _sections(contents: Contents) -> Iterator[Markup]:
     if contents.shows("articles"):
         legend = element(
             "p",
-            "The number beside a sentence is its passage; dotted underlines stand on one side only. ",
+            "The number beside a sentence is its passage, in brackets one that it also tells of; ",
+            "dotted underlines stand on one side only. ",
             element(
                 "span",
                 "Point at a sentence to light its counterparts, follow its number across.",

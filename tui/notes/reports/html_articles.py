@@ -49,6 +49,10 @@ def _margin(contents: Contents, side: Side, number: int) -> Markup:
     passages = [contents.passages[one] for one in contents.passages_at[side].get(number, ())]
     if number in contents.beside[side]:
         return element("span", "≠", class_="number differs")
+    if number in contents.also_at[side]:
+        passage = contents.also_at[side][number]
+        link = element("a", f"({passage.number})", href=f"#{_counterpart(passage, side, number)}")
+        return element("span", link, class_="number also", title=f"also tells of passage {passage.number}")
     if not passages:
         return element("span", "·", class_="number alone") if number in contents.alone[side] else Markup("")
     mark = contents.mark(passages[0])

@@ -239,7 +239,7 @@ def _said(article: Article, span: Span | None) -> str:
 def _link_row(comparison: Comparison, link: Link, *, many: bool, checked: frozenset[tuple[int, int]]) -> Paragraph:
     reasons = "; ".join(f"{reason.kind}: {reason.text}" for reason in link.reasons[:4])
     sign = "✓ " if (link.left, link.right) in checked else "─ "
-    which = f"L{link.left + 1}–R{link.right + 1} " if many else ""
+    which = f"L{link.left + 1}–R{link.right + 1} {link.rank}, " if many else ""
     if link.by_hand:
         return Paragraph(f"{which}linked by hand", "by-hand", "⌁ ", selectable=False)
     text = f"{which}linked at {link.score:.2f}" + (f" by {reasons}" if reasons else "")

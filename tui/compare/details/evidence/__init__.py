@@ -6,7 +6,7 @@ Adding evidence is one function in this room and one line here; the next fit tel
 from collections.abc import Callable, Sequence
 
 from tui.compare.details.candidates import Candidate
-from tui.compare.details.evidence import names, numbers, shared, words
+from tui.compare.details.evidence import clashes, names, numbers, shared, words
 from tui.compare.details.evidence.case import Case
 from tui.compare.details.field import Field
 
@@ -201,6 +201,35 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
 }
 
 
+CONFLICT_EVIDENCE: dict[Sort, dict[str, Evidence]] = {
+    ("number", True): {
+        "conflicts in place": numbers.in_place("conflicts"),
+        "matched": numbers.matched,
+        "given anywhere": numbers.given_anywhere,
+        "same head": clashes.same_head,
+        "size apart": numbers.size_apart,
+        "grains apart": clashes.grains_apart,
+        "least told of the rest": clashes.least_rest_told,
+        "most told of the rest": clashes.most_rest_told,
+        "contraries around": clashes.contraries_around,
+    },
+    ("words", True): {
+        "opposites": words.opposites,
+        "negated": words.negated_verb,
+        "longest": shared.longest,
+        "least told of the rest": clashes.least_rest_told,
+        "names apart": clashes.names_apart,
+        "least told before": clashes.before_told,
+        "more shared of both sentences": shared.most_shared,
+        "better slot": shared.rival,
+        "most told of the clauses": clashes.most_clause_told,
+        "sources": shared.in_source_pair,
+        "contraries around": clashes.contraries_around,
+    },
+}
+"""What tells whether both sides of a pair cannot be right, for the sorts of pairs that may contradict."""
+
+
 def _nothing(_: Case) -> float:
     return 0.0
 
@@ -214,10 +243,36 @@ def sort_of(candidate: Candidate) -> Sort:
     return "spelling" if candidate.is_respelt else candidate.family, candidate.is_pair
 
 
+def may_conflict(field: Field, candidate: Candidate) -> bool:
+    """Say whether a candidate has what a contradiction cannot be without: two values, or a denial or a contrary."""
+    if not candidate.is_pair or sort_of(candidate) not in CONFLICT_EVIDENCE:
+        return False
+    case = Case(field, candidate)
+    if candidate.family == "number":
+        return not _is_given_crosswise(field, candidate)
+    return words.opposites(case) > 0 or words.negated_verb(case) > 0
+
+
+def _is_given_crosswise(field: Field, candidate: Candidate) -> bool:
+    """Say whether each sentence gives the value of the other one too, so that the two are of different things."""
+    one, two = candidate.one, candidate.two
+    assert one is not None and two is not None
+    return field.says_value(1, candidate.right, one) and field.says_value(0, candidate.left, two)
+
+
 def rows_of(
     field: Field, sort: Sort, candidates: Sequence[Candidate], counted: frozenset[str] | None = None
 ) -> list[list[float]]:
     """Return a row of evidence for each candidate of one sort, 0 for what is not among what is `counted`, if given."""
     named = EVIDENCE[sort].items()
     functions = [evidence if counted is None or name in counted else _nothing for name, evidence in named]
+    return _rows(field, functions, candidates)
+
+
+def conflict_rows_of(field: Field, sort: Sort, candidates: Sequence[Candidate]) -> list[list[float]]:
+    """Return for each candidate of one sort a row of what tells whether both its sides cannot be right."""
+    return _rows(field, list(CONFLICT_EVIDENCE[sort].values()), candidates)
+
+
+def _rows(field: Field, functions: Sequence[Evidence], candidates: Sequence[Candidate]) -> list[list[float]]:
     return [[function(case) for function in functions] for case in (Case(field, c) for c in candidates)]

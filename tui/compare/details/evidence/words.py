@@ -5,8 +5,9 @@ from typing import Any
 import numpy as np
 
 from tui.articles.article import SIDES
-from tui.compare.details.claims import contraries, hedging, read_degrees
+from tui.compare.details.claims import contraries, hedging, is_negation, read_degrees
 from tui.compare.details.evidence.case import Case
+from tui.compare.details.opposing import negated_word
 from tui.compare.details.sayings import sayings
 
 _SAID = 0.8
@@ -43,7 +44,7 @@ def modal_apart(case: Case) -> float:
 
 def negation_apart(case: Case) -> float:
     """Whether only one of both units negates."""
-    negated = [bool(texts & hedging("negation")) for texts in case.texts]
+    negated = [any(is_negation(text) for text in texts) for texts in case.texts]
     return float(negated[0] != negated[1])
 
 
@@ -63,13 +64,11 @@ def open_small_words(case: Case) -> float:
 def negated_verb(case: Case) -> float:
     """Whether one unit negates just a word that the other affirms: "not guilty", "guilty"."""
     for side in (0, 1):
-        words = case.words(side)
-        for at, word in enumerate(words[:-1]):
-            if word.text in hedging("negation"):
-                following = next((w for w in words[at + 1 :] if w.content), None)
-                others = {w.stem for w in case.parts(1 - side).words}
-                if following and following.stem in others and not case.clause_texts[1 - side] & hedging("negation"):
-                    return 1.0
+        unit, likeness = case.unit(side), case.facing.likeness if side == 0 else case.facing.flipped
+        for at in range(unit.first, unit.after):
+            word = negated_word(case.sentence(side), at)
+            if word is not None and (likeness[word, case.inside(1 - side)] >= _SAID).any():
+                return float(not any(is_negation(text) for text in case.texts[1 - side]))
     return 0.0
 
 

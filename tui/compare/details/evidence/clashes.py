@@ -1,0 +1,102 @@
+"""Evidence of whether two readings can both be right: how far apart they lie, and whether both tell of one thing."""
+
+from tui.compare.details.claims import contraries, is_negation
+from tui.compare.details.evidence.case import Case
+from tui.compare.figures.compare import grain
+from tui.compare.links.concepts import concepts_of_stem
+from tui.compare.reading import Figure
+
+_FAR = 4.0
+"""Beyond so many times what rounding could explain, values lie no further apart."""
+_SMALLEST = 1e-9
+_NONE = frozenset[str]()
+
+
+def grains_apart(case: Case) -> float:
+    """How far two values lie apart beside what rounding could explain: 0 where it could, 1 from four times that on."""
+    one, two = case.unit(0).value, case.unit(1).value
+    if not isinstance(one, Figure) or not isinstance(two, Figure):
+        return 0.0
+    coarser = max(grain(one.value), grain(two.value), _SMALLEST)
+    return min(1.0, max(0.0, abs(one.value - two.value) / coarser - 1) / _FAR)
+
+
+def same_head(case: Case) -> float:
+    """Whether the last words of both units have one stem: 1; other ones: -1; 0 where one is a bare number."""
+    heads = [next((w.stem for w in reversed(case.words(s)) if w.content and w.stem.isalpha()), None) for s in (0, 1)]
+    if None in heads:
+        return 0.0
+    return 1.0 if heads[0] == heads[1] or concepts_of_stem(heads[0] or "") & concepts_of_stem(heads[1] or "") else -1.0
+
+
+def least_rest_told(case: Case) -> float:
+    """How much of what stands outside the unit one sentence says of the other: the less told one."""
+    return min(_rest_told(case, side) for side in (0, 1))
+
+
+def most_rest_told(case: Case) -> float:
+    """How much of what stands outside the unit one sentence says of the other: the more told one."""
+    return max(_rest_told(case, side) for side in (0, 1))
+
+
+def _rest_told(case: Case, side: int) -> float:
+    sentence, told = case.sentence(side), case.facing.told[side]
+    weight = sentence.rarity.copy()
+    weight[case.inside(side)] = 0
+    total = float(weight.sum())
+    return float(weight @ told) / total if total else 0.0
+
+
+def most_clause_told(case: Case) -> float:
+    """How much of what stands in the clauses of both units beside them the other sentence says: the more told one."""
+    return max(_clause_told(case, side) for side in (0, 1))
+
+
+def _clause_told(case: Case, side: int) -> float:
+    sentence, told = case.sentence(side), case.facing.told[side]
+    homes = {word.clause for word in case.words(side)}
+    weight = sentence.rarity * [clause in homes for clause in sentence.clauses.tolist()]
+    weight[case.inside(side)] = 0
+    total = float(weight.sum())
+    return float(weight @ told) / total if total else _rest_told(case, side)
+
+
+def names_apart(case: Case) -> float:
+    """How many names stand in the clause of one unit and not in the other sentence, at most 4; the fewer of both."""
+    count = []
+    for side in (0, 1):
+        homes = {word.clause for word in case.words(side)}
+        words = case.parts(side).words
+        own = [
+            u.names
+            for u in case.field.units_of(side, case.numbers[side])
+            if u.form == "name" and words[u.first].clause in homes
+        ]
+        others = {key for u in case.field.units_of(1 - side, case.numbers[1 - side]) for key in u.names}
+        count.append(sum(not names & others for names in own))
+    return float(min(4, *count))
+
+
+def before_told(case: Case) -> float:
+    """How much the content word right before each unit is said by the other sentence, the less told one."""
+    return min(_beside(case, side, -1) for side in (0, 1))
+
+
+def _beside(case: Case, side: int, step: int) -> float:
+    inside, told = case.inside(side), case.facing.told[side]
+    at = inside.stop if step > 0 else inside.start - 1
+    return float(told[at]) if 0 <= at < len(told) else 0.5
+
+
+def contraries_around(case: Case) -> float:
+    """How many other negations and words with a contrary in the other sentence both have, at most 3: other claims."""
+    count = 0
+    for side in (0, 1):
+        unit, words = case.unit(side), case.parts(side).words
+        others = {word.text for word in case.parts(1 - side).words}
+        count += sum(
+            is_negation(word.text) or (word.text not in others and bool(contraries().get(word.text, _NONE) & others))
+            for n, word in enumerate(words)
+            if not unit.first <= n < unit.after
+        )
+    return float(min(3, count))

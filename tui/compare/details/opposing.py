@@ -1,0 +1,73 @@
+"""Where one of two linked sentences denies what the other says, or says the contrary: "will run", "will not run"."""
+
+from collections.abc import Iterator
+
+from tui.articles.article import Span
+from tui.compare.details.claims import contraries, is_negation
+from tui.compare.details.facing import Facing, Sentence
+from tui.compare.details.parts import words_of
+from tui.compare.units.unit import Unit
+
+_SAID = 0.8
+"""A word said so nearly by one of the other sentence is the same claim."""
+_REACH = 3
+"""What is negated stands at most so many words after the negation."""
+
+
+def find_opposed(facing: Facing) -> Iterator[tuple[Unit, Unit]]:
+    """Yield the phrases of a left and a right sentence that deny or contradict each other."""
+    yield from _denied(facing)
+    yield from _contrary(facing)
+
+
+def negated_word(sentence: Sentence, at: int) -> int | None:
+    """Return which content word, by its number among them, the negation that is the word at `at` negates, or none."""
+    words = sentence.parts.words
+    if not is_negation(words[at].text):
+        return None
+    for n in range(at + 1, min(len(words), at + 1 + _REACH)):
+        if words[n].text in words_of("no negation") or words[n].clause != words[at].clause:
+            return None
+        if words[n].content:
+            return int(sentence.inside(n, n + 1).start)
+    return None
+
+
+def _denied(facing: Facing) -> Iterator[tuple[Unit, Unit]]:
+    denied = [
+        {word: at for at in range(len(s.parts.words)) if (word := negated_word(s, at)) is not None}
+        for s in facing.sides
+    ]
+    for side in (0, 1):
+        likeness = facing.likeness if side == 0 else facing.flipped
+        for word, at in denied[side].items():
+            own = _phrase(facing.sides[side], at, int(facing.sides[side].at[word]))
+            for same in (likeness[word] >= _SAID).nonzero()[0].tolist():
+                if same not in denied[1 - side]:
+                    place = int(facing.sides[1 - side].at[same])
+                    other = _phrase(facing.sides[1 - side], place, place)
+                    yield (own, other) if side == 0 else (other, own)
+
+
+def _contrary(facing: Facing) -> Iterator[tuple[Unit, Unit]]:
+    left, right = (side.parts.words for side in facing.sides)
+    texts = [{word.text for word in words} for words in (left, right)]
+    for n, one in enumerate(left):
+        others = contraries().get(one.text, frozenset()) - texts[0] if one.text not in texts[1] else frozenset[str]()
+        for m, two in enumerate(right):
+            if two.text in others:
+                yield _unit(facing.sides[0], n, n), _unit(facing.sides[1], m, m)
+
+
+def _phrase(sentence: Sentence, first: int, last: int) -> Unit:
+    """Return a verb with the auxiliaries before it."""
+    words = sentence.parts.words
+    while first > 0 and words[first - 1].text in words_of("auxiliary"):
+        first -= 1
+    return _unit(sentence, first, last)
+
+
+def _unit(sentence: Sentence, first: int, last: int) -> Unit:
+    words = sentence.parts.words
+    span = Span(words[first].start, words[last].end)
+    return Unit("claim", "phrase", span.start, span.end, first, last + 1, text=sentence.parts.slice(span))
