@@ -5,6 +5,7 @@ Adding evidence is one function in this room and one line here; the next fit tel
 
 from collections.abc import Callable, Sequence
 
+from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.candidates import Candidate
 from tui.compare.details.evidence import clashes, names, numbers, shared, words
 from tui.compare.details.evidence.case import Case
@@ -249,15 +250,14 @@ def may_conflict(field: Field, candidate: Candidate) -> bool:
         return False
     case = Case(field, candidate)
     if candidate.family == "number":
-        return not _is_given_crosswise(field, candidate)
+        return _leave_no_value(candidate)
     return words.opposites(case) > 0 or words.negated_verb(case) > 0
 
 
-def _is_given_crosswise(field: Field, candidate: Candidate) -> bool:
-    """Say whether each sentence gives the value of the other one too, so that the two are of different things."""
-    one, two = candidate.one, candidate.two
-    assert one is not None and two is not None
-    return field.says_value(1, candidate.right, one) and field.says_value(0, candidate.left, two)
+def _leave_no_value(candidate: Candidate) -> bool:
+    """Say whether no value could be what both say: not "at least 14" and "17", nor "last year" and "2019"."""
+    assert candidate.one is not None and candidate.two is not None
+    return verdict_of(candidate.one, candidate.two) == "conflicts"
 
 
 def rows_of(
