@@ -76,6 +76,9 @@ class Panels:
         self._details_wish: bool | None = None
         self._room: tuple[bool, int, bool, int] = (True, MOST_COLUMNS, True, MOST_ROWS)
         """Whether the sidebar is unfolded, its columns, whether the details are shown, their rows."""
+        self._has_listed = False
+        """Whether the details of a passage of this pair have been listed; from then on their place keeps its height, so
+        that the text does not jump at a sentence that stands in no passage."""
         self.beside = Beside()
         self.below = Below()
         self.listing: Sidebar | None = None
@@ -100,7 +103,9 @@ class Panels:
     def show(self) -> None:
         """Show what is known of the pair now."""
         lookup = self._pair.lookup
-        if lookup.finished and self.listing:
+        if not lookup.finished:
+            self._has_listed = False
+        elif self.listing:
             self.listing.show(lookup.comparison, lookup.names)
         self._pair.light("mention", Marks())
         self.show_notes()
@@ -114,7 +119,7 @@ class Panels:
         self.show_details()
 
     def show_details(self) -> None:
-        """Show the details of the current passage, in as many rows as they need."""
+        """Show the details of the current passage; their place grows for the first one and keeps its height."""
         if self.table is not None:
             self.make_room()
             self._fill_details()
@@ -163,8 +168,8 @@ class Panels:
         columns = MOST_COLUMNS if width >= SIDEBAR_COLUMNS else min(MOST_COLUMNS, max(10, width - 2))
         usual = self._details_usual and height >= DETAILS_ROWS
         shown = usual if self._details_wish is None else self._details_wish
-        empty = self._pair.lookup.passage_at(self._pair.place) is None
-        room = unfolded, columns, shown, details_rows(height, empty)
+        self._has_listed = self._has_listed or self._pair.lookup.passage_at(self._pair.place) is not None
+        room = unfolded, columns, shown, details_rows(height, empty=not self._has_listed)
         if room == self._room:
             # Setting a style to what it is already would lay the first paint out twice.
             return

@@ -13,7 +13,7 @@ DETAILS_ROWS = 20
 
 
 def details_rows(height: int, empty: bool) -> int:
-    """Return how many rows the details have on a screen of some height: one where there is nothing to list."""
+    """Return how many rows the details have on a screen of some height: one while there was nothing to list yet."""
     return 1 if empty else max(1, min(MOST_ROWS, height // 4, (height - 18) // 2))
 
 
