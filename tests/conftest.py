@@ -3,6 +3,7 @@
 Tests that drive another program are left out where there is none, which the last line of a run tells.
 """
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +13,16 @@ from tests.programs import WANT, left_out, program
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+@pytest.fixture(autouse=True)
+def own_environment() -> Iterator[None]:
+    """Undo what a command line told the program by its environment, for the next test is another user."""
+    before = {name: value for name, value in os.environ.items() if name.startswith("NEWSDIFF_")}
+    yield
+    for name in [name for name in os.environ if name.startswith("NEWSDIFF_")]:
+        del os.environ[name]
+    os.environ.update(before)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

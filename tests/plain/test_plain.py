@@ -115,7 +115,7 @@ def test_it_is_walked_at_a_terminal_which_is_left_as_it_was(tmp_path):
         terminal.send("n")
         terminal.wait_for("Passage 1 of", seconds=10)
         terminal.send("G")
-        terminal.wait_for("The ferry company said it would pay for hotel rooms.", seconds=10)
+        terminal.wait_for("All passengers were brought ashore by midnight.", seconds=10)
         terminal.send("q")
         assert terminal.wait_until_it_ends(seconds=10) == 0
         assert terminal.modes == terminal.modes_before
