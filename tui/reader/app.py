@@ -27,7 +27,7 @@ from tui.reader.screen import PairScreen
 from tui.reader.session.session import Session
 from tui.reader.settings import Settings, draws_ascii
 from tui.reader.table import ACTIONS
-from tui.reader.widgets.box import Box
+from tui.reader.widgets.box import Box, TakesKeys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -161,6 +161,14 @@ class ReaderApp(ThemedApp):
     def _is_up(self) -> bool:
         """Whether there is a screen to show anything on; the engine may tell something while the program ends."""
         return bool(self.screen_stack) and len(self.pair_screen.children) > 0
+
+    async def on_event(self, event: events.Event) -> None:
+        """Ask a screen that takes keys first, before any is on its way: none is lost, and their order holds."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self.screen_stack:
+            screen = self.screen
+            if isinstance(screen, TakesKeys) and screen.takes_key(event.key):
+                return
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         """Have the pair compared once it has been painted; end cleanly when told to end."""

@@ -1,8 +1,10 @@
 """The guided tour: it lights up what is on the screen, any key leaves it and is still taken, and it comes once."""
 
+import asyncio
 from collections.abc import Iterator
 
 import pytest
+from textual import events
 from textual.geometry import Region, Size
 from textual.pilot import Pilot
 
@@ -72,6 +74,27 @@ async def test_any_other_key_leaves_the_tour_and_does_what_it_does(reader: NewRe
         await settled(pilot)
         assert not isinstance(reader.screen, TourBox)
         assert came_true(reader)
+
+
+async def test_keys_of_one_moment_are_taken_once_and_in_their_order(reader: NewReader) -> None:
+    """Each pair of keys walks on and highlights one sentence, however early and near to each other they come."""
+    async with reader.run_test(size=WIDE) as pilot:
+        await arrived(reader, pilot)
+        await pilot.press("escape")
+        for turns in (0, 1, 2, 5, 10, 30):
+            await pilot.press("g")
+            await settled(pilot)
+            reader.act("tour")
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            for key in "jhjhjh":
+                reader.post_message(events.Key(key, key))
+                await asyncio.sleep(0.001 * (turns % 3))
+            await settled(pilot)
+            notes = reader.session.notes
+            assert reader.screen is reader.pair_screen and notes is not None
+            assert len(notes.notebook.notes) == 3, turns
+            await pilot.press("z", "z", "z")
 
 
 async def test_escape_or_a_click_leaves_it_and_changes_nothing(reader: NewReader) -> None:

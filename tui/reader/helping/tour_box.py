@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.geometry import Region, Size
@@ -17,7 +16,7 @@ _WIDTHS = (58, 44, 30)
 
 
 class TourBox(ModalScreen[None]):
-    """The tour. The key that leaves it is then taken as if there had been no tour.
+    """The tour. The key that leaves it is then taken as if there had been no tour: see `ReaderApp.on_event`.
 
     Parameters
     ----------
@@ -60,10 +59,12 @@ class TourBox(ModalScreen[None]):
         self.call_after_refresh(self._show)
 
     def _show(self) -> None:
+        if not self.children:
+            return  # a key was quicker; mounting shows the step it led to
         parts = self._parts()
         steps = steps_for(parts)
         if not steps:
-            self._leave(None)  # the screen is too small for anything to point to
+            self._leave()  # the screen is too small for anything to point to
             return
         self._at = min(self._at, len(steps) - 1)
         step, lit = steps[self._at], parts[steps[self._at].part]
@@ -84,34 +85,26 @@ class TourBox(ModalScreen[None]):
             light.styles.offset, light.styles.width, light.styles.height = (edge.x, edge.y), edge.width, edge.height
             light.update("━" * edge.width if name in ("above", "below") else "\n".join("┃" * edge.height))
 
-    def on_key(self, event: events.Key) -> None:
-        """Go on, go back, or leave with the key that was pressed."""
-        event.stop()
-        event.prevent_default()
-        if not self.is_active:
-            self._leave(event.key)
-        elif event.key in self._keys["tour_next"]:
-            if self._at + 1 < len(steps_for(self._parts())):
-                self._at += 1
-                self._show()
-            else:
-                self._leave(None)
-        elif event.key in self._keys["tour_back"]:
+    def takes_key(self, key: str) -> bool:
+        """Go on, go back or leave; say whether the key is used up, or is to do what it does without a tour."""
+        if key in self._keys["tour_next"] and self._at + 1 < len(steps_for(self._parts())):
+            self._at += 1
+            self._show()
+        elif key in self._keys["tour_back"]:
             self._at = max(0, self._at - 1)
             self._show()
         else:
-            self._leave(None if event.key == "escape" else event.key)
+            self.dismiss()
+            return key == "escape" or key in self._keys["tour_next"]
+        return True
 
     def on_click(self) -> None:
         """Leave."""
-        self._leave(None)
+        self._leave()
 
-    def _leave(self, key: str | None) -> None:
+    def _leave(self) -> None:
         if self.is_active:
             self.dismiss()
-        if key is not None:
-            # Also where it comes in the same moment as the one that closed the tour.
-            self.app.call_later(self.app.simulate_key, key)
 
 
 def edges(lit: Region, size: Size) -> dict[str, Region]:

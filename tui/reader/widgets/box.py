@@ -1,7 +1,7 @@
 """A box over the two articles: what every screen that opens for a moment has in common."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar, runtime_checkable
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,6 +15,14 @@ from tui.reader.action import bindings
 from tui.reader.widgets.actions import DIALOG
 
 Answer = TypeVar("Answer")
+
+
+@runtime_checkable
+class TakesKeys(Protocol):
+    """A screen that is asked about every key before it goes anywhere, since it ends by most and uses up few."""
+
+    def takes_key(self, key: str) -> bool:
+        """Heed a key, and say whether it is used up."""
 
 
 class Box(ModalScreen[Answer | None]):
