@@ -3,7 +3,6 @@
 import asyncio
 import gc
 import os
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,16 +12,18 @@ from tui.articles.article import Article
 from tui.disk.inert import make_inert, make_inert_line
 from tui.reader.action import Action
 from tui.reader.configuration import keep_theme
+from tui.reader.engine.asking import ask
 from tui.reader.engine.engine import Engine, EngineFailure
 from tui.reader.engine.messages import ComparisonFailed, ComparisonProgress, ComparisonReady, NotesOpened
 from tui.reader.engine.wire import Costs, Question
 from tui.reader.gate import InertLines
-from tui.reader.key_names import Keymap, key_name
+from tui.reader.key_names import Keymap, keys_typed
 from tui.reader.keys import textual_keymap
 from tui.reader.looks.themed import ThemedApp
 from tui.reader.looks.themes import ReaderTheme, load_theme
-from tui.reader.mistakes import Mistake
+from tui.reader.mistakes import Mistake, first_told
 from tui.reader.notices import MOST_NOTICES, Notice, besides
+from tui.reader.noting.notebooks import Notebooks
 from tui.reader.screen import PairScreen
 from tui.reader.session.session import Session
 from tui.reader.settings import Settings, draws_ascii
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.notifications import SeverityLevel
 
-    from tui.compare.comparison import Comparison
     from tui.notes.open_notes import OpenNotes
     from tui.reader.opening.pairs import KnownPair
     from tui.system.ending import Ending
@@ -47,8 +47,6 @@ _KEEPING = 0.3
 """Seconds that keeping a note takes at most when the program is told to end."""
 SECONDS_BETWEEN_LOOKS = 0.5
 """So often the theme's file is looked at."""
-MOST_TOLD = 3
-"""So many mistakes in the user's files are told on the screen."""
 
 
 class ReaderApp(ThemedApp):
@@ -105,8 +103,7 @@ class ReaderApp(ThemedApp):
         self.engine = engine or Engine()
         self.notices: tuple[Notice, ...] = ()
         """The warnings and errors that have been told."""
-        self._notes: dict[str, OpenNotes] = {}
-        """The notes of every pair that was open, so that what could not be saved is there when it is opened again."""
+        self._notebooks = Notebooks(self.settings.colours)
         self._gate = InertLines(ascii_signs=in_ascii)
         self.set_keymap(textual_keymap(self.settings.keys))
 
@@ -202,20 +199,10 @@ class ReaderApp(ThemedApp):
         self.compare_pair()
         if len(self.found) > 1:
             self.act("open")
-        self._tell_mistakes()
-        typed = self._asked.typed if self._asked else ""
-        for character in typed.partition("\x1b")[0]:
-            if key := "enter" if character in "\r\n" else key_name(character):
-                self.post_message(events.Key(key, character))
-
-    def _tell_mistakes(self) -> None:
-        """Tell what is wrong in the user's files; the command line lists all of it."""
-        for mistake in self.mistakes[:MOST_TOLD]:
-            self.notify(str(mistake), title="Default used instead", severity="warning", timeout=12, markup=False)
-        more = len(self.mistakes) - MOST_TOLD
-        if more > 0:
-            told = f"{more} more mistakes: newsdiff-tui keys and newsdiff-tui themes list them"
-            self.notify(told, severity="warning", timeout=12, markup=False)
+        for told in first_told(self.mistakes):
+            self.notify(told, title="Default used instead", severity="warning", timeout=12, markup=False)
+        for key, character in keys_typed(self._asked.typed if self._asked else ""):
+            self.post_message(events.Key(key, character))
 
     def open_pair(self, left: Article, right: Article) -> None:
         """Show another pair and have it compared."""
@@ -226,16 +213,10 @@ class ReaderApp(ThemedApp):
     async def compare_pair(self) -> None:
         """Have the pair compared; `ComparisonReady` or `ComparisonFailed` tells the end of it."""
         left, right = self.articles
-        earlier = self.session.found
-        question = Question(left, right, self.settings.engine, earlier=earlier)
+        question = Question(left, right, self.settings.engine, earlier=self.session.found)
         try:
-            corrections = (await asyncio.to_thread(self.notes_of, left, right)).placement.corrections
-            if corrections.linked or corrections.unlinked:
-                if earlier is None:
-                    # This has been asked when the program was started, and is the larger part of the answer.
-                    question = question._replace(earlier=await self._ask(question))
-                question = question._replace(corrections=corrections)
-            comparison = await self._ask(question)
+            notes = await asyncio.to_thread(self.notes_of, left, right)
+            comparison = await ask(self.engine, question, notes.placement.corrections, self._tell_progress)
         except EngineFailure as error:
             self.post_message(ComparisonFailed(str(error)))
         else:
@@ -245,13 +226,6 @@ class ReaderApp(ThemedApp):
                 # Turned off while the program was imported; what is there now, the tables too, stays to the end.
                 gc.freeze()
                 gc.enable()
-
-    async def _ask(self, question: Question) -> "Comparison":
-        try:
-            return await asyncio.wrap_future(self.engine.ask(question, self._tell_progress))
-        except asyncio.CancelledError:
-            self.engine.stop()
-            raise
 
     def _tell_progress(self, stage: str, share: float) -> None:
         self.post_message(ComparisonProgress(stage, share))
@@ -265,19 +239,9 @@ class ReaderApp(ThemedApp):
 
     def notes_of(self, left: Article, right: Article) -> "OpenNotes":
         """Return the notes on the pair; when the screen does not have them yet, `NotesOpened` tells it of them."""
-        from tui.notes.note import COLOUR_NAMES
-        from tui.notes.open_notes import open_notes
-        from tui.notes.pair import identify_pair
         from tui.reader.opening.pairs import remember_pair
 
-        name = identify_pair(left, right).file_name
-        notes = self._notes.get(name)
-        if notes is None:
-            notes = self._notes[name] = open_notes(left, right)
-            if self.settings.colours and notes.notebook.colour_names == COLOUR_NAMES:
-                notes.notebook = replace(notes.notebook, colour_names=self.settings.colours)
-        elif (notes.left, notes.right) != (left, right):
-            notes.turn_to(left, right)
+        notes = self._notebooks.of(left, right)
         if self.session.notes is not notes:
             self.post_message(NotesOpened(notes, remember_pair(left, right)))
         return notes
@@ -289,7 +253,7 @@ class ReaderApp(ThemedApp):
 
     def save_all(self) -> "list[OpenNotes]":
         """Save what is not on the disk yet, of every pair that was open, and return what could not be saved."""
-        return [notes for notes in self._notes.values() if not (notes.is_saved or notes.save())]
+        return self._notebooks.save()
 
     @on(NotesOpened)
     def _show_notes(self, message: NotesOpened) -> None:

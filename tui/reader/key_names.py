@@ -2,7 +2,7 @@
 
 import string
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 Keymap = Mapping[str, tuple[str, ...]]
 """The keys of every action, by its id."""
@@ -28,6 +28,13 @@ def key_name(written: str) -> str | None:
         except KeyError:
             return None
     return "+".join([*modifiers, key]) if key else None
+
+
+def keys_typed(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the keys that somebody pressed who typed a text, each with its character; an escape ends it."""
+    for character in text.partition("\x1b")[0]:
+        if key := "enter" if character in "\r\n" else key_name(character):
+            yield key, character
 
 
 def _character_name(character: str) -> str:

@@ -1,10 +1,13 @@
 """What is wrong in a file that a user wrote, told so that it can be mended: file, line, key, and what is allowed."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.disk.inert import make_inert_line
+
+MOST_TOLD = 3
+"""So many mistakes in the user's files are told on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,13 @@ class Mistake:
         key = f" {self.key}:" if self.key else ""
         allowed = f"; allowed: {self.allowed}" if self.allowed else ""
         return make_inert_line(f"{self.file}:{self.line}:{key} {self.problem}{allowed}")
+
+
+def first_told(mistakes: Sequence[Mistake]) -> list[str]:
+    """Return the first mistakes for a screen that shows each for a moment, and how many more there are."""
+    told = [str(mistake) for mistake in mistakes[:MOST_TOLD]]
+    more = len(mistakes) - MOST_TOLD
+    return [*told, f"{more} more mistakes: newsdiff-tui config --check lists them"] if more > 0 else told
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str:
