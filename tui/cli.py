@@ -10,10 +10,10 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from tui import __version__
 from tui.articles.article import ArticleError
+from tui.batch.asked import read_batch
 from tui.command_line import (
     DESCRIPTION,
     SUMMARIES,
@@ -29,9 +29,6 @@ from tui.command_line import (
     serve_parser,
 )
 from tui.system.streams import PROGRAM, StreamError, give_up, make_ready, print_line, print_report, tell
-
-if TYPE_CHECKING:
-    from tui.batch.run import Batch
 
 EXIT_DONE = 0
 EXIT_NOTHING_IN_COMMON = 1
@@ -123,7 +120,7 @@ def _compare(options: argparse.Namespace) -> int:
     from tui.compare.comparison import Settings
 
     _heed_ascii(options)
-    batch = _batch(options)
+    batch = read_batch(options)
     settings = Settings(options.link_threshold, level=options.details or "more", model=chosen_model(options.model))
     if options.wording_threshold is not None:
         settings = replace(settings, wording_threshold=options.wording_threshold)
@@ -155,43 +152,11 @@ def _compare(options: argparse.Namespace) -> int:
     return EXIT_NOTHING_IN_COMMON if options.exit_code and not in_common else EXIT_DONE
 
 
-def _batch(options: argparse.Namespace) -> "Batch | None":
-    """Return what is said of many records; none for articles that are named."""
-    if not options.jsonl and options.parquet is None:
-        for name in ("jobs", "resume", "engine", "scheduler"):
-            if getattr(options, name) not in (None, 1, "local"):
-                raise ArticleError(f"--{name} goes with --jsonl or --parquet")
-        return None
-    if options.jsonl and options.parquet is not None:
-        raise ArticleError("--jsonl reads records from standard input, --parquet from a table; leave one out")
-    if options.articles:
-        told = "--jsonl reads them from standard input" if options.jsonl else "--parquet reads them from a table"
-        raise ArticleError(f"{told}; name no articles beside it")
-    if options.scheduler is not None and options.engine != "dask":
-        raise ArticleError("--scheduler goes with --engine dask")
-    if options.output is not None and (options.resume is not None or not options.output.endswith(".parquet")):
-        raise ArticleError(
-            f"{options.output}: with many records -o takes a .parquet file, and no --resume beside it; lines of JSON"
-            " go to standard output or to --resume FILE"
-        )
-    from tui.batch.run import Batch
-
-    return Batch(
-        engine=options.engine,
-        jobs=options.jobs,
-        scheduler=options.scheduler,
-        table=options.parquet,
-        resume=options.resume,
-        output=options.output,
-        force=options.force,
-    )
-
-
 def _inspect(options: argparse.Namespace) -> int:
     _collect_no_garbage(options)
     from tui.commands import inspect_article
 
-    batch = _batch(options)
+    batch = read_batch(options)
     if batch is not None:
         from tui.batch.run import answer_batch
         from tui.records import inspect_record

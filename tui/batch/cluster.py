@@ -14,14 +14,12 @@ from typing import TYPE_CHECKING, Any
 from tui import __version__
 from tui.articles.article import ArticleError
 from tui.articles.walled import one_process
-from tui.batch.processes import Put
+from tui.batch.processes import WINDOW, Put
 from tui.records import Answer, answer_line, refuse_line
 
 if TYPE_CHECKING:
     from distributed import Client
 
-_WINDOW = 8
-"""So many records a worker are under way at once: few enough to hold, enough for none to wait."""
 _SECONDS_TO_ANSWER = 10
 """How long a scheduler may take to answer at first."""
 
@@ -33,12 +31,8 @@ def answer_lines_on_cluster(
 
     Parameters
     ----------
-    lines
-        A JSON object each.
-    put
-        Takes the answers.
-    answer
-        Makes a document of a record; something that can be pickled.
+    lines, put, answer
+        As `answer_lines` takes them; `answer` can be pickled.
     jobs
         How many workers a cluster on this machine has; nothing to a cluster that is there already.
     address
@@ -58,7 +52,7 @@ def answer_lines_on_cluster(
                 continue
             # Each line is worked on although another may be equal, and none is remembered by the cluster.
             under_way.append((number, client.submit(_answer_there, line, number, answer, pure=False)))
-            while len(under_way) >= _WINDOW * _workers(client) or under_way[0][1].done():
+            while len(under_way) >= WINDOW * _workers(client) or under_way[0][1].done():
                 put(_result(*under_way.popleft()))
                 if not under_way:
                     break

@@ -20,8 +20,8 @@ Put = Callable[[bytes], None]
 """Takes the answer to one line, line end included."""
 
 _PROGRAM = "from tui.batch.processes import answer_requests\nanswer_requests()"
-_WINDOW = 8
-"""So many records a process are under way at once, so that none waits for a long one before it."""
+WINDOW = 8
+"""So many records a worker are under way at once: few enough to hold, enough for none to wait for a long one."""
 
 
 def answer_lines(lines: Iterable[bytes], put: Put, answer: Answer, jobs: int = 1) -> None:
@@ -54,7 +54,7 @@ def _answer_in_processes(asked: Iterator[tuple[int, bytes]], put: Put, answer: A
     try:
         for number, line in asked:
             under_way.append(pool.submit(workers.ask, number, line))
-            while len(under_way) >= jobs * _WINDOW or (under_way and under_way[0].done()):
+            while len(under_way) >= jobs * WINDOW or (under_way and under_way[0].done()):
                 put(under_way.popleft().result())
         while under_way:
             put(under_way.popleft().result())

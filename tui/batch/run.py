@@ -2,49 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Literal
 
 from tui.articles.article import ArticleError
+from tui.batch.asked import Batch
 from tui.batch.processes import Put, answer_lines
 from tui.batch.progress import Progress
 from tui.batch.resuming import resume_at, skip_answered
 from tui.records import Answer
 from tui.system.streams import input_lines, print_report
-
-Engine = Literal["local", "dask"]
-"""Who does the work: this machine's processes, or a Dask cluster."""
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """What the user said of a batch.
-
-    Attributes
-    ----------
-    engine
-        Who does the work.
-    jobs
-        How many processes of this machine work at once; this one alone for 1.
-    scheduler
-        The address of a Dask scheduler; none for a cluster on this machine.
-    table
-        A Parquet file of records; none for lines on standard input.
-    resume
-        A file that holds the answers of an earlier run and takes the others; none for another place.
-    output
-        A Parquet file for the answers; none for standard output, or for `resume`.
-    force
-        Whether `output` may be replaced if it is there.
-    """
-
-    engine: Engine = "local"
-    jobs: int = 1
-    scheduler: str | None = None
-    table: str | None = None
-    resume: str | None = None
-    output: str | None = None
-    force: bool = False
 
 
 def answer_batch(answer: Answer, batch: Batch) -> None:
