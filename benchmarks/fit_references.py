@@ -21,7 +21,7 @@ from benchmarks.annotated import Annotated, read_annotated
 from benchmarks.fitting import Fit, folds, regress_choice, write_table
 from tui.articles.load import make_article
 from tui.compare import references
-from tui.compare.judgement import shares
+from tui.compare.judgement import Judgement, shares
 from tui.compare.names import find_names
 from tui.compare.quotations import find_marked
 from tui.compare.references.candidates import Candidate
@@ -122,6 +122,20 @@ def train(texts: Sequence[Text]) -> Fits:
     return _fit(told + [(text.walk(choose_by(fits, [])), text.weight) for text in texts])
 
 
+def judgements(fits: Fits) -> dict[str, Judgement]:
+    """Return what the tables of some fits would say."""
+    return {
+        family: Judgement(FEATURES, tuple(fit.weights), (), fit.bias, {"": THRESHOLDS[family]})
+        for family, fit in fits.items()
+    }
+
+
+def read_texts(paths: Sequence[Path]) -> list[Text]:
+    """Return the texts of files of gold, and our own."""
+    lines = chain.from_iterable(path.read_text(encoding="utf-8").splitlines() for path in paths)
+    return [Text(json.loads(line)) for line in lines] + [Text(record_of(article), OURS) for article in read_annotated()]
+
+
 def _fit(walked: list[tuple[Walked, float]]) -> Fits:
     fits = {}
     for family in FAMILIES:
@@ -171,10 +185,7 @@ def main() -> None:
     parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    lines = chain.from_iterable(path.read_text(encoding="utf-8").splitlines() for path in options.gold)
-    texts = [Text(json.loads(line)) for line in lines] + [
-        Text(record_of(article), OURS) for article in read_annotated()
-    ]
+    texts = read_texts(options.gold)
     if options.write:
         for family, fit in train(texts).items():
             head = (f"{HEAD[0]} Here: {family}.", *HEAD[1:])

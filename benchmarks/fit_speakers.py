@@ -1,24 +1,31 @@
 """Fit the weights by which words between marks are told to be a quotation, and who says it.
 
-    python -m benchmarks.fit_speakers [SPEAKERS.jsonl PAIRS] [--write]
+    python -m benchmarks.fit_speakers REFERENCES.jsonl [SPEAKERS.jsonl PAIRS] [--write]
 
 The gold are the annotated articles of ours and, if given, a line {"pair", "side", "start", "end", "speakers"} for each
 quotation of the pairs in the folder PAIRS. Printed are figures cross-validated over articles; `--write` writes the
 tables.
+
+Whom "he said" stands for is judged by weights fitted on our articles too (`fit_references`, and REFERENCES.jsonl). So
+each article is read by weights fitted without it: what is learnt here, and what is printed, is how speakers are told
+in articles that no table has seen.
 """
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from benchmarks import fit_references
 from benchmarks.annotated import read_annotated
 from benchmarks.fitting import Fit, boost, folds, regress, write_table
+from tui.articles.article import Span
 from tui.articles.load import make_article
 from tui.compare import quotations
+from tui.compare.judgement import Judgement
 from tui.compare.names import find_names
 from tui.compare.quotations import Limits, evidence, find_marked, find_speakers, surest, wording
 from tui.compare.quotations.frames import Frame
@@ -29,6 +36,7 @@ FOLDER = Path(quotations.__file__).parent
 PENALTIES = {"wording": 2.0, "speakers": 2.0}
 NO = "no"
 ROUNDS = 30
+FOLDS = 10
 LEAST = 0.5
 """From which probability on words between marks are a quotation."""
 LIMITS = Limits(named=0.7, meant=0.8, rival=0.7)
@@ -43,12 +51,31 @@ class Text:
     event: str
     stream: Stream
     gold: dict[int, tuple[str | None, ...]]
-    given: bool = False
+    given: bool
 
     @property
     def said(self) -> list[int]:
         """The items that are quotations, as far as the gold tells."""
         return [at for at in self.stream.quotations if self.gold.get(at) != (NO,)]
+
+
+class Source:
+    """A text with what the gold knows of its quotations, before anybody tells whom its references stand for."""
+
+    def __init__(self, event: str, text: str, given: bool = False) -> None:
+        self.event, self.given = event, given
+        self.article = make_article(text)
+        self.marked = find_marked(self.article)
+        (self.names,) = find_names([self.article])
+        self.gold: dict[int, tuple[str | None, ...]] = {}
+        """By where a quotation ends the surnames of who says it."""
+
+    def read(self, judgements: Mapping[str, Judgement]) -> Text:
+        """Return the text as it is read with those judgements of references."""
+        references = find_references(self.article, self.names, self.marked, judgements)
+        stream = read_stream(self.article, self.marked, self.names, references)
+        ends = {stream.items[at].end: at for at in stream.quotations}
+        return Text(self.event, stream, {ends[end]: who for end, who in self.gold.items() if end in ends}, self.given)
 
 
 def name_fits(name: str | None, gold: Sequence[str | None]) -> bool:
@@ -59,35 +86,39 @@ def name_fits(name: str | None, gold: Sequence[str | None]) -> bool:
     return any(g is not None and (g.casefold() in name.casefold() or g.casefold().split()[-1] in words) for g in gold)
 
 
-def our_texts() -> Iterator[Text]:
+def our_sources() -> Iterator[Source]:
     for article in read_annotated():
-        stream = _stream_of(article.text)
-        ends = {stream.items[at].end: at for at in stream.quotations}
-        yield Text(article.event, stream, {ends[end]: (who,) for end, who in article.quotations.items() if end in ends})
+        source = Source(article.event, article.text)
+        source.gold = {end: (who,) for end, who in article.quotations.items()}
+        yield source
 
 
-def given_texts(speakers: Path, pairs: Path) -> Iterator[Text]:
+def given_sources(speakers: Path, pairs: Path) -> Iterator[Source]:
     rows = [json.loads(line) for line in speakers.read_text(encoding="utf-8").splitlines()]
     for pair, side in sorted({(row["pair"], row["side"]) for row in rows}):
-        stream = _stream_of((pairs / pair / f"{side}.txt").read_text(encoding="utf-8"))
-        gold = {}
+        source = Source(pair, (pairs / pair / f"{side}.txt").read_text(encoding="utf-8"), given=True)
         for row in rows:
             if (row["pair"], row["side"]) == (pair, side):
-                inside = [n for n in stream.quotations if _shared(stream, n, row) > 0.5]
-                gold.update({n: tuple(row["speakers"]) for n in inside[:1]})
-        yield Text(pair, stream, gold, given=True)
+                inside = [span for span in source.marked if _shared(span, row) > 0.5]
+                source.gold.update({span.end: tuple(row["speakers"]) for span in inside[:1]})
+        yield source
 
 
-def _shared(stream: Stream, at: int, row: dict) -> float:
-    item = stream.items[at]
-    shared = min(item.end, row["end"]) - max(item.start, row["start"])
-    return shared / min(item.end - item.start, row["end"] - row["start"])
+def _shared(span: Span, row: dict) -> float:
+    return (min(span.end, row["end"]) - max(span.start, row["start"])) / min(
+        span.end - span.start, row["end"] - row["start"]
+    )
 
 
-def _stream_of(text: str) -> Stream:
-    article = make_article(text)
-    spans, (names,) = find_marked(article), find_names([article])
-    return read_stream(article, spans, names, find_references(article, names, spans))
+def read_held_out(sources: Sequence[Source], gold: Path) -> list[Text]:
+    """Return the texts, the references of each by weights fitted without it."""
+    annotated = fit_references.read_texts([gold])
+    texts: list[Text] = []
+    for held in folds([source.event for source in sources], FOLDS):
+        fits = fit_references.train([text for text in annotated if text.event not in held])
+        judgements = fit_references.judgements(fits)
+        texts += [source.read(judgements) for source in sources if source.event in held]
+    return texts
 
 
 def fit_wording(texts: Sequence[Text]) -> Fit:
@@ -149,7 +180,7 @@ Asked = tuple[Text, int, list[int], np.ndarray]
 def cross_validate(texts: Sequence[Text]) -> None:
     wordings: list[tuple[Text, int, float]] = []
     asked: list[Asked] = []
-    for held in folds([text.event for text in texts], 10):
+    for held in folds([text.event for text in texts], FOLDS):
         rest = [text for text in texts if text.event not in held]
         by_wording, by_place = fit_wording(rest), fit_speakers(rest)
         for text in texts:
@@ -201,10 +232,13 @@ def write(texts: Sequence[Text]) -> None:
 def main() -> None:
     """Print cross-validated figures; write the tables when asked to."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("references", type=Path)
     parser.add_argument("given", type=Path, nargs="*")
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    texts = [*our_texts(), *(given_texts(*options.given) if options.given else ())]
+    texts = read_held_out(
+        [*our_sources(), *(given_sources(*options.given) if options.given else ())], options.references
+    )
     if options.write:
         write(texts)
     else:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from textual import events
@@ -143,3 +144,12 @@ def test_a_frame_stands_outside_of_what_it_lights_up_and_inside_of_the_screen() 
             assert edge.area == 0 or not edge.overlaps(lit), (name, lit)
             assert edge.area == 0 or Region(0, 0, 80, 24).contains_region(edge), (name, lit)
         assert Region(0, 0, 80, 24).contains_region(place_words(lit, size))
+
+
+def test_nobody_is_guided_at_every_start_where_it_cannot_be_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSDIFF_HOME", str(tmp_path / "home"))
+    assert is_new_here()
+    (tmp_path / "home").write_text("a file where the folder would be")
+    assert not is_new_here()

@@ -5,7 +5,7 @@ Words, pronouns and descriptions are found (`scan`), everyone named is gathered 
 (`evidence`, a table for each family of pointers, fitted by benchmarks/fit_references.py).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -20,7 +20,12 @@ from tui.compare.references.scan import FAMILIES, Pointer, read_scene
 __all__ = ["find_references"]
 
 
-def find_references(article: Article, names: Sequence[Name], quoted: Sequence[Span] = ()) -> tuple[Reference, ...]:
+def find_references(
+    article: Article,
+    names: Sequence[Name],
+    quoted: Sequence[Span] = (),
+    judgements: Mapping[str, Judgement] | None = None,
+) -> tuple[Reference, ...]:
     """Return whom the pronouns and descriptions of an article stand for, where that is sure enough, in its order.
 
     Parameters
@@ -31,9 +36,11 @@ def find_references(article: Article, names: Sequence[Name], quoted: Sequence[Sp
         Its names in order; a reference stands for some of them.
     quoted
         The spans between quotation marks, in order.
+    judgements
+        What weighs the evidence, one for each family of pointers; none for the tables of this room.
     """
     scene = read_scene(article, names, quoted)
-    judgements = _judgements()
+    judgements = judgements or _judgements()
     found: list[Reference] = []
 
     def decide(pointer: Pointer, options: list[Candidate], rows: list[tuple[float, ...]]) -> Candidate | None:

@@ -1,5 +1,6 @@
 """The guided tour in words: a few steps, each about one part of the screen that is in view. Pure; knows no screen."""
 
+import os
 import re
 from collections.abc import Collection, Mapping
 from contextlib import suppress
@@ -76,12 +77,16 @@ def tell(step: Step, keys: Keymap) -> str:
 
 
 def is_new_here() -> bool:
-    """Return whether the tour has never been shown."""
-    return not _seen_file().exists()
+    """Return whether the tour has never been shown; no, where it would be shown at every start, unremembered."""
+    seen = _seen_file()
+    if os.path.exists(seen):
+        return False
+    there = next(folder for folder in seen.parents if os.path.exists(folder))
+    return there.is_dir() and os.access(there, os.W_OK)
 
 
 def remember_tour() -> None:
-    """Remember that the tour was shown; where that cannot be written it will be shown again."""
+    """Remember that the tour was shown; where that cannot be written it is asked for by its key."""
     with suppress(OSError):
         _seen_file().parent.mkdir(parents=True, exist_ok=True)
         write_whole(_seen_file(), "The tour was shown. Without this file it is shown once more.\n")
