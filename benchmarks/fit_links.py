@@ -1,10 +1,11 @@
 """Fit the weights of links (tui/compare/links/weights.tsv) and of one event (same_event.tsv) on annotated pairs.
 
-    python -m benchmarks.fit_links GOLD [--own tests/compare/links/pairs] [--model FOLDER] [--families] [--write]
+    python -m benchmarks.fit_links GOLD [--own PLACE …] [--model FOLDER] [--families] [--write]
 
 GOLD is a folder with `pairs/*/gold.json` beside `left.txt` and `right.txt` (article pairs annotated sentence against
 sentence; links marked weak count neither way) and, if it is there, `alignment-spark.jsonl` (summaries aligned with
-documents, where only what one summary mentions is annotated). `--own` is a folder of invented pairs in YAML.
+documents, where only what one summary mentions is annotated). `--own` are invented pairs in YAML: a folder of files or
+a file of several documents, such as tests/compare/links/pairs and tests/compare/links/short.yaml.
 
 Printed: link F1 cross-validated by event (weights and threshold from other events), the links found between articles
 on different events, and how often two events are told from one. With `--write`, weights fitted on everything replace
@@ -23,27 +24,59 @@ import numpy as np
 
 import tui.compare.links
 from benchmarks.fitting import Fit, folds, prf, regress, write_table
-from benchmarks.gold_pairs import Pair, Record, Spans, pair_strangers, read_annotated, read_own, read_summaries
+from benchmarks.gold_pairs import (
+    Pair,
+    Record,
+    Spans,
+    cut_short,
+    pair_strangers,
+    read_annotated,
+    read_own,
+    read_summaries,
+)
 from tui.articles.article import Article
 from tui.articles.load import make_article
 from tui.compare.engine import read_articles
 from tui.compare.links import measure_candidates
 from tui.compare.links.candidates import find_candidates
 from tui.compare.links.features import FEATURES, MODEL_FEATURES
-from tui.compare.links.kinship import KINSHIP, measure_kinship
+from tui.compare.links.kinship import KINSHIP, LEAST_WARNED, measure_kinship
 from tui.compare.links.profiles import profile_pair
+from tui.compare.links.senses import word_senses
 from tui.compare.links.understanding import understand
 
 FOLDER = Path(tui.compare.links.__file__).parent
 RIDGE, EVENT_RIDGE = 40.0, 0.5
-WEIGHTS = {"annotated": 1.0, "own": 1.0, "summary": 1.0, "strangers": 0.3, "near strangers": 2.0}
+WEIGHTS = {
+    "annotated": 1.0,
+    "own": 1.0,
+    "short": 1.0,
+    "summary": 1.0,
+    "strangers": 0.3,
+    "near strangers": 2.0,
+    "cut": 0.3,
+    "cut strangers": 0.6,
+}
 """How much a sentence pair counts, by where it is from; near strangers are invented pairs on two events of one kind."""
-EVENT_WEIGHTS = {"annotated": 5.0, "own": 5.0, "summary": 1.0, "strangers": 5.0, "near strangers": 15.0}
+EVENT_WEIGHTS = {
+    "annotated": 5.0,
+    "own": 5.0,
+    "short": 3.0,
+    "summary": 1.0,
+    "strangers": 5.0,
+    "near strangers": 15.0,
+    "cut": 1.0,
+    "cut strangers": 1.0,
+}
 """How much a pair of articles counts in telling one event from two."""
+CUTS = 4
+"""So many short stretches are cut out of each pair."""
 UNSURE = 0.5
 """A summary's unannotated sentence pair that scores this much may be a link the summary's annotator had no use for."""
 IMPORTANCE = {"annotated": 1.0, "summary": 1.0}
 """How much link F1 counts in the choice of the threshold; a summary's annotation leaves true links out."""
+CHOSEN = ("annotated", "summary", "own", "short")
+"""What the folds are dealt from; all else is made of these."""
 THRESHOLDS = np.arange(0.1, 0.8, 0.01)
 EVENT_PRECISION = 0.97
 """How many of the pairs that a warning is given for must tell of two events."""
@@ -68,11 +101,15 @@ class Example:
     sentences: int
     """Of both articles together."""
     kinship: np.ndarray
+    apart: bool
+    """Whether it tells of two events."""
 
     @property
     def kind(self) -> str:
-        """Its source, near strangers told from other invented pairs."""
-        return "near strangers" if self.source == "own" and len(self.links) < 2 else self.source
+        """Where it is from, as the weights have it."""
+        if self.apart and self.source != "strangers":
+            return "cut strangers" if self.source == "cut" else "near strangers"
+        return self.source
 
     def count(self, scores: np.ndarray, threshold: float) -> np.ndarray:
         """Return how many links are right, found and wanted."""
@@ -84,16 +121,19 @@ def measure_example(record: Record, model: str | None = None) -> Example:
     """Return an article pair measured, with what the sentence model at a path makes of it if there is one."""
     left, right = read_articles(*(make_article(text) for text in record.texts))
     pair = profile_pair(left, right)
+    senses = word_senses(pair)
     understanding = understand(model, left, right) if model else None
-    measured = measure_candidates(pair, find_candidates(pair), understanding=understanding)
+    measured = measure_candidates(pair, senses, 1.0, find_candidates(pair, senses), understanding=understanding)
     gold_of = _gold_numbers(left.article, record.spans[0]), _gold_numbers(right.article, record.spans[1])
     keys = [(gold_of[0][i], gold_of[1][j]) for i, j in measured]
     labels = np.array([-1 if key in record.weak else int(key in record.links) for key in keys], dtype=float)
     rows = np.array(list(measured.values())).reshape(len(keys), len(names_of(model)))
     events = frozenset(record.event.split(" "))
     sizes = sum(len(numbers) for numbers in gold_of)
-    kinship = np.array(measure_kinship(pair))
-    return Example(record.name, events, record.source, keys, rows, labels, record.links, record.weak, sizes, kinship)
+    kinship = np.array(measure_kinship(pair, senses))
+    return Example(
+        record.name, events, record.source, keys, rows, labels, record.links, record.weak, sizes, kinship, record.apart
+    )
 
 
 def names_of(model: str | None) -> dict[str, str]:
@@ -142,11 +182,12 @@ def cross_validate(examples: Sequence[Example], columns: Sequence[int], verbose:
 
     Of strangers, the links found and the sentences they were found in.
     """
-    total = {source: np.zeros(3) for source in ("annotated", "summary", "own", "strangers")}
-    by_source = {s: [v for e in examples if e.source == s for v in e.events] for s in ("annotated", "summary", "own")}
-    dealt = zip(*(folds(events, FOLDS) for events in by_source.values()), strict=False)
+    total = {source: np.zeros(3) for source in ("annotated", "summary", "own", "short", "cut", "strangers")}
+    events = ([v for e in examples if e.source == source for v in e.events] for source in CHOSEN)
+    dealt = zip(*(folds(found, FOLDS) for found in events if found), strict=False)
     for held in (frozenset().union(*parts) for parts in dealt):
         train = [e for e in examples if not e.events & held]
+        tell_event(examples, fit_event(train))
         fit = fit_links(train, columns)
         threshold = choose_threshold(train, fit, columns)
         for example in (e for e in examples if e.events & held and e.keys):
@@ -166,9 +207,16 @@ def show(name: str, counts: np.ndarray) -> None:
 
 def fit_event(examples: Sequence[Example]) -> Fit:
     """Return the weights of kinship: pairs on one event against pairs on two."""
-    y = np.array([float("strangers" not in e.kind) for e in examples])
+    y = np.array([float(not e.apart) for e in examples])
     w = np.array([EVENT_WEIGHTS[e.kind] for e in examples])
     return regress(np.array([e.kinship for e in examples]), y, w, EVENT_RIDGE)
+
+
+def tell_event(examples: Sequence[Example], fit: Fit) -> None:
+    """Put into the evidence of all examples how likely their articles tell of one event."""
+    column = list(FEATURES).index("one_event")
+    for example in examples:
+        example.rows[:, column] = fit.probability(example.kinship[None])[0]
 
 
 def judge_events(examples: Sequence[Example]) -> float:
@@ -176,9 +224,9 @@ def judge_events(examples: Sequence[Example]) -> float:
     scores, same = [], []
     for held in folds((v for e in examples if e.source != "strangers" for v in e.events), FOLDS):
         fit = fit_event([e for e in examples if not e.events & held])
-        tested = [e for e in examples if e.events & held and e.sentences > 8]
+        tested = [e for e in examples if e.events & held and e.source != "cut" and e.sentences >= 2 * LEAST_WARNED]
         scores += fit.probability(np.array([e.kinship for e in tested])).tolist()
-        same += ["strangers" not in e.kind for e in tested]
+        same += [not e.apart for e in tested]
     p, y = np.array(scores), np.array(same)
     right = [limit for limit in np.arange(0.02, 0.96, 0.01) if (~y[p < limit]).mean() >= EVENT_PRECISION]
     limit = float(max(right, default=0.02))
@@ -189,14 +237,15 @@ def judge_events(examples: Sequence[Example]) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("gold", type=Path)
-    parser.add_argument("--own", type=Path)
+    parser.add_argument("--own", type=Path, nargs="*", default=[])
     parser.add_argument("--model", help="a sentence model whose evidence counts too")
     parser.add_argument("--write", action="store_true", help="replace the tables by weights fitted on everything")
     parser.add_argument("--families", action="store_true", help="also leave out each family of features")
     options = parser.parse_args()
     records = [*read_annotated(options.gold), *read_summaries(options.gold)]
-    records += read_own(options.own) if options.own else []
+    records += [record for place in options.own for record in read_own(place)]
     records += list(pair_strangers(records))
+    records += list(cut_short((r for r in records if r.source in ("annotated", "own", "strangers")), CUTS))
     with multiprocessing.Pool() as pool:
         examples = pool.map(partial(measure_example, model=options.model), records, chunksize=4)
     names = names_of(options.model)
@@ -222,6 +271,7 @@ SOURCE = "benchmarks/fit_links.py on annotated news pairs, summaries aligned wit
 def write_links(examples: Sequence[Example], names: Sequence[str], table: str) -> None:
     """Replace a table of links by weights fitted on all examples."""
     every = list(range(len(names)))
+    tell_event(examples, fit_event(examples))
     fit = fit_links(examples, every)
     head = "Do two sentences share a claim: the features of features.py and the score that makes a link. Fitted by"
     threshold = choose_threshold(examples, fit, every)

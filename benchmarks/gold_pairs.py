@@ -1,18 +1,22 @@
 """Annotated article pairs as they lie on disk: what the weights of links are fitted on.
 
 In come folders and files of three kinds (pairs annotated sentence against sentence, summaries aligned with documents,
-invented pairs in YAML); out go records, all of one shape, and pairs of articles about different events made of them.
+invented pairs in YAML); out go records, all of one shape, pairs of articles about different events made of them, and
+short stretches cut out of all these.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 import yaml
 
 Pair = tuple[int, int]
 Spans = list[tuple[int, int]]
+_FEW_LINKS = 2
+"""Invented pairs with fewer tell of two events."""
 
 
 @dataclass
@@ -27,6 +31,8 @@ class Record:
     """Where the annotated sentences of both sides stand."""
     links: set[Pair]
     weak: set[Pair]
+    apart: bool = False
+    """Whether its articles tell of two events."""
 
 
 def read_annotated(folder: Path) -> Iterator[Record]:
@@ -49,13 +55,16 @@ def read_summaries(folder: Path) -> Iterator[Record]:
         yield Record(record["id"], record["id"].rsplit("-d", 1)[0], "summary", texts, spans, links, set())
 
 
-def read_own(folder: Path) -> Iterator[Record]:
-    for path in sorted(folder.glob("*.yaml")):
-        record = yaml.safe_load(path.read_text(encoding="utf-8"))
-        texts = ["\n".join(record[side]) for side in ("left", "right")]
-        spans = [_line_spans(record[side]) for side in ("left", "right")]
-        links, weak = ({(a, b) for a, b in record[kind]} for kind in ("links", "weak"))
-        yield Record(path.stem, path.stem, "own", texts, spans, links, weak)
+def read_own(place: Path) -> Iterator[Record]:
+    """Yield the pairs of a folder of YAML files, or of one file of several documents, which are short ones."""
+    for path in sorted(place.glob("*.yaml")) if place.is_dir() else [place]:
+        for number, record in enumerate(yaml.safe_load_all(path.read_text(encoding="utf-8"))):
+            name = path.stem if place.is_dir() else f"{path.stem}-{number}"
+            texts = ["\n".join(record[side]) for side in ("left", "right")]
+            spans = [_line_spans(record[side]) for side in ("left", "right")]
+            links, weak = ({(a, b) for a, b in record[kind]} for kind in ("links", "weak"))
+            source = "own" if place.is_dir() else "short"
+            yield Record(name, name, source, texts, spans, links, weak, len(links) < _FEW_LINKS)
 
 
 def pair_strangers(records: list[Record]) -> Iterator[Record]:
@@ -67,7 +76,39 @@ def pair_strangers(records: list[Record]) -> Iterator[Record]:
                 if one.event != other.event:
                     texts, spans = [one.texts[0], other.texts[1]], [one.spans[0], other.spans[1]]
                     events = f"{one.event} {other.event}"
-                    yield Record(f"{one.name} {other.name}", events, "strangers", texts, spans, set(), set())
+                    yield Record(f"{one.name} {other.name}", events, "strangers", texts, spans, set(), set(), True)
+
+
+def cut_short(records: Iterable[Record], times: int) -> Iterator[Record]:
+    """Yield of each record so many stretches of one to six sentences a side, as somebody might paste them.
+
+    Every other one begins where the article does; of the others most hold a link if there is any.
+    """
+    random = Random(7)
+    for record in records:
+        for number in range(times):
+            link = random.choice(sorted(record.links)) if record.links and random.random() < 0.8 else None
+            ranges = [
+                _stretch(random, len(spans), number % 2 == 0, link and link[s]) for s, spans in enumerate(record.spans)
+            ]
+            lines = [
+                [" ".join(text[a:b].split()) for a, b in spans[part.start : part.stop]]
+                for text, spans, part in zip(record.texts, record.spans, ranges, strict=True)
+            ]
+            links, weak = (
+                {(a - ranges[0].start, b - ranges[1].start) for a, b in pairs if a in ranges[0] and b in ranges[1]}
+                for pairs in (record.links, record.weak)
+            )
+            texts, spans = ["\n".join(side) for side in lines], [_line_spans(side) for side in lines]
+            yield Record(f"{record.name}~{number}", record.event, "cut", texts, spans, links, weak, record.apart)
+
+
+def _stretch(random: Random, count: int, from_start: bool, around: int | None) -> range:
+    size = min(count, random.randint(1, 6))
+    first = 0 if from_start else random.randint(0, count - size)
+    if not from_start and around is not None:
+        first = max(0, min(count - size, around - random.randint(0, size - 1)))
+    return range(first, first + size)
 
 
 def _line_spans(sentences: list[str]) -> Spans:

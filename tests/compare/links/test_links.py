@@ -15,6 +15,7 @@ from tui.compare.engine import read_articles
 from tui.compare.links import candidates, link_pair, link_sentences
 from tui.compare.links.candidates import find_candidates
 from tui.compare.links.profiles import profile_pair
+from tui.compare.links.senses import word_senses
 
 PAIRS = Path(__file__).parent / "pairs"
 EVENTS = sorted(path.stem for path in PAIRS.glob("*.yaml"))
@@ -173,9 +174,9 @@ def test_any_text_is_linked_without_error(left: str, right: str) -> None:
 @pytest.mark.parametrize("name", ["strike", "shooting", "election"])
 def test_the_index_brings_together_what_a_look_at_every_pair_does(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     pair = profile_pair(*read_articles(make_article(gold(name)["left"]), make_article(gold(name)["right"])))
-    plain = find_candidates(pair)
+    plain = find_candidates(pair, word_senses(pair))
     monkeypatch.setattr(candidates, "_SMALL", 0)
-    fast = find_candidates(pair)
+    fast = find_candidates(pair, word_senses(pair))
     assert set(fast) <= set(plain)
     best = sorted(plain, key=lambda key: -plain[key].likeness)[: len(pair.left)]
     assert set(best) <= set(fast)
@@ -186,7 +187,7 @@ def test_thousands_of_identical_sentences_take_no_more_than_their_number() -> No
     text = "\n".join(["The ferry sank off Tarsk in a storm."] * count)
     readings = read_articles(make_article(text), make_article(text))
     pair = profile_pair(*readings)
-    assert len(find_candidates(pair)) <= 12 * count
+    assert len(find_candidates(pair, word_senses(pair))) <= 12 * count
 
 
 class Stopped(Exception):

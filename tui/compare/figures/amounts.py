@@ -37,7 +37,7 @@ def read_amount(words: Words, at: int, free: int = 0) -> Amount | None:
     """Return the amount whose number begins at `at`; a sign or currency before it, from `free` on, belongs to it."""
     numeral = read_numeral(words, at)
     if numeral is None:
-        return None
+        return _read_one_and_part(words, at)
     first, money, negative = _read_before(words, at)
     if first < free:
         first, money, negative = at, None, False
@@ -49,6 +49,16 @@ def read_amount(words: Words, at: int, free: int = 0) -> Amount | None:
     elif (code := read_unit(words, amount.after, after_digits=False)) and code[0].kind == "money":
         amount = replace(amount, after=code[1], unit=code[0] if money.name == "dollar" else money)
     return _with_smaller_unit(words, amount)
+
+
+def _read_one_and_part(words: Words, at: int) -> Amount | None:
+    """Read "an hour and a half", "a year and three quarters", whose number is an article."""
+    found = read_unit(words, at + 1, after_digits=False) if words.low[at] in ("a", "an") else None
+    if found is None or found[0].kind != "duration":
+        return None
+    one = Amount(at, found[1], Numeral(at, at + 1, 1.0), 1.0, unit=found[0])
+    whole = _with_smaller_unit(words, one)
+    return whole if whole.value % 1 else None
 
 
 def _read_before(words: Words, at: int) -> tuple[int, Unit | None, bool]:
@@ -101,10 +111,14 @@ def _scaled(amount: Amount, scale: float, after: int) -> Amount:
 def _with_unit(words: Words, amount: Amount) -> Amount:
     at = amount.after
     hyphen = words.low[at] == "-" and words.touches(at) and words.touches(at + 1)
+    if amount.high is not None and words.low[at] == "of":
+        at += 1
     if amount.numeral.is_part and words.low[at] in ("a", "an", "of"):
         at += 1 + (words.low[at] == "of" and words.low[at + 1] in ("a", "an"))
         if words.low[at - 1] == "of":
             return amount
+    if (measure := _in_short(words, amount)) is not None:
+        return measure
     code = currency_with_scale(words.raw[at])
     if code is not None and code[0] in _LETTERS:
         return replace(_scaled(amount, _LETTERS[code[0]], at + 1), unit=code[1])
@@ -128,33 +142,57 @@ def _with_unit(words: Words, amount: Amount) -> Amount:
     return amount
 
 
+def _in_short(words: Words, amount: Amount) -> Amount | None:
+    """Read the feet of 6'2" and the stones of "12st 4lb", whose short forms mean other things elsewhere."""
+    at, stone, foot = amount.after, unit_named("stone"), unit_named("foot")
+    if not words.touches(at) or words.number(at + 1) is None or stone is None or foot is None:
+        return None
+    if words.low[at] == "st" and words.low[at + 2] in ("lb", "lbs"):
+        return replace(amount, unit=stone, after=at + 1)
+    if words.low[at] in ("'", "′") and words.low[at + 2] in ('"', "”", "″") and words.touches(at + 2):
+        return replace(amount, unit=foot, value=amount.value + (words.number(at + 1) or 0.0) / 12, after=at + 3)
+    return None
+
+
 def _is_money(words: Words, amount: Amount, hyphen: bool) -> bool:
     """Say whether "pounds" is money: a scale or talk of money around it; otherwise it is a weight."""
     if amount.numeral.scaled:
         return True
+    if words.low[amount.after + hyphen + 1] == "of":
+        return False
     around = words.low[max(0, amount.first - 8) : amount.after + 8]
     return not hyphen and not word_list("talk of money").isdisjoint(around)
 
 
 def _with_smaller_unit(words: Words, amount: Amount) -> Amount:
-    """Add the second half of "5 feet 2 inches", "3 hours and 30 minutes", "3 dollars 50 cents"."""
+    """Add the second half of "5 feet 2 inches", "3 hours and 30 minutes", "3 dollars 50 cents", "6-foot-4"."""
     if amount.unit is None or amount.unit.kind not in ("duration", "distance", "measure", "money"):
         return amount
-    at = amount.after + (words.low[amount.after] in ("and", ","))
+    joined = words.low[amount.after] == "-" and words.touches(amount.after) and words.touches(amount.after + 1)
+    at = amount.after + (words.low[amount.after] in ("and", ",") or joined)
     numeral = read_numeral(words, at)
-    if numeral is None or numeral.scaled or numeral.is_part:
+    if numeral is None or numeral.scaled:
         return amount
+    if numeral.is_part:  # "an hour and a half"
+        links = words.low[amount.after : at + 1] in (["and", "a"], ["and", "three"])
+        is_end = links and amount.unit.kind == "duration" and words.low[numeral.after] != "of"
+        return replace(amount, value=amount.value + numeral.value, after=numeral.after) if is_end else amount
     found = read_unit(words, numeral.after, after_digits=numeral.in_digits)
-    if words.low[numeral.after] == "in" and amount.unit.name == "foot":
-        inch = unit_named("inch")
-        found = None if inch is None else (inch, numeral.after + 1)
-    if found is None:
+    name = _SMALLER.get((amount.unit.name, words.low[numeral.after]))
+    smaller = unit_named(name or ("inch" if joined and amount.unit.name == "foot" else ""))
+    if smaller is not None:
+        found = smaller, numeral.after + (name is not None)
+    if found is None or (joined and smaller is None):
         return amount
     unit, after = found
     share = unit.factor / amount.unit.factor
     if unit.dimension != amount.unit.dimension or not numeral.value * share < 1 or unit.name == amount.unit.name:
         return amount
     return replace(amount, value=amount.value + numeral.value * share, after=after)
+
+
+_SMALLER = {("foot", "in"): "inch", ("hour", "m"): "minute"}
+"""Short forms that are a unit only behind a greater one."""
 
 
 def read_range(words: Words, low: Amount) -> Amount:
@@ -195,6 +233,8 @@ def _shared_unit(low: Unit | None, high: Unit | None) -> Unit | None:
 def is_change(words: Words, amount: Amount) -> bool:
     """Say whether "to" leads to what a change of this size ends at: "rose 0.7 percent to 6,327"."""
     at = amount.first - 1
+    if at >= 0 and words.low[at] == "by" and amount.unit is None:
+        return False  # "rose by 5 to 7 percent"
     while at >= 0 and words.low[at] in ("by", "about", "nearly", "almost", "around", "some", "more", "than", "another"):
         at -= 1
     return at >= 0 and words.low[at] in word_list("before changes")
@@ -217,7 +257,9 @@ def _read_joiner(words: Words, low: Amount) -> int | None:
     if joiner == "to" or (joiner == "and" and before == "between"):
         return at + 1
     if joiner == "-" and words.touches(at) == words.touches(at + 1):
-        return at + 1
+        return at + 1 + 2 * (words.low[at + 1 : at + 3] == ["to", "-"])  # "ten-to-twelve-week"
+    if joiner == "-" and words.touches(at) and words.low[at + 1] == "to" and words.kinds[at + 2] in ("number", "word"):
+        return at + 2  # "a 10- to 15-year term"
     if joiner == "or" and low.unit is None and low.numeral.after == at:
         high = read_numeral(words, at + 1)
         near = high is not None and high.high is None and low.value < high.value <= 3 * low.value

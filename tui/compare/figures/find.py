@@ -65,10 +65,13 @@ def _read_figure(words: Words, at: int, free: int) -> Found | None:
     amount = read_amount(words, at, free)
     if amount is None or amount.first < free:
         return None
+    score = read_score(words, amount)
+    if score is not None:
+        return score
     amount = _with_other_end(words, read_range(words, amount))
     if is_part_of_name(words, amount):
         return None
-    for read in (read_score, read_age, read_magnitude):
+    for read in (read_age, read_magnitude):
         found = read(words, amount)
         if found is not None:
             return found

@@ -1,7 +1,9 @@
 """Figures of a form of their own: ages, sports scores and votes, magnitudes."""
 
 from tui.compare.figures.amounts import Amount
-from tui.compare.figures.nouns import is_person_noun, read_noun
+from tui.compare.figures.names import is_known_pair
+from tui.compare.figures.nouns import is_person_noun, is_stop, read_noun
+from tui.compare.figures.numerals import read_numeral
 from tui.compare.figures.quantities import Found, place_figure
 from tui.compare.figures.units import read_unit
 from tui.compare.figures.word_lists import word_list
@@ -10,6 +12,10 @@ from tui.compare.reading import Figure, FigureKind
 
 _NEAR = 12
 """So many words before and after a number tell what it is about."""
+_LEAST_AGE = 5
+"""Who turns fewer is no news: "turned 3" and "at 3" tell of other things."""
+_MOST_GOALS = 200
+"""No side scores more; greater numbers joined are models and parts."""
 _LEAST_VOTES = 9
 """A vote has at least so many voices: the smallest courts."""
 
@@ -22,12 +28,15 @@ def _is_talk_of(topic: str, words: Words, at: int) -> bool:
 def read_score(words: Words, amount: Amount) -> Found | None:
     """Read a score or a vote, where the words around tell of a match or of voting: "won 3-1", "passed 51-49"."""
     at = amount.numeral.first
+    told = _read_told_vote(words, amount)
+    if told is not None:
+        return told
     pair = _read_pair(words, at)
-    if pair is None or amount.first != at:
+    if pair is None or amount.first != at or _is_model(words, at, pair):
         return None
     one, two = pair
     kind: FigureKind
-    if _is_talk_of("votes", words, at) and one + two >= _LEAST_VOTES:
+    if _is_beside_vote(words, at) or (_is_talk_of("votes", words, at) and one + two >= _LEAST_VOTES):
         kind = "vote"
     elif _is_talk_of("matches", words, at) and not _measures(words, at + 3):
         kind = "score"
@@ -36,9 +45,40 @@ def read_score(words: Words, amount: Amount) -> Found | None:
     return Found(Figure(words.starts[at], words.ends[at + 2], kind, one, two), at + 3)
 
 
+def _read_told_vote(words: Words, amount: Amount) -> Found | None:
+    """Read a vote told in words: "five votes to four", "by 12 votes to 9"."""
+    numeral = amount.numeral
+    if amount.unit is not None or words.low[numeral.after : numeral.after + 2] not in (["votes", "to"], ["vote", "to"]):
+        return None
+    other = read_numeral(words, numeral.after + 2)
+    counts = other is not None and words.kinds[other.after] == "word" and not is_stop(words.low[other.after])
+    if other is None or counts or other.is_part or numeral.is_part:
+        return None
+    figure = Figure(words.starts[amount.first], words.ends[other.after - 1], "vote", numeral.value, other.value)
+    return Found(figure, other.after)
+
+
+def _is_beside_vote(words: Words, at: int) -> bool:
+    beside = words.low[max(0, at - 3) : at] + words.low[at + 3 : at + 5]
+    return not word_list("beside votes").isdisjoint(beside)
+
+
+def _is_model(words: Words, at: int, pair: tuple[float, float]) -> bool:
+    """Say whether two joined numbers are a part of a name: "the Boeing 737-8"."""
+    before = words.low[at - 1] if at > 0 else ""
+    return before in word_list("before numbers") and (
+        max(pair) > _MOST_GOALS or before not in ("game", "round", "match")
+    )
+
+
 def _read_pair(words: Words, at: int) -> tuple[float, float] | None:
     """Read two whole numbers below a thousand joined by a hyphen without blanks, and by nothing else."""
-    if words.touches(at) or words.low[at + 1] != "-" or not (words.touches(at + 1) and words.touches(at + 2)):
+    if (
+        words.touches(at)
+        or is_known_pair(words, at)
+        or words.low[at + 1] != "-"
+        or not (words.touches(at + 1) and words.touches(at + 2))
+    ):
         return None
     if words.touches(at + 3) and words.low[at + 3] in ("-", "/"):
         return None
@@ -58,7 +98,7 @@ def read_age(words: Words, amount: Amount) -> Found | None:
         place = after + (words.low[after] == "-" and words.touches(after))
         if amount.unit.name not in ("year", "month", "week", "day"):
             return None
-        if words.low[place] in ("old", "olds"):
+        if words.low[place] in ("old", "olds", "old's", "olds'"):
             return place_figure(words, amount, "age", amount.unit.name, first=first, after=place + 1)
         if words.low[after : after + 2] == ["of", "age"]:
             return place_figure(words, amount, "age", amount.unit.name, first=first, after=after + 2)
@@ -79,6 +119,8 @@ def _stands_for_age(words: Words, amount: Amount) -> bool:
     before, earlier = (words.low[first - back] if first >= back else "" for back in (1, 2))
     if before == "of" and earlier in ("age", "ages"):
         return True
+    if before in word_list("before ages") or (before == "at" and earlier in word_list("before at an age")):
+        return amount.value >= _LEAST_AGE and read_noun(words, amount.after, amount.value) is None
     if words.low[amount.after] not in (",", ".", ";", ")", ""):
         return False
     if before in ("now", "then", "both") and earlier == ",":

@@ -60,7 +60,8 @@ def _is_part_of_other(words: Words, amount: Amount) -> bool:
         before = word_before(words, at)
         alone = words.low[at] in ("a", "one") and words.low[after] in ("", ".", ",", ";", ")")
         of_other = before in word_list("before other halves")
-        return of_other or not (alone or words.low[after] in word_list("after halves"))
+        is_share = words.low[after] in word_list("after halves") or before in word_list("before a share")
+        return of_other or not (alone or is_share)
     return False
 
 
@@ -84,6 +85,8 @@ def _follows_name(words: Words, at: int) -> bool:
 
 def _looks_like_name(words: Words, at: int) -> bool:
     low = words.low[at]
+    if low == "us":
+        return words.raw[at].startswith("U")  # "US 50" is a road
     return words.is_capital(at) and low != "i" and not is_stop(low) and low not in word_list("open a sentence")
 
 
@@ -99,6 +102,8 @@ def _begins_date(low: str) -> bool:
 
 def _is_code(words: Words, amount: Amount) -> bool:
     at, after = amount.numeral.first, amount.numeral.after
+    if is_known_pair(words, at) or _is_in_phone_number(words, at):
+        return True
     if amount.unit is not None and words.raw[at] in _PICTURE_LINES and words.low[after] == "p":
         return True
     if amount.unit is not None and words.low[after] == "s" and _is_before_tens(words, at):
@@ -123,9 +128,46 @@ def _is_code(words: Words, amount: Amount) -> bool:
     return len(words.raw[at]) > 1 and words.raw[at][0] == "0" and words.raw[at].isdecimal()
 
 
+def is_known_pair(words: Words, at: int) -> bool:
+    """Say whether two joined numbers from `at` are a saying: "24-7"."""
+    return "".join(words.low[at : at + 3]) in word_list("known pairs")
+
+
+_DIGITS_OF_PHONE = 7
+_GROUPS = 8
+"""A telephone number has at most so many groups and signs on either side of one of its groups."""
+
+
+def _is_in_phone_number(words: Words, at: int) -> bool:
+    """Say whether digits are a group of a telephone number: "+44 20 7946 0958", "(202) 555-0134", "01632 960 983"."""
+    first, last = at, at
+    while first > max(0, at - _GROUPS) and _is_of_phone(words, first - 1):
+        first -= 1
+    while last < at + _GROUPS and _is_of_phone(words, last + 1):
+        last += 1
+    groups = [words.raw[place].replace(" ", "") for place in range(first, last + 1) if words.kinds[place] == "number"]
+    if len(groups) < 2 or not all(map(str.isdecimal, groups)) or sum(map(len, groups)) < _DIGITS_OF_PHONE:
+        return False
+    if words.kinds[first] == "number" and groups[0][0] != "0" and all(len(group) == 3 for group in groups[1:]):
+        return False  # thousands set apart by blanks
+    has_area = words.low[first] == "(" and words.low[first + 2] == ")" and len(groups[0]) == 3
+    return words.low[first] == "+" or has_area or any(len(group) > 2 and group[0] == "0" for group in groups)
+
+
+def _is_of_phone(words: Words, at: int) -> bool:
+    if words.kinds[at] == "number":
+        return True
+    if words.low[at] == "-":
+        return words.touches(at) and words.touches(at + 1)
+    return words.low[at] in ("(", ")", "+") and (words.kinds[at + 1] == "number" or words.kinds[at - 1] == "number")
+
+
 def _is_before_tens(words: Words, at: int) -> bool:
     """Say whether tens with an s are years: "in his 40s", "her mid-30s"."""
-    at -= 1 if at > 1 and words.low[at - 1] == "-" else 0
+    if at > 1 and words.low[at - 1] == "-":
+        at -= 1
+        if words.low[at - 1] in ("under", "over"):
+            return True  # "the under-19s"
     return word_before(words, at) in word_list("before tens")
 
 

@@ -96,6 +96,10 @@ def _read_plural(words: Words, at: int) -> Noun | None:
         links = end > at and words.kinds[end + 1] == "word" and not is_stop(words.low[end + 1])
         if (low == "-" and words.touches(end) and words.touches(end + 1)) or (low in (",", "and", "or") and links):
             continue
+        if words.kinds[end] == "number" and (age := _past_age(words, end)) is not None:
+            known = _read_plural(words, age)
+            of_people = Noun(end, "person", True) if words.low[age - 1] == "olds" else None
+            return known._replace(after=end) if known is not None else of_people
         if words.kinds[end] not in ("word", "number") or is_stop(low) or low.endswith("'s"):
             return None
         singular = singular_of(words.raw[end])
@@ -106,6 +110,13 @@ def _read_plural(words: Words, at: int) -> Noun | None:
         if singular is not None and not (words.low[end + 1] == "-" and words.touches(end + 1)):
             return _with_partners(words, _noun(words, end, singular))
     return None
+
+
+def _past_age(words: Words, at: int) -> int | None:
+    """Return where the words after "17-year-old" at `at` begin, or none where no age stands: it is told by itself."""
+    joined = words.low[at + 1] == words.low[at + 3] == "-" and words.touches(at + 4)
+    is_age = joined and words.low[at + 2] in ("year", "month", "week", "day") and words.low[at + 4] in ("old", "olds")
+    return at + 5 if is_age else None
 
 
 def _with_partners(words: Words, noun: Noun) -> Noun:

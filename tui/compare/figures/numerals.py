@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from unicodedata import numeric
 
+from tui.compare.figures.word_lists import word_list
 from tui.compare.figures.words import Words
 from tui.disk.tables import read_table
 
@@ -22,6 +23,8 @@ class Numeral:
     is_part: bool = False
     """Whether it is a share of a whole: "two-thirds", "half"."""
     in_digits: bool = False
+    is_about: bool = False
+    """Whether the words tell it only roughly: "a couple of hundred"."""
     scaled: bool = False
     """Whether a scale word or letter was multiplied in."""
 
@@ -229,7 +232,7 @@ def _read_share(words: Words, at: int) -> Numeral | None:
     share = _read_part(words, at)
     if share is None:
         return None
-    end = share.after
+    end = _past_hyphen(words, share.after) if words.low[share.after + 1] == "a" else share.after
     end += words.low[end] == "of" and words.low[end + 1] in ("a", "an")
     end += words.low[end] in ("a", "an")
     scale, after = _scale(words, _past_hyphen(words, end))
@@ -251,7 +254,7 @@ def _read_one_in(words: Words, part: Numeral) -> Numeral | None:
     linker = words.low[place : place + 2]
     if linker == ["out", "of"] or linker in (["of", "every"], ["in", "every"]):
         place += 2 + (words.low[place + 2] == "every")
-    elif linker[:1] == ["in"] and (part.value == 1 or words.low[place + 1] in ("10", "ten", "100")):
+    elif linker[:1] == ["in"] and _may_be_share(words, part):
         place += 1
     else:
         return None
@@ -261,20 +264,37 @@ def _read_one_in(words: Words, part: Numeral) -> Numeral | None:
     return Numeral(part.first, whole.after, part.value / whole.value, is_part=True, in_digits=part.in_digits)
 
 
+def _may_be_share(words: Words, part: Numeral) -> bool:
+    """Say whether "three in five" can be a share where it stands: "three in five pupils", not "won three in five"."""
+    if part.value == 1 or words.low[part.after + 1] in ("10", "ten", "100"):
+        return True
+    before = words.low[part.first - 1] if part.first > 0 else ""
+    return not part.in_digits and (words.opens(part.first) or before in word_list("before a share"))
+
+
 def _time_follows(words: Words, at: int) -> bool:
     """Say whether a unit of time follows: "one in ten days" is no share."""
     return words.low[at].removesuffix("s") in ("day", "week", "month", "year", "hour", "minute", "decade")
+
+
+def _below_scale(words: Words, at: int) -> tuple[int, int]:
+    """Read "hundred", "thousand", "hundred thousand", "dozen" after "several", multiplied out; 1 where none stands."""
+    hundred = words.low[at] == "hundred"
+    scale, after = _scale(words, at + hundred)
+    return scale * (100 if hundred else 1), after
 
 
 def _read_vague(words: Words, at: int) -> Numeral | None:
     """Read "dozens", "tens of thousands", "several hundred" as the range from one of them to ten."""
     roles = _roles()
     vague = roles["vague"]
-    if words.low[at] in _SOME or words.low[at : at + 2] in (["a", "few"], ["a", "couple"]):
+    couple = at + (words.low[at] == "a")
+    if words.low[couple] == "couple":
+        scale, after = _below_scale(words, couple + 1 + (words.low[couple + 1] == "of"))
+        return Numeral(at, after, 2.0 * scale, is_about=True, scaled=True) if scale > 1 else None
+    if words.low[at] in _SOME or words.low[at : at + 2] == ["a", "few"]:
         place = at + 1 + (words.low[at] == "a")
-        place += words.low[place] == "of"
-        scale, after = _scale(words, place + (words.low[place] == "hundred"))
-        value = scale * (100 if words.low[place] == "hundred" else 1)
+        value, after = _below_scale(words, place)
         after = max(after, place + 1)
     elif words.low[at] in vague:
         value, after = vague[words.low[at]], at + 1

@@ -48,6 +48,8 @@ def place_figure(
         qualifier = "vague"
     elif amount.is_range and qualifier == "exact":
         qualifier = "between"
+    elif amount.numeral.is_about and qualifier == "exact":
+        qualifier = "about"
     start, end = words.starts[first], words.ends[after - 1]
     return Found(Figure(start, end, kind, amount.value, amount.high, unit, counted, qualifier), after)
 

@@ -18,8 +18,12 @@ _PIECE = re.compile(
         | (?<!uary[ ])(?<!arch[ ])(?<!pril[ ])(?<!May[ ])(?<!June[ ])(?<!July[ ])(?<!ugust[ ])(?<!ber[ ])(?<!\.[ ])
           [1-9]\d{0,2}(?:[ ]\d{3}){1,3}(?=[ ][a-z])                 # 816 000 homes, but not May 12 300 people
         | \d{1,3}(?:[ ],[ ]\d{3})+(?!\d)                           # 1 , 118 and 59 . 2 in text cut into tokens
-        | \d{1,3},\d{1,2}                                         # 1,2 million
-          (?=[ \u00a0]?(?:million|billion|trillion|per[ ]cent|percent|%|bn\b|tonnes|kilomet|metres))
+        | [1-9]\d{0,2}(?:[ ]\d{3}){2,3}(?![ ]?\d|[.,]\d)             # 1 414 021 100
+        | (?<=[$£€])\d{1,3}(?:[ ]\d{3}){1,3}(?![\d,.]\d)           # €45 300
+        | \d{1,3}(?:\.\d{3}){2,}(?![.\d]) | \d{1,3}(?:['’]\d{3})+(?!\d)  # 1.200.000, 1'250'000
+        | 0,\d{1,2}(?![\d,]) | \d{1,3},\d{1,2}                       # 0,8 and 1,2 million
+          (?=[ \u00a0]?(?:(?:million|billion|trillion|per[ ]cent|percent|bn|tons?|euros?|[kc]?m|kg|litres?|liters?)\b
+                          |%|tonnes|kilomet|kilogram|metres|meters|degrees|hectares))
         | \d{1,3}[ ]\.[ ]\d+(?![ ]?[.,/]?\d)
         | \d+(?:\.\d+)?(?:[eE][+-]?\d{1,2}\b)?
         | (?<![\w.)])\.\d+ )                                   # .534
@@ -33,7 +37,7 @@ _PIECE = re.compile(
 )
 _DECIMAL_COMMA = re.compile(r"\d{1,3},\d{1,2}")
 _DASHES = dict.fromkeys("‐‑‒–—−", "-") | {"’": "'"}
-_GROUPING = dict.fromkeys(map(ord, ", \u00a0\u2009\u202f"))
+_GROUPING = dict.fromkeys(map(ord, ", '’\u00a0\u2009\u202f"))
 MAX_DIGITS = 40
 """A longer run of digits is no figure that a person could read."""
 
@@ -77,7 +81,8 @@ class Words:
             return None
         if _DECIMAL_COMMA.fullmatch(raw):
             return float(raw.replace(",", "."))
-        return float(raw.translate(_GROUPING))
+        plain = raw.translate(_GROUPING)
+        return float(plain.replace(".", "") if plain.count(".") > 1 else plain)
 
     def is_capital(self, at: int) -> bool:
         """Say whether the word at `at` begins with a capital letter."""

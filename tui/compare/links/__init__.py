@@ -17,7 +17,7 @@ from tui.compare.links.features import FEATURES, MODEL_FEATURES, measure, measur
 from tui.compare.links.kinship import may_be_strangers, one_event
 from tui.compare.links.profiles import ProfiledPair, profile_pair
 from tui.compare.links.reasons import give_reasons
-from tui.compare.links.senses import model_senses, word_senses
+from tui.compare.links.senses import Senses, model_senses, word_senses
 from tui.compare.links.twins import find_twins, keep_twins
 from tui.compare.links.understanding import Understanding
 from tui.compare.reading import Reading
@@ -69,10 +69,12 @@ def link_pair(
         if len(twins) >= min(len(left.article.sentences), len(right.article.sentences)):
             return Linking(_in_order(keep_twins([], twins, left.article)), False)
     pair = profile_pair(left, right)
-    links = _fitted_links(pair, (left, right), settings, progress, understanding)
+    senses = word_senses(pair)
+    kin = one_event(pair, senses)
+    links = _fitted_links(pair, senses, kin, (left, right), settings, progress, understanding)
     return Linking(
         _in_order(keep_twins(links, twins, left.article) if twins else links),
-        not twins and may_be_strangers(one_event(pair)),
+        not twins and may_be_strangers(kin, pair),
         understanding.used if understanding else None,
     )
 
@@ -83,6 +85,8 @@ def _in_order(links: list[Link]) -> tuple[Link, ...]:
 
 def _fitted_links(
     pair: ProfiledPair,
+    senses: Senses,
+    kin: float,
     readings: tuple[Reading, Reading],
     settings: Settings,
     progress: Progress | None,
@@ -90,9 +94,9 @@ def _fitted_links(
 ) -> list[Link]:
     judgement = fitted_judgement(understanding is not None)
     threshold = judgement.threshold if settings.link_threshold is None else settings.link_threshold
-    candidates = find_candidates(pair, progress)
+    candidates = find_candidates(pair, senses, progress)
     links = []
-    for (i, j), row in measure_candidates(pair, candidates, progress, understanding).items():
+    for (i, j), row in measure_candidates(pair, senses, kin, candidates, progress, understanding).items():
         score = judgement.probability(row)
         if score >= threshold:
             reasons = give_reasons(pair, readings, (i, j), candidates[i, j], judgement.contributions(row))
@@ -110,25 +114,27 @@ def fitted_judgement(with_model: bool = False) -> Judgement:
 
 def measure_candidates(
     pair: ProfiledPair,
+    senses: Senses,
+    kin: float,
     candidates: Candidates,
     progress: Progress | None = None,
     understanding: Understanding | None = None,
 ) -> dict[tuple[int, int], list[float]]:
-    """Return the features of every candidate, in the order of `FEATURES`.
+    """Return the features of every candidate, in the order of `FEATURES`; `kin` is what `one_event` returns.
 
     Those of `MODEL_FEATURES` follow where there is an `understanding`.
     """
     facing: dict[int, list[int]] = defaultdict(list)
     for left, right in candidates:
         facing[left].append(right)
-    senses, kin = word_senses(pair).compare_all(facing), one_event(pair)
+    compared = senses.compare_all(facing)
     rows = {}
     for (i, j), like in candidates.items():
-        rows[i, j] = measure(pair, kin, pair.left[i], pair.right[j], like, senses[i, j])
+        rows[i, j] = measure(pair, kin, pair.left[i], pair.right[j], like, compared[i, j])
         if progress and len(rows) % _TOLD_EVERY == 0:
             progress(0.5 + 0.5 * len(rows) / len(candidates))
     around = measure_surroundings(
-        {key: like.likeness for key, like in candidates.items()}, {key: sense.mean for key, sense in senses.items()}
+        {key: like.likeness for key, like in candidates.items()}, {key: sense.mean for key, sense in compared.items()}
     )
     if understanding is None:
         return {key: [*row, *around[key]] for key, row in rows.items()}

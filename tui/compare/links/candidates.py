@@ -1,4 +1,4 @@
-"""Which sentences are worth a closer look: those that share a rare enough word or concept."""
+"""Which sentences are worth a closer look: those that share a rare enough word or concept, or are near in meaning."""
 
 from bisect import bisect
 from collections import defaultdict
@@ -7,8 +7,12 @@ from heapq import nlargest
 
 from tui.compare.links.features import Likeness, compare_words
 from tui.compare.links.profiles import Profile, ProfiledPair
+from tui.compare.links.senses import Senses
 
 LEAST_LIKENESS = 0.01
+LEAST_NEARNESS = 0.15
+_FEW = 64
+"""In articles with no more pairs of sentences than this every pair is looked at."""
 _MOST_POSTINGS = 60
 _NEAREST = 3
 _MOST_PARTNERS = 24
@@ -25,23 +29,26 @@ Finding the candidates is the first half of the work, measuring them the second.
 """
 
 
-def find_candidates(pair: ProfiledPair, progress: Progress | None = None) -> Candidates:
-    """Return the pairs of sentences that are at all alike, each with what they share.
+def find_candidates(pair: ProfiledPair, senses: Senses, progress: Progress | None = None) -> Candidates:
+    """Return the pairs of sentences that are at all alike in words or meaning, each with what they share.
 
-    Every two sentences are looked at in articles of ordinary length. In longer ones only those that an inverted index
-    of words and concepts brings together: of a word met in more than sixty right sentences only those at about the same
-    place in the article, and of a left sentence's partners those with the most and rarest words in common. Of these,
-    the few that are most alike are kept for each sentence on either side.
+    Every two sentences are looked at in articles of ordinary length, and all are kept of very short ones. In longer
+    ones only those that an inverted index of words and concepts brings together: of a word met in more than sixty right
+    sentences only those at about the same place in the article, and of a left sentence's partners those with the most
+    and rarest words in common. Of these, the few that are most alike are kept for each sentence on either side.
     """
     found: Candidates = {}
     every = range(len(pair.right))
-    partners = _index(pair) if len(pair.left) * len(pair.right) > _SMALL else None
+    count = len(pair.left) * len(pair.right)
+    partners = _index(pair) if count > _SMALL else None
     for left in pair.left:
         if progress and left.number and left.number % _TOLD_EVERY == 0:
             progress(_SHARE * left.number / len(pair.left))
+        near = set() if partners else set(every if count <= _FEW else senses.nearest(left.number, LEAST_NEARNESS))
         for number in partners(left) if partners else every:
-            like = compare_words(left, pair.right[number], pair.concept_weights)
-            if like.likeness >= LEAST_LIKENESS:
+            right = pair.right[number]
+            like = compare_words(left, right, pair.concept_weights)
+            if like.likeness >= LEAST_LIKENESS or (number in near and left.tokens and right.tokens):
                 found[left.number, number] = like
     return _most_alike(found) if partners else found
 

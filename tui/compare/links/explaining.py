@@ -7,10 +7,12 @@ from pathlib import Path
 from tui.articles.furniture import FURNITURE
 from tui.compare.comparison import Comparison, Reason
 from tui.compare.links import fitted_judgement, measure_candidates
-from tui.compare.links.candidates import LEAST_LIKENESS, find_candidates
+from tui.compare.links.candidates import find_candidates
 from tui.compare.links.features import compare_words
+from tui.compare.links.kinship import one_event
 from tui.compare.links.profiles import profile_pair
 from tui.compare.links.reasons import by_family, give_reasons
+from tui.compare.links.senses import word_senses
 from tui.compare.links.understanding import Understanding, understand
 from tui.disk.tables import read_table
 
@@ -82,8 +84,11 @@ class _Evidence:
         self.linked = {(link.left, link.right): link for p in comparison.passages for link in p.links}
         pair = self._pair = profile_pair(*comparison.readings)
         also = {(i, j): compare_words(pair.left[i], pair.right[j], pair.concept_weights) for i, j in besides}
-        self._candidates = also | find_candidates(pair)
-        self._rows = measure_candidates(pair, self._candidates, understanding=_understanding(comparison))
+        senses = word_senses(pair)
+        self._found = find_candidates(pair, senses)
+        self._candidates = also | self._found
+        kin, understanding = one_event(pair, senses), _understanding(comparison)
+        self._rows = measure_candidates(pair, senses, kin, self._candidates, understanding=understanding)
         self.chances = {key: self._judgement.probability(row) for key, row in self._rows.items()}
         mean = [sum(values) / len(self._rows) for values in zip(*self._rows.values(), strict=True)]
         self._usual = by_family(self._judgement.contributions(mean)) if mean else {}
@@ -106,10 +111,10 @@ class _Evidence:
             self.threshold,
             tuple(r for r in strongest if r.weight > 0)[:_MOST_TOLD],
             tuple(r for r in strongest if r.weight < 0)[:_MOST_TOLD],
-            self._note(pair, like.likeness),
+            self._note(pair),
         )
 
-    def _note(self, pair: tuple[int, int], likeness: float) -> str:
+    def _note(self, pair: tuple[int, int]) -> str:
         comparison, link = self._comparison, self.linked.get(pair)
         found = any((link.left, link.right) == pair for link in comparison.engine_links)
         if link is not None and link.by_hand:
@@ -122,7 +127,7 @@ class _Evidence:
             return "the same words stand in both"
         if link is None and self.chances[pair] >= self.threshold:
             return "one of them stands word for word in both, and faces that alone"
-        return "they share next to nothing, so nothing more was looked at" if likeness < LEAST_LIKENESS else ""
+        return "" if pair in self._found else "they share next to nothing, so nothing more was looked at"
 
 
 def _understanding(comparison: Comparison) -> Understanding | None:

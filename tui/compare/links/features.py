@@ -35,6 +35,8 @@ FEATURES = {
     "headline": "story",
     "distance": "story",
     "size": "pair",
+    "shorter": "pair",
+    "one_sided": "pair",
     "one_event": "pair",
     "best_better": "rivals",
     "near_margin_less": "rivals",
@@ -137,6 +139,8 @@ def measure(
         min(pair.headline_likeness[0][left.number], pair.headline_likeness[1][right.number]),
         abs(left.place - right.place),
         math.log(min(_MOST_SIZE, max(_LEAST_SIZE, len(pair.left), len(pair.right)))),
+        math.log(min(_MOST_SIZE, len(pair.left), len(pair.right))),
+        abs(math.log(len(pair.left) / len(pair.right))),
         one_event,
     ]
 

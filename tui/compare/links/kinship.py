@@ -9,44 +9,63 @@ from typing import TypeVar
 
 from tui.compare.judgement import Judgement, read_judgement
 from tui.compare.links.profiles import Profile, ProfiledPair
+from tui.compare.links.senses import Senses
 
-KINSHIP = ("words", "names", "figures", "rare_words", "one_sided")
-"""The evidence, in the order of a row."""
+_LIKENESSES = ("words", "names", "figures", "rare_words", "one_sided", "meaning", "nearest", "facing")
+KINSHIP = (*_LIKENESSES, "few", *(f"{name}, few" for name in _LIKENESSES))
+"""The evidence, in the order of a row: each likeness, how few the sentences are, and each likeness times that."""
+LEAST_WARNED = 6
+"""Of an article of fewer sentences no reader is warned: too little stands in it to tell another event."""
 _SMALL_FIGURE = 2
 _RARE = 0.72
-_LEAST_SENTENCES = 4
-"""An article of fewer proves nothing of its event."""
+_MOST_NEAREST = 3
 
 _Thing = TypeVar("_Thing")
 
 
-def one_event(pair: ProfiledPair) -> float:
-    """Return how likely two articles tell of one event, 0 to 1; 1 where one of them is too short to tell."""
-    if min(len(pair.left), len(pair.right)) < _LEAST_SENTENCES:
-        return 1.0
-    return _judgement().probability(measure_kinship(pair))
+def one_event(pair: ProfiledPair, senses: Senses) -> float:
+    """Return how likely two articles tell of one event, 0 to 1."""
+    return _judgement().probability(measure_kinship(pair, senses))
 
 
-def may_be_strangers(probability: float) -> bool:
-    """Say whether articles that tell of one event with such a probability may well tell of two."""
-    return probability < _judgement().threshold
+def may_be_strangers(probability: float, pair: ProfiledPair) -> bool:
+    """Say whether articles that tell of one event with such a probability may well tell of two.
+
+    Never of articles of fewer sentences than `LEAST_WARNED`.
+    """
+    return min(len(pair.left), len(pair.right)) >= LEAST_WARNED and probability < _judgement().threshold
 
 
-def measure_kinship(pair: ProfiledPair) -> list[float]:
+def measure_kinship(pair: ProfiledPair, senses: Senses) -> list[float]:
     """Return the evidence that two articles are about one event, in the order of `KINSHIP`.
 
     The cosine of their mean sentences; the cosine of how many sentences name whom and what; the share of the figures of
-    the one with fewer that the other has too; the same of words that are rare in English and no part of a name; and how
-    many times as long one is as the other, as a logarithm.
+    the one with fewer that the other has too; the same of words that are rare in English and no part of a name; how
+    many times as long one is as the other, as a logarithm; how near they are in meaning as wholes, in their three
+    nearest sentences, and on average of each sentence's nearest. What is alike says more, or less, in few sentences.
     """
     sides = pair.left, pair.right
-    return [
+    found = [
         _cosine(*map(_centre, sides)),
         _cosine(*(Counter(name for profile in side for name in profile.names) for side in sides)),
         _in_common(*map(_figures, sides)),
         _in_common(*map(_rare, sides)),
         abs(math.log(max(1, len(pair.left)) / max(1, len(pair.right)))),
+        *_nearness(senses),
     ]
+    few = 1 / (1 + min(len(pair.left), len(pair.right)))
+    return [*found, few, *(few * value for value in found)]
+
+
+def _nearness(senses: Senses) -> tuple[float, float, float]:
+    import numpy as np
+
+    near = senses.between()
+    if not near.size:
+        return 0.0, 0.0, 0.0
+    nearest = np.sort(near, axis=None)[-_MOST_NEAREST:]
+    facing = (near.max(axis=0).mean() + near.max(axis=1).mean()) / 2
+    return senses.whole(), float(nearest.mean()), float(facing)
 
 
 @cache

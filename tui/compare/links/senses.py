@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NEAR = 0.5
 """From this nearness on a word says something of what the other says; all of it at 1."""
+_MOST_BETWEEN = 300
 
 
 _MOST_WORDS = 400
@@ -130,6 +131,21 @@ class Senses:
             for left, numbers in facing.items()
             for right, sense in zip(numbers, self.compare(left, numbers), strict=True)
         }
+
+    def whole(self) -> float:
+        """Return how near the articles are as wholes, -1 to 1."""
+        sums = [unit_rows(side.wholes.sum(axis=0, keepdims=True)) for side in (self._left, self._right)]
+        return float(sums[0][0] @ sums[1][0])
+
+    def between(self) -> "Vectors":
+        """Return how near the sentences are, a row a left one and a column a right one; of long articles the first."""
+        near: Vectors = self._left.wholes[:_MOST_BETWEEN] @ self._right.wholes[:_MOST_BETWEEN].T
+        return near
+
+    def nearest(self, left: int, least: float) -> list[int]:
+        """Return the right sentences that are at least so near to a left one, beside what the articles are about."""
+        near = self._beside[1] @ self._beside[0][left]
+        return [int(number) for number in (near >= least).nonzero()[0]]
 
     def compare(self, left: int, numbers: Sequence[int]) -> list[Sense]:
         """Return how near a left sentence is to each of some right ones."""

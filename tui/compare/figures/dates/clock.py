@@ -1,9 +1,11 @@
-"""Times of day: 10:24 GMT, 3.45pm, 8 a.m. ET, 0737 GMT, noon, 8-9am."""
+"""Times of day: 10:24 GMT, 3.45pm, 8 a.m. ET, 0737 GMT, noon, 8-9am, half past seven, eight in the evening."""
 
 from dataclasses import replace
 
-from tui.compare.figures.dates.moments import Moment
+from tui.compare.figures.dates.moments import Moment, hour_of_day
 from tui.compare.figures.dates.pieces import Piece, bare, date_phrases, date_words
+from tui.compare.figures.nouns import read_noun
+from tui.compare.figures.numerals import read_numeral
 from tui.compare.figures.word_lists import word_list
 from tui.compare.figures.words import Words
 
@@ -15,6 +17,9 @@ def read_time(words: Words, at: int) -> Piece | None:
     named = _NAMED.get(words.low[at])
     if named is not None:
         return _with_zone(words, Piece(at, at + 1, Moment(time=named)))
+    told = _read_told(words, at)
+    if told is not None:
+        return told
     if words.kinds[at] != "number" or (words.touches(at) and words.low[at - 1] not in ("(", "-")):
         return None
     return _read_span(words, at) or _read_clock(words, at)
@@ -40,7 +45,64 @@ def _read_clock(words: Words, at: int) -> Piece | None:
         return None
     if hour > 24 or minute > 59 or (is_colon and words.low[after] in ("left", "remaining")):
         return None  # "4:39 left" is a match's clock
-    return _with_zone(words, Piece(at, after, Moment(time=f"{hour % 24:02}:{minute:02}")))
+    is_open = half not in ("am", "pm") and 0 < hour <= 12
+    if is_open and (part := _part_at(words, after)) is not None:
+        hour, after, is_open = hour_of_day(hour, part[0]), part[1], False
+    return _with_zone(words, Piece(at, after, Moment(time=f"{hour % 24:02}:{minute:02}", half_open=is_open)))
+
+
+def _read_told(words: Words, at: int) -> Piece | None:
+    """Read a time in words: "half past seven", "quarter to nine", "nine o'clock", "at eight in the evening"."""
+    if words.low[at] in ("half", "quarter"):
+        minutes, link = (30 if words.low[at] == "half" else 15), at + 1
+    elif (count := _whole_at(words, at)) is not None:
+        minutes, link = count
+    else:
+        return None
+    before = words.low[at - 1] if at > 0 else ""
+    if words.low[link] in ("past", "to") and minutes < 60:
+        found = _whole_at(words, link + 1)
+        back = words.low[link] == "to"
+        if found is None or not 1 <= found[0] <= 12:
+            return None
+        if back and (minutes == 30 or not _may_lead_back(words, at, found[1])):
+            return None
+        hour, after = found
+    else:
+        part = _part_at(words, link)
+        is_hour = words.low[link] in ("o'clock", "oclock") or (part is not None and before in word_list("before hours"))
+        if not is_hour or not 1 <= minutes <= 12:
+            return None
+        hour, minutes, after, back = minutes, 0, link + (part is None), False
+    part = _part_at(words, after)
+    if part is not None:
+        hour, after = hour_of_day(hour, part[0]), part[1]
+    hour, minutes = divmod((hour * 60 + (-minutes if back else minutes)) % (24 * 60), 60)
+    return _with_zone(words, Piece(at, after, Moment(time=f"{hour:02}:{minutes:02}", half_open=part is None)))
+
+
+def _may_lead_back(words: Words, at: int, after: int) -> bool:
+    """Say whether "to" can lead back from an hour: "a quarter to nine", "at ten to six", not "ten to six votes"."""
+    if words.low[at] == "quarter":
+        return True
+    return at > 0 and words.low[at - 1] == "at" and read_noun(words, after, 2) is None
+
+
+def _whole_at(words: Words, at: int) -> tuple[int, int] | None:
+    """Return the whole number below a hundred at `at`, and where the words after it begin."""
+    if words.low[at] in ("a", "an", "another") or words.touches(at):
+        return None
+    numeral = read_numeral(words, at)
+    plain = numeral is not None and not (numeral.is_part or numeral.scaled or numeral.value != int(numeral.value))
+    return (int(numeral.value), numeral.after) if numeral is not None and plain and 0 < numeral.value < 100 else None
+
+
+def _part_at(words: Words, at: int) -> tuple[str, int] | None:
+    """Return the part of the day that tells the half of a clock's hours: "in the evening", "at night"."""
+    place = at + 2 if words.low[at : at + 2] == ["in", "the"] else at + 1 if words.low[at] == "at" else 0
+    low = words.low[place]
+    fits = low in ("morning", "afternoon", "evening") if place == at + 2 else low == "night"
+    return (low, place + 1) if place and fits else None
 
 
 def _is_verse(words: Words, at: int) -> bool:

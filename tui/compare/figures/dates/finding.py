@@ -1,13 +1,12 @@
 """Finding dates: walking over an article's paragraphs, and placing each date in time."""
 
-import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from tui.compare.figures.dates.joining import read_dates
 from tui.compare.figures.dates.pieces import Piece, bare, date_words
-from tui.compare.figures.dates.resolving import Known, Tense, explicit_of, resolve
+from tui.compare.figures.dates.resolving import Known, Tense, Told, explicit_of, resolve
 from tui.compare.figures.numerals import number_words
 from tui.compare.figures.word_lists import word_list
 from tui.compare.figures.words import Words
@@ -28,7 +27,7 @@ class DateFinder:
     def __init__(self, published: date | None, nearby: date | None = None) -> None:
         self._published = published if published is not None and _is_usual(published) else None
         self._nearby = nearby if nearby is not None and _is_usual(nearby) else None
-        self._told: date | None = None
+        self._told = Told()
         self._year_told = 0
         self._year_told_at = -_SAME_STORY
 
@@ -41,8 +40,7 @@ class DateFinder:
         year_open = self._leaves_year_open(words, piece, tense)
         known = Known(self._published, self._nearby, self._told, tense, year_open)
         found = _date_of(words, piece, known)
-        if found.value is not None and re.match(r"\d{4}-\d\d-\d\d", found.value):
-            self._told = date.fromisoformat(found.value[:10])
+        self._told = self._told.with_value(found.value)
         if piece.moment.year is not None:
             self._year_told, self._year_told_at = piece.moment.year, found.end
         return found
@@ -66,7 +64,19 @@ def _is_usual(day: date) -> bool:
 @cache
 def _triggers() -> frozenset[str]:
     """Return every word that a date can begin with."""
-    roles = ("month", "month_short", "weekday", "weekday_short", "season", "near", "stage", "holiday", "ordinal")
+    roles = (
+        "month",
+        "month_short",
+        "weekday",
+        "weekday_short",
+        "season",
+        "near",
+        "stage",
+        "holiday",
+        "ordinal",
+        "decade",
+        "part",
+    )
     first = {word.split()[0] for role in roles for word in date_words(role)}
     return number_words() | first | word_list("begin a date")
 
@@ -109,7 +119,11 @@ _CLAUSE_ENDS = frozenset((".", ";", "!", "?", ""))
 
 def _tense_of(words: Words, at: int) -> Tense | None:
     """Tell the tense of a word by itself, or of the verbs it ends: "named" is past, "will be named" is to come."""
-    low = words.low[at]
+    low, before = words.low[at], words.low[at - 1] if at > 0 else ""
+    if low in ("to", "for") and before in word_list("before what is to come"):
+        return None if words.low[at + 1] in ("have", "be") else "future"
+    if low.endswith("ing") and before == "after":
+        return "past"
     if low in word_list("looking ahead"):
         return None if low == "may" and words.is_capital(at) else "future"
     if low == "be" and _is_to_be(words, at):
@@ -120,9 +134,12 @@ def _tense_of(words: Words, at: int) -> Tense | None:
     while place >= 0 and at - place <= _LONGEST_VERB and words.low[place] in word_list("between verbs"):
         place -= 1
     leads = words.low[place] if place >= 0 else ""
-    if leads in word_list("looking ahead") or (leads == "to" and _is_to_be(words, place + 1)):
-        return "future"
-    return "past"
+    if leads == "to":
+        plans = place == at - 1 and words.low[place - 1] in word_list("before what is to come")
+        ahead = plans or _is_to_be(words, place + 1)
+    else:
+        ahead = leads in word_list("looking ahead")
+    return "future" if ahead else "past"
 
 
 def _is_to_be(words: Words, at: int) -> bool:
@@ -140,6 +157,8 @@ def _date_of(words: Words, piece: Piece, known: Known) -> Date:
     if piece.until is not None:
         end = resolve(piece.until, known)
         until = end.until or end.value
+        if piece.until.weekday is not None and place.value and until and until < place.value:
+            until = (date.fromisoformat(until) + timedelta(days=7)).isoformat()  # "Monday to Wednesday" of a Tuesday
     start, stop = words.starts[piece.first], words.ends[piece.after - 1]
     part = moment.part or moment.season or moment.stage
     return Date(start, stop, place.value, until, moment.precision or "day", explicit, part, moment.zone)

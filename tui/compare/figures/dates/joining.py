@@ -6,19 +6,21 @@ from datetime import date
 
 from tui.compare.figures.dates.clock import read_time
 from tui.compare.figures.dates.moments import Moment
-from tui.compare.figures.dates.numbers import read_decade, read_lone_year, read_numeric
+from tui.compare.figures.dates.numbers import read_decade, read_lone_year, read_numeric, read_told_decade
 from tui.compare.figures.dates.pieces import (
     Piece,
     date_phrases,
     date_words,
     read_day_first,
     read_month_first,
+    step_of,
 )
 from tui.compare.figures.dates.relative import (
     read_counted_away,
     read_directed,
     read_near,
     read_part,
+    read_part_of,
     read_quarter,
     read_season,
     read_weekday,
@@ -43,6 +45,7 @@ _WORD_READERS: tuple[Callable[[Words, int], Piece | None], ...] = (
     read_within,
     read_quarter,
     read_season,
+    read_told_decade,
     read_counted_away,
     read_day_first,
     read_time,
@@ -79,18 +82,33 @@ def _is_named_so(words: Words, at: int, after: int) -> bool:
 
 
 def _read_staged(words: Words, at: int) -> Piece | None:
-    """Read a piece with the stage of it before: "early 2014", "the end of last year"."""
+    """Read a piece with its stage or part before: "early 2014", "the end of last year", "the night of 3 May"."""
+    part = read_part_of(words, at)
+    if part is not None:
+        day = _read_piece(words, part.after)
+        fits = day is not None and day.until is None and day.moment.precision_of_day == "day"
+        moment = day.moment.joined(part.moment) if day is not None and fits else None
+        return None if day is None or moment is None else replace(day, first=at, moment=moment)
     stage = date_phrases("stage").at(words, at)
     if stage is None:
         return _read_piece(words, at)
     name, place = stage
     place += words.low[place] in ("-",)
     place += words.low[place] in ("in", "on", "the")
-    piece = _read_piece(words, place)
+    place += words.low[place] in ("'", "‘")
+    piece = _read_piece(words, place) or _read_running(words, place)
     if piece is None:
         return None
     moment = piece.moment.joined(Moment(stage=name))
     return None if moment is None else replace(piece, first=at, moment=moment)
+
+
+def _read_running(words: Words, at: int) -> Piece | None:
+    """Read "year" in "the start of the year": the one that the text is at."""
+    step = step_of(words.low[at])
+    if words.low[at - 1] != "the" or step not in ("week", "month", "year", "decade", "century"):
+        return None
+    return Piece(at, at + 1, Moment(step=step, count=0, anchor="text")) if words.low[at + 1] != "of" else None
 
 
 def _read_joined(words: Words, at: int) -> Piece | None:

@@ -28,6 +28,8 @@ class Moment:
     """The part of the day: "night"."""
     time: str | None = None
     """Hours and minutes: "15:45"."""
+    half_open: bool = False
+    """Whether the time is one of twelve hours, and nothing beside it tells of which half of the day."""
     zone: str | None = None
     """The time zone as said: "GMT"."""
     offset: str | None = None
@@ -53,7 +55,14 @@ class Moment:
             if mine is not None and mine is not False:
                 return None
             said[field.name] = theirs
-        return replace(self, **said)
+        return replace(self, **said)._with_half()
+
+    def _with_half(self) -> "Moment":
+        """Return the moment with the half of the day that its part tells: "Monday evening at half past seven"."""
+        if not self.half_open or self.part is None or self.time is None:
+            return self
+        hour = hour_of_day(int(self.time[:2]), self.part)
+        return replace(self, time=f"{hour:02}{self.time[2:]}", half_open=False)
 
     @property
     def is_time_only(self) -> bool:
@@ -94,3 +103,9 @@ class Moment:
         if self.part is not None:
             return "part_of_day"
         return self.precision_of_day
+
+
+def hour_of_day(hour: int, part: str) -> int:
+    """Return the hour of 24 that an hour of twelve is in a part of the day."""
+    is_late = part in ("afternoon", "evening") or (part == "night" and 5 < hour < 12)
+    return hour % 12 + 12 * is_late

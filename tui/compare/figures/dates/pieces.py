@@ -138,7 +138,10 @@ def _is_bare_month(words: Words, at: int, after: int) -> bool:
             return low in ("april", "june", "august") and before in (*word_list("before month"), "the", "of")
         if words.is_capital(after) and not dotted:
             return False
-        strong = before in word_list("before month") or (before == "-" and at > 1 and words.low[at - 2] == "mid")
+        planned = before == "for" and at > 1 and words.low[at - 2] in word_list("looking ahead")
+        strong = (
+            planned or before in word_list("before month") or (before == "-" and at > 1 and words.low[at - 2] == "mid")
+        )
         return (
             strong
             or (low != "may" and low != "march" and not words.opens(at) and not words.is_capital(at - 1))

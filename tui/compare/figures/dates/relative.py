@@ -66,6 +66,13 @@ def read_part(words: Words, at: int) -> Piece | None:
     return Piece(at, place + 1, Moment(part=words.low[place].removesuffix("s")))
 
 
+def read_part_of(words: Words, at: int) -> Piece | None:
+    """Read the part of a day that is told before the day: "night of" in "the night of 3 May"."""
+    if words.low[at] not in date_words("part") or words.low[at + 1] != "of" or words.low[at - 1 : at] != ["the"]:
+        return None
+    return Piece(at, at + 2, Moment(part=words.low[at]))
+
+
 def read_near(words: Words, at: int) -> Piece | None:
     """Read "today", "yesterday's", "the day before yesterday", "tonight", "overnight"."""
     found = date_phrases("near").at(words, at)
@@ -86,9 +93,10 @@ def read_directed(words: Words, at: int) -> Piece | None:
     if direction is None:
         return None
     sign, anchor = direction
-    if words.low[at] == "last" and at > 0 and words.low[at - 1] in word_list("before verb last"):
-        return None
     place = at + 1
+    is_verb = words.low[at] == "last" and at > 0 and words.low[at - 1] in word_list("before verb last")
+    if is_verb and (words.low[at - 1] != "and" or step_of(words.low[place]) is None):
+        return None
     if words.low[place] in ("few", "several", "couple") or words.low[place] == "couple":
         place += 1 + (words.low[place + 1] == "of")
         step = step_of(words.low[place])
@@ -117,6 +125,10 @@ def _read_directed_name(words: Words, at: int, place: int, sign: int, anchor: An
                 return None  # "this day", "last day" are no dates of their own
             anchor = "text"
         after = place + 1
+        if at > 0 and words.low[at - 1 : at + 1] == ["the", "last"] and step != "weekend" and not low.endswith("s"):
+            if words.low[after] == "of":
+                return None  # "the last week of July"
+            return Piece(at, after, Moment(step=step, count=-1, anchor=anchor, span_of=True))
         if low.endswith("s") and sign != 0:
             return Piece(at, after, Moment(step=step, anchor=anchor, span_of=True))  # "in coming years"
         if sign < 0 and (words.low[at] == "past" or step in ("decade", "century")):
@@ -145,6 +157,8 @@ def read_counted_away(words: Words, at: int) -> Piece | None:
     step = step_of(words.low[place])
     if step is None or step == "weekend":
         return None
+    if words.low[at] == "half" and step in _HALVES:
+        step, count = _HALVES[step]
     direction = words.low[place + 1]
     if direction in _AWAY and words.low[place + 2] not in ("than", "to"):
         (sign, anchor), after = _AWAY[direction], place + 2
@@ -161,8 +175,14 @@ def read_counted_away(words: Words, at: int) -> Piece | None:
     return Piece(at, after, Moment(step=step, count=None if count is None else sign * count, anchor=anchor))
 
 
+_HALVES: dict[str, tuple[Step, int]] = {"century": ("year", 50), "decade": ("year", 5), "year": ("month", 6)}
+"""What "half a century" and its like are in whole steps."""
+
+
 def _read_count(words: Words, at: int) -> tuple[int | None, int]:
     """Read how many days or years it is, none where the words do not fix it, and where the words after begin."""
+    if words.low[at] == "half" and words.low[at + 1] in ("a", "an"):
+        return 1, at + 2
     numeral = read_numeral(words, at)
     if numeral is not None and numeral.high is None:
         whole = numeral.value == int(numeral.value) and numeral.value <= 5000

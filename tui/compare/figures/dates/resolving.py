@@ -5,9 +5,33 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
+from tui.compare.figures.dates.holidays import day_of_holiday, has_day
 from tui.compare.figures.dates.moments import Moment
 
 Tense = Literal["past", "future", "unknown"]
+
+
+class Told(NamedTuple):
+    """The last day, the last month and the last year that the text has told, each by its first day."""
+
+    day: date | None = None
+    month: date | None = None
+    year: date | None = None
+
+    def base_of(self, step: str | None) -> date | None:
+        """Return what "a year later" and its like are counted from: as exact as the step is, or more."""
+        if step in ("year", "decade", "century"):
+            return self.year
+        return self.month if step in ("month", "quarter", "season") else self.day
+
+    def with_value(self, value: str | None) -> "Told":
+        """Return what has been told once a date of this value, in ISO 8601, has been told too."""
+        try:
+            parts = [int(part) for part in (value or "").partition("T")[0].split("-")]
+            first = date(*parts, *[1] * (3 - len(parts)))
+        except (ValueError, TypeError):
+            return self
+        return Told(first if len(parts) > 2 else self.day, first if len(parts) > 1 else self.month, first)
 
 
 class Known(NamedTuple):
@@ -17,8 +41,8 @@ class Known(NamedTuple):
     """The article's own date."""
     nearby: date | None
     """A date near which the article was written, where its own is not known: enough to tell the year of a month."""
-    told: date | None
-    """The last day that the text has told before."""
+    told: Told
+    """What the text has told before."""
     tense: Tense = "unknown"
     """Whether the sentence speaks of what was or of what is to come."""
     year_open: bool = False
@@ -41,8 +65,9 @@ def explicit_of(moment: Moment) -> str | None:
         told = f"{moment.year:04}-{moment.month:02}" if moment.year is not None else f"--{moment.month:02}"
         if moment.day is not None:
             told += f"-{moment.day:02}"
-    elif moment.holiday not in (None, "-"):
-        told = f"{moment.year:04}-{moment.holiday}" if moment.year is not None else f"--{moment.holiday}"
+    elif moment.holiday is not None and has_day(moment.holiday) and (moment.year or moment.holiday[2:3] == "-"):
+        day = day_of_holiday(moment.holiday, moment.year or 2000).isoformat()
+        told = day if moment.year is not None else f"-{day[4:]}"
     elif moment.year is not None:
         told = f"{moment.year:04}"
     elif moment.decade is not None:
@@ -72,7 +97,7 @@ def resolve(moment: Moment, known: Known) -> Resolved:
 
 def _resolve_day(moment: Moment, known: Known) -> Resolved:
     if moment.year is None and moment.step == "year" and moment.count is not None and not moment.span_of:
-        base = known.published if moment.anchor == "published" else known.told
+        base = _base_of(moment, known)
         if base is None:
             return (
                 Resolved(None)
@@ -82,15 +107,34 @@ def _resolve_day(moment: Moment, known: Known) -> Resolved:
         moment = replace(moment, year=base.year + moment.count, step=None, count=None, anchor=None)
     if moment.step is not None:
         return _resolve_step(moment, known)
-    if moment.month is not None or moment.holiday not in (None, "-"):
+    if moment.month is not None or has_day(moment.holiday):
         return _resolve_calendar(moment, known)
     if moment.weekday is not None:
         return Resolved(_weekday(moment.weekday, moment.count, known))
     if moment.quarter is not None or moment.half is not None:
         return _resolve_quarter(_with_year_of_quarter(moment, known))
     if moment.season is not None and moment.year is None and moment.count is not None and known.published is not None:
-        return Resolved(f"{known.published.year:04}") if moment.count == 0 else Resolved(None)
+        return Resolved(_year_of_season(moment.season, moment.count, known.published))
     return Resolved(explicit_of(replace(moment, time=None)))
+
+
+_SEASON_BEGINS = {"spring": 3, "summer": 6, "autumn": 9}
+"""The month in which each season begins, winter aside, which lies in two years."""
+
+
+def _year_of_season(season: str, count: int, published: date) -> str | None:
+    """Return the year of "last summer" or "next spring": the year before or after, once this year's has begun.
+
+    What is left open is "last summer" of a later month and "next spring" of an earlier one: it can be that of this
+    year too.
+    """
+    if count == 0:
+        return f"{published.year:04}"
+    begins = _SEASON_BEGINS.get(season)
+    if begins is None:
+        return None
+    sure = published.month < begins + 3 if count < 0 else published.month >= begins
+    return f"{published.year + count:04}" if sure else None
 
 
 def _resolve_quarter(moment: Moment) -> Resolved:
@@ -115,7 +159,7 @@ def _with_year_of_quarter(moment: Moment, known: Known) -> Moment:
 def _resolve_calendar(moment: Moment, known: Known) -> Resolved:
     month, day = moment.month, moment.day
     if moment.holiday is not None:
-        month, day = (int(part) for part in moment.holiday.split("-"))
+        return Resolved(_resolve_holiday(moment.holiday, moment, known))
     if month is None:
         return Resolved(None)
     year = moment.year if moment.year is not None else _year_of(month, day, moment, known)
@@ -123,6 +167,18 @@ def _resolve_calendar(moment: Moment, known: Known) -> Resolved:
     if day is not None and day > calendar.monthrange(year or 2000, month)[1]:
         return Resolved(f"{head}-{month:02}")
     return Resolved(f"{head}-{month:02}" + (f"-{day:02}" if day is not None else ""))
+
+
+def _resolve_holiday(rule: str, moment: Moment, known: Known) -> str | None:
+    """Return the day of a holiday, of the year that is told or the nearest on the side that the tense tells."""
+    if moment.year is not None:
+        return day_of_holiday(rule, moment.year).isoformat()
+    near = known.published or known.nearby
+    usual = day_of_holiday(rule, near.year if near is not None else 2000)
+    year = _year_of(usual.month, usual.day, moment, known)
+    if year is not None:
+        return day_of_holiday(rule, year).isoformat()
+    return f"-{usual.isoformat()[4:]}" if rule[2:3] == "-" else None
 
 
 def _year_of(month: int, day: int | None, moment: Moment, known: Known) -> int | None:
@@ -170,10 +226,16 @@ def _weekday(weekday: int, count: int | None, known: Known) -> str | None:
     return (published - timedelta(days=back)).isoformat()
 
 
+def _base_of(moment: Moment, known: Known) -> date | None:
+    """Return the day that the steps of a moment are counted from."""
+    base = known.published if moment.anchor == "published" else known.told.base_of(moment.step)
+    if moment.anchor == "text" and moment.count == 0 and (base is None or (moment.stage and known.tense == "future")):
+        return known.published
+    return base
+
+
 def _resolve_step(moment: Moment, known: Known) -> Resolved:
-    base = known.published if moment.anchor == "published" else known.told
-    if base is None and moment.anchor == "text" and moment.count == 0:
-        base = known.published
+    base = _base_of(moment, known)
     if base is None or moment.count is None:
         return Resolved(None)
     if moment.span_of:
