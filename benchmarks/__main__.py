@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-NAMES = ("engine", "growth", "peers", "reader", "repeated")
+NAMES = ("batch", "engine", "growth", "peers", "reader", "repeated")
 """Modules of this folder with a function `run()` that prints what it measured."""
 
 

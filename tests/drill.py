@@ -1,6 +1,6 @@
-"""Whatever happens to a reader, nothing is lost and nothing is left: `make drill`, or `python -m tests.drill`.
+"""Whatever happens to a reader or a batch, nothing is lost or left: `make drill`, or `python -m tests.drill`.
 
-Every case is a real program in a real terminal. `tests/test_drill.py` runs a few of each on every run.
+Every case is a real program, a reader in a real terminal. `tests/test_drill.py` runs a few of each on every run.
 """
 
 import argparse
@@ -24,6 +24,7 @@ from tests import ending
 from tests.articles.server import serve
 from tests.ending import Faulty, living
 from tests.held_keys import BOXES, PAIRS, held_keys
+from tests.killed_batch import killed_batch
 from tests.reader.invented import LEFT, RIGHT
 from tui.articles import fetch
 from tui.articles.article import Article, ArticleError
@@ -312,8 +313,9 @@ CASES: dict[str, tuple[int, Callable[[random.Random], str]]] = {
     "a folder that cannot be written": (5, read_only_folder),
     "a full disk": (5, full_disk),
     "the clock set back": (5, clock_set_back),
+    "a batch killed ten times, and gone on with": (5, killed_batch),
 }
-"""What is tried with a desk of its own, and how often."""
+"""What is tried with a folder of its own, and how often."""
 
 
 def drill(share: float, seed: int, only: str = "") -> Report:

@@ -8,7 +8,7 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.mark.parametrize("case", drill.CASES)
-def test_whatever_happens_to_a_reader_no_note_is_lost(case, monkeypatch, tmp_path):
+def test_whatever_happens_no_note_and_no_record_is_lost(case, monkeypatch, tmp_path):
     monkeypatch.setattr(ending, "SECONDS", 20.0)  # the drill looks at the time
     monkeypatch.setenv("NEWSDIFF_HOME", str(tmp_path))
     times, run = drill.CASES[case]

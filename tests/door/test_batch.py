@@ -1,11 +1,7 @@
-"""Many records: in order, by several processes too, and gone on with after a kill, none lost and none doubled."""
+"""Many records: in order, by several processes too, and gone on with; `tests/test_drill.py` kills them."""
 
 import json
 import os
-import random
-import signal
-import subprocess
-import sys
 import time
 from functools import partial
 from pathlib import Path
@@ -102,20 +98,3 @@ def test_jobs_without_records_are_refused(capsys):
     assert main(["compare", "--jobs", "2", "a", "b"]) == 2
     assert "--jobs goes with --jsonl" in capsys.readouterr().err
     assert main(["compare", "--jsonl", "--jobs", "many"]) == 2
-
-
-@pytest.mark.slow
-def test_killed_again_and_again_it_loses_and_doubles_nothing(tmp_path):
-    pairs, out, seed = tmp_path / "pairs.jsonl", tmp_path / "out.jsonl", random.Random(5)
-    pairs.write_bytes(b"".join(records(60)))
-    words = [sys.executable, "-m", "tui", "compare", "--jsonl", "--jobs", "2", "--resume", str(out)]
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "NEWSDIFF_HOME": str(tmp_path / "home")}
-    for _ in range(6):
-        with pairs.open("rb") as lines:
-            process = subprocess.Popen(words, stdin=lines, env=environment, stderr=subprocess.DEVNULL)
-            time.sleep(seed.uniform(0.3, 1.5))
-            process.send_signal(signal.SIGKILL)
-            process.wait()
-    with pairs.open("rb") as lines:
-        subprocess.run(words, stdin=lines, env=environment, check=True, timeout=100)
-    assert [json.loads(line)["id"] for line in out.read_bytes().splitlines()] == list(range(60))

@@ -13,17 +13,19 @@ fitted by a script in benchmarks/. A row of a table weighs one feature, or says 
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
-from operator import and_
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.disk.tables import read_table
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
 _MOST = 30.0
+_AT_ONCE = 1024
+"""So many rows are held against the conditions of all steps at once, which bounds the memory it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Step:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judgement:
     """The weights of some features, as read from a table."""
 
@@ -82,22 +84,41 @@ class Judgement:
         return logistic(total)
 
     def probabilities(self, rows: Sequence[Sequence[float]]) -> list[float]:
-        """Return the probability of each of many rows, all at once."""
+        """Return the probability of each of many rows, many at once."""
+        blocks = (rows[at : at + _AT_ONCE] for at in range(0, len(rows), _AT_ONCE))
+        return [probability for block in blocks for probability in self._block(block)]
+
+    def _block(self, rows: Sequence[Sequence[float]]) -> list[float]:
         import numpy as np
 
-        if not rows:
-            return []
         x = np.array(rows, dtype=np.float64)
-        total = x @ np.array(self.weights) + self.bias
-        columns = x.T.copy()
-        held: dict[Condition, NDArray[np.bool_]] = {}
-        for step in self.steps:
-            for condition in step.conditions:
-                if condition not in held:
-                    column = columns[condition.feature]
-                    held[condition] = column >= condition.limit if condition.at_least else column < condition.limit
-            total += step.weight * reduce(and_, (held[condition] for condition in step.conditions))
-        return [float(p) for p in 1 / (1 + np.exp(-np.clip(total, -_MOST, _MOST)))]
+        plan = self._plan
+        total = x @ plan.weights + self.bias
+        if self.steps:
+            # The last column always holds, for steps of fewer conditions than the longest.
+            held = np.ones((len(rows), len(plan.features) + 1), dtype=bool)
+            held[:, :-1] = (x[:, plan.features] >= plan.limits) == plan.at_least
+            total += held[:, plan.asked].all(axis=2) @ plan.steps
+        # Rounded, so that equal evidence is equally likely in whichever order it was added up.
+        probabilities: list[float] = np.round(1 / (1 + np.exp(-np.clip(total, -_MOST, _MOST))), 12).tolist()
+        return probabilities
+
+    @cached_property
+    def _plan(self) -> "_Plan":
+        """The table as arrays, for many rows at once."""
+        import numpy as np
+
+        conditions = {condition: n for n, condition in enumerate({c: None for s in self.steps for c in s.conditions})}
+        longest = max((len(step.conditions) for step in self.steps), default=0)
+        asked = [[conditions[c] for c in s.conditions] + [-1] * (longest - len(s.conditions)) for s in self.steps]
+        return _Plan(
+            weights=np.array(self.weights),
+            features=np.array([condition.feature for condition in conditions], dtype=np.intp),
+            limits=np.array([condition.limit for condition in conditions]),
+            at_least=np.array([condition.at_least for condition in conditions], dtype=bool),
+            asked=np.array(asked, dtype=np.intp),
+            steps=np.array([step.weight for step in self.steps]),
+        )
 
     def contributions(self, row: Sequence[float]) -> dict[str, float]:
         """Return what each feature adds to the log odds; a step of several conditions is shared among its features."""
@@ -107,6 +128,18 @@ class Judgement:
                 for condition in step.conditions:
                     added[self.features[condition.feature]] += step.weight / len(step.conditions)
         return added
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A judgement as arrays: each condition once, and which of them each step asks."""
+
+    weights: "NDArray[np.float64]"
+    features: "NDArray[np.intp]"
+    limits: "NDArray[np.float64]"
+    at_least: "NDArray[np.bool_]"
+    asked: "NDArray[np.intp]"
+    steps: "NDArray[np.float64]"
 
 
 def shares(chances: Sequence[float]) -> list[float]:

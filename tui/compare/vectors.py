@@ -31,10 +31,17 @@ def vectors_of(words: Sequence[str]) -> "Vectors":
 
     table = _table()
     rows = np.zeros((len(words), table.shape[1]), dtype=np.float32)
+    whole: list[int] = []
+    places: list[int] = []
     for at, word in enumerate(words):
         pieces = cut_word(word.lower())
-        if pieces:
+        if len(pieces) == 1:
+            whole.append(pieces[0])
+            places.append(at)
+        elif pieces:
             rows[at] = table[list(pieces)].sum(axis=0, dtype=np.float32)
+    if places:
+        rows[places] = table[whole]
     return unit_rows(rows)
 
 
@@ -106,5 +113,6 @@ def _pieces() -> dict[str, int]:
 def _table() -> "NDArray[np.int8]":
     import numpy as np
 
-    table: NDArray[np.int8] = np.load(_HERE / "word_vectors.npy", mmap_mode="r")
+    # As a plain array: each row of a `memmap` would be one again.
+    table: NDArray[np.int8] = np.load(_HERE / "word_vectors.npy", mmap_mode="r").view(np.ndarray)
     return table

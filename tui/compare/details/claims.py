@@ -41,11 +41,13 @@ def hedging(kind: str) -> frozenset[str]:
     return frozenset(w for row in read_table(_TABLES / "hedges.tsv") if row[0] == kind for w in row[1].split())
 
 
+@lru_cache(maxsize=1 << 14)
 def changes_claim(word: str) -> bool:
     """Say whether a word in lower case changes what is claimed, and claims nothing itself: "not", "reportedly"."""
     return is_negation(word) or any(word in hedging(kind) for kind in _CHANGING)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_negation(word: str) -> bool:
     """Say whether a word in lower case negates: "not", "never", "wouldn't"."""
     return word in hedging("negation") or word.endswith(("n't", "n’t"))

@@ -231,10 +231,6 @@ CONFLICT_EVIDENCE: dict[Sort, dict[str, Evidence]] = {
 """What tells whether both sides of a pair cannot be right, for the sorts of pairs that may contradict."""
 
 
-def _nothing(_: Case) -> float:
-    return 0.0
-
-
 FITTED = tuple(sort for sort in EVIDENCE if sort != ("spelling", True))
 """The sorts of which enough is known to fit weights."""
 
@@ -265,14 +261,17 @@ def rows_of(
 ) -> list[list[float]]:
     """Return a row of evidence for each candidate of one sort, 0 for what is not among what is `counted`, if given."""
     named = EVIDENCE[sort].items()
-    functions = [evidence if counted is None or name in counted else _nothing for name, evidence in named]
-    return _rows(field, functions, candidates)
+    functions = [(n, tell) for n, (name, tell) in enumerate(named) if counted is None or name in counted]
+    rows = []
+    for candidate in candidates:
+        case, row = Case(field, candidate), [0.0] * len(named)
+        for n, tell in functions:
+            row[n] = tell(case)
+        rows.append(row)
+    return rows
 
 
 def conflict_rows_of(field: Field, sort: Sort, candidates: Sequence[Candidate]) -> list[list[float]]:
     """Return for each candidate of one sort a row of what tells whether both its sides cannot be right."""
-    return _rows(field, list(CONFLICT_EVIDENCE[sort].values()), candidates)
-
-
-def _rows(field: Field, functions: Sequence[Evidence], candidates: Sequence[Candidate]) -> list[list[float]]:
-    return [[function(case) for function in functions] for case in (Case(field, c) for c in candidates)]
+    functions = CONFLICT_EVIDENCE[sort].values()
+    return [[tell(case) for tell in functions] for case in (Case(field, c) for c in candidates)]
