@@ -95,9 +95,9 @@ def _fitted_links(
     judgement = fitted_judgement(understanding is not None)
     threshold = judgement.threshold if settings.link_threshold is None else settings.link_threshold
     candidates = find_candidates(pair, senses, progress)
+    rows = measure_candidates(pair, senses, kin, candidates, progress, understanding)
     links = []
-    for (i, j), row in measure_candidates(pair, senses, kin, candidates, progress, understanding).items():
-        score = judgement.probability(row)
+    for ((i, j), row), score in zip(rows.items(), judgement.probabilities(list(rows.values())), strict=True):
         if score >= threshold:
             reasons = give_reasons(pair, readings, (i, j), candidates[i, j], judgement.contributions(row))
             links.append(Link(i, j, round(score, 3), reasons))

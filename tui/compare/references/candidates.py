@@ -84,7 +84,7 @@ def find_candidates(scene: Scene) -> tuple[list[Candidate], list[tuple[int, Cand
         where.append((number, candidate))
     together: dict[tuple[str, ...], Candidate] = {}
     for first, last in _coordinated(scene):
-        members = [c for n, c in where if first <= n <= last]
+        members = [candidate for _, candidate in where[first : last + 1]]
         names = tuple(dict.fromkeys(c.names[0] for c in members))
         if len(names) > 1:
             gender = sum(c.gender for c in members) / len(members)
