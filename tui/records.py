@@ -113,7 +113,10 @@ def parse_record(line: bytes) -> dict[str, Any]:
 
 
 def to_json(value: object, indent: int | None = None) -> str:
-    """Return a value as JSON, the keys of its objects all text; a lone surrogate, which JSON can escape but UTF-8 cannot carry, is kept as an escape."""
+    """Return a value as JSON, all keys in it being text.
+
+    A lone surrogate, which JSON can escape but UTF-8 cannot carry, is kept as an escape.
+    """
     text = json.dumps(value, ensure_ascii=False) if indent is None else _indented(value, " " * indent, "\n")
     return text if text.isascii() or _is_utf8(text) else json.dumps(value, indent=indent)
 

@@ -83,12 +83,12 @@ class Judgement:
                 total += step.weight
         return logistic(total)
 
-    def probabilities(self, rows: Sequence[Sequence[float]]) -> list[float]:
+    def probabilities(self, rows: "Sequence[Sequence[float]] | NDArray[np.float64]") -> list[float]:
         """Return the probability of each of many rows, many at once."""
         blocks = (rows[at : at + _AT_ONCE] for at in range(0, len(rows), _AT_ONCE))
         return [probability for block in blocks for probability in self._block(block)]
 
-    def _block(self, rows: Sequence[Sequence[float]]) -> list[float]:
+    def _block(self, rows: "Sequence[Sequence[float]] | NDArray[np.float64]") -> list[float]:
         import numpy as np
 
         x = np.array(rows, dtype=np.float64)
