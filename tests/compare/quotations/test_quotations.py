@@ -68,7 +68,7 @@ def test_every_quotation_of_the_bundled_pair_has_its_speaker_or_none(side):
     (reading,) = read_articles(make_article(text))
     named = 0
     for quotation in reading.quotations:
-        said = reading.article.slice(quotation.span).strip("\"“”")
+        said = reading.article.slice(quotation.span).strip('"“”')
         who = next(speaker for opening, speaker in SPOKEN.items() if said.startswith(opening))
         assert quotation.speaker is None or quotation.speaker.split()[-1] == who, said
         named += quotation.speaker is not None
