@@ -64,7 +64,7 @@ def read_stream(
     article: Article, spans: Sequence[Span], names: Sequence[Name], references: Sequence[Reference]
 ) -> Stream:
     """Return the stream of an article, given the spans between quotation marks, its names and references in order."""
-    items = list(_join_titles(list(_items(article, spans, _speakers(article.text, names, references)))))
+    items = _join_titles(list(_items(article, spans, _speakers(article.text, names, references))))
     return Stream(
         article,
         items,
@@ -137,15 +137,17 @@ def _word(whole: str, match: re.Match[str], starts: list[int]) -> Item:
     return Item("word", text, match.start(), match.end(), sentence, capital=match.group()[0].isupper())
 
 
-def _join_titles(items: list[Item]) -> Iterator[Item]:
-    """Yield the items with titles and descriptions next to a name taken as part of it: "its president, Joao Pinto"."""
-    for at, item in enumerate(items):
-        if item.text == "unnamed" and item.kind == "who" and _belongs_to_name(items, at):
-            yield Item("word", "title", item.start, item.end, item.sentence)
+def _join_titles(items: list[Item]) -> list[Item]:
+    """Return the items with titles and descriptions next to a name taken as part of it: "its president, Joao Pinto"."""
+    joined = list(items)
+    # From the end, so that in "chief executive Ada Brandt" the second noun is a title when the first one is asked.
+    for at in range(len(items) - 1, -1, -1):
+        item = items[at]
+        if item.text == "unnamed" and item.kind == "who" and _belongs_to_name(joined, at):
+            joined[at] = Item("word", "title", item.start, item.end, item.sentence)
         elif _is_subject(items, at):
-            yield Item("who", "unnamed", item.start, item.end, item.sentence)
-        else:
-            yield item
+            joined[at] = Item("who", "unnamed", item.start, item.end, item.sentence)
+    return joined
 
 
 def _is_subject(items: list[Item], at: int) -> bool:
