@@ -74,7 +74,7 @@ class Field:
                 self._clauses.pop((side, number), None)
                 self._taken.pop((side, number), None)
         for kept in (self._slots, self._rivals, self._matched, self._related):
-            kept.clear()  # type: ignore[attr-defined]
+            kept.clear()
 
     def units_of(self, side: int, number: int) -> Sequence[Unit]:
         """Return the units of a sentence."""

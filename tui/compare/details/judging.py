@@ -79,7 +79,7 @@ def judge(
         block = linked[at : at + _AT_ONCE]
         for sort in sorts:
             found.update(_judge_sort(field, sort, [c for c in block if sort_of(c) == sort], least))
-        # What a link's candidates asked of it is asked no more, and of a long article it would be hundreds of megabytes.
+        # What a link's candidates asked of it is asked no more; of a long article it would be hundreds of megabytes.
         field.forget({(candidate.left, candidate.right) for candidate in block})
         if progress is not None:
             progress(min(1.0, (at + _AT_ONCE) / len(linked)))
