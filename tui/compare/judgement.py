@@ -120,7 +120,7 @@ class Judgement:
         x, plan = np.array(rows, dtype=np.float64), self._plan
         held = np.ones((len(rows), len(plan.features) + 1), dtype=bool)
         held[:, :-1] = ((x[:, plan.features] >= plan.limits) == plan.at_least) | is_open[plan.features]
-        holds: NDArray[np.bool_] = held[:, plan.asked].all(axis=2)
+        holds: NDArray[np.bool_] = np.logical_and.reduce(held[:, plan.asked], axis=2)
         total = x @ plan.weights + self.bias
         asked: dict[int, list[tuple[int, Condition]]] = defaultdict(list)
         for n, step in enumerate(self.steps):
