@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from json.encoder import encode_basestring
 from typing import Any
 
 from tui.articles.article import Article, ArticleError
@@ -112,9 +113,30 @@ def parse_record(line: bytes) -> dict[str, Any]:
 
 
 def to_json(value: object, indent: int | None = None) -> str:
-    """Return a value as JSON; a lone surrogate, which JSON can escape but UTF-8 cannot carry, is kept as an escape."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    """Return a value as JSON, all keys in it being text.
+
+    A lone surrogate, which JSON can escape but UTF-8 cannot carry, is kept as an escape.
+    """
+    text = json.dumps(value, ensure_ascii=False) if indent is None else _indented(value, " " * indent, "\n")
     return text if text.isascii() or _is_utf8(text) else json.dumps(value, indent=indent)
+
+
+def _indented(value: object, step: str, line: str) -> str:
+    """Return a value as `json.dumps` indents it, which takes several times as long and much memory for a long document.
+
+    `line` is the line end with how far the value itself is indented.
+    """
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if type(value) is int:
+        return str(value)
+    inner = line + step
+    if isinstance(value, dict) and value:
+        pairs = [f"{encode_basestring(key)}: {_indented(one, step, inner)}" for key, one in value.items()]
+        return f"{{{inner}{f',{inner}'.join(pairs)}{line}}}"
+    if isinstance(value, list | tuple) and value:
+        return f"[{inner}{f',{inner}'.join([_indented(one, step, inner) for one in value])}{line}]"
+    return json.dumps(value)
 
 
 def _is_utf8(text: str) -> bool:

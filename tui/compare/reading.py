@@ -76,6 +76,10 @@ class Date:
     """The part of the day or of the period, or the season, as said: "night", "early", "summer"."""
     zone: str | None = None
     """The time zone of a time of day as said: "GMT", "ET", "local time"."""
+    sooner: float = 0.0
+    """So many days before its value it may be as well, as the words tell it: "about noon", "by 2020" (infinite)."""
+    later: float = 0.0
+    """So many days after it: "more than an hour after noon" is open to this side."""
 
     @property
     def span(self) -> Span:

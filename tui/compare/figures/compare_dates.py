@@ -3,6 +3,7 @@
 import calendar
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from math import inf
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +28,45 @@ class _Told(NamedTuple):
 
 def relation_of_dates(left: Date, right: Date) -> Agreement:
     """Return how two dates stand to each other, taken to tell when the same thing was."""
+    found = _relation_of_values(left, right)
+    if found.verdict == "conflicts" and (left.sooner, left.later, right.sooner, right.later) != (0, 0, 0, 0):
+        return _with_leeway(left, right) or found
+    return found
+
+
+def _with_leeway(left: Date, right: Date) -> Agreement | None:
+    """Return how two dates stand to each other that can be one, as roughly as they are told; none where they cannot."""
+    if (inf in (left.sooner, right.sooner)) and left.sooner == right.sooner:
+        return None
+    if (inf in (left.later, right.later)) and left.later == right.later:
+        return None
+    ours, theirs = _minutes_of(left), _minutes_of(right)
+    if ours is None or theirs is None or ours[0] >= theirs[1] or theirs[0] >= ours[1]:
+        return None
+    if inf in (left.sooner, left.later, right.sooner, right.later):
+        return Agreement("differs", "one is told as a bound, and allows the other")
+    return Agreement("compatible", "told only roughly")
+
+
+def _minutes_of(told: Date) -> tuple[float, float] | None:
+    """Return between which minutes a date may lie, with its leeway, counted from one day or of the day alone."""
+    value = _take_apart(told.value or "")
+    days = stretch_of(told.value, told.until)
+    if days is None and not _is_time_only(value):
+        return None
+    first, last = (0, 0) if days is None else (days[0].toordinal() * _DAY, days[1].toordinal() * _DAY)
+    if value.time is not None and told.until is None:
+        first = last = first + _minutes(value)
+    elif days is not None:
+        last += _DAY
+    return first - told.sooner * _DAY, last + told.later * _DAY
+
+
+_DAY = 24 * 60
+
+
+def _relation_of_values(left: Date, right: Date) -> Agreement:
+    """Return how the values of two dates stand to each other, each taken as exact as it is written."""
     if left.value is None or right.value is None:
         return Agreement("unrelated", "a date is left open")
     one, two = _take_apart(left.value), _take_apart(right.value)

@@ -17,6 +17,23 @@ def opens_sentence(stream: Stream, at: int) -> bool:
     return True
 
 
+def is_leading(stream: Stream, at: int) -> bool:
+    """Say whether an item can be the subject of a whole sentence: only titles before it, or a comma."""
+    first = at
+    while first > 0 and is_plain_title(stream.items[first - 1]) and at - first < 6:
+        first -= 1
+    return stream.text(first - 1) in (",", "but", "and") or opens_sentence(stream, at)
+
+
+def shares_subject(stream: Stream, at: int, verb: int) -> bool:
+    """Say whether a verb goes on with the subject of one before: "met Brandt and called", "left, saying"."""
+    before = stream.text(verb - 1)
+    if before.endswith("ly") or before in words("between subject and verb"):
+        before = stream.text(verb - 2)
+    goes_on = before in ("and", "but", "or") or (stream.text(verb).endswith("ing") and before in (",", "by", "for"))
+    return goes_on and stream.items[verb].sentence == stream.items[at].sentence
+
+
 def is_title(item: Item) -> bool:
     """Say whether an item can stand among the titles before a name."""
     return item.kind == "word" and (item.capital or item.text.isalpha() or item.text in (".", ",", "-"))

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from tui.compare.figures.dates.joining import read_dates
+from tui.compare.figures.dates.leeway import leeway_of
 from tui.compare.figures.dates.pieces import Piece, bare, date_words
 from tui.compare.figures.dates.resolving import Known, Tense, Told, explicit_of, resolve
 from tui.compare.figures.numerals import number_words
@@ -161,4 +162,5 @@ def _date_of(words: Words, piece: Piece, known: Known) -> Date:
             until = (date.fromisoformat(until) + timedelta(days=7)).isoformat()  # "Monday to Wednesday" of a Tuesday
     start, stop = words.starts[piece.first], words.ends[piece.after - 1]
     part = moment.part or moment.season or moment.stage
-    return Date(start, stop, place.value, until, moment.precision or "day", explicit, part, moment.zone)
+    leeway = leeway_of(words, piece)
+    return Date(start, stop, place.value, until, moment.precision or "day", explicit, part, moment.zone, *leeway)

@@ -50,7 +50,8 @@ def _read_years(words: Words, at: int) -> Piece | None:
     year, short = read_year(words, at), words.raw[at + 2]
     if year is None or words.low[at + 1] == "." or len(short) != 2 or not short.isdecimal():
         return None
-    if int(short) != (year + 1) % 100 or words.touches(at + 3):
+    goes_on = words.touches(at + 3) and (words.kinds[at + 3] != "sign" or words.low[at + 3] in ("-", "/"))
+    if int(short) != (year + 1) % 100 or goes_on:
         return None
     sure = words.low[at + 1] == "/" or int(short) > 12 or words.low[at + 3] in word_list("after two years")
     return Piece(at, at + 3, Moment(year=year), Moment(year=year + 1)) if sure else None
