@@ -26,7 +26,7 @@ def other_side(side: Side) -> Side:
 
 
 def date_key(date: Date, text: str) -> tuple[str | None, str | None, str | None]:
-    """Return what tells a date from others: value, words and part of the day; of one that nothing fixes its own text."""
+    """Return what tells a date from others: value, words, part of the day; its own text where nothing fixes it."""
     key = date.value, date.explicit, date.part
     return key if any(key[:2]) else (text.lower(), None, date.part)
 

@@ -84,8 +84,7 @@ def gives_both(pair: Pair, one: Figure, two: Figure) -> bool:
 
 def gives_both_dates(pair: Pair, one: Date, two: Date) -> bool:
     """Say whether one of the articles gives the other's date too, so that it tells of two times."""
-    ours, theirs = (
-        date_key(date, pair.readings[side].article.slice(date.span)) for side, date in (("left", one), ("right", two))
-    )
+    articles = pair.readings["left"].article, pair.readings["right"].article
+    ours, theirs = date_key(one, articles[0].slice(one.span)), date_key(two, articles[1].slice(two.span))
     told = pair.told
     return told["left"].dates[theirs] > (ours == theirs) or told["right"].dates[ours] > (ours == theirs)

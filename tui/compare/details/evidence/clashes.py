@@ -139,7 +139,9 @@ def bearers_apart(case: Case) -> float:
 def _bearer(case: Case, side: int) -> str | None:
     """Return the last word of the name that stands next before a unit, of an age also of the one close after it."""
     parts, unit = case.parts(side), case.unit(side)
-    taken = {n for u in case.field.units_of(side, case.numbers[side]) if u.kind == "date" for n in range(u.first, u.after)}
+    taken = {
+        n for u in case.field.units_of(side, case.numbers[side]) if u.kind == "date" for n in range(u.first, u.after)
+    }
     is_name = [
         n not in taken and word.content and parts.text[word.start - parts.span.start].isupper()
         for n, word in enumerate(parts.words)
@@ -168,7 +170,9 @@ def _denies(word: str) -> bool:
 def acts_alike(case: Case) -> float:
     """How nearly the verbs of both units' clauses say the same, 0 to 1; 0.5 where one has none."""
     at = [
-        next((c.act for c in case.field.clauses_of(side, case.numbers[side], case.unit(side)) if c.act is not None), None)
+        next(
+            (c.act for c in case.field.clauses_of(side, case.numbers[side], case.unit(side)) if c.act is not None), None
+        )
         for side in (0, 1)
     ]
     if at[0] is None or at[1] is None:
