@@ -78,6 +78,7 @@ FEATURES = (
     "said the last one near",
     "said the last one not far",
     "said the last one and q alone",
+    "said the last one, cut in two",
     # against the other candidates
     "tied",
     "another tied",
@@ -88,6 +89,7 @@ FEATURES = (
 _TIES = 8
 """So many of the ties are strong ones."""
 _CONTINUES = 60
+_CUTTING = frozenset((",", "—", "–", "-"))
 
 
 def rows(stream: Stream, frame: Frame, near: list[int]) -> list[tuple[float, ...]]:
@@ -159,6 +161,7 @@ def _course(stream: Stream, frame: Frame, at: int, tied: float) -> tuple[float, 
     first = at < q and opens_sentence(stream, at)
     alone = frame.opens and frame.closes and not colon
     since = q - frame.previous[0] if frame.previous is not None else FAR
+    goes_on = frame.previous is not None and stream.items[frame.previous[0]].sentence == frame.sentence
     return (
         float(colon),
         float(_is_label(stream, frame, at)),
@@ -167,7 +170,7 @@ def _course(stream: Stream, frame: Frame, at: int, tied: float) -> tuple[float, 
         float(item.name is not None and any(word in frame.said for word in item.name.split())),
         float(alone and at < q and item.sentence == frame.sentence - 1 and is_subject_of_speech(stream, at)),
         (1.0 - tied) * (first and item.sentence == frame.sentence and _has_verb(stream, at, q)),
-        (1.0 - tied) * (at == q + 1 and not frame.closes),
+        (1.0 - tied) * (at == q + 1 and not frame.closes and not frame.partial),
         float(frame.closes),
         float(frame.opens),
         float(alone),
@@ -176,6 +179,7 @@ def _course(stream: Stream, frame: Frame, at: int, tied: float) -> tuple[float, 
         float(is_last and since < 20),
         float(is_last and since < _CONTINUES),
         float(is_last and alone),
+        float(is_last and goes_on and stream.text(q - 1) in _CUTTING),
     )
 
 
@@ -202,6 +206,7 @@ def _ties(stream: Stream, frame: Frame, at: int) -> tuple[float, ...]:
         return (*nothing[:9], float(_is_inserted(stream, frame, at)), *nothing[10:])
     verb = following[0]
     clean, aside = is_light(stream, at + 1, verb), is_aside(stream, at + 1, verb)
+    clean = clean and not (stream.text(verb - 1) == "," and stream.text(verb).endswith("ing"))
     passive = bool(words("passive") & {stream.text(verb - 1), stream.text(verb - 2)})
     truth = (float(speech_verbs()[stream.text(verb)]), float(passive))
     if at > frame.at:

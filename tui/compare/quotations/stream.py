@@ -157,7 +157,10 @@ def _is_subject(items: list[Item], at: int) -> bool:
         return False
     if item.text in words("before speech") or item.text.endswith("ly"):
         return False
-    return at + 1 < len(items) and items[at + 1].kind == "word" and speech_verbs().get(items[at + 1].text) is False
+    verb = at + 1
+    while verb < len(items) and verb - at < 3 and items[verb].text in words("between subject and verb"):
+        verb += 1
+    return verb < len(items) and items[verb].kind == "word" and speech_verbs().get(items[verb].text) is False
 
 
 def _belongs_to_name(items: list[Item], at: int) -> bool:

@@ -45,18 +45,29 @@ def is_owner(stream: Stream, at: int) -> bool:
 
 
 def leads_to_name(stream: Stream, at: int) -> bool:
-    """Say whether only titles stand between one who could speak and the name behind."""
+    """Say whether only titles stand between one who could speak and the name behind: "Lind press secretary Falk"."""
     following = at + 1
-    while following < len(stream.items) and following - at < 6 and is_plain_title(stream.items[following]):
+    while following < len(stream.items) and following - at < 6 and _is_among_titles(stream, following):
         following += 1
     if following == len(stream.items) or stream.items[following].kind != "who":
+        return False
+    if following > at + 1 and not is_plain_title(stream.items[following - 1]):
         return False
     return stream.items[following].name is not None and stream.items[following].sentence == stream.items[at].sentence
 
 
+def _is_among_titles(stream: Stream, at: int) -> bool:
+    """Say whether an item can stand before the last title: "press" in "press secretary"."""
+    return is_plain_title(stream.items[at]) or (
+        stream.text(at).isalpha() and stream.text(at + 1) == "title" and stream.text(at) not in words("before speech")
+    )
+
+
 def is_plain_title(item: Item) -> bool:
-    """Say whether an item is surely a title: a capital word, or a noun joined to a name."""
-    return item.kind == "word" and (item.text == "title" or item.capital)
+    """Say whether an item is surely a title: a capital word, or a noun joined to a name, but no "After" or "In"."""
+    if item.kind != "word":
+        return False
+    return item.text == "title" or (item.capital and item.text not in words("clause openers"))
 
 
 def is_light(stream: Stream, first: int, last: int) -> bool:
