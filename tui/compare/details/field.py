@@ -69,7 +69,6 @@ class Field:
             self._facings.pop((left, right), None)
             for side, number in ((0, left), (1, right)):
                 self._sentences[side].pop(number, None)
-                self._clauses.pop((side, number), None)
                 self._taken.pop((side, number), None)
         for kept in (self._slots, self._rivals, self._matched, self._related):
             kept.clear()
