@@ -93,6 +93,8 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
         "money or percent": numbers.sort_is("money", "percent"),
         "age": numbers.sort_is("age"),
         "measure": numbers.sort_is("duration", "distance", "measure"),
+        "times of report": clashes.report_times,
+        "bearers apart": clashes.bearers_apart,
     },
     ("number", False): {
         **_LONE,
@@ -213,6 +215,9 @@ CONFLICT_EVIDENCE: dict[Sort, dict[str, Evidence]] = {
         "least told of the rest": clashes.least_rest_told,
         "most told of the rest": clashes.most_rest_told,
         "contraries around": clashes.contraries_around,
+        "times of report": clashes.report_times,
+        "bearers apart": clashes.bearers_apart,
+        "acts alike": clashes.acts_alike,
     },
     ("words", True): {
         "opposites": words.opposites,
@@ -226,6 +231,7 @@ CONFLICT_EVIDENCE: dict[Sort, dict[str, Evidence]] = {
         "most told of the clauses": clashes.most_clause_told,
         "sources": shared.in_source_pair,
         "contraries around": clashes.contraries_around,
+        "denied alike": clashes.denied_alike,
     },
 }
 """What tells whether both sides of a pair cannot be right, for the sorts of pairs that may contradict."""
