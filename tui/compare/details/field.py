@@ -13,6 +13,7 @@ from tui.compare.details.ground import Pair
 from tui.compare.details.parts import MOST_WORDS
 from tui.compare.details.values import Related, relate_values
 from tui.compare.figures.compare import Agreement
+from tui.compare.units.clauses import Clause, read_clauses
 from tui.compare.units.unit import Unit
 
 _LEAST_LIKENESS = {"same": 0.0, "compatible": 0.15, "differs": 0.2, "conflicts": 0.4}
@@ -44,6 +45,7 @@ class Field:
         self._matched: dict[tuple[int, int, str], frozenset[tuple[Unit, Unit]]] = {}
         self._related: dict[tuple[Unit, Unit], Related] = {}
         self._taken: dict[tuple[int, int], frozenset[int]] = {}
+        self._clauses: dict[tuple[int, int], tuple[Clause, ...]] = {}
 
     def _is_told(self, link: Link) -> bool:
         numbers: dict[Side, int] = {"left": link.left, "right": link.right}
@@ -69,6 +71,7 @@ class Field:
             self._facings.pop((left, right), None)
             for side, number in ((0, left), (1, right)):
                 self._sentences[side].pop(number, None)
+                self._clauses.pop((side, number), None)
                 self._taken.pop((side, number), None)
         for kept in (self._slots, self._rivals, self._matched, self._related):
             kept.clear()
@@ -76,6 +79,19 @@ class Field:
     def units_of(self, side: int, number: int) -> Sequence[Unit]:
         """Return the units of a sentence."""
         return self.units[SIDES[side]][number]
+
+    def clauses(self, side: int, number: int) -> tuple[Clause, ...]:
+        """Return the clauses of a sentence."""
+        key = (side, number)
+        if key not in self._clauses:
+            parts = self.pair.sentences[SIDES[side]][number]
+            sources = self.pair.sources[SIDES[side]][number]
+            self._clauses[key] = read_clauses(parts, self.units_of(side, number), sources)
+        return self._clauses[key]
+
+    def clauses_of(self, side: int, number: int, unit: Unit) -> tuple[Clause, ...]:
+        """Return the clauses that a unit of a sentence stands in, one or more."""
+        return tuple(c for c in self.clauses(side, number) if c.first < unit.after and unit.first < c.after)
 
     def is_taken(self, side: int, number: int, word: int) -> bool:
         """Say whether a word of a sentence lies in a figure, a date or a name."""
