@@ -13,6 +13,7 @@ from tui.compare.details.evidence import Sort
 from tui.compare.details.judging import SURE_CONFLICT
 
 ROUNDS = {("number", True): 320, ("words", True): 40}
+RIDGE = {("number", True): 2.0, ("words", True): 5.0}
 OWN_WEIGHT = {("number", True): 0.6, ("words", True): 3.0}
 """What an invented example weighs: of words that contradict gold knows hardly any."""
 _OF_INVENTED = 0.7
@@ -23,7 +24,7 @@ _NEVER = 9.0
 def fit_conflicts(examples: Sequence[Example], sort: Sort) -> Fit:
     """Return the weights by which both sides of a sort of pairs cannot be right."""
     x, y, w = arrays(examples, sort)
-    return boost(x, y, w, rounds=ROUNDS[sort], cuts=12)
+    return boost(x, y, w, rounds=ROUNDS[sort], cuts=12, ridge=RIDGE[sort])
 
 
 def arrays(examples: Sequence[Example], sort: Sort) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

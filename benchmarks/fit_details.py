@@ -49,12 +49,14 @@ def fit_sort(examples: Sequence[Example]) -> Fit:
 
 
 def usable(examples: Sequence[Example], sort: Sort) -> list[Example]:
-    """Return the examples of a sort; the table of sentences marks nothing that one side alone has."""
-    return [
-        e
-        for e in examples
-        if e.sort == sort and " conflicts " not in e.pair and (sort[1] or not (e.is_own and " sentences " in e.pair))
-    ]
+    """Return the examples of a sort; of invented tables only those of which they mark all that should be told."""
+    return [e for e in examples if e.sort == sort and (not e.is_own or _is_marked(e, sort))]
+
+
+def _is_marked(example: Example, sort: Sort) -> bool:
+    """Say whether its table marks all of its sort: contradictions mark none, sentences and numbers pairs alone."""
+    table = example.pair.split()[2:3]
+    return table != ["conflicts"] and (sort[1] or table not in (["sentences"], ["numbers"]))
 
 
 def calibrate(chances: np.ndarray, examples: Sequence[Example]) -> tuple[float, float]:

@@ -123,11 +123,11 @@ def measure_example(record: Record, model: str | None = None) -> Example:
     pair = profile_pair(left, right)
     senses = word_senses(pair)
     understanding = understand(model, left, right) if model else None
-    measured = measure_candidates(pair, senses, 1.0, find_candidates(pair, senses), understanding=understanding)
+    candidates = find_candidates(pair, senses)
+    rows = measure_candidates(pair, senses, 1.0, candidates, understanding=understanding)
     gold_of = _gold_numbers(left.article, record.spans[0]), _gold_numbers(right.article, record.spans[1])
-    keys = [(gold_of[0][i], gold_of[1][j]) for i, j in measured]
+    keys = [(gold_of[0][i], gold_of[1][j]) for i, j in candidates]
     labels = np.array([-1 if key in record.weak else int(key in record.links) for key in keys], dtype=float)
-    rows = np.array(list(measured.values())).reshape(len(keys), len(names_of(model)))
     events = frozenset(record.event.split(" "))
     sizes = sum(len(numbers) for numbers in gold_of)
     kinship = np.array(measure_kinship(pair, senses))

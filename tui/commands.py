@@ -13,7 +13,7 @@ from tui.disk.signs import to_ascii
 from tui.given_links import read_links
 from tui.notes.reports.document import comparison_document
 from tui.opening import load_pair
-from tui.records import inspected, to_json
+from tui.records import inspected, to_indented_json
 from tui.system.streams import print_report, tell
 from tui.system.terminal import can_place
 from tui.timings import Timings
@@ -76,7 +76,9 @@ def compare_articles(
         comparison = telling.tell(comparison, level or "few")
     with timings.stage("writing the report"):
         report = _render(comparison, form, _wants_colour(colour, output), explain)
-        deliver(to_ascii(report) if form == "text" and _wants_ascii(output) else report, output, force)
+        if isinstance(report, str) and form == "text" and _wants_ascii(output):
+            report = to_ascii(report)
+        deliver(report, output, force)
     if with_timings:
         _tell_timings(timings)
     return bool(comparison.passages)
@@ -101,7 +103,7 @@ def inspect_article(
         article = load_article(location, refresh=refresh)
     _tell_warnings(article)
     watch = timings.watching(within_budget) if with_timings else within_budget
-    deliver(to_json(inspected(article, None, explain, watch), indent=2) + "\n", output, force)
+    deliver(to_indented_json(inspected(article, None, explain, watch)), output, force)
     if with_timings:
         _tell_timings(timings)
 
@@ -111,9 +113,9 @@ def _tell_timings(timings: Timings) -> None:
         tell(line, flat=False)
 
 
-def _render(comparison: Comparison, form: str, colour: bool, explain: bool) -> str:
+def _render(comparison: Comparison, form: str, colour: bool, explain: bool) -> str | bytes:
     if form == "json":
-        return to_json(comparison_document(comparison, explain=explain), indent=2) + "\n"
+        return to_indented_json(comparison_document(comparison, explain=explain))
     if form == "text":
         from tui.notes.reports.text import render_text
 
@@ -145,8 +147,8 @@ def _wants_ascii(output: str | None) -> bool:
     return os.environ.get("NEWSDIFF_MARKS") == "ascii"
 
 
-def deliver(text: str, output: str | None, force: bool) -> None:
-    """Write a report to a file, or to standard output when none is named.
+def deliver(text: str | bytes, output: str | None, force: bool) -> None:
+    """Write a report to a file, or to standard output when none is named; bytes as they are.
 
     Raises
     ------
@@ -156,7 +158,7 @@ def deliver(text: str, output: str | None, force: bool) -> None:
         If standard output cannot be written.
     """
     if output is None:
-        print_report(text.encode(errors="replace"))
+        print_report(text.encode(errors="replace") if isinstance(text, str) else text)
         return
     from tui.notes.reports.export import write_export
 

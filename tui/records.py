@@ -1,7 +1,8 @@
 """One record of a batch: a line of JSON in, a line of JSON out; whatever is wrong with it costs this line alone."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from json.encoder import encode_basestring
 from typing import Any
 
 from tui.articles.article import Article, ArticleError
@@ -111,10 +112,49 @@ def parse_record(line: bytes) -> dict[str, Any]:
     return record
 
 
-def to_json(value: object, indent: int | None = None) -> str:
+def to_json(value: object) -> str:
     """Return a value as JSON; a lone surrogate, which JSON can escape but UTF-8 cannot carry, is kept as an escape."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return text if text.isascii() or _is_utf8(text) else json.dumps(value, indent=indent)
+    text = json.dumps(value, ensure_ascii=False)
+    return text if text.isascii() or _is_utf8(text) else json.dumps(value)
+
+
+def to_indented_json(value: object) -> bytes:
+    """Return a value, all keys in it being text, as `json.dumps` indents it by two, in UTF-8 and with a last line end.
+
+    That takes half the time here and, of a long document, far less memory.
+    """
+    try:
+        return b"".join([*(piece.encode() for piece in _pieces(value, "\n", 3)), b"\n"])
+    except UnicodeEncodeError:  # a lone surrogate
+        return json.dumps(value, indent=2).encode() + b"\n"
+
+
+def _pieces(value: object, line: str, levels: int) -> Iterator[str]:
+    """Yield a value as indented JSON, its outer levels item by item; `line` is a line end with its own indentation."""
+    if not levels or not value or not isinstance(value, dict | list):
+        yield _indented(value, line)
+        return
+    signs, inner = "{}" if isinstance(value, dict) else "[]", line + "  "
+    for number, key in enumerate(value):
+        yield f"{',' if number else signs[0]}{inner}"
+        if isinstance(value, dict):
+            yield f"{encode_basestring(key)}: "
+        yield from _pieces(value[key] if isinstance(value, dict) else key, inner, levels - 1)
+    yield line + signs[1]
+
+
+def _indented(value: object, line: str) -> str:
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if type(value) is int:
+        return str(value)
+    inner = line + "  "
+    if isinstance(value, dict) and value:
+        pairs = [f"{encode_basestring(key)}: {_indented(one, inner)}" for key, one in value.items()]
+        return f"{{{inner}{f',{inner}'.join(pairs)}{line}}}"
+    if isinstance(value, list | tuple) and value:
+        return f"[{inner}{f',{inner}'.join([_indented(one, inner) for one in value])}{line}]"
+    return json.dumps(value)
 
 
 def _is_utf8(text: str) -> bool:

@@ -2,8 +2,10 @@ import math
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tui.compare.judgement import read_judgement
+from tui.compare.judgement import Condition, Judgement, Step, read_judgement
 
 TABLE = """\
 # A judgement about nothing.
@@ -55,3 +57,33 @@ def test_what_is_fitted_is_what_the_program_reads_back(tmp_path: Path) -> None:
     read_back = numpy.array([judgement.probability(row) for row in x])
     assert numpy.abs(read_back - fit.probability(x)).max() < 0.02
     assert ((read_back > 0.5) == (y > 0.5)).mean() > 0.9
+
+
+@given(st.lists(st.tuples(*[st.floats(0, 1)] * 3), max_size=5), st.sets(st.sampled_from(("one", "two", "three"))))
+def test_what_is_not_yet_known_makes_nothing_likelier_than_was_said(
+    rows: list[tuple[float, ...]], known: set[str]
+) -> None:
+    features = ("one", "two", "three")
+    steps = (
+        Step((Condition(0, 0.5, True),), 1.5),
+        Step((Condition(0, 0.5, True), Condition(1, 0.3, True)), -2.0),
+        Step((Condition(0, 0.5, False), Condition(1, 0.3, False)), 1.0),
+        Step((Condition(1, 0.6, True), Condition(2, 0.2, False)), 0.7),
+        Step((Condition(2, 0.8, True),), -0.4),
+    )
+    for weights in ((0.0, 0.0, 0.0), (1.0, 0.0, 0.0), (0.0, -1.0, 0.0)):
+        judgement = Judgement(features, weights, steps, -0.5, {})
+        begun = [[v if name in known else 0.0 for name, v in zip(features, row, strict=True)] for row in rows]
+        for most, row in zip(judgement.most_likely(begun, known), rows, strict=True):
+            assert most >= judgement.probability(row)
+
+
+def test_what_no_open_evidence_can_save_is_known_to_be_hopeless() -> None:
+    steps = (
+        Step((Condition(0, 0.5, True), Condition(1, 0.5, True)), 1.0),
+        Step((Condition(0, 0.5, True), Condition(1, 0.5, False)), 1.0),
+    )
+    judgement = Judgement(("known", "open"), (0.0, 0.0), steps, -1.0, {})
+    hopeless, hopeful = judgement.most_likely([[0.0, 0.0], [1.0, 0.0]], {"known"})
+    assert hopeless == pytest.approx(1 / (1 + math.e))
+    assert hopeful == pytest.approx(0.5)  # one of both holds, never both

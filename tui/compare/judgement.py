@@ -11,7 +11,8 @@ fitted by a script in benchmarks/. A row of a table weighs one feature, or says 
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _MOST = 30.0
+_SLACK = 1e-9
+"""By so much a bound is raised, so that no rounding makes it too low."""
 _AT_ONCE = 1024
 """So many rows are held against the conditions of all steps at once, which bounds the memory it takes."""
 
@@ -83,12 +86,12 @@ class Judgement:
                 total += step.weight
         return logistic(total)
 
-    def probabilities(self, rows: Sequence[Sequence[float]]) -> list[float]:
+    def probabilities(self, rows: "Sequence[Sequence[float]] | NDArray[np.float64]") -> list[float]:
         """Return the probability of each of many rows, many at once."""
         blocks = (rows[at : at + _AT_ONCE] for at in range(0, len(rows), _AT_ONCE))
         return [probability for block in blocks for probability in self._block(block)]
 
-    def _block(self, rows: Sequence[Sequence[float]]) -> list[float]:
+    def _block(self, rows: "Sequence[Sequence[float]] | NDArray[np.float64]") -> list[float]:
         import numpy as np
 
         x = np.array(rows, dtype=np.float64)
@@ -102,6 +105,38 @@ class Judgement:
         # Rounded, so that equal evidence is equally likely in whichever order it was added up.
         probabilities: list[float] = np.round(1 / (1 + np.exp(-np.clip(total, -_MOST, _MOST))), 12).tolist()
         return probabilities
+
+    def most_likely(self, rows: Sequence[Sequence[float]], known: Collection[str]) -> list[float]:
+        """Return how likely the claim is at most for each of many rows, of which some features are `known`.
+
+        Features that are not known stand as 0 in the rows; what they may turn out to be is taken to be for the best,
+        each by itself. Where one is weighed as it is, nothing is ruled out.
+        """
+        import numpy as np
+
+        is_open = np.array([name not in known for name in self.features])
+        if not self.steps or not len(rows) or any(np.array(self.weights)[is_open]):
+            return [1.0] * len(rows)
+        x, plan = np.array(rows, dtype=np.float64), self._plan
+        held = np.ones((len(rows), len(plan.features) + 1), dtype=bool)
+        held[:, :-1] = ((x[:, plan.features] >= plan.limits) == plan.at_least) | is_open[plan.features]
+        holds: NDArray[np.bool_] = np.logical_and.reduce(held[:, plan.asked], axis=2)
+        total = x @ plan.weights + self.bias
+        asked: dict[int, list[tuple[int, Condition]]] = defaultdict(list)
+        for n, step in enumerate(self.steps):
+            unsure = [condition for condition in step.conditions if is_open[condition.feature]]
+            if len(unsure) == 1:
+                asked[unsure[0].feature].append((n, unsure[0]))
+            else:
+                total += holds[:, n] * (max(step.weight, 0.0) if unsure else step.weight)
+        for steps in asked.values():
+            values = [-math.inf, *(condition.limit for _, condition in steps)]
+            added = [
+                [self.steps[n].weight * ((value >= condition.limit) == condition.at_least) for value in values]
+                for n, condition in steps
+            ]
+            total += (holds[:, [n for n, _ in steps]] @ np.array(added)).max(axis=1)
+        return [logistic(most + _SLACK) for most in total.tolist()]
 
     @cached_property
     def _plan(self) -> "_Plan":

@@ -41,6 +41,40 @@ def test_in_articles_of_invented_events_most_speakers_are_named_and_hardly_one_w
     assert kept <= 0.3 * titles
 
 
+SPOKEN = {
+    "frank meeting": "Kerry",
+    "if and when": "Kerry",
+    "We are in significant": "Kerry",
+    "equal basis": "Lavrov",
+    "dead end": "Lavrov",
+    "part of our ongoing": "Harf",
+    "fully implemented": "Kerry",
+    "If and when Minsk": "Kerry",
+    "urgent need": "Kerry",
+    "made clear": "Kerry",
+    "deep concerns": "Kerry",
+    "resort to force": "Kerry",
+    "better understand": "Lavrov",
+    "frank discussions": "Kerry",
+    "important to keep": "Kerry",
+    "open": "Ushakov",
+    "quite friendly": "Ushakov",
+}
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_every_quotation_of_the_bundled_pair_has_its_speaker_or_none(side):
+    text = (Path(__file__).parents[3] / "seeds" / f"kerry-in-sochi.{side}.txt").read_text(encoding="utf-8")
+    (reading,) = read_articles(make_article(text))
+    named = 0
+    for quotation in reading.quotations:
+        said = reading.article.slice(quotation.span).strip('"“”')
+        who = next(speaker for opening, speaker in SPOKEN.items() if said.startswith(opening))
+        assert quotation.speaker is None or quotation.speaker.split()[-1] == who, said
+        named += quotation.speaker is not None
+    assert named >= 0.5 * len(reading.quotations)
+
+
 MARKS = st.text(alphabet="\"“”‘’'«» ,.\nAb sx1", max_size=120)
 
 

@@ -1,7 +1,7 @@
 """Both articles laid out for their details: sentences, units, links, and what is told where."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from tui.articles.article import SIDES, Side, Span
@@ -64,6 +64,17 @@ class Field:
         if (left, right) not in self._facings:
             self._facings[left, right] = Facing(self.sentence(0, left), self.sentence(1, right))
         return self._facings[left, right]
+
+    def forget(self, links: Collection[tuple[int, int]]) -> None:
+        """Let go of what was kept of some links and their sentences; whoever asks again waits for it again."""
+        for left, right in links:
+            self._facings.pop((left, right), None)
+            for side, number in ((0, left), (1, right)):
+                self._sentences[side].pop(number, None)
+                self._clauses.pop((side, number), None)
+                self._taken.pop((side, number), None)
+        for kept in (self._slots, self._rivals, self._matched, self._related):
+            kept.clear()
 
     def units_of(self, side: int, number: int) -> Sequence[Unit]:
         """Return the units of a sentence."""

@@ -46,10 +46,11 @@ def find_details(
     tell(_LAID)
     candidates = judged_candidates(field)
     tell(_GATHERED)
-    verdicts = judge(field, candidates, lambda share: tell(_GATHERED + (_JUDGED - _GATHERED) * share))
+    least = thresholds()[settings.level]
+    verdicts = judge(field, candidates, lambda share: tell(_GATHERED + (_JUDGED - _GATHERED) * share), least)
     tell(_JUDGED)
     importance = {candidate: verdict.importance for candidate, verdict in verdicts.items()}
-    chosen = select(importance, thresholds()[settings.level])
+    chosen = select(importance, least)
     details = [detail_of(field, candidate, verdicts[candidate]) for candidate in chosen]
     details.extend(_wording(field, passages, settings, details))
     return tuple(sorted(details, key=_place))

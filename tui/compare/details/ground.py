@@ -12,7 +12,7 @@ from tui.compare.details.groups import Group
 from tui.compare.details.parts import MOST_WORDS, Parts
 from tui.compare.details.roles import fate_of
 from tui.compare.details.slots import closeness
-from tui.compare.reading import Reading
+from tui.compare.reading import Date, Reading
 
 _WORD = re.compile(r"\w+")
 
@@ -23,6 +23,12 @@ SURE_LINK = 0.45
 def other_side(side: Side) -> Side:
     """Return the side that faces `side`."""
     return SIDES[side == "left"]
+
+
+def date_key(date: Date, text: str) -> tuple[str | None, str | None, str | None]:
+    """Return what tells a date from others: value, words, part of the day; its own text where nothing fixes it."""
+    key = date.value, date.explicit, date.part
+    return key if any(key[:2]) else (text.lower(), None, date.part)
 
 
 class Told(NamedTuple):
@@ -57,7 +63,7 @@ def read_told(reading: Reading, sentences: Iterable[Parts], groups: Iterable[Gro
     return Told(
         frozenset(member for group in groups for member in group.members),
         Counter((figure.value, figure.unit) for figure in reading.figures),
-        Counter((date.value, date.explicit, date.part) for date in reading.dates),
+        Counter(date_key(date, reading.article.slice(date.span)) for date in reading.dates),
         text,
         frozenset(_WORD.findall(text)),
         {kin: frozenset(stems) for kin, stems in fates.items()},

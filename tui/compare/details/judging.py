@@ -9,6 +9,7 @@ from pathlib import Path
 from tui.compare.details.candidates import Candidate
 from tui.compare.details.evidence import (
     CONFLICT_EVIDENCE,
+    DEAR,
     EVIDENCE,
     Sort,
     conflict_rows_of,
@@ -21,6 +22,8 @@ from tui.compare.judgement import Judgement, read_judgement
 
 SURE_CONFLICT = 0.8
 """So likely it must be that both sides cannot be right, before the reader is told so."""
+_AT_ONCE = 2000
+"""So many candidates are judged before what was kept of their sentences is forgotten."""
 WEIGHTS = Path(__file__).parent / "weights"
 
 
@@ -58,21 +61,43 @@ class Verdict:
 
 
 def judge(
-    field: Field, candidates: Sequence[Candidate], progress: Callable[[float], None] | None = None
+    field: Field,
+    candidates: Sequence[Candidate],
+    progress: Callable[[float], None] | None = None,
+    least: float = 0.0,
 ) -> dict[Candidate, Verdict]:
-    """Return what is thought of each candidate; `progress` is told the share that is judged, 0 to 1."""
+    """Return what is thought of each candidate; `progress` is told the share that is judged, 0 to 1.
+
+    Candidates that cannot be of at least `least` importance may be left out.
+    """
     sorts: dict[Sort, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         sorts[sort_of(candidate)].append(candidate)
     found: dict[Candidate, Verdict] = {}
-    for sort, here in sorts.items():
-        chances = judgement_of(sort).probabilities(rows_of(field, sort, here, judgement_of(sort).counted))
-        found.update(zip(here, map(Verdict, chances), strict=True))
-        if sort in CONFLICT_EVIDENCE:
-            found.update(_judge_conflicts(field, sort, [c for c in here if may_conflict(field, c)], found))
+    linked = sorted(candidates, key=lambda candidate: (candidate.left, candidate.right))
+    for at in range(0, len(linked), _AT_ONCE):
+        block = linked[at : at + _AT_ONCE]
+        for sort in sorts:
+            found.update(_judge_sort(field, sort, [c for c in block if sort_of(c) == sort], least))
+        # What a link's candidates asked of it is asked no more; of a long article it would be hundreds of megabytes.
+        field.forget({(candidate.left, candidate.right) for candidate in block})
         if progress is not None:
-            progress(len(found) / len(candidates))
-    return found
+            progress(min(1.0, (at + _AT_ONCE) / len(linked)))
+    return {candidate: found[candidate] for here in sorts.values() for candidate in here if candidate in found}
+
+
+def _judge_sort(field: Field, sort: Sort, candidates: Sequence[Candidate], least: float) -> dict[Candidate, Verdict]:
+    judgement = judgement_of(sort)
+    if sort in CONFLICT_EVIDENCE:
+        chances = judgement.probabilities(rows_of(field, sort, candidates, judgement.counted))
+        found = dict(zip(candidates, map(Verdict, chances), strict=True))
+        return found | dict(_judge_conflicts(field, sort, [c for c in candidates if may_conflict(field, c)], found))
+    rows = rows_of(field, sort, candidates, judgement.counted - DEAR)
+    most = judgement.most_likely(rows, [name for name in judgement.features if name not in DEAR])
+    kept = [at for at, chance in enumerate(most) if chance >= least]
+    hopeful = [candidates[at] for at in kept]
+    rows = rows_of(field, sort, hopeful, judgement.counted & DEAR, [rows[at] for at in kept])
+    return dict(zip(hopeful, map(Verdict, judgement.probabilities(rows)), strict=True))
 
 
 def _judge_conflicts(

@@ -2,7 +2,7 @@
 
 from tui.articles.article import Side
 from tui.compare.details.figures import is_possible
-from tui.compare.details.ground import Pair, other_side
+from tui.compare.details.ground import Pair, date_key, other_side
 from tui.compare.details.moments import relate_dates
 from tui.compare.details.parts import Parts, words_of
 from tui.compare.details.roles import role_of
@@ -84,6 +84,7 @@ def gives_both(pair: Pair, one: Figure, two: Figure) -> bool:
 
 def gives_both_dates(pair: Pair, one: Date, two: Date) -> bool:
     """Say whether one of the articles gives the other's date too, so that it tells of two times."""
-    ours, theirs = (one.value, one.explicit, one.part), (two.value, two.explicit, two.part)
+    articles = pair.readings["left"].article, pair.readings["right"].article
+    ours, theirs = date_key(one, articles[0].slice(one.span)), date_key(two, articles[1].slice(two.span))
     told = pair.told
     return told["left"].dates[theirs] > (ours == theirs) or told["right"].dates[ours] > (ours == theirs)

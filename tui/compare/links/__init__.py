@@ -4,23 +4,29 @@ Sentences that are at all alike are measured by some thirty features, fitted wei
 every link, and every two sentences that are not linked, can say why.
 """
 
-from collections import defaultdict
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.articles.revision import is_revision
 from tui.compare.comparison import Link, Settings, UsedModel
 from tui.compare.judgement import Judgement, read_judgement
 from tui.compare.links.candidates import Candidates, Progress, find_candidates
-from tui.compare.links.features import FEATURES, MODEL_FEATURES, measure, measure_surroundings, measure_understood
+from tui.compare.links.features import FEATURES, MODEL_FEATURES, measure
 from tui.compare.links.kinship import may_be_strangers, one_event
 from tui.compare.links.profiles import ProfiledPair, profile_pair
 from tui.compare.links.reasons import give_reasons
-from tui.compare.links.senses import Senses, model_senses, word_senses
+from tui.compare.links.senses import Sense, Senses, model_senses, word_senses
+from tui.compare.links.surroundings import measure_margins, measure_surroundings
 from tui.compare.links.twins import find_twins, keep_twins
 from tui.compare.links.understanding import Understanding
 from tui.compare.reading import Reading
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from tui.compare.links.surroundings import Keys
 
 _TOLD_EVERY = 1000
 
@@ -95,11 +101,11 @@ def _fitted_links(
     judgement = fitted_judgement(understanding is not None)
     threshold = judgement.threshold if settings.link_threshold is None else settings.link_threshold
     candidates = find_candidates(pair, senses, progress)
+    rows = measure_candidates(pair, senses, kin, candidates, progress, understanding)
     links = []
-    for (i, j), row in measure_candidates(pair, senses, kin, candidates, progress, understanding).items():
-        score = judgement.probability(row)
+    for at, ((i, j), score) in enumerate(zip(candidates, judgement.probabilities(rows), strict=True)):
         if score >= threshold:
-            reasons = give_reasons(pair, readings, (i, j), candidates[i, j], judgement.contributions(row))
+            reasons = give_reasons(pair, readings, (i, j), candidates[i, j], judgement.contributions(rows[at].tolist()))
             links.append(Link(i, j, round(score, 3), reasons))
     return links
 
@@ -119,24 +125,30 @@ def measure_candidates(
     candidates: Candidates,
     progress: Progress | None = None,
     understanding: Understanding | None = None,
-) -> dict[tuple[int, int], list[float]]:
-    """Return the features of every candidate, in the order of `FEATURES`; `kin` is what `one_event` returns.
+) -> "NDArray[np.float64]":
+    """Return the features of every candidate, a row each, in the order of `FEATURES`.
 
-    Those of `MODEL_FEATURES` follow where there is an `understanding`.
+    `kin` is what `one_event` returns. Those of `MODEL_FEATURES` follow where there is an `understanding`.
     """
-    facing: dict[int, list[int]] = defaultdict(list)
-    for left, right in candidates:
-        facing[left].append(right)
-    compared = senses.compare_all(facing)
-    rows = {}
-    for (i, j), like in candidates.items():
-        rows[i, j] = measure(pair, kin, pair.left[i], pair.right[j], like, compared[i, j])
-        if progress and len(rows) % _TOLD_EVERY == 0:
-            progress(0.5 + 0.5 * len(rows) / len(candidates))
-    around = measure_surroundings(
-        {key: like.likeness for key, like in candidates.items()}, {key: sense.mean for key, sense in compared.items()}
-    )
+    import numpy as np
+
+    keys = np.array(list(candidates), dtype=np.int64).reshape(len(candidates), 2)
+    compared = senses.compare_all(keys)
+    likeness = np.array([like.likeness for like in candidates.values()])
+    around = measure_surroundings(keys, likeness, compared[:, Sense._fields.index("mean")])
+    own = np.empty((len(keys), len(FEATURES) - around.shape[1]))
+    for at, ((i, j), like) in enumerate(candidates.items()):
+        own[at] = measure(pair, kin, pair.left[i], pair.right[j], like, Sense(*compared[at].tolist()))
+        if progress and at and at % _TOLD_EVERY == 0:
+            progress(0.5 + 0.5 * at / len(candidates))
     if understanding is None:
-        return {key: [*row, *around[key]] for key, row in rows.items()}
-    understood = measure_understood(model_senses(pair, understanding).compare_all(facing))
-    return {key: [*row, *around[key], *understood[key]] for key, row in rows.items()}
+        return np.hstack([own, around])
+    return np.hstack([own, around, _measure_understood(keys, model_senses(pair, understanding))])
+
+
+def _measure_understood(keys: "Keys", senses: Senses) -> "NDArray[np.float64]":
+    """Return what a sentence model says of each left and right sentence, in the order of `MODEL_FEATURES`."""
+    import numpy as np
+
+    whole, share, weight, mean = senses.compare_all(keys).T
+    return np.column_stack([whole, share, np.log1p(weight), *measure_margins(keys, mean)])

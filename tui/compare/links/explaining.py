@@ -88,7 +88,8 @@ class _Evidence:
         self._found = find_candidates(pair, senses)
         self._candidates = also | self._found
         kin, understanding = one_event(pair, senses), _understanding(comparison)
-        self._rows = measure_candidates(pair, senses, kin, self._candidates, understanding=understanding)
+        rows = measure_candidates(pair, senses, kin, self._candidates, understanding=understanding)
+        self._rows = dict(zip(self._candidates, rows.tolist(), strict=True))
         self.chances = {key: self._judgement.probability(row) for key, row in self._rows.items()}
         mean = [sum(values) / len(self._rows) for values in zip(*self._rows.values(), strict=True)]
         self._usual = by_family(self._judgement.contributions(mean)) if mean else {}

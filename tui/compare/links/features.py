@@ -4,9 +4,7 @@ Every feature is the same with left and right exchanged.
 """
 
 import math
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from tui.compare.links.clauses import fit_clauses
@@ -61,7 +59,6 @@ _MOST_CONCEPT_WEIGHT = 4.0
 _LEAD_SENTENCES = 3
 _EARLY, _LATE = 10, 30
 _LEAST_SIZE, _MOST_SIZE = 10, 300
-_NEIGHBOURS = tuple((a, b) for a in (-1, 0, 1) for b in (-1, 0, 1) if a or b)
 
 
 class Likeness(NamedTuple):
@@ -150,64 +147,3 @@ def _meant(left: Profile, right: Profile) -> list[tuple[str, float]]:
     found = [(name, sure * right.meant.get(name, 1.0)) for name, sure in left.meant.items()]
     found = [(name, sure) for name, sure in found if name in right.names or name in right.meant]
     return found + [(name, sure) for name, sure in right.meant.items() if name in left.names]
-
-
-@dataclass(slots=True)
-class _Line:
-    """The best and the next best of the values of one sentence with all it is compared with."""
-
-    best: float = 0.0
-    second: float = 0.0
-
-    def add(self, value: float) -> None:
-        if value > self.best:
-            self.best, self.second = value, self.best
-        elif value > self.second:
-            self.second = value
-
-    def margin(self, value: float) -> float:
-        """Return by how much a value is better than the best other one."""
-        return value - (self.second if value >= self.best else self.best)
-
-
-def measure_surroundings(
-    values: Mapping[tuple[int, int], float], nearness: Mapping[tuple[int, int], float]
-) -> dict[tuple[int, int], Sequence[float]]:
-    """Return the features of rivals and neighbours for each left and right sentence, in the table's order.
-
-    Rivals are what else either sentence is like: one that has a better partner needs less from this one. Neighbours are
-    the sentences before and after on either side. `values` are the likenesses, `nearness` how near in meaning each is.
-    """
-    likest, nearest = _lines(values), _lines(nearness)
-    get = values.get
-    rows: dict[tuple[int, int], Sequence[float]] = {}
-    for (i, j), value in values.items():
-        margins = [nearest[side].margin(nearness[i, j]) for side in ((0, i), (1, j))]
-        near = [get((i + a, j + b), 0.0) for a, b in _NEIGHBOURS]
-        rows[i, j] = (
-            max(value / (likest[side].best or 1.0) for side in ((0, i), (1, j))),
-            min(margins),
-            max(margins),
-            max(get(side, 0.0) for side in ((i - 1, j), (i + 1, j), (i, j - 1), (i, j + 1))),
-            math.fsum(near),
-        )
-    return rows
-
-
-def measure_understood(senses: Mapping[tuple[int, int], Sense]) -> dict[tuple[int, int], Sequence[float]]:
-    """Return what a sentence model says of each left and right sentence, in the order of `MODEL_FEATURES`."""
-    nearest = _lines({key: sense.mean for key, sense in senses.items()})
-    rows: dict[tuple[int, int], Sequence[float]] = {}
-    for (i, j), sense in senses.items():
-        margins = [nearest[side].margin(sense.mean) for side in ((0, i), (1, j))]
-        rows[i, j] = (sense.whole, sense.share, math.log1p(sense.weight), min(margins), max(margins))
-    return rows
-
-
-def _lines(values: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], _Line]:
-    """Return the line of each left (0, number) and right (1, number) sentence."""
-    lines: dict[tuple[int, int], _Line] = defaultdict(_Line)
-    for (left, right), value in values.items():
-        lines[0, left].add(value)
-        lines[1, right].add(value)
-    return lines

@@ -1,7 +1,7 @@
 """How near two sentences are in what their words mean, by vectors of their words."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -124,13 +124,16 @@ class Senses:
         common = (means[0] + means[1]) / 2
         self._beside = tuple(unit_rows(side.wholes - common) for side in (left, right))
 
-    def compare_all(self, facing: Mapping[int, Sequence[int]]) -> dict[tuple[int, int], Sense]:
-        """Return how near each left sentence is to the right ones that it faces."""
-        return {
-            (left, right): sense
-            for left, numbers in facing.items()
-            for right, sense in zip(numbers, self.compare(left, numbers), strict=True)
-        }
+    def compare_all(self, keys: "NDArray[np.int64]") -> "NDArray[np.float64]":
+        """Return how near the sentences of each of some pairs are, a row a pair, a column for each field of `Sense`."""
+        import numpy as np
+
+        found = np.zeros((len(keys), len(Sense._fields)))
+        order = keys[:, 0].argsort(kind="stable")
+        cuts = np.flatnonzero(np.diff(keys[order, 0])) + 1
+        for rows in np.split(order, cuts) if len(order) else ():
+            found[rows] = self._compare(int(keys[rows[0], 0]), keys[rows, 1])
+        return found
 
     def whole(self) -> float:
         """Return how near the articles are as wholes, -1 to 1."""
@@ -147,17 +150,18 @@ class Senses:
         near = self._beside[1] @ self._beside[0][left]
         return [int(number) for number in (near >= least).nonzero()[0]]
 
-    def compare(self, left: int, numbers: Sequence[int]) -> list[Sense]:
+    def _compare(self, left: int, numbers: "NDArray[np.int64]") -> "NDArray[np.float64]":
         """Return how near a left sentence is to each of some right ones."""
         import numpy as np
 
-        wholes = (self._beside[1][list(numbers)] @ self._beside[0][left]).tolist()
-        found = [Sense(whole) for whole in wholes]
+        found = np.zeros((len(numbers), len(Sense._fields)))
+        found[:, 0] = self._beside[1][numbers] @ self._beside[0][left]
         own = self._left.words_of(left)
-        full = [at for at, number in enumerate(numbers) if self._right.starts[number] < self._right.starts[number + 1]]
+        slices = [self._right.words_of(number) for number in numbers.tolist()]
+        full = [at for at, one in enumerate(slices) if one.start < one.stop]
         if own.start == own.stop or not full:
             return found
-        slices = [self._right.words_of(numbers[at]) for at in full]
+        slices = [slices[at] for at in full]
         theirs = np.concatenate([np.arange(one.start, one.stop) for one in slices])
         starts = np.cumsum([0, *(one.stop - one.start for one in slices)])[:-1]
         near = self._left.vectors(own) @ self._right.vectors(theirs).T
@@ -167,13 +171,9 @@ class Senses:
         told = [ours @ _told(mine), np.add.reduceat(other * _told(back), starts)]
         sums = [ours.sum(), np.add.reduceat(other, starts)]
         words = [ours @ mine / sums[0], np.add.reduceat(other * back, starts) / sums[1]]
-        columns = (
-            np.maximum(told[0] / sums[0], told[1] / sums[1]),
-            np.minimum(*told),
-            (words[0] + words[1]) / 2,
-        )
-        for at, *row in zip(full, *(column.tolist() for column in columns), strict=True):
-            found[at] = Sense(wholes[at], *row)
+        found[full, 1] = np.maximum(told[0] / sums[0], told[1] / sums[1])
+        found[full, 2] = np.minimum(*told)
+        found[full, 3] = (words[0] + words[1]) / 2
         return found
 
 

@@ -28,7 +28,8 @@ def find_families(article: Article, names: Sequence[Name]) -> tuple[Reference, .
         said = match[0].split(" ", 1)[1]
         singular = (said.removesuffix("es"), said.removesuffix("s"))
         family = next((form for form in singular if len(bearers.get(form, ())) >= _LEAST), "")
-        named = any(name.start < end and name.end > match.start() for name in names if name.kind != "person")
-        if family and not named and not marks(said).adjective:
+        if not family or marks(said).adjective:
+            continue
+        if not any(name.start < end and name.end > match.start() for name in names if name.kind != "person"):
             found.append(Reference(match.start(), end, tuple(bearers[family]), _SURE))
     return tuple(found)

@@ -198,8 +198,7 @@ def _best_fit(fits: list[Person], form: Form) -> Person:
 def _differ_in_sex(person: Person, form: Form) -> bool:
     """Say whether the honorific of a form speaks against its being the person: Mrs Kerry is not John Kerry."""
     sex = "woman" if form.honorific in _WOMEN else "man" if form.honorific in _MEN else ""
-    theirs = _sex_of(person)
-    return bool(sex and theirs and sex != theirs)
+    return bool(sex) and _sex_of(person) not in ("", sex)
 
 
 def _sex_of(person: Person) -> str:

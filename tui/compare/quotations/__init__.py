@@ -65,28 +65,30 @@ class Limits(NamedTuple):
     """From which probability on somebody is named."""
 
     named: float
-    """Where the name itself stands at the place that tells it."""
-    meant: float
-    """Where a reference does."""
+    """How likely the text must tell it in one of the places where somebody is named or meant."""
     rival: float
-    """How much of the likeliest one's probability any other may have."""
+    """How much of the likeliest place's probability any place of another may have."""
 
 
 def _choose_surest(stream: Stream, frame: Frame, near: list[int], rows: list[Row]) -> str | None:
     judgement = _judgement("speakers")
     chances = [judgement.probability(row) * stream.items[at].sure for at, row in zip(near, rows, strict=True)]
-    limits = Limits(judgement.threshold, judgement.thresholds["reference"], judgement.thresholds["rival"])
-    return surest(stream, near, chances, limits)
+    return surest(stream, near, chances, Limits(judgement.threshold, judgement.thresholds["rival"]))
 
 
 def surest(stream: Stream, near: list[int], chances: Sequence[float], limits: Limits) -> str | None:
-    """Return the name of the likeliest candidate if it is likely enough and no other comes near it."""
-    best = max(range(len(near)), key=chances.__getitem__)
-    item = stream.items[near[best]]
-    least = limits.named if item.sure == 1.0 else limits.meant
-    others = (c for at, c in zip(near, chances, strict=True) if stream.items[at].name != item.name)
-    is_sure = chances[best] >= least and max(others, default=0.0) <= limits.rival * chances[best]
-    return item.name if is_sure else None
+    """Return the likeliest name if it is likely enough, its places taken together, and no other comes near it."""
+    silence: dict[str, float] = {}
+    for at, chance in zip(near, chances, strict=True):
+        name = stream.items[at].name
+        if name is not None:
+            silence[name] = silence.get(name, 1.0) * (1.0 - chance)
+    if not silence:
+        return None
+    name = min(silence, key=silence.__getitem__)
+    best = max(c for at, c in zip(near, chances, strict=True) if stream.items[at].name == name)
+    others = max((c for at, c in zip(near, chances, strict=True) if stream.items[at].name != name), default=0.0)
+    return name if 1.0 - silence[name] >= limits.named and others <= limits.rival * best else None
 
 
 @cache

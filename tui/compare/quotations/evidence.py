@@ -11,13 +11,16 @@ from tui.compare.quotations.syntax import (
     is_according_to,
     is_after_preposition,
     is_aside,
+    is_leading,
     is_light,
     is_owner,
+    is_plain_title,
     is_same_sentence,
     is_spoken_for,
     is_subject_of_speech,
     leads_to_name,
     opens_sentence,
+    shares_subject,
 )
 from tui.compare.quotations.words import speech_verbs, words
 
@@ -53,7 +56,9 @@ FEATURES = (
     "c v q",
     "c v … q",
     "c, aside, v … q",
+    "c … and v … q",
     "c … v … q",
+    "v c … q",
     "v is noun",
     "passive",
     # how the quotation stands, and the one before
@@ -73,6 +78,7 @@ FEATURES = (
     "said the last one near",
     "said the last one not far",
     "said the last one and q alone",
+    "said the last one, cut in two",
     # against the other candidates
     "tied",
     "another tied",
@@ -80,9 +86,10 @@ FEATURES = (
     "behind a comma",
     "sole name",
 )
-_TIES = 7
+_TIES = 8
 """So many of the ties are strong ones."""
 _CONTINUES = 60
+_CUTTING = frozenset((",", "—", "–", "-"))
 
 
 def rows(stream: Stream, frame: Frame, near: list[int]) -> list[tuple[float, ...]]:
@@ -119,7 +126,7 @@ def _stand(stream: Stream, frame: Frame, at: int, near: list[int]) -> tuple[floa
     item, behind = items[at], at > q
     gap = item.sentence - (items[q].sentence if behind else frame.sentence)
     low, high = min(at, q), max(at, q)
-    nearer = sum(low < n < high for n in near)
+    nearer = sum(low < n < high and not _is_object(stream, n) for n in near)
     return (
         float(item.text == "person"),
         float(item.text == "organisation"),
@@ -154,6 +161,7 @@ def _course(stream: Stream, frame: Frame, at: int, tied: float) -> tuple[float, 
     first = at < q and opens_sentence(stream, at)
     alone = frame.opens and frame.closes and not colon
     since = q - frame.previous[0] if frame.previous is not None else FAR
+    goes_on = frame.previous is not None and stream.items[frame.previous[0]].sentence == frame.sentence
     return (
         float(colon),
         float(_is_label(stream, frame, at)),
@@ -162,7 +170,7 @@ def _course(stream: Stream, frame: Frame, at: int, tied: float) -> tuple[float, 
         float(item.name is not None and any(word in frame.said for word in item.name.split())),
         float(alone and at < q and item.sentence == frame.sentence - 1 and is_subject_of_speech(stream, at)),
         (1.0 - tied) * (first and item.sentence == frame.sentence and _has_verb(stream, at, q)),
-        (1.0 - tied) * (at == q + 1 and not frame.closes),
+        (1.0 - tied) * (at == q + 1 and not frame.closes and not frame.partial),
         float(frame.closes),
         float(frame.opens),
         float(alone),
@@ -171,6 +179,7 @@ def _course(stream: Stream, frame: Frame, at: int, tied: float) -> tuple[float, 
         float(is_last and since < 20),
         float(is_last and since < _CONTINUES),
         float(is_last and alone),
+        float(is_last and goes_on and stream.text(q - 1) in _CUTTING),
     )
 
 
@@ -185,7 +194,7 @@ def _has_verb(stream: Stream, first: int, last: int) -> bool:
 
 def _ties(stream: Stream, frame: Frame, at: int) -> tuple[float, ...]:
     """Return how candidate, verb of speech and quotation follow one another."""
-    nothing = (0.0,) * 10
+    nothing = (0.0,) * 12
     if is_owner(stream, at):
         return nothing
     if at > frame.at:
@@ -194,24 +203,47 @@ def _ties(stream: Stream, frame: Frame, at: int) -> tuple[float, ...]:
             return (*inverted, *nothing[2:])
     following = stream.verbs_between(at + 1, min(frame.at if at < frame.at else frame.last + 1, at + 30))
     if not following or not is_same_sentence(stream, frame, following[0]):
-        return nothing
+        return (*nothing[:9], float(_is_inserted(stream, frame, at)), *nothing[10:])
     verb = following[0]
     clean, aside = is_light(stream, at + 1, verb), is_aside(stream, at + 1, verb)
+    clean = clean and not (stream.text(verb - 1) == "," and stream.text(verb).endswith("ing"))
     passive = bool(words("passive") & {stream.text(verb - 1), stream.text(verb - 2)})
     truth = (float(speech_verbs()[stream.text(verb)]), float(passive))
     if at > frame.at:
         near = at - frame.at < 14 and are_titles(stream, frame.at + 1, at)
-        return (0.0, 0.0, float(clean and near), float(aside and not clean and near), *nothing[4:8], *truth)
+        return (0.0, 0.0, float(clean and near), float(aside and not clean and near), *nothing[4:10], *truth)
     others = any(stream.items[n].kind == "who" for n in range(verb + 1, frame.at))
     direct = frame.at - verb <= 3
+    loose = not clean and not aside
+    shared = loose and is_leading(stream, at) and any(shares_subject(stream, at, later) for later in following)
     return (
         *nothing[:4],
         float(clean and direct),
         float(clean and not direct) * (0.6 if others else 1.0),
         float(aside and not clean),
-        float(not clean and not aside),
+        float(shared),
+        float(loose and not shared),
+        0.0,
         *truth,
     )
+
+
+def _is_object(stream: Stream, at: int) -> bool:
+    """Say whether a candidate is only whom something is said to or of: "accused Lind of", "told the court"."""
+    before = at - 1
+    while stream.text(before) in ("the", "a", "an", "title", "his", "her"):
+        before -= 1
+    return stream.text(before) in words("listeners")
+
+
+def _is_inserted(stream: Stream, frame: Frame, at: int) -> bool:
+    """Say whether a verb of speech with its subject is put into a sentence before the quotation: ", said Lind, was"."""
+    if not 0 < frame.at - at < 14 or stream.items[at].sentence != frame.sentence:
+        return False
+    before = at - 1
+    while before > 0 and at - before < 8 and is_plain_title(stream.items[before]):
+        before -= 1
+    return stream.text(before) in speech_verbs() and stream.text(before - 1) == ","
 
 
 def _inverted(stream: Stream, frame: Frame, at: int) -> tuple[float, float]:
@@ -224,4 +256,4 @@ def _inverted(stream: Stream, frame: Frame, at: int) -> tuple[float, float]:
     gap = at - verbs[0] - 1
     same = stream.items[at].sentence == stream.items[verbs[0]].sentence
     titles = 0 < gap < 12 and same and are_titles(stream, verbs[0] + 1, at)
-    return float(gap == 0), float(titles) * (1.0 - min(gap, 12) / 16)
+    return float(gap == 0), float(titles)

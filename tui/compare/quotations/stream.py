@@ -12,6 +12,9 @@ from tui.compare.quotations.words import speech_verbs, words
 from tui.compare.reading import Name, Reference
 
 _WORD = re.compile(r"['’]s\b|\w+(?:[-‐‑]\w+|['’](?!s\b)\w+)*|\S")
+_THE = re.compile(r"\b(?:the|an?|[’']s) $", re.IGNORECASE)
+"""Behind one of these "accused" is somebody, and no verb."""
+_NO_SUBJECT = frozenset(("his", "her", "its", "their", "him", "them"))
 _PRONOUNS = frozenset(("he", "she", "they", "i", "we", "who", "another", "others", "one", "many", "some"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
@@ -61,7 +64,7 @@ def read_stream(
     article: Article, spans: Sequence[Span], names: Sequence[Name], references: Sequence[Reference]
 ) -> Stream:
     """Return the stream of an article, given the spans between quotation marks, its names and references in order."""
-    items = list(_join_titles(list(_items(article, spans, _speakers(names, references)))))
+    items = _join_titles(list(_items(article, spans, _speakers(article.text, names, references))))
     return Stream(
         article,
         items,
@@ -75,12 +78,14 @@ _Speaker = tuple[Span, str, str, float]
 """Where one who could speak stands, of what kind, under what name, and how sure that is."""
 
 
-def _speakers(names: Sequence[Name], references: Sequence[Reference]) -> list[_Speaker]:
+def _speakers(text: str, names: Sequence[Name], references: Sequence[Reference]) -> list[_Speaker]:
     """Return where names and references to one of them stand, with kind and name, in order and without overlap."""
     kinds = {name.name: name.kind for name in names}
     found = [(name.span, str(name.kind), name.name, 1.0) for name in names]
     found += [
-        (r.span, kinds.get(r.names[0], "person"), r.names[0], r.probability) for r in references if len(r.names) == 1
+        (r.span, kinds.get(r.names[0], "person"), r.names[0], r.probability)
+        for r in references
+        if len(r.names) == 1 and text[r.start : r.end].lower() not in _NO_SUBJECT
     ]
     found.sort(key=lambda one: (one[0].start, -one[3]))
     kept: list[_Speaker] = []
@@ -102,7 +107,7 @@ def _items(article: Article, spans: Sequence[Span], speakers: list[_Speaker]) ->
         if start < at:
             continue
         for match in _WORD.finditer(article.text, at, start):
-            yield _word(match, starts)
+            yield _word(article.text, match, starts)
         if start == len(article.text):
             return
         sentence = max(0, bisect_right(starts, end - 1) - 1)
@@ -123,21 +128,39 @@ def _inside(spans: Sequence[Span], span: Span) -> bool:
     return at >= 0 and spans[at].end > span.start
 
 
-def _word(match: re.Match[str], starts: list[int]) -> Item:
+def _word(whole: str, match: re.Match[str], starts: list[int]) -> Item:
     text, sentence = match.group().lower(), max(0, bisect_right(starts, match.start()) - 1)
-    known = noun(text)
+    is_verb = text in speech_verbs() and not _THE.search(whole, max(0, match.start() - 6), match.start())
+    known = None if is_verb else noun(text)
     if text in _PRONOUNS or (known is not None and known.kind != "place" and not match.group().istitle()):
         return Item("who", "unnamed", match.start(), match.end(), sentence)
     return Item("word", text, match.start(), match.end(), sentence, capital=match.group()[0].isupper())
 
 
-def _join_titles(items: list[Item]) -> Iterator[Item]:
-    """Yield the items with titles and descriptions next to a name taken as part of it: "its president, Joao Pinto"."""
-    for at, item in enumerate(items):
-        if item.text == "unnamed" and item.kind == "who" and _belongs_to_name(items, at):
-            yield Item("word", "title", item.start, item.end, item.sentence)
-        else:
-            yield item
+def _join_titles(items: list[Item]) -> list[Item]:
+    """Return the items with titles and descriptions next to a name taken as part of it: "its president, Joao Pinto"."""
+    joined = list(items)
+    # From the end, so that in "chief executive Ada Brandt" the second noun is a title when the first one is asked.
+    for at in range(len(items) - 1, -1, -1):
+        item = items[at]
+        if item.text == "unnamed" and item.kind == "who" and _belongs_to_name(joined, at):
+            joined[at] = Item("word", "title", item.start, item.end, item.sentence)
+        elif _is_subject(items, at):
+            joined[at] = Item("who", "unnamed", item.start, item.end, item.sentence)
+    return joined
+
+
+def _is_subject(items: list[Item], at: int) -> bool:
+    """Say whether a word that names nobody is what is told to speak: "the code says", "a sign that read"."""
+    item = items[at]
+    if item.kind != "word" or not item.text.isalpha() or item.capital:
+        return False
+    if item.text in words("before speech") or item.text.endswith("ly"):
+        return False
+    verb = at + 1
+    while verb < len(items) and verb - at < 3 and items[verb].text in words("between subject and verb"):
+        verb += 1
+    return verb < len(items) and items[verb].kind == "word" and speech_verbs().get(items[verb].text) is False
 
 
 def _belongs_to_name(items: list[Item], at: int) -> bool:

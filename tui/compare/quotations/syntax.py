@@ -17,6 +17,23 @@ def opens_sentence(stream: Stream, at: int) -> bool:
     return True
 
 
+def is_leading(stream: Stream, at: int) -> bool:
+    """Say whether an item can be the subject of a whole sentence: only titles before it, or a comma."""
+    first = at
+    while first > 0 and is_plain_title(stream.items[first - 1]) and at - first < 6:
+        first -= 1
+    return stream.text(first - 1) in (",", "but", "and") or opens_sentence(stream, at)
+
+
+def shares_subject(stream: Stream, at: int, verb: int) -> bool:
+    """Say whether a verb goes on with the subject of one before: "met Brandt and called", "left, saying"."""
+    before = stream.text(verb - 1)
+    if before.endswith("ly") or before in words("between subject and verb"):
+        before = stream.text(verb - 2)
+    goes_on = before in ("and", "but", "or") or (stream.text(verb).endswith("ing") and before in (",", "by", "for"))
+    return goes_on and stream.items[verb].sentence == stream.items[at].sentence
+
+
 def is_title(item: Item) -> bool:
     """Say whether an item can stand among the titles before a name."""
     return item.kind == "word" and (item.capital or item.text.isalpha() or item.text in (".", ",", "-"))
@@ -28,18 +45,29 @@ def is_owner(stream: Stream, at: int) -> bool:
 
 
 def leads_to_name(stream: Stream, at: int) -> bool:
-    """Say whether only titles stand between one who could speak and the name behind."""
+    """Say whether only titles stand between one who could speak and the name behind: "Lind press secretary Falk"."""
     following = at + 1
-    while following < len(stream.items) and following - at < 6 and is_plain_title(stream.items[following]):
+    while following < len(stream.items) and following - at < 6 and _is_among_titles(stream, following):
         following += 1
     if following == len(stream.items) or stream.items[following].kind != "who":
+        return False
+    if following > at + 1 and not is_plain_title(stream.items[following - 1]):
         return False
     return stream.items[following].name is not None and stream.items[following].sentence == stream.items[at].sentence
 
 
+def _is_among_titles(stream: Stream, at: int) -> bool:
+    """Say whether an item can stand before the last title: "press" in "press secretary"."""
+    return is_plain_title(stream.items[at]) or (
+        stream.text(at).isalpha() and stream.text(at + 1) == "title" and stream.text(at) not in words("before speech")
+    )
+
+
 def is_plain_title(item: Item) -> bool:
-    """Say whether an item is surely a title: a capital word, or a noun joined to a name."""
-    return item.kind == "word" and (item.text == "title" or item.capital)
+    """Say whether an item is surely a title: a capital word, or a noun joined to a name, but no "After" or "In"."""
+    if item.kind != "word":
+        return False
+    return item.text == "title" or (item.capital and item.text not in words("clause openers"))
 
 
 def is_light(stream: Stream, first: int, last: int) -> bool:

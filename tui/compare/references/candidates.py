@@ -84,7 +84,7 @@ def find_candidates(scene: Scene) -> tuple[list[Candidate], list[tuple[int, Cand
         where.append((number, candidate))
     together: dict[tuple[str, ...], Candidate] = {}
     for first, last in _coordinated(scene):
-        members = [c for n, c in where if first <= n <= last]
+        members = [candidate for _, candidate in where[first : last + 1]]
         names = tuple(dict.fromkeys(c.names[0] for c in members))
         if len(names) > 1:
             gender = sum(c.gender for c in members) / len(members)
@@ -198,8 +198,9 @@ def _is_joined(scene: Scene, number: int | None) -> bool:
 def _meet(scene: Scene, number: int) -> bool:
     """Say whether a name and the next one of its kind do something together: "met", "argued with"."""
     (_, last, one), (first, _, two) = scene.names[number], scene.names[number + 1]
-    same = one.kind == two.kind and scene.words[last].sentence == scene.words[first].sentence
-    between = {scene.lower(n) for n in range(last + 1, first)} if same and first - last < 9 else set()
+    if one.kind != two.kind or scene.words[last].sentence != scene.words[first].sentence or first - last > 8:
+        return False
+    between = {scene.lower(n) for n in range(last + 1, first) if scene.lower(n + 1) != "with"}
     return bool(between & words("together")) and not between & (words("speech") | words("clause words"))
 
 

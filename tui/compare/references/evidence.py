@@ -105,15 +105,17 @@ def rows(pointer: Pointer, options: list[Candidate], state: State) -> list[tuple
     rivals = min(len(options) - 1, 5) / 5
     mentions = sum(len(option.places) for option in options) or 1
     rank = {n: r for r, n in enumerate(by_mentions)}
+    fitting = [_rivals(pointer, option, options) for option in options]
+    apart = [not _is_one_of_several(here, o, rivals_) for o, rivals_ in zip(options, fitting, strict=True)]
     stranger_leads, since = float(_stranger_leads(pointer, here, state)), _last_quoted(here, state.scene)
     return [
         about
         + _about_candidate(option)
         + _fit(pointer, option)
-        + _stand(pointer, here, option, state)
-        + (float(n == 0), min(n, 4) / 4, min(rank[n], 4) / 4, len(option.places) / mentions, rivals)
+        + _stand(pointer, here, option, state, apart[n])
+        + (float(n == 0 and apart[n]), min(n, 4) / 4, min(rank[n], 4) / 4, len(option.places) / mentions, rivals)
         + (_strangers(pointer, option, state), stranger_leads, float(_touches(pointer, option, state.scene)))
-        + _paragraph(here, option, options, state, since)
+        + _paragraph(here, option, fitting[n], state, since, apart[n])
         for n, option in enumerate(options)
     ]
 
@@ -145,17 +147,35 @@ def _stranger_leads(pointer: Pointer, here: Place, state: State) -> bool:
     return False
 
 
-def _paragraph(here: Place, option: Candidate, options: list[Candidate], state: State, since: int) -> tuple[float, ...]:
+def _rivals(pointer: Pointer, option: Candidate, options: list[Candidate]) -> list[Candidate]:
+    """Return the other options whose gender fits the pointer about as well."""
+    least = pointer.meaning.gender * option.gender - 0.3
+    return [o for o in options if o is not option and o.places and pointer.meaning.gender * o.gender >= least]
+
+
+def _is_one_of_several(here: Place, option: Candidate, rivals: list[Candidate]) -> bool:
+    """Say whether a candidate was last told together with another who fits as well: "Brandt met Lind"."""
+    if not option.places:
+        return False
+    sentence = option.place_for(here).sentence
+    return any(rival.place_for(here).sentence == sentence for rival in rivals) and any(
+        place.joined for place in option.places if place.sentence == sentence
+    )
+
+
+def _paragraph(
+    here: Place, option: Candidate, rivals: list[Candidate], state: State, since: int, apart: bool
+) -> tuple[float, ...]:
     """Return how a candidate stands to the paragraph of the pointer and the speech in it."""
     if not option.places:
         return (0.0,) * 7
     last, paragraph = option.place_for(here), state.paragraph_of[here.sentence]
-    others = [o.place_for(here) for o in options if o is not option and o.places]
+    others = [rival.place_for(here) for rival in rivals]
     is_here = state.paragraph_of[last.sentence] == paragraph
     after = last.first > since
     beside = sum(other.sentence == last.sentence for other in others)
     return (
-        float(last.joined and beside > 0),
+        float(not apart),
         min(beside, 2) / 2,
         float(state.leaders.get(paragraph) is option),
         float(is_here and all(state.paragraph_of[other.sentence] != paragraph for other in others)),
@@ -217,7 +237,7 @@ def _fit(pointer: Pointer, option: Candidate) -> tuple[float, ...]:
     )
 
 
-def _stand(pointer: Pointer, here: Place, option: Candidate, state: State) -> tuple[float, ...]:
+def _stand(pointer: Pointer, here: Place, option: Candidate, state: State, apart: bool) -> tuple[float, ...]:
     """Return how the last place of a candidate lies to the pointer."""
     if not option.places:
         return (0.0, 1.0, 0.5, 1.0, *([0.0] * 15), 1.0, 0.0)
@@ -231,7 +251,7 @@ def _stand(pointer: Pointer, here: Place, option: Candidate, state: State) -> tu
         for n in range(last.last + 1, here.first)
     )
     named = last.form == ""
-    is_subject = state.subjects.get(state.told[here.sentence] - 1) is option and gap > 0
+    is_subject = state.subjects.get(state.told[here.sentence] - 1) is option and gap > 0 and apart
     speaks = scene.lower(here.last + 1) in words("speech")
     role = here.subject == last.subject and here.possessive == last.possessive
     return (

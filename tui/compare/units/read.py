@@ -1,12 +1,13 @@
 """`read_units`: the units of every sentence of an article, read once from what stands in it."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from tui.articles.article import Span
 from tui.compare.comparison import DetailKind
 from tui.compare.details.groups import Group, key_of_name
 from tui.compare.details.parts import Parts
-from tui.compare.reading import Date, Figure, Reading
+from tui.compare.reading import Date, Figure, Reading, Reference
 from tui.compare.units.clauses import cut_clauses, places_of
 from tui.compare.units.descriptions import find_descriptions
 from tui.compare.units.unit import Form, Unit
@@ -16,10 +17,15 @@ def read_units(
     reading: Reading, sentences: Sequence[Parts], groups: Sequence[Sequence[Group]]
 ) -> tuple[tuple[Unit, ...], ...]:
     """Return the units of each sentence, in no order but that of their kinds."""
-    return tuple(tuple(_units(reading, parts, named)) for parts, named in zip(sentences, groups, strict=True))
+    starts = [reference.start for reference in reading.references]
+    found = []
+    for parts, named in zip(sentences, groups, strict=True):
+        here = slice(bisect_left(starts, parts.span.start), bisect_left(starts, parts.span.end))
+        found.append(tuple(_units(parts, named, reading.references[here])))
+    return tuple(found)
 
 
-def _units(reading: Reading, parts: Parts, groups: Sequence[Group]) -> Iterator[Unit]:
+def _units(parts: Parts, groups: Sequence[Group], references: Sequence[Reference]) -> Iterator[Unit]:
     for figure in parts.figures:
         yield from unit_of(parts, "figure", "figure", figure.span, value=figure)
     for date in parts.dates:
@@ -32,8 +38,7 @@ def _units(reading: Reading, parts: Parts, groups: Sequence[Group]) -> Iterator[
     for group in groups:
         if len(group.told) > 1:
             yield from unit_of(parts, group.kind, "list", group.span, names=group.members)
-    here = [r for r in reading.references if parts.span.start <= r.start < parts.span.end]
-    yield from find_descriptions(parts, named, here)
+    yield from find_descriptions(parts, named, references)
     for quotation in parts.quotations:
         span = Span(max(quotation.start, parts.span.start), min(quotation.end, parts.span.end))
         yield from unit_of(parts, "quote", "quotation", span)

@@ -86,10 +86,10 @@ def render(comparison: Comparison, notebook: Notebook | None, form: Format, incl
     return render_detail_table(contents) if form == "csv" else render_note_table(contents)
 
 
-def write_export(path: str | Path, text: str, overwrite: bool = False) -> None:
-    """Write a document to a file, wholly or not at all.
+def write_export(path: str | Path, text: str | bytes, overwrite: bool = False) -> None:
+    """Write a document to a file, wholly or not at all; bytes as they are.
 
-    A file named .csv begins with a byte order mark, without which spreadsheets take UTF-8 for something else.
+    Text in a file named .csv begins with a byte order mark, without which spreadsheets take UTF-8 for something else.
 
     Parameters
     ----------
@@ -110,7 +110,9 @@ def write_export(path: str | Path, text: str, overwrite: bool = False) -> None:
     target = Path(path).expanduser()
     if not overwrite and os.path.lexists(target):
         raise FileExistsError(errno.EEXIST, "there is such a file already", str(target))
-    write_whole(target, f"\ufeff{text}" if target.suffix.lower() == ".csv" else text)
+    if isinstance(text, str) and target.suffix.lower() == ".csv":
+        text = f"\ufeff{text}"
+    write_whole(target, text)
 
 
 def suggest_file_name(comparison: Comparison, form: Format) -> str:

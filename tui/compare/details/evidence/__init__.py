@@ -3,7 +3,7 @@
 Adding evidence is one function in this room and one line here; the next fit tells what it is worth.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.candidates import Candidate
@@ -93,6 +93,8 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
         "money or percent": numbers.sort_is("money", "percent"),
         "age": numbers.sort_is("age"),
         "measure": numbers.sort_is("duration", "distance", "measure"),
+        "times of report": clashes.report_times,
+        "bearers apart": clashes.bearers_apart,
     },
     ("number", False): {
         **_LONE,
@@ -213,6 +215,9 @@ CONFLICT_EVIDENCE: dict[Sort, dict[str, Evidence]] = {
         "least told of the rest": clashes.least_rest_told,
         "most told of the rest": clashes.most_rest_told,
         "contraries around": clashes.contraries_around,
+        "times of report": clashes.report_times,
+        "bearers apart": clashes.bearers_apart,
+        "acts alike": clashes.acts_alike,
     },
     ("words", True): {
         "opposites": words.opposites,
@@ -226,9 +231,19 @@ CONFLICT_EVIDENCE: dict[Sort, dict[str, Evidence]] = {
         "most told of the clauses": clashes.most_clause_told,
         "sources": shared.in_source_pair,
         "contraries around": clashes.contraries_around,
+        "denied alike": clashes.denied_alike,
     },
 }
 """What tells whether both sides of a pair cannot be right, for the sorts of pairs that may contradict."""
+
+
+DEAR = frozenset(
+    {
+        "slot", "better slot", "least said", "modal on one side", "shortest", "own count", "stand across",
+        "known across", "clause told", "kin across", "told by partners", "around told", "unit told",
+    }
+)  # fmt: skip
+"""What takes the longest to measure: asked only where all other evidence leaves it open whether a detail is told."""
 
 
 FITTED = tuple(sort for sort in EVIDENCE if sort != ("spelling", True))
@@ -257,17 +272,23 @@ def _leave_no_value(candidate: Candidate) -> bool:
 
 
 def rows_of(
-    field: Field, sort: Sort, candidates: Sequence[Candidate], counted: frozenset[str] | None = None
+    field: Field,
+    sort: Sort,
+    candidates: Sequence[Candidate],
+    counted: Collection[str] | None = None,
+    begun: list[list[float]] | None = None,
 ) -> list[list[float]]:
-    """Return a row of evidence for each candidate of one sort, 0 for what is not among what is `counted`, if given."""
+    """Return a row of evidence for each candidate of one sort, 0 for what is not among what is `counted`, if given.
+
+    Rows that are `begun` are filled in further.
+    """
     named = EVIDENCE[sort].items()
     functions = [(n, tell) for n, (name, tell) in enumerate(named) if counted is None or name in counted]
-    rows = []
-    for candidate in candidates:
-        case, row = Case(field, candidate), [0.0] * len(named)
+    rows = begun if begun is not None else [[0.0] * len(named) for _ in candidates]
+    for candidate, row in zip(candidates, rows, strict=True):
+        case = Case(field, candidate)
         for n, tell in functions:
             row[n] = tell(case)
-        rows.append(row)
     return rows
 
 

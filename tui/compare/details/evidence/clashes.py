@@ -1,7 +1,8 @@
 """Evidence of whether two readings can both be right: how far apart they lie, and whether both tell of one thing."""
 
-from tui.compare.details.claims import contraries, is_negation
+from tui.compare.details.claims import contraries, hedging, is_negation
 from tui.compare.details.evidence.case import Case
+from tui.compare.details.parts import words_of
 from tui.compare.figures.compare import grain
 from tui.compare.links.concepts import concepts_of_stem
 from tui.compare.reading import Figure
@@ -9,6 +10,10 @@ from tui.compare.reading import Figure
 _FAR = 4.0
 """Beyond so many times what rounding could explain, values lie no further apart."""
 _SMALLEST = 1e-9
+_REACH = 3
+"""So few words after "by" a time stands that something is told as of."""
+_AFTER = 5
+"""So few words after an age stands whose it is: "the 34-year-old nurse Ana Kolar"."""
 _NONE = frozenset[str]()
 
 
@@ -100,3 +105,78 @@ def contraries_around(case: Case) -> float:
             if not unit.first <= n < unit.after
         )
     return float(min(3, count))
+
+
+def report_times(case: Case) -> float:
+    """How many of both sentences tell a value as of some time: "by noon", "so far", "at first", "has risen to"."""
+    return float(sum(_tells_report_time(case, side) for side in (0, 1)))
+
+
+def _tells_report_time(case: Case, side: int) -> bool:
+    words = case.parts(side).words
+    starts = {unit.first for unit in case.field.units_of(side, case.numbers[side]) if unit.kind == "date"}
+    for n, word in enumerate(words):
+        if word.text in words_of("report time"):
+            return True
+        if word.text in words_of("before report time"):
+            after = range(n + 1, min(len(words), n + 1 + _REACH))
+            if any(at in starts or words[at].text in words_of("time of day") for at in after):
+                return True
+    return False
+
+
+def bearers_apart(case: Case) -> float:
+    """Whether the names right before two values differ: 1, and 2 where both sentences have both; the same: -1."""
+    found = [_bearer(case, side) for side in (0, 1)]
+    if found[0] is None or found[1] is None:
+        return 0.0
+    if found[0] == found[1]:
+        return -1.0
+    texts = [{word.text for word in case.parts(side).words} for side in (0, 1)]
+    return 2.0 if set(found) <= texts[0] & texts[1] else 1.0
+
+
+def _bearer(case: Case, side: int) -> str | None:
+    """Return the last word of the name that stands next before a unit, of an age also of the one close after it."""
+    parts, unit = case.parts(side), case.unit(side)
+    taken = {
+        n for u in case.field.units_of(side, case.numbers[side]) if u.kind == "date" for n in range(u.first, u.after)
+    }
+    is_name = [
+        n not in taken and word.content and parts.text[word.start - parts.span.start].isupper()
+        for n, word in enumerate(parts.words)
+    ]
+    value, after = unit.value, range(unit.after, min(len(parts.words), unit.after + _AFTER))
+    if isinstance(value, Figure) and value.kind == "age" and "old" in unit.text:
+        named = [n for n in after if is_name[n]]
+        if named:
+            last = named[0]
+            while last + 1 < len(is_name) and is_name[last + 1]:
+                last += 1
+            return parts.words[last].text
+    return next((parts.words[n].text for n in range(unit.first - 1, -1, -1) if is_name[n]), None)
+
+
+def denied_alike(case: Case) -> float:
+    """Whether both units are denied or both are claimed, a denial of a denial counted as a claim: 1; else -1."""
+    odd = [sum(_denies(word.text) for word in case.parts(side).words) % 2 for side in (0, 1)]
+    return 1.0 if odd[0] == odd[1] else -1.0
+
+
+def _denies(word: str) -> bool:
+    return is_negation(word) or word in hedging("contrary")
+
+
+def acts_alike(case: Case) -> float:
+    """How nearly the verbs of both units' clauses say the same, 0 to 1; 0.5 where one has none."""
+    at = [
+        next(
+            (c.act for c in case.field.clauses_of(side, case.numbers[side], case.unit(side)) if c.act is not None), None
+        )
+        for side in (0, 1)
+    ]
+    if at[0] is None or at[1] is None:
+        return 0.5
+    inside = [case.sentence(side).inside(n, n + 1) for side, n in enumerate((at[0], at[1]))]
+    block = case.facing.likeness[inside[0], inside[1]]
+    return float(block.max()) if block.size else 0.5
