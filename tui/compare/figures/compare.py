@@ -186,6 +186,7 @@ def _bounds(figure: Figure) -> tuple[float, float]:
         case "less_than" | "up_to":
             return -inf, value
         case "about":
+            margin = max(margin, 1.0) if figure.kind == "count" else margin
             return value - margin, value + margin
         case "nearly":
             return value - margin, value
@@ -197,6 +198,9 @@ def _same_number(left: Figure, right: Figure) -> Agreement:
     pair = {left.qualifier, right.qualifier}
     if pair in ({"more_than", "less_than"}, {"more_than", "nearly"}):
         return Agreement("conflicts", f"{_told_value(left)} and {_told_value(right)} leave no value")
+    if pair in ({"about", "exact"}, {"about", "between"}):
+        wide, narrow = (left, right) if left.qualifier == "about" else (right, left)
+        return Agreement("compatible", f"{_told_value(wide)} covers {_told_value(narrow)}")
     return Agreement("differs", f"the same number, {_told_value(left)} against {_told_value(right)}")
 
 

@@ -1,6 +1,7 @@
 """What speaks for and against that a pronoun or description stands for a candidate: one number a feature, 0 to 1."""
 
 import math
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from tui.compare.references.candidates import Candidate, Place, place_of_pointer
@@ -107,7 +108,7 @@ def rows(pointer: Pointer, options: list[Candidate], state: State) -> list[tuple
     rank = {n: r for r, n in enumerate(by_mentions)}
     fitting = [_rivals(pointer, option, options) for option in options]
     apart = [not _is_one_of_several(here, o, rivals_) for o, rivals_ in zip(options, fitting, strict=True)]
-    stranger_leads, since = float(_stranger_leads(pointer, here, state)), _last_quoted(here, state.scene)
+    stranger_leads, since = float(_stranger_leads(pointer, here, state)), _last_quoted(here, state)
     return [
         about
         + _about_candidate(option)
@@ -120,17 +121,16 @@ def rows(pointer: Pointer, options: list[Candidate], state: State) -> list[tuple
     ]
 
 
-def _last_quoted(here: Place, scene: Scene) -> int:
+def _last_quoted(here: Place, state: State) -> int:
     """Return the last quoted word before a place, and before the quotation that it stands right behind; -1 for none."""
-    at = here.first - 1
+    at, scene = here.first - 1, state.scene
     if any(scene.words[n].quoted for n in range(max(0, at - 2), at + 1)):
         while at >= 0 and not scene.words[at].quoted:
             at -= 1
         while at >= 0 and scene.words[at].quoted:
             at -= 1
-    while at >= 0 and not scene.words[at].quoted:
-        at -= 1
-    return at
+    # The last of so many quoted words: to go back to it word by word takes long where nothing is quoted.
+    return bisect_left(state.quoted_before, state.quoted_before[at + 1]) - 1
 
 
 def _stranger_leads(pointer: Pointer, here: Place, state: State) -> bool:
