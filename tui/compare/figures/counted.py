@@ -15,6 +15,7 @@ _REACH = 5
 class _Telling(NamedTuple):
     participle: str
     kin: str
+    of_people: bool
 
 
 @cache
@@ -22,12 +23,18 @@ def _tellings() -> tuple[dict[str, _Telling], dict[str, str]]:
     """Return what each form of a telling verb stands for, and the kin of every word that tells it."""
     forms: dict[str, _Telling] = {}
     kin: dict[str, str] = {}
-    for participle, kin_name, verb_forms, nouns in read_table(Path(__file__).with_name("telling.tsv")):
+    for participle, kin_name, verb_forms, nouns, whom in read_table(Path(__file__).with_name("telling.tsv")):
         for form in verb_forms.split():
-            forms[form] = _Telling(participle, kin_name)
+            forms[form] = _Telling(participle, kin_name, whom == "person")
             kin[form] = kin_name
         kin |= dict.fromkeys((participle, *nouns.split()), kin_name)
     return forms, kin
+
+
+@cache
+def _told_of_people() -> frozenset[str]:
+    """Return the participles that tell only what became of people."""
+    return frozenset(telling.participle for telling in _tellings()[0].values() if telling.of_people)
 
 
 def kin_of(counted: str | None) -> str | None:
@@ -56,6 +63,8 @@ def read_counted(words: Words, first: int, noun: Noun | None, noun_at: int) -> s
     end = noun_at if noun is None else noun.after
     phrase = "" if noun is None else _text(words, noun_at, noun.after)
     verb = _verb_after(words, end) or _verb_before(words, first)
+    if verb in _told_of_people() and noun is not None and not noun.is_person:
+        verb = None
     if verb is not None and verb in phrase.split():
         verb = None
     return " ".join(part for part in (phrase, verb) if part) or None

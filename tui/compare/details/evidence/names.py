@@ -4,7 +4,6 @@ from rapidfuzz.fuzz import ratio
 
 from tui.compare.details.evidence.case import Case
 from tui.compare.details.parts import words_of
-from tui.compare.details.places import is_part_of
 
 
 def form_is(form: str):  # type: ignore[no-untyped-def]
@@ -30,27 +29,9 @@ def same_kind(case: Case) -> float:
     return float(case.unit(0).kind == case.unit(1).kind)
 
 
-def same_one(case: Case) -> float:
-    """Whether both stand for the same."""
-    one, two = case.unit(0), case.unit(1)
-    return float(bool(one.names) and one.names == two.names)
-
-
-def share_some(case: Case) -> float:
-    """Whether both stand for some of the same, not all."""
-    one, two = case.unit(0), case.unit(1)
-    return float(bool(one.names & two.names) and one.names != two.names)
-
-
 def same_words(case: Case) -> float:
     """How alike both are written."""
     return ratio(case.unit(0).text.lower(), case.unit(1).text.lower()) / 100
-
-
-def one_holds_other(case: Case) -> float:
-    """Whether the words of one are among those of the other."""
-    one, two = case.texts
-    return float(one <= two or two <= one)
 
 
 def lengths_apart(case: Case) -> float:
@@ -102,49 +83,14 @@ def own_count(case: Case) -> float:
     return float(min(5, *counts))
 
 
-def is_part(case: Case) -> float:
-    """Whether one place lies in the other."""
-    one, two = case.unit(0), case.unit(1)
-    if one.kind != "place" or two.kind != "place":
-        return 0.0
-    return float(is_part_of(one.text, two.text) or is_part_of(two.text, one.text))
-
-
 def is_definite(case: Case) -> float:
     """How many of both open with "the"."""
     return float(sum(bool(case.words(side)) and case.words(side)[0].text == "the" for side in (0, 1)))
 
 
-def is_indefinite(case: Case) -> float:
-    """How many of both open with "a"."""
-    return float(sum(bool(case.words(side)) and case.words(side)[0].text in ("a", "an") for side in (0, 1)))
-
-
 def begins(case: Case) -> float:
     """How many of both begin their sentences."""
     return float(sum(case.unit(side).first <= 1 for side in (0, 1)))
-
-
-def is_subject(case: Case) -> float:
-    """How many of both stand right before a verb that cannot but be one."""
-    count = 0
-    for side in (0, 1):
-        words, after = case.parts(side).words, case.unit(side).after
-        following = words[after].text if after < len(words) else ""
-        count += following in words_of("finite") or following.endswith("ed") or following in words_of("past verb")
-    return float(count)
-
-
-def lone_across(case: Case) -> float:
-    """Whether a sentence linked to a lone name's own names the same."""
-    names, own = case.lone.names, case.own
-    return float(
-        any(
-            names & unit.names
-            for other in case.field.partners[own][case.numbers[own]]
-            for unit in case.field.units_of(1 - own, other)
-        )
-    )
 
 
 def lone_known(case: Case) -> float:
@@ -174,18 +120,6 @@ def kin_across(case: Case) -> float:
             pair = (case.lone, other) if own == 0 else (other, case.lone)
             best = max(best, 0.1 + case.field.slot(*numbers, *pair))
     return best
-
-
-def has_title(case: Case) -> float:
-    """Whether a lone person is told with a title."""
-    return float(case.lone.title is not None)
-
-
-def possessive(case: Case) -> float:
-    """Whether a lone name owns something: "Norvik's mill"."""
-    parts = case.parts(case.own)
-    end = case.lone.end - parts.span.start
-    return float("'s" in parts.text[end - 2 : end + 2].replace("’", "'"))
 
 
 def beside_name(case: Case) -> float:

@@ -146,16 +146,6 @@ def size(case: Case) -> float:
     return float(len(case.words(case.own)))
 
 
-def in_headline(case: Case) -> float:
-    """Whether a lone unit stands in a headline."""
-    return float(case.is_headline(case.own))
-
-
-def faces_headline(case: Case) -> float:
-    """Whether the sentence that lacks a lone unit is a headline."""
-    return float(case.is_headline(1 - case.own))
-
-
 def place(case: Case) -> float:
     """Where in its sentence a lone unit stands, 0 at its beginning."""
     return case.lone.first / max(1, len(case.parts(case.own).words))
@@ -184,11 +174,6 @@ def _forms_of_saying() -> frozenset[str]:
 def _one_sided(case: Case, words: frozenset[str]) -> float:
     has = [not texts.isdisjoint(words) for texts in case.clause_texts]
     return 1.0 if has[0] != has[1] else 0.0
-
-
-def hedged(case: Case) -> float:
-    """Whether only one of both clauses hedges."""
-    return _one_sided(case, hedging("hedge"))
 
 
 def negated(case: Case) -> float:

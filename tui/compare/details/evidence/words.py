@@ -1,14 +1,11 @@
 """Evidence about clauses and quotations: how much of each the other says, anywhere, and what only one holds."""
 
-from typing import Any
-
 import numpy as np
 
 from tui.articles.article import SIDES
 from tui.compare.details.claims import contraries, hedging, is_negation, read_degrees
 from tui.compare.details.evidence.case import Case
 from tui.compare.details.opposing import negated_word
-from tui.compare.details.sayings import sayings
 
 _SAID = 0.8
 
@@ -30,22 +27,10 @@ def degrees_apart(case: Case) -> float:
     return float(min(2, most))
 
 
-def firmness_apart(case: Case) -> float:
-    """Whether both say it as firmly as each other: 0; one claims or denies what the other says: 1."""
-    firm = [{sayings()[w] for w in texts if w in sayings()} for texts in case.texts]
-    return float(bool(firm[0]) and bool(firm[1]) and firm[0] != firm[1])
-
-
 def modal_apart(case: Case) -> float:
     """Whether only one of both units has a modal verb or other modal verbs than the other."""
     modals = [texts & hedging("modal") for texts in case.texts]
     return float(modals[0] != modals[1])
-
-
-def negation_apart(case: Case) -> float:
-    """Whether only one of both units negates."""
-    negated = [any(is_negation(text) for text in texts) for texts in case.texts]
-    return float(negated[0] != negated[1])
 
 
 def hedge_apart(case: Case) -> float:
@@ -198,17 +183,6 @@ def names_inside(case: Case) -> float:
     return float(min(5, sum(_units_inside(case, side, "name") for side in (0, 1) if case.units[side])))
 
 
-def shared_names(case: Case) -> float:
-    """How many names stand in both units, at most 3."""
-    found: list[set[Any]] = [set(), set()]
-    for side in (0, 1):
-        unit = case.unit(side)
-        for other in case.field.units_of(side, case.numbers[side]):
-            if other.form == "name" and unit.first <= other.first and other.after <= unit.after:
-                found[side] |= other.names
-    return float(min(3, len(found[0] & found[1])))
-
-
 def form_is(form: str):  # type: ignore[no-untyped-def]
     """Return the evidence of how many of both units have such a form."""
 
@@ -229,14 +203,6 @@ def quotation_inside(case: Case) -> float:
     )
 
 
-def same_quoted_words(case: Case) -> float:
-    """How much of the shorter of two quotations stands in the longer in the same words."""
-    one, two = case.texts
-    if not (case.is_quoted(0) and case.is_quoted(1)) or not one or not two:
-        return 0.0
-    return len(one & two) / min(len(one), len(two))
-
-
 def speakers(case: Case) -> float:
     """Whether both are quotations of one speaker: 1; of two: -1; else 0."""
     told = []
@@ -246,11 +212,6 @@ def speakers(case: Case) -> float:
     if None in told:
         return 0.0
     return 1.0 if told[0] == told[1] else -1.0
-
-
-def says(case: Case) -> float:
-    """How many of both hold a verb of saying."""
-    return float(sum(bool(texts & sayings().keys()) for texts in case.texts))
 
 
 def share_of_sentence(case: Case) -> float:
@@ -269,11 +230,6 @@ def lone_new(case: Case) -> float:
     sentence = case.sentence(case.own)
     new = np.array([stem not in case.field.stems[1 - case.own] for stem in sentence.stems[inside]], dtype=np.float32)
     return case.share_told(case.own, new, inside)
-
-
-def beside_first(case: Case) -> float:
-    """Whether a lone clause is the first of its sentence."""
-    return float(case.lone.first <= 1)
 
 
 def is_told_by_sources(case: Case) -> float:

@@ -150,7 +150,9 @@ def read_decade(words: Words, at: int) -> Piece | None:
                 return Piece(
                     at,
                     after + 1,
-                    Moment(decade=int(raw)) if not raw.endswith("00") else Moment(century=int(raw) // 100),
+                    Moment(decade=int(raw))
+                    if raw == "2000" or not raw.endswith("00")
+                    else Moment(century=int(raw) // 100),
                 )
             before = words.low[max(0, at - 3) : at]
             of_life = not word_list("whose tens").isdisjoint(before)
