@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from tui.articles.article import Span
+from tui.articles.furniture import told_span
 from tui.compare.links.concepts import concepts_of_stem
 from tui.compare.reading import Date, Figure, Name, Quotation, Reading
 from tui.compare.tokens import tokenize
 from tui.disk.tables import read_table
 
 _TABLES = Path(__file__).parent
-_CLAUSE_MARKS = re.compile(r"[,;:–—()]|\s-\s")
+_CLAUSE_MARKS = re.compile(r"[,;–—()]|:(?!\d)|\s-\s")
 
 MOST_ITEMS = 60
 """Of so many names, figures and dates each in one sentence the first are compared; one with more is a table."""
@@ -54,6 +55,7 @@ class Parts:
     span: Span
     text: str
     words: tuple[Word, ...]
+    """Those behind a dateline that it opens with, as all that was read in it."""
     names: tuple[Name, ...]
     figures: tuple[Figure, ...]
     dates: tuple[Date, ...]
@@ -104,19 +106,19 @@ def _inside(items: Sequence[Item], starts: list[int], span: Span) -> tuple[Item,
 
 
 def _read_sentence(reading: Reading, number: int, starts: _Starts) -> Parts:
-    span = reading.article.sentences[number].span
-    text = reading.article.slice(span)
-    words = tuple(_words(reading, span))
+    sentence = reading.article.sentences[number]
+    told = Span(*told_span(reading.article.text, sentence)) if sentence.kind == "prose" else sentence.span
+    words = tuple(_words(reading, told))
     stems = frozenset(w.stem for w in words if w.content)
     return Parts(
         number,
-        span,
-        text,
+        sentence.span,
+        reading.article.slice(sentence.span),
         words,
-        _inside(reading.names, starts.names, span),
-        _inside(reading.figures, starts.figures, span),
-        _inside(reading.dates, starts.dates, span),
-        reading.quotations[starts.quotations_over(span)],
+        _inside(reading.names, starts.names, told),
+        _inside(reading.figures, starts.figures, told),
+        _inside(reading.dates, starts.dates, told),
+        reading.quotations[starts.quotations_over(told)],
         stems,
         frozenset(concept for stem in stems for concept in concepts_of_stem(stem)),
     )
