@@ -137,3 +137,26 @@ def test_a_place_and_a_day_above_the_text_are_a_dateline(line):
 def test_what_tells_more_than_a_place_and_a_day_is_none(line):
     article = make_article(f"Storm hits the coast\n\n{line}\n\nEleven people were hurt on Monday. The mayor spoke.")
     assert article.sentences[1].kind != "dateline"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Halvik, 5 March 2023. By Petra Lund.",
+        "Halvik, 5 March 2023. By Petra Lund",
+        "Halvik, March 5, 2023, By Petra Lund",
+        "5 March 2023 | By Petra Lund",
+    ],
+)
+def test_a_place_a_date_and_a_byline_in_one_line_are_no_news_and_tell_author_and_day(line):
+    article = make_article(f"Storm hits the coast\n\n{line}\n\nEleven people were hurt on Monday. The mayor spoke.")
+    news = [article.text[s.start : s.end] for s in article.sentences if s.kind == "prose"]
+    assert news == ["Eleven people were hurt on Monday.", "The mayor spoke."]
+    assert (article.author, article.published) == ("Petra Lund", date(2023, 3, 5))
+
+
+def test_a_sentence_that_begins_with_by_behind_a_date_is_told():
+    article = make_article(
+        "Storm hits the coast\n\nIt struck on 5 March 2023. By Friday all were safe.\n\nThe mayor spoke."
+    )
+    assert [sentence.kind for sentence in article.sentences] == ["headline", "prose", "prose", "prose"]

@@ -12,6 +12,7 @@ from tui.articles.article import DateSource, LineKind, Span
 from tui.articles.stamps import find_dates, find_opening_date, is_day, is_stamp
 
 _BYLINE = re.compile(r"(?:By|BY|Written by|Report by)\s(?P<who>[A-ZÀ-Þ][^.!?]{2,100})\Z")
+_BEFORE_BYLINE = re.compile(r"(?:(?<=[.,;])|\s[|·•–—-])\s(?=(?:By|BY)\s)")
 _CREDITS = re.compile(
     r"\(?(?:(?:Additional\s)?[Rr]eporting|Writing|Editing|Compiled|Translated)\sby\s[A-ZÀ-Þ].{2,300}\Z", re.DOTALL
 )
@@ -60,7 +61,8 @@ def read_lines(text: str, paragraphs: tuple[Span, ...], day_first: bool | None =
     leading = list(zip(kinds, paragraphs, strict=True))[:_MOST_LEADING]
     told = [(kind, text[p.start : min(p.end, p.start + _LONGEST)]) for kind, p in leading]
     title = next((line for kind, line in told if kind == "headline"), None)
-    author = next((_author(line) for kind, line in told if kind == "byline"), None)
+    authors = (_author(line) for kind, line in told if kind in ("byline", "dateline"))
+    author = next(filter(None, authors), None)
     return Lines(kinds, title, author, tuple(_dates(told, day_first)))
 
 
@@ -91,9 +93,18 @@ def _kind_of(line: str, is_edge: bool) -> LineKind:
         return "caption"
     if is_stamp(line) or (is_edge and _is_place_and_stamp(line)):
         return "dateline"
-    if is_edge and (_BYLINE.match(line) or _CREDITS.match(line)):
+    if is_edge and (_byline_of(line) or _CREDITS.match(line)):
         return "byline"
     return "prose"
+
+
+def _byline_of(line: str) -> re.Match[str] | None:
+    """Return the byline that a line is, alone or behind a place and a date: "Halvik, 5 March 2023. By Anna Roth."."""
+    stamp, *rest = _BEFORE_BYLINE.split(line, maxsplit=1)
+    stamp = stamp.rstrip(",")
+    if rest and (is_stamp(stamp) or _is_place_and_stamp(stamp)):
+        return _BYLINE.match(rest[0].removesuffix("."))
+    return _BYLINE.match(line)
 
 
 def _is_place_and_stamp(line: str) -> bool:
@@ -137,5 +148,5 @@ def _dates(told: list[tuple[LineKind, str]], day_first: bool | None) -> Iterator
 
 
 def _author(line: str) -> str | None:
-    found = _BYLINE.match(line)
+    found = _byline_of(line)
     return re.split(r",|\s(?:in|for|at)\s|\s?[|·•–—]\s?", found["who"])[0].strip() or None if found else None

@@ -7,6 +7,7 @@ what stayed, changed, was taken out and was put in.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tui.articles.article import SIDES, Side
 from tui.articles.revision import is_same_but_for_signs
@@ -14,7 +15,6 @@ from tui.compare.brief_lines import PLURALS, SIDE_NAMES, Answer, clip, place_of,
 from tui.compare.brief_sides import tell_alone, tell_cast
 from tui.compare.comparison import Brief, BriefLine, Detail, Mention, Passage, Question, Quote
 from tui.compare.counting import is_differing, linked_sentences
-from tui.compare.otherwise import told_otherwise
 from tui.compare.reading import Reading
 from tui.compare.versions import is_typographic, tell_versions
 
@@ -58,20 +58,44 @@ def write_brief(
     revision
         Whether the two are versions of one text: the left the earlier, the right the later.
     """
+    from tui.compare.otherwise import told_otherwise  # its tables take long to load, and a brief rewritten needs none
+
+    cast = tell_cast(mentions, quotes, told_otherwise(readings), readings, revision)
+    shared = _stayed(readings, passages) if revision else _shared(readings, passages)
     titles = REVISION_TITLES if revision else TITLES
+    answers = (shared, *_of_details(readings, passages, details, revision), cast)
+    told = enumerate(zip(titles, answers, strict=True), 1)
+    return Brief(tuple(Question(number, title, counts, lines) for number, (title, (counts, lines)) in told))
+
+
+def rewrite_brief(
+    brief: Brief,
+    readings: tuple[Reading, Reading],
+    passages: tuple[Passage, ...],
+    details: tuple[Detail, ...],
+    revision: bool = False,
+) -> Brief:
+    """Return the brief of the same comparison with other details: what hangs on no detail is taken over.
+
+    A brief without questions, as of a comparison whose brief could not be written, stays as it is.
+    """
+    if not brief.questions:
+        return brief
+    first, *old, last = brief.questions
+    answers = _of_details(readings, passages, details, revision)
+    anew = (replace(question, counts=c, lines=li) for question, (c, li) in zip(old, answers, strict=True))
+    return Brief((first, *anew, last))
+
+
+def _of_details(
+    readings: tuple[Reading, Reading], passages: tuple[Passage, ...], details: tuple[Detail, ...], revision: bool
+) -> tuple[Answer, Answer, Answer]:
+    """Answer the three questions in the middle, which hang on the details."""
     differing = _differing(details)
-    answers = (
-        _stayed(readings, passages) if revision else _shared(readings, passages),
+    return (
         _with_changed_sentences(differing, readings, passages) if revision else differing,
         _conflicts(details),
         tell_alone(readings, passages, details, revision),
-        tell_cast(mentions, quotes, told_otherwise(readings), readings, revision),
-    )
-    return Brief(
-        tuple(
-            Question(number, title, counts, lines)
-            for number, (title, (counts, lines)) in enumerate(zip(titles, answers, strict=True), 1)
-        )
     )
 
 

@@ -2,13 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from tui.articles.article import SIDES, Side, Span
 from tui.compare.brief_lines import PLURALS, SIDE_NAMES, Answer, clip, place_of, sentences_of, unique
 from tui.compare.comparison import BriefLine, Detail, Mention, MentionKind, Passage, Quote
 from tui.compare.counting import find_alone
-from tui.compare.otherwise import Otherwise
 from tui.compare.reading import Reading
+
+if TYPE_CHECKING:
+    from tui.compare.otherwise import Otherwise
 
 _MOST_NAMES = 6
 """A line lists so many names of a kind and side, and says how many more there are."""
@@ -46,7 +49,7 @@ def tell_alone(
 def tell_cast(
     mentions: Sequence[Mention],
     quotes: Sequence[Quote],
-    otherwise: Otherwise,
+    otherwise: "Otherwise",
     readings: tuple[Reading, Reading],
     revision: bool,
 ) -> Answer:
@@ -82,7 +85,7 @@ def _cast_line(
     return BriefLine(text, passages, *sentences, left, right, mentions)
 
 
-def _list_mentions(mentions: Sequence[Mention], otherwise: Otherwise, names: dict[Side, str]) -> str:
+def _list_mentions(mentions: Sequence[Mention], otherwise: "Otherwise", names: dict[Side, str]) -> str:
     """Return whom or what both sides name, each with how often left and right, then what one side alone names.
 
     A figure or date that the other side tells in other words is on no side alone.

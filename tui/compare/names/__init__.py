@@ -8,11 +8,10 @@ by what stands inside, around and elsewhere (`inside`, `around`, `both_sides`, `
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 
 from tui.articles.article import Article
 from tui.compare.comparison import Reason
-from tui.compare.names.around import is_storm, told_kind
 from tui.compare.names.choose import Candidate, choose_names, find_leanings, weigh_spans
 from tui.compare.names.evidence import Known
 from tui.compare.names.families import find_families
@@ -21,6 +20,7 @@ from tui.compare.names.phrases import short_forms, stands_for
 from tui.compare.names.places import capital_country, demonym_place, halved_place, place_name, same_place
 from tui.compare.names.reasons import give_reasons
 from tui.compare.names.stretches import Stretch, find_stretches
+from tui.compare.names.told import is_storm, told_kind
 from tui.compare.names.words import Word, cut_words
 from tui.compare.reading import Name, NameKind
 
@@ -34,6 +34,8 @@ __all__ = [
     "same_place",
 ]
 
+_LONGEST_TOLD = 4
+"""No name that is told what it is has more words."""
 Weighed = list[tuple[Stretch, list[Candidate]]]
 
 
@@ -115,13 +117,15 @@ def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
 
 
 def _told_kinds(stretches: Iterable[Stretch]) -> dict[str, NameKind]:
-    """Return what single words are called right before them, each as it is called most often."""
+    """Return what names are called right before them, each as it is called most often: of several words, places only."""
     counts: dict[str, Counter[NameKind]] = defaultdict(Counter)
     for stretch in stretches:
         words = stretch.words
         for at in range(stretch.first, stretch.last):
-            alone = words[at].capital and not (at + 1 < len(words) and words[at + 1].capital)
-            kind = told_kind(words, at) if alone else None
+            kind = told_kind(words, at) if words[at].capital else None
             if kind is not None:
-                counts[words[at].text][kind] += 1
+                run = [w.text for w in takewhile(lambda w: w.capital, words[at : at + _LONGEST_TOLD])]
+                text = " ".join(run)
+                if kind == "place" or len(run) == 1:
+                    counts[text if at or not text.isupper() else text.title()][kind] += 1
     return {text: kinds.most_common(1)[0][0] for text, kinds in counts.items()}

@@ -5,14 +5,11 @@ from collections.abc import Sequence
 
 from tui.compare.names import lexicon
 from tui.compare.names.lexicon import marks
-from tui.compare.names.phrases import is_initials, is_known, is_verb, phrase_of
+from tui.compare.names.phrases import is_initials, is_known, is_verb, phrase_of, stands_alone
 from tui.compare.names.stretches import QUOTES, Stretch, title_before
+from tui.compare.names.told import DASHES, is_dateline, is_of_a_place, is_of_a_share, is_settlement, is_storm
 from tui.compare.names.words import Word
-from tui.compare.reading import NameKind
 
-_LONGEST_DATELINE = 8
-_SHORTEST_DATELINE = 3
-DASHES = frozenset({"—", "–", "-", "--"})
 _AGE = re.compile(r"^\d{1,2}$")
 PARTICLES = frozenset("van von der den de del della di dos du la le bin ibn al el ter".split())  # noqa: SIM905
 """Small words that belong to the family name behind them."""
@@ -29,17 +26,22 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
         found.append(f"style-{stretch.style}")
     if previous is None or before in QUOTES or before in LABELS:
         found.append(_at_a_beginning(words[first].text) if alone else "sentence-several")
-        if previous is None and _is_dateline(words):
+        if previous is None and is_dateline(words):
             found.append("dateline")
     if alone and before != "," and _is_word_too(words[first].text):
         found.append("short-state-alone")
     length, kind = title_before(words, first)
     if length and (stretch.style == "prose" or _is_name_word(words[first].text)):
-        found.append(f"title-before-{kind}")
+        doubtful = length == 1 and words[first - 1].text in lexicon.word_class("title-given")
+        found.append("title-or-given-before" if doubtful else f"title-before-{kind}")
     elif previous is not None and previous.capital and first > stretch.first and _binds(stretch, first - 1):
         found.append(_of_a_cut(words, first))
     if previous is None:
         return found
+    if before == "'s" and (marks(words[first].text).organisation_last or marks(words[first].text).place_last):
+        found.append("after-possessive-head")
+    if is_of_a_place(words, first - 1):
+        found.append("after-noun-of-places")
     if is_storm(words, first):
         found.append("after-storm")
     if before == "." and first > 1 and words[first - 2].text == "v":
@@ -66,7 +68,7 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
         found.append("after-vehicle")
     if before == "," and first > 1 and words[first - 2].capital and words[first].text in lexicon.places():
         found.append("after-comma-name")
-    if _is_of_a_share(words, first):
+    if is_of_a_share(words, first):
         found.append("after-company-share")
     if not previous.capital and before in lexicon.word_class("organisation-noun"):
         found.append("after-organisation-noun")
@@ -83,23 +85,6 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
     elif before in _ARTICLES:
         found.append("after-article")
     return found
-
-
-def _is_of_a_share(words: Sequence[Word], first: int) -> bool:
-    """Say whether what only companies have is of or in what stands at `first`: "shares in Torvane"."""
-    if first < 2 or words[first - 1].text not in ("of", "in"):
-        return False
-    return words[first - 2].text in lexicon.word_class("company-share")
-
-
-def told_kind(words: Sequence[Word], first: int) -> NameKind | None:
-    """Return the kind that the words right before a name call it: "the mining company X", "the town of X"."""
-    if not first or words[first - 1].capital or marks(words[first].text).calendar:
-        return None
-    before = words[first - 1].lower
-    if before in lexicon.word_class("organisation-noun") or _is_of_a_share(words, first):
-        return "organisation"
-    return "place" if before == "of" and first > 1 and is_settlement(words[first - 2].lower) else None
 
 
 def _is_of_a_body(words: Sequence[Word], at: int) -> bool:
@@ -120,16 +105,13 @@ def _is_told(words: Sequence[Word], last: int) -> bool:
     return (name.given or name.surname or name.rare) and is_verb(words[last].text)
 
 
-def is_storm(words: Sequence[Word], first: int) -> bool:
-    """Say whether a storm is called what stands at `first`: "Hurricane Irene", "Tropical Storm Bill"."""
-    return first > 0 and words[first - 1].capital and words[first - 1].lower in lexicon.word_class("storm")
-
-
 def _of_a_cut(words: Sequence[Word], first: int) -> str:
     """Return the feature of a span with a capital right before it; none is cut off by a whole known name."""
     before = marks(words[first - 1].text)
     if before.adjective:
         return "cut-left-nationality"
+    if first > 2 and words[first - 2].lower == "of" and is_settlement(words[first - 3].lower):
+        return "cut-left-settlement"
     named = before.given or before.surname or before.particle or before.rare
     given = marks(words[first].text).given or is_initials(words[first].text)
     if not named and given and not is_known(f"{words[first - 1].text} {words[first].text}"):
@@ -152,17 +134,6 @@ def _is_word_too(text: str) -> bool:
         return False
     word = marks(text[:-1])
     return word.given or word.common
-
-
-def _is_dateline(words: Sequence[Word]) -> bool:
-    """Say whether a sentence begins with the place it was written in: "PARIS (Reuters) - ", "GAZA CITY, Gaza — "."""
-    end = 0
-    while end < min(len(words), _LONGEST_DATELINE) and (words[end].text.isupper() or words[end].text in ".'"):
-        end += 1
-    if not end or end >= len(words) or len(words[0].text) < _SHORTEST_DATELINE:
-        return False
-    rest = [w.text for w in words[end : end + _LONGEST_DATELINE]]
-    return rest[0] in DASHES or (rest[0] in "(," and any(text in DASHES for text in rest))
 
 
 def _at_a_beginning(text: str) -> str:
@@ -188,6 +159,8 @@ def find_behind(stretch: Stretch, last: int) -> list[str]:
         return ["cut-right-particle"]
     if following.capital and last < stretch.last and not _is_told(words, last) and _binds(stretch, last):
         word = marks(following.text)
+        if _is_title_of_somebody(words, last):
+            return ["before-title"]
         if marks(words[last - 1].text).surname and is_known(" ".join(w.text for w in words[last : last + 2])):
             return ["cut-right-known"]
         cut = "cut-right-abstract" if word.abstract else "cut-right-given" if word.given else "cut-right"
@@ -195,10 +168,28 @@ def find_behind(stretch: Stretch, last: int) -> list[str]:
     second = words[last + 1].text if last + 1 < len(words) else ""
     third = words[last + 2].text if last + 2 < len(words) else ""
     found = _of_apposition(words, last)
+    if last == 1 or words[last - 2].text in QUOTES or not words[last - 2].capital:
+        found += _of_a_club(words, last)
     if following.text in ("and", "&") and marks(second).given and third[:1].isupper() and not marks(third).function:
         found.append("before-couple")
     feature = _of_the_next(following.text, following.text.lower(), second, third)
     return [*found, feature] if feature else found
+
+
+def _is_title_of_somebody(words: Sequence[Word], last: int) -> bool:
+    """Say whether somebody's title with the name behind it begins at `last`: "Ohio Senator Bo Reed"."""
+    for end in range(last + 1, min(last + 3, len(words) - 1) + 1):
+        said = " ".join(word.lower for word in words[last:end])
+        if end < len(words) and lexicon.titles().get(said) in ("role", "rank"):
+            name = marks(words[end].text)
+            return words[end].capital and (name.given or name.surname or name.rare)
+    return False
+
+
+def _of_a_club(words: Sequence[Word], last: int) -> list[str]:
+    """Look at whether a club's last word stands alone before what only a team has: "Rovers manager Al Dunn"."""
+    alone = words[last - 1].capital and stands_alone(words[last - 1].text)
+    return ["club-then-role"] if alone and words[last].text in lexicon.word_class("team-role") else []
 
 
 def _goes_on_as_body(words: Sequence[Word], last: int) -> bool:
@@ -267,9 +258,3 @@ def _of_apposition(words: Sequence[Word], last: int) -> list[str]:
         if lower in (",", "", "that", "which", "who", "in", "of", "for", "near"):
             break
     return []
-
-
-def is_settlement(word: str) -> bool:
-    """Say whether a word is "town", "villages", "cities" or the like."""
-    singular = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
-    return not lexicon.word_class("settlement").isdisjoint((word, singular))

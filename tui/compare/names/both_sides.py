@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from tui.compare.names import lexicon
-from tui.compare.names.around import LABELS, is_settlement
+from tui.compare.names.around import LABELS
 from tui.compare.names.lexicon import marks
 from tui.compare.names.lists import members_before
 from tui.compare.names.phrases import is_known, phrase_of, stands_for
-from tui.compare.names.stretches import QUOTES, Stretch
+from tui.compare.names.stretches import QUOTES, Stretch, title_before
+from tui.compare.names.told import is_settlement
 from tui.compare.names.words import Word
 
-WHERE = frozenset({"in", "near", "outside", "into", "around", "through", "across", "between"})
+WHERE = frozenset({"in", "near", "outside", "into", "around", "through", "across", "between", "fled", "fleeing"})
 """Words that hardly ever stand before a person; "at", "from" and "to" do."""
 
 
@@ -24,6 +25,8 @@ def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
     located = _of_a_location(words, first, last) if first and last - first == 1 else []
     if located:
         return located
+    if stretch.style != "prose" and last - first == 1 and _is_ordinary(words, first):
+        return ["ordinary-in-title"]
     if stretch.style != "prose" and last - first > 1:
         texts = [w.text for w in words[first:last]]
         plain = [t for t in texts if marks(t).common and not marks(t).given and not marks(t).surname]
@@ -43,6 +46,11 @@ def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
     elif first and last < len(words) and words[last].text in QUOTES and words[first - 1].text in QUOTES:
         return ["quoted"]
     return []
+
+
+def _is_ordinary(words: Sequence[Word], first: int) -> bool:
+    """Say whether an ordinary word of a headline that could be a name has no title before it: "Emergency Powers"."""
+    return words[first].text in lexicon.word_class("ordinary-too") and not title_before(tuple(words), first)[0]
 
 
 def _is_beside_ampersand(words: Sequence[Word], first: int, last: int) -> bool:

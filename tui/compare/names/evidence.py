@@ -59,6 +59,8 @@ def find_small(texts: tuple[str, ...], common: Collection[str]) -> list[str]:
     small = sum(t.lower() in common for t in texts if t[0].isupper() and not t.isupper())
     if not small:
         return []
+    if len(texts) > 1 and texts[0] in lexicon.word_class("title-given") and texts[0].lower() in common:
+        return ["title-small-too"]
     return ["small-too" if small == len(texts) else "small-some"]
 
 
@@ -72,7 +74,7 @@ def find_learned(stretch: Stretch, first: int, last: int, texts: tuple[str, ...]
         found.append("body-known")
     else:
         if key in known.told:
-            found.append(f"told-{known.told[key]}")
+            found.append(f"told-{known.told[key]}-several" if several else f"told-{known.told[key]}")
         elif key in known.leanings:
             found.append(f"leaning-{known.leanings[key]}")
         for kind, share in known.shares.get(key, {}).items():
@@ -81,9 +83,19 @@ def find_learned(stretch: Stretch, first: int, last: int, texts: tuple[str, ...]
         if not (first > stretch.first and marks(words[first - 1].text).given):
             found.append("surname-known-several" if several else "surname-known")
         if not several and key in lexicon.places():
-            found.append("surname-known-place")
+            found.append("surname-known-where" if _is_where(words, first) else "surname-known-place")
         if not several and key in lexicon.word_class("ordinary-too"):
             found.append("surname-known-ordinary")
+    if not several and first > stretch.first and f"{words[first - 1].text} {key}" in known.told:
+        found.append("cut-of-told")
+    if (
+        several
+        and len(texts) < 4
+        and key not in known.told
+        and known.shares.get(texts[-1], {}).get("person", 0) > 0.5
+        and not begins_body
+    ):
+        found.append("last-elsewhere-person")
     if not several and key in known.storms:
         found.append("after-storm")
     if not several and key in known.acronyms:
@@ -100,7 +112,7 @@ def find_learned(stretch: Stretch, first: int, last: int, texts: tuple[str, ...]
 
 def _is_where(words: Sequence[Word], first: int) -> bool:
     """Say whether what stands at `first` tells where: the town of "a court in Ostmark", not the Ostmark Tribune."""
-    share = first > 1 and words[first - 2].text in lexicon.word_class("company-share")
+    share = first > 1 and words[first - 2].lower in lexicon.word_class("company-share")
     return first > 0 and words[first - 1].text in WHERE and not share
 
 

@@ -114,6 +114,8 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
             found.append("given-two")
     elif family:
         found.append("family-last")
+    elif first.rare and last.given and len(texts) == 2:
+        found.append("rare-then-given")
     if first.family_first and len(texts) <= 3 and not last.common:
         found.append("family-first")
     if first.adjective:
@@ -123,8 +125,9 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
     if last.adjective:
         found.append("nationality-last")
     if first.title:
-        found.append("title-first")
-    if last.title and not (last.given or last.surname or last.organisation_last or last.place_last):
+        found.append("title-or-given-first" if texts[0] in lexicon.word_class("title-given") else "title-first")
+    of_a_body = first.organisation_first and "of" in inner
+    if last.title and not of_a_body and not (last.given or last.surname or last.organisation_last or last.place_last):
         found.append("title-last")
     if is_verb(texts[-1]):
         found.append("verb-last")
@@ -193,7 +196,7 @@ def _of_a_place_within(texts: Sequence[str], words: list[Marks], found: list[str
             found.append("rare-then-place")
     if words[0].place_first and len(texts) == 2 and texts[1] in lexicon.places():
         found.append("place-first-then-place")
-    plain = not (words[-1].surname or words[-1].surname_listed or words[-1].given or words[-1].rare)
+    plain = any(not (w.surname or w.surname_listed or w.given or w.rare) for w in (words[1], words[-1]))
     if plain and texts[0] in ("Will", "May", "Can"):
         found.append("auxiliary-then-word")
 
@@ -263,5 +266,9 @@ def _of_all_words(texts: Sequence[str], words: list[Marks], found: list[str]) ->
         )
     if any(t[0].isdecimal() for t in texts):
         found.append("digit")
+    if words[-1].organisation_ending and not (words[-1].surname or words[-1].surname_listed or is_known(texts[-1])):
+        found.append("organisation-ending")
+    if several and texts[0] in lexicon.word_class("foreign-body") and not words[-1].common and not words[-1].title:
+        found.append("foreign-body-first")
     if words[-1].abstract and not words[0].given:
         found.append("abstract-last")

@@ -1,6 +1,7 @@
 """What is known before an article is read: the tables of this folder, loaded once when first needed."""
 
 import re
+from collections.abc import Collection
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -188,6 +189,8 @@ class Marks(NamedTuple):
     abstract: bool
     organisation_last: bool
     organisation_first: bool
+    organisation_ending: bool
+    """It ends as the words of bodies do in other languages: Sparbank, Stahlwerke."""
     place_last: bool
     place_first: bool
     place_ending: bool
@@ -197,8 +200,8 @@ class Marks(NamedTuple):
     """A word that English at large hardly knows."""
 
 
-def _ends(word: str, kind: str) -> bool:
-    return len(word) > 4 and any(word[-n:] in surnames(kind) for n in range(2, 9) if len(word) - n >= 2)
+def _ends(word: str, endings: Collection[str]) -> bool:
+    return len(word) > 4 and any(word[-n:] in endings for n in range(2, 13) if len(word) - n >= 2)
 
 
 def unshout(word: str) -> str:
@@ -219,7 +222,7 @@ def marks(word: str) -> Marks:
     return Marks(
         given=word in given_names(),
         surname=word in surnames("common"),
-        surname_ending=_ends(lower, "ending"),
+        surname_ending=_ends(lower, surnames("ending")),
         surname_listed=word in surnames("listed"),
         family_first=word in surnames("before"),
         adjective=word in adjectives() or (lower.startswith(("non-", "anti-", "pro-", "pan-", "ex-"))),
@@ -231,9 +234,10 @@ def marks(word: str) -> Marks:
         abstract=lower in word_class("abstract"),
         organisation_last=word.rstrip(".") in heads("organisation", "last"),
         organisation_first=word in heads("organisation", "first"),
+        organisation_ending=_ends(lower, heads("organisation", "ending")) and not is_common(lower),
         place_last=word in heads("place", "last"),
         place_first=word in heads("place", "first"),
-        place_ending=_ends(lower, "place-ending"),
+        place_ending=_ends(lower, surnames("place-ending")),
         common=is_common(lower),
         rare=is_rare(lower),
     )

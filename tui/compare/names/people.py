@@ -39,6 +39,8 @@ class Person:
     seen: dict[int, int] = field(default_factory=dict)
     """For each article, the number of the last form met in reading order."""
     articles: set[int] = field(default_factory=set)
+    suffixes: dict[int, str] = field(default_factory=dict)
+    """For each article that says the name in full, the Jr. or III it says last, if any."""
     titles: set[str] = field(default_factory=set)
     honorifics: set[str] = field(default_factory=set)
 
@@ -120,6 +122,7 @@ class People:
             if len(given) > len(person.given):
                 person.given = given
             person.suffix = person.suffix or form.suffix
+            person.suffixes[form.article] = form.suffix
             person.families |= families
             self._in_full[form.words, form.article] = person
             self._index(person)
@@ -146,7 +149,8 @@ class People:
         if not person.given:
             return False
         elsewhere = form.article not in person.articles
-        if person.suffix != form.suffix and (not elsewhere or (person.suffix and form.suffix)):
+        suffix = person.suffixes.get(form.article, person.suffix)
+        if suffix != form.suffix and (not elsewhere or (suffix and form.suffix)):
             return False
         short, long = sorted(((*person.given, *person.family), (*given, *family)), key=len)
         if len(short) < len(long) and long[-len(short) :] == short:
@@ -177,13 +181,14 @@ def _wide_keys(family: tuple[str, ...]) -> tuple[str, str]:
 def _best_fit(fits: list[Person], form: Form) -> Person:
     """Return who of several is meant.
 
-    By title, by honorific, then by who has been called so before in the article, most often and last; an article that
-    names one of them in full only later means another.
+    By Jr. or III, by title, by honorific, then by who has been called so before in the article, most often and last;
+    an article that names one of them in full only later means another.
     """
 
-    def fitness(person: Person) -> tuple[bool, bool, bool, bool, int, int]:
+    def fitness(person: Person) -> tuple[bool, bool, bool, bool, bool, int, int]:
         seen = person.seen.get(form.article, -1)
         return (
+            bool(form.suffix and form.suffix == person.suffix),
             bool(form.title and form.title.lower() in person.titles),
             bool(form.honorific and _sex_of(person)),
             seen >= 0,
