@@ -117,7 +117,7 @@ def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
 
 
 def _told_kinds(stretches: Iterable[Stretch]) -> dict[str, NameKind]:
-    """Return what names are called right before them, each as it is called most often: of several words, places only."""
+    """Return what names are called right before them, each as most often: of several words, places only."""
     counts: dict[str, Counter[NameKind]] = defaultdict(Counter)
     for stretch in stretches:
         words = stretch.words
