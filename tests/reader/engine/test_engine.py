@@ -89,6 +89,16 @@ def test_a_comparison_in_pieces_is_the_whole_comparison(
         assert list(receive_answer(file, Question(whole.left, whole.right))) == [whole]
 
 
+def test_an_answer_cut_short_anywhere_is_the_end_of_the_engine(comparison: Comparison) -> None:
+    file = io.BytesIO()
+    send_comparison(file, comparison)
+    answer = file.getvalue()
+    question = Question(comparison.left, comparison.right)
+    for length in {*range(0, 2_000), *range(2_000, len(answer), 997), *range(len(answer) - 200, len(answer))}:
+        with pytest.raises(EOFError):
+            list(receive_answer(io.BytesIO(answer[:length]), question))
+
+
 def test_settings_and_corrections_count_and_an_earlier_comparison_is_made_use_of(
     engine: Engine, pair: tuple[Article, Article], comparison: Comparison
 ) -> None:

@@ -109,9 +109,12 @@ def receive(file: IO[bytes]) -> Any:
     Raises
     ------
     EOFError
-        If the other end has been closed.
+        If the other end has been closed, also in the middle of a message.
     """
-    return pickle.load(file)
+    try:
+        return pickle.load(file)
+    except pickle.UnpicklingError as error:
+        raise EOFError("a message was cut short") from error
 
 
 def receive_answer(file: IO[bytes], question: Question) -> "Iterator[Stage | Costs | Failure | Comparison]":
