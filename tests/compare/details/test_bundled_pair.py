@@ -67,3 +67,8 @@ def test_nothing_in_it_contradicts():
 
 def test_four_hours_are_four_hours():
     assert not [one for one in found_details() if one[1] and one[2] and "four" in one[1] and "four" in one[2]]
+
+
+def test_a_quotation_is_held_against_the_words_that_answer_it_alone():
+    faced = {right for kind, left, right, *_ in found_details() if kind == "quote" and left == '"frank meeting"'}
+    assert faced == {'"frank discussions"'}

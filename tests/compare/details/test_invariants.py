@@ -1,5 +1,7 @@
 """What holds of details whatever the articles say."""
 
+import itertools
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -82,3 +84,24 @@ def test_no_figure_or_date_is_told_of_one_side_that_a_linked_sentence_of_the_oth
             other = (two, one)[side]
             values = [*other.figures, *other.dates]
             assert told not in {said[1 - side][value.start : value.end] for value in values}
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts, texts)
+def test_no_figure_date_or_quotation_answers_two_things(left, right):
+    one, two, details = details_of(left, right)
+    said = [article.text.lower() for article in (one.article, two.article)]
+    pairs = [d for d in details if d.kind in ("figure", "date", "quote") and d.left and d.right]
+    for a, b in itertools.combinations(pairs, 2):
+        if a.kind == b.kind and a.left.overlaps(b.left):
+            assert _are_one(a.kind, said[1], a.right, b.right, two)
+        if a.kind == b.kind and a.right.overlaps(b.right):
+            assert _are_one(a.kind, said[0], a.left, b.left, one)
+
+
+def _are_one(kind, text, a, b, reading):
+    if text[a.start : a.end] == text[b.start : b.end]:
+        return True
+    values = {(value.start, value.end): value for value in (*reading.figures, *reading.dates)}
+    one, two = (values.get((span.start, span.end)) for span in (a, b))
+    return kind != "quote" and one is not None and two is not None and one.value == two.value

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from tui.articles.article import Span
+from tui.compare.details.agreeing import agree
 from tui.compare.details.candidates import Candidate
 from tui.compare.units.unit import Unit
 
@@ -12,7 +13,8 @@ def select(importance: Mapping[Candidate, float], least: float) -> list[Candidat
     """Return the candidates of at least some importance that can stand beside one another, the most important first.
 
     Two pairs of one link and one family share no word on either side; of two families they share words on one side at
-    most; a unit that one side alone has shares none with any other.
+    most; a unit that one side alone has shares none with any other. A figure, date, name or quotation answers one
+    thing of its kind, however often that is told; a phrase is cut anew for each link, and may differ in several.
     """
     chosen: list[Candidate] = []
     by_sentence: tuple[dict[int, list[Candidate]], dict[int, list[Candidate]]] = (defaultdict(list), defaultdict(list))
@@ -31,12 +33,19 @@ def _clash(one: Candidate, two: Candidate) -> bool:
     if not (one.is_pair and two.is_pair):
         return left or right
     if (one.left, one.right) != (two.left, two.right):
-        return False
+        if one.kind != two.kind or one.kind == "claim":
+            return False
+        return (left and not _is_one(one.two, two.two)) or (right and not _is_one(one.one, two.one))
     return left or right if one.family == two.family else left and right
 
 
 def _overlap(one: Unit | None, two: Unit | None) -> bool:
     return one is not None and two is not None and one.span.overlaps(two.span)
+
+
+def _is_one(one: Unit | None, two: Unit | None) -> bool:
+    """Say whether two units of one side are one thing, told twice."""
+    return one is not None and two is not None and (agree(one, two) or (bool(one.names) and one.names == two.names))
 
 
 def span_of(unit: Unit | None) -> Span | None:

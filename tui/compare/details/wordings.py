@@ -29,10 +29,12 @@ def find_wordings(facing: Facing) -> Iterator[tuple[Unit | None, Unit | None]]:
     left, right = facing.sides[0].parts.words, facing.sides[1].parts.words
     ours, theirs = _symbols(facing)
     edits: list[list[int]] = []
-    for code in Indel.opcodes(ours, theirs):
+    # Of several shortest edit scripts the same is taken whichever side is the left one.
+    is_turned = [word.text for word in left] > [word.text for word in right]
+    for code in Indel.opcodes(theirs, ours) if is_turned else Indel.opcodes(ours, theirs):
         if code.tag == "equal":
             continue
-        bounds = _bounds(code)
+        bounds = _bounds(code, is_turned)
         if edits and _is_small(left[edits[-1][1] : bounds[0]]) and _is_small(right[edits[-1][3] : bounds[2]]):
             edits[-1][1], edits[-1][3] = bounds[1], bounds[3]
         else:
@@ -69,8 +71,9 @@ def _reach(words: tuple[Word, ...], place: tuple[int, int]) -> bool:
     return words[place[1]].clause == words[max(place[0] - 1, 0)].clause and place[1] - place[0] <= _MOST_CHANGING + 2
 
 
-def _bounds(code: Opcode) -> list[int]:
-    return [code.src_start, code.src_end, code.dest_start, code.dest_end]
+def _bounds(code: Opcode, is_turned: bool) -> list[int]:
+    source, goal = [code.src_start, code.src_end], [code.dest_start, code.dest_end]
+    return goal + source if is_turned else source + goal
 
 
 def _symbols(facing: Facing) -> tuple[list[str], list[str]]:
