@@ -79,7 +79,7 @@ def _read_figure(words: Words, at: int, free: int) -> Found | None:
 
 
 def _with_other_end(words: Words, amount: Amount) -> Amount:
-    """Give an end of a falling change the unit that only the other one tells: "from 4.8 to 4.7 percent"."""
+    """Give an end of a falling change the unit that only the other one tells: "from 3.8 to 3.6 percent"."""
     if amount.is_range or amount.unit is not None or not amount.numeral.in_digits or amount.numeral.is_part:
         return amount
     if words.low[amount.after] == "to" and words.kinds[amount.after + 1] == "number":
