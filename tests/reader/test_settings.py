@@ -9,6 +9,7 @@ from tui.compare.comparison import Settings as EngineSettings
 from tui.notes.note import COLOUR_NAMES
 from tui.reader.configuration import keep_theme, load_settings
 from tui.reader.keys import DEFAULT_KEYS
+from tui.reader.mistakes import Mistake, first_told
 from tui.reader.settings import Settings
 
 CASES = yaml.safe_load((Path(__file__).parent / "config_mistakes.yaml").read_text(encoding="utf-8"))
@@ -85,3 +86,11 @@ def test_thresholds_and_meanings_reach_the_settings(tmp_path: Path) -> None:
     assert settings.engine.link_threshold == 0.6
     assert settings.engine.wording_threshold == EngineSettings().wording_threshold
     assert settings.colours == (*COLOUR_NAMES[:2], "Quote this", COLOUR_NAMES[3])
+
+
+def test_of_many_mistakes_the_first_are_told_and_how_many_more_there_are() -> None:
+    mistakes = [Mistake("c.yaml", line, "x", "no") for line in range(1, 6)]
+    *first, last = first_told(mistakes)
+    assert first == [f"c.yaml:{line}: x: no" for line in (1, 2, 3)]
+    assert last.startswith("2 more mistakes: newsdiff-tui config --check and newsdiff-tui themes")
+    assert first_told(mistakes[:3]) == first

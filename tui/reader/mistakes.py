@@ -33,7 +33,8 @@ def first_told(mistakes: Sequence[Mistake]) -> list[str]:
     """Return the first mistakes for a screen that shows each for a moment, and how many more there are."""
     told = [str(mistake) for mistake in mistakes[:MOST_TOLD]]
     more = len(mistakes) - MOST_TOLD
-    return [*told, f"{more} more mistakes: newsdiff-tui config --check lists them"] if more > 0 else told
+    listed = f"{more} more mistakes: newsdiff-tui config --check and newsdiff-tui themes list them"
+    return [*told, listed] if more > 0 else told
 
 
 def nearest(word: str, allowed: Iterable[str]) -> str:
