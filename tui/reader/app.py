@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import os
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -180,7 +181,8 @@ class ReaderApp(ThemedApp):
             self.notify(wrong, title="The theme stays as it was", severity="warning", timeout=12, markup=False)
 
     def _leave_soon(self, loop: asyncio.AbstractEventLoop) -> None:
-        loop.call_soon_threadsafe(self._leave_in_order)
+        with suppress(RuntimeError):  # it has ended meanwhile
+            loop.call_soon_threadsafe(self._leave_in_order)
 
     def _leave_in_order(self) -> None:
         """End the program, after what is being written in a box has been kept."""

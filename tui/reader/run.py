@@ -53,6 +53,8 @@ def run(
 
         found = known_pairs(pairs)
     app = ReaderApp(left, right, settings, mistakes, found, engine, ending, asked, guided)
+    if ending is not None:
+        ending.expect_drawing()
     app.run()
     for notes in app.save_all():
         told = rescue(notes)

@@ -34,15 +34,25 @@ class Ending:
         self.signal: signal.Signals | None = None
         """The signal that told to end, when there was one."""
         self._leave: Callable[[], None] | None = None
+        self._is_drawing = False
         self._is_over = threading.Event()
         self._modes = _modes()
         self._listen()
+
+    def expect_drawing(self) -> None:
+        """Undo nothing that is under way from now on: what takes the terminal gives it back when it is asked to leave.
+
+        Told to end before `watch`, it is asked there.
+        """
+        self._is_drawing = True
 
     def watch(self, leave: Callable[[], None]) -> None:
         """Call `leave`, which must return at once, when told to end; end when the terminal or the browser is gone."""
         self._leave = leave
         # Whatever draws may have taken the signals for itself.
         self._listen()
+        if self.signal is not None:
+            leave()
         if os.isatty(0) or "TEXTUAL_DRIVER" in os.environ:
             threading.Thread(target=self._watch_input, name="terminal", daemon=True).start()
 
@@ -65,10 +75,11 @@ class Ending:
         signal.signal(signal.SIGCONT, lambda *_: None)
         signal.signal(signal.SIGTTOU, signal.SIG_IGN)
         threading.Thread(target=self._end_by_force, name="ending", daemon=True).start()
-        if self._leave is None:
-            # Nothing is drawn yet: what is under way is undone step by step.
+        if self._leave is not None:
+            self._leave()
+        elif not self._is_drawing:
+            # What is under way is undone step by step.
             raise SystemExit(128 + number)
-        self._leave()
 
     def _watch_input(self) -> None:
         gone = select.poll()
@@ -116,6 +127,13 @@ def _modes() -> list[object] | None:
 def _set_modes(modes: list[object] | None) -> None:
     if modes is not None:
         with suppress(termios.error, OSError):
-            if os.tcgetpgrp(0) != os.getpgrp():
-                return  # another program has the terminal now
-            termios.tcsetattr(0, termios.TCSANOW, modes)  # type: ignore[arg-type]
+            if not _is_taken():
+                termios.tcsetattr(0, termios.TCSANOW, modes)  # type: ignore[arg-type]
+
+
+def _is_taken() -> bool:
+    """Say whether another program has the terminal now; one that does not control this program has no such order."""
+    try:
+        return os.tcgetpgrp(0) != os.getpgrp()
+    except OSError:
+        return False
