@@ -15,9 +15,11 @@ from tui.compare.quotations.syntax import (
     is_light,
     is_owner,
     is_plain_title,
+    is_quoted,
     is_same_sentence,
     is_spoken_for,
     is_subject_of_speech,
+    is_writer,
     leads_to_name,
     opens_sentence,
     shares_subject,
@@ -48,6 +50,8 @@ FEATURES = (
     "listener",
     "according to",
     "subject of speech in last sentence",
+    "writer of what speaks",
+    "is quoted",
     # ties by a verb of speech
     "q v c",
     "q v titles c",
@@ -95,7 +99,7 @@ _CUTTING = frozenset((",", "—", "–", "-"))
 def rows(stream: Stream, frame: Frame, near: list[int]) -> list[tuple[float, ...]]:
     """Return a row of evidence for each candidate of a frame."""
     ties = [_ties(stream, frame, at) for at in near]
-    sure = [_is_label(stream, frame, at) or is_according_to(stream, frame, at) for at in near]
+    sure = [any(test(stream, frame, at) for test in (_is_label, is_according_to, is_writer, is_quoted)) for at in near]
     tied = [max(*tie[:_TIES], float(is_sure)) for tie, is_sure in zip(ties, sure, strict=True)]
     strongest = max(range(len(near)), key=tied.__getitem__, default=0)
     names = {stream.items[n].name for n in near}
@@ -150,6 +154,8 @@ def _stand(stream: Stream, frame: Frame, at: int, near: list[int]) -> tuple[floa
         float(stream.text(at - 1) in words("listeners")),
         float(is_according_to(stream, frame, at)),
         float(not behind and gap == -1 and is_subject_of_speech(stream, at)),
+        float(is_writer(stream, frame, at)),
+        float(is_quoted(stream, frame, at)),
     )
 
 

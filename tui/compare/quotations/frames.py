@@ -25,6 +25,7 @@ class Frame:
     said: frozenset[str]
     """The words of the quotation that begin with a capital."""
     closes: bool
+    """Whether it ends the sentence around it."""
     calls: bool
     """Whether it ends with a question or call, which do not end the sentence around it."""
     partial: bool
@@ -47,7 +48,8 @@ def frame_of(stream: Stream, at: int, previous: tuple[int, str] | None) -> Frame
     begins_small = inside[:2].strip("\"“'‘").islower()
     partial = begins_small or (not opens and not inside.endswith((".", "!", "?", ",")))
     said = frozenset(word for word in _LETTERS.findall(inside) if word[0].isupper() and len(word) > 2)
-    closes, calls = inside.endswith("."), inside.endswith(("?", "!"))
+    calls = inside.endswith(("?", "!"))
+    closes = inside.endswith(".") or (calls and stream.paragraph(at + 1) != stream.paragraph(at))
     sentence = _sentence_of_start(stream, at)
     return Frame(at, sentence, first, last, opens, said, closes, calls, partial, previous)
 

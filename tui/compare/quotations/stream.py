@@ -14,7 +14,9 @@ from tui.compare.reading import Name, Reference
 _WORD = re.compile(r"['’]s\b|\w+(?:[-‐‑]\w+|['’](?!s\b)\w+)*|\S")
 _THE = re.compile(r"\b(?:the|an?|[’']s) $", re.IGNORECASE)
 """Behind one of these "accused" is somebody, and no verb."""
-_NO_SUBJECT = frozenset(("his", "her", "its", "their", "him", "them"))
+_NO_SUBJECT = frozenset(("their", "him", "them"))
+_OWNING = frozenset(("his", "her", "its"))
+_OWNED = re.compile(r"\W+(\w+)")
 _PRONOUNS = frozenset(("he", "she", "they", "i", "we", "who", "another", "others", "one", "many", "some"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
@@ -52,7 +54,9 @@ class Stream:
         return self.items[at].text if 0 <= at < len(self.items) and self.items[at].kind == "word" else ""
 
     def paragraph(self, at: int) -> int:
-        """Return the paragraph an item ends in."""
+        """Return the paragraph an item ends in, -1 outside the article."""
+        if not 0 <= at < len(self.items):
+            return -1
         return self.paragraph_of[self.items[at].sentence] if self.paragraph_of else 0
 
     def verbs_between(self, start: int, end: int) -> list[int]:
@@ -85,7 +89,7 @@ def _speakers(text: str, names: Sequence[Name], references: Sequence[Reference])
     found += [
         (r.span, kinds.get(r.names[0], "person"), r.names[0], r.probability)
         for r in references
-        if len(r.names) == 1 and text[r.start : r.end].lower() not in _NO_SUBJECT
+        if len(r.names) == 1 and _can_speak(text, r)
     ]
     found.sort(key=lambda one: (one[0].start, -one[3]))
     kept: list[_Speaker] = []
@@ -93,6 +97,15 @@ def _speakers(text: str, names: Sequence[Name], references: Sequence[Reference])
         if not kept or one[0].start >= kept[-1][0].end:
             kept.append(one)
     return kept
+
+
+def _can_speak(text: str, reference: Reference) -> bool:
+    """Say whether a reference can be who is told to speak; "his" only before what he wrote: "his letter"."""
+    said = text[reference.start : reference.end].lower()
+    if said in _OWNING:
+        owned = _OWNED.match(text, reference.end)
+        return owned is not None and owned[1].lower() in words("documents")
+    return said not in _NO_SUBJECT
 
 
 def _items(article: Article, spans: Sequence[Span], speakers: list[_Speaker]) -> Iterator[Item]:
@@ -160,7 +173,9 @@ def _is_subject(items: list[Item], at: int) -> bool:
     verb = at + 1
     while verb < len(items) and verb - at < 3 and items[verb].text in words("between subject and verb"):
         verb += 1
-    return verb < len(items) and items[verb].kind == "word" and speech_verbs().get(items[verb].text) is False
+    if verb == len(items) or items[verb].kind != "word" or items[verb].text.endswith("ing"):
+        return False  # "came back speaking of", "issued a statement saying": the subject stands farther off
+    return speech_verbs().get(items[verb].text) is False
 
 
 def _belongs_to_name(items: list[Item], at: int) -> bool:

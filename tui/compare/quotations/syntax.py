@@ -4,6 +4,9 @@ from tui.compare.quotations.frames import Frame
 from tui.compare.quotations.stream import Item, Stream
 from tui.compare.quotations.words import speech_verbs, words
 
+OWNERS = frozenset(("his", "her", "its"))
+_SAYING = frozenset(("saying", "telling", "calling", "writing", "warning"))
+_QUOTED = frozenset(("quoted", "quotes", "quoting", "cited", "citing"))
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
 
@@ -162,3 +165,35 @@ def is_same_sentence(stream: Stream, frame: Frame, verb: int) -> bool:
         return sentence == frame.sentence or (colon and sentence == stream.items[frame.at - 1].sentence)
     last = stream.items[frame.at].sentence
     return sentence == last or (frame.calls and sentence == last + 1)
+
+
+def is_writer(stream: Stream, frame: Frame, at: int) -> bool:
+    """Say whether what a candidate wrote tells the quotation: "Lind's statement said", "his letter read"."""
+    owned = at + 1 if stream.text(at + 1) not in POSSESSIVE else at + 2
+    if owned == at + 1 and stream.article.text[stream.items[at].start : stream.items[at].end].lower() not in OWNERS:
+        return False
+    while owned < at + 5 and stream.text(owned).isalpha() and stream.text(owned) not in words("documents"):
+        owned += 1
+    if stream.text(owned) not in words("documents"):
+        return False
+    verbs = stream.verbs_between(owned + 1, min(owned + 10, len(stream.items)))
+    return (
+        bool(verbs) and stream.items[verbs[0]].sentence == stream.items[at].sentence and abs(verbs[0] - frame.at) < 14
+    )
+
+
+def is_quoted(stream: Stream, frame: Frame, at: int) -> bool:
+    """Say whether the text tells that a candidate is quoted: "quoted Lind as saying", "Lind was quoted as saying"."""
+    if not is_near_sentence(stream, frame, at):
+        return False
+    before = at - 1
+    while at - before < 8 and is_plain_title(stream.items[before]):
+        before -= 1
+    active = stream.text(at + 1) == "as" and stream.text(at + 2) in _SAYING and stream.text(before) in _QUOTED
+    passive = stream.text(at + 1) in words("passive") and stream.text(at + 2) == "quoted"
+    return active or passive
+
+
+def is_near_sentence(stream: Stream, frame: Frame, at: int) -> bool:
+    """Say whether a candidate stands in a sentence that the quotation begins or ends in."""
+    return stream.items[at].sentence in (frame.sentence, stream.items[frame.at].sentence)

@@ -20,6 +20,9 @@ FEATURES = (
     "called before",
     "work before",
     "wrote a work before",
+    "set off behind a work",
+    "work next behind",
+    "sign beside it",
     "article before",
     "possessive before",
     "preposition before",
@@ -67,6 +70,12 @@ def row(stream: Stream, at: int) -> tuple[float, ...]:
         float(bool(words("called") & set(before[:3]))),
         float(bool(words("works") & set(before[:3])) or bool(words("works") & {behind})),
         float(bool(words("wrote a work") & set(before[:3]))),
+        float(before[0] == "," and before[1] in words("works") and inside.endswith(",")),
+        float(
+            behind in ("a", "an", "the", "his", "her")
+            and bool(words("works") & {stream.text(at + 2), stream.text(at + 3)})
+        ),
+        float(bool(words("signs") & {*before[:3], *(stream.text(at + n) for n in range(1, 5))})),
         float(before[0] in ("the", "a", "an", "this", "that")),
         float(before[0] in ("'s", "’s", "his", "her", "its", "their", "'", "’")),
         float(before[0] in words("prepositions")),

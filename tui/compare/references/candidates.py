@@ -13,6 +13,7 @@ _REACH = 9
 _TITLES = 10
 """Titles are looked for over so many words before it."""
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_OWNERS = frozenset(("his", "her", "its", "their", "'s", "’s"))
 _LISTING = frozenset((",", "and", "&"))
 _ENDS = frozenset(("who", "which", "and", "that", "said", "of", "for", "at", "from", "in", "with"))
 """Words at which what is said of a name ends."""
@@ -101,7 +102,8 @@ def _learn(scene: Scene, number: int, candidate: Candidate) -> None:
     first, last, name = scene.names[number]
     said = {singular(word) for word in (name.title or "").lower().replace("-", " ").split()}
     if candidate.kind != "person":
-        said |= {singular(word) for word in name.name.lower().split() if noun(word) is not None}
+        inside = name.name.lower().replace("’s", "").split()
+        said |= {singular(word) for word in inside if noun(word) is not None or same_titles(word)}
     before = first - 1
     while before >= 0 and first - before < 4 and noun(scene.lower(before)) and before not in scene.name_at:
         said.add(singular(scene.lower(before)))
@@ -113,8 +115,9 @@ def _learn(scene: Scene, number: int, candidate: Candidate) -> None:
         behind = set(_nouns_of(scene, at + 1))
         if scene.lower(at + 1) in words("articles") or (behind and at + 1 not in scene.name_at):
             said |= behind
-    candidate.said_of |= said
-    candidate.said_of.update(other for word in said for other in same_titles(word))
+    beside = set(_nouns_before(scene, before, candidate.kind)) if scene.lower(before) == "," else set()
+    candidate.said_of |= said | beside
+    candidate.said_of.update(other for word in said | beside for other in same_titles(word))
     if candidate.kind == "person":
         told = max((gender_of_title(word) for word in sorted(said)), key=abs, default=0)
         honorific = gender_of_title(scene.lower(first - 1) if scene.lower(first - 1) != "." else scene.lower(first - 2))
@@ -133,6 +136,22 @@ def _nouns_of(scene: Scene, at: int) -> Iterator[str]:
         if noun(word) is not None and scene.lower(at + 1) not in ("'s", "’s"):
             yield singular(word)
         at += 1
+
+
+def _nouns_before(scene: Scene, comma: int, kind: str) -> list[str]:
+    """Return the nouns of one kind in the phrase a name stands beside: "the pilots' union, Skua"."""
+    at, found = comma - 1, []
+    while at >= 0 and comma - at <= _REACH and scene.words[at].sentence == scene.words[comma].sentence:
+        word = scene.lower(at)
+        meaning = noun(word)
+        if meaning is not None and meaning.kind == kind and scene.lower(at + 1) not in POSSESSIVE:
+            found.append(singular(word))
+        if word in words("before a description") or word in words("articles") or word in _OWNERS:
+            return found
+        if not (word[:1].isalnum() or word in POSSESSIVE) or word in words("verbs") | words("clause words"):
+            return []
+        at -= 1
+    return []
 
 
 def _coordinated(scene: Scene) -> Iterator[tuple[int, int]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from tui.compare.references.candidates import Candidate, Place, place_of_pointer
 from tui.compare.references.lexicon import words
 from tui.compare.references.scan import Pointer, Scene
+from tui.compare.references.tellers import find_speaker_around, find_teller, is_teller
 
 FEATURES = (
     # the pointer
@@ -64,11 +65,14 @@ FEATURES = (
     "strangers between",
     "stranger leads to it",
     "touches",
+    "tells it of itself",
+    "says the quotation around it",
     # who is spoken of in this paragraph
     "one of several",
     "others in its sentence",
     "first of this paragraph",
     "sole one of this paragraph",
+    "sole one of this sentence",
     "spoke last",
     "since the last quotation",
     "subject since the last quotation",
@@ -108,6 +112,7 @@ def rows(pointer: Pointer, options: list[Candidate], state: State) -> list[tuple
     rank = {n: r for r, n in enumerate(by_mentions)}
     fitting = [_rivals(pointer, option, options) for option in options]
     apart = [not _is_one_of_several(here, o, rivals_) for o, rivals_ in zip(options, fitting, strict=True)]
+    teller, says = find_teller(here, state.scene), find_speaker_around(here, state.scene)
     stranger_leads, since = float(_stranger_leads(pointer, here, state)), _last_quoted(here, state)
     return [
         about
@@ -116,6 +121,7 @@ def rows(pointer: Pointer, options: list[Candidate], state: State) -> list[tuple
         + _stand(pointer, here, option, state, apart[n])
         + (float(n == 0 and apart[n]), min(n, 4) / 4, min(rank[n], 4) / 4, len(option.places) / mentions, rivals)
         + (_strangers(pointer, option, state), stranger_leads, float(_touches(pointer, option, state.scene)))
+        + (float(is_teller(teller, option, here, state.scene)), float(option.names[0] == says))
         + _paragraph(here, option, fitting[n], state, since, apart[n])
         for n, option in enumerate(options)
     ]
@@ -168,7 +174,7 @@ def _paragraph(
 ) -> tuple[float, ...]:
     """Return how a candidate stands to the paragraph of the pointer and the speech in it."""
     if not option.places:
-        return (0.0,) * 7
+        return (0.0,) * 8
     last, paragraph = option.place_for(here), state.paragraph_of[here.sentence]
     others = [rival.place_for(here) for rival in rivals]
     is_here = state.paragraph_of[last.sentence] == paragraph
@@ -179,6 +185,7 @@ def _paragraph(
         min(beside, 2) / 2,
         float(state.leaders.get(paragraph) is option),
         float(is_here and all(state.paragraph_of[other.sentence] != paragraph for other in others)),
+        float(last.sentence == here.sentence and all(other.sentence != here.sentence for other in others)),
         float(state.spoke is option),
         float(after),
         float(after and last.subject),

@@ -3,6 +3,7 @@
 from functools import cache, lru_cache
 from pathlib import Path
 
+from tui.compare.names.lexicon import sex_of_given
 from tui.compare.nouns import MAN, WOMAN, noun
 from tui.disk.tables import read_table
 
@@ -33,8 +34,9 @@ def same_titles(word: str) -> tuple[str, ...]:
 
 @cache
 def _first_names() -> dict[str, int]:
-    sex = {"women": WOMAN, "men": MAN}
-    return {name: sex[whose] for whose, cell in read_table(_HERE / "first_names.tsv") for name in cell.split()}
+    sex = {"women": WOMAN, "men": MAN, "either": 0, "woman": WOMAN, "man": MAN}
+    rare = {name: sex[whose] for whose, cell in read_table(_HERE / "first_names.tsv") for name in cell.split()}
+    return {name: sex[whose] for name, whose in sex_of_given().items()} | rare
 
 
 @lru_cache(maxsize=1 << 12)
