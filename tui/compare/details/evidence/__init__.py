@@ -10,6 +10,8 @@ from tui.compare.details.candidates import Candidate
 from tui.compare.details.evidence import clashes, names, numbers, shared, words
 from tui.compare.details.evidence.case import Case
 from tui.compare.details.field import Field
+from tui.compare.details.figures import are_apart_as_rounded
+from tui.compare.reading import Figure
 
 Evidence = Callable[[Case], float]
 Sort = tuple[str, bool]
@@ -185,18 +187,20 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
 
 CONFLICT_EVIDENCE: dict[Sort, dict[str, Evidence]] = {
     ("number", True): {
-        "conflicts in place": numbers.in_place("conflicts"),
         "matched": numbers.matched,
         "given anywhere": numbers.given_anywhere,
         "same head": clashes.same_head,
         "size apart": numbers.size_apart,
-        "grains apart": clashes.grains_apart,
-        "least told of the rest": clashes.least_rest_told,
-        "most told of the rest": clashes.most_rest_told,
-        "contraries around": clashes.contraries_around,
+        "exact": numbers.wholes,
+        "differs in place": clashes.differs_in_place,
         "times of report": clashes.report_times,
         "bearers apart": clashes.bearers_apart,
         "acts alike": clashes.acts_alike,
+        "other dates": clashes.other_dates,
+        "set apart": clashes.set_apart,
+        "stand in": clashes.stand_in,
+        "least told of the rest": clashes.least_rest_told,
+        "like it": numbers.like_it,
     },
     ("words", True): {
         "opposites": words.opposites,
@@ -235,19 +239,34 @@ def sort_of(candidate: Candidate) -> Sort:
 
 
 def may_conflict(field: Field, candidate: Candidate) -> bool:
-    """Say whether a candidate has what a contradiction cannot be without: two values, or a denial or a contrary."""
+    """Say whether a candidate has what a contradiction cannot be without.
+
+    Two values that nothing could be, of which not each side tells both or the parts of one; or a denial or a contrary.
+    """
     if not candidate.is_pair or sort_of(candidate) not in CONFLICT_EVIDENCE:
         return False
     case = Case(field, candidate)
     if candidate.family == "number":
-        return _leave_no_value(candidate)
+        both_told = all(_gives_other(case, side) for side in (0, 1)) or numbers.sums_up(case) > 0
+        return _leave_no_value(candidate) and not both_told
     return words.opposites(case) > 0 or words.negated_verb(case) > 0
 
 
 def _leave_no_value(candidate: Candidate) -> bool:
     """Say whether no value could be what both say: not "at least 14" and "17", nor "last year" and "2019"."""
-    assert candidate.one is not None and candidate.two is not None
-    return verdict_of(candidate.one, candidate.two) == "conflicts"
+    one, two = candidate.one, candidate.two
+    assert one is not None and two is not None
+    verdict = verdict_of(one, two)
+    if verdict == "compatible" and isinstance(one.value, Figure) and isinstance(two.value, Figure):
+        return are_apart_as_rounded(one.value, two.value)
+    return verdict == "conflicts"
+
+
+def _gives_other(case: Case, side: int) -> bool:
+    """Say whether the sentence of a side gives the value of the other side's unit too, be it as a bare number."""
+    number = {word.text for word in case.words(1 - side) if word.text[0].isdigit()}
+    told = number and number <= {word.text for word in case.parts(side).words}
+    return bool(told) or case.field.says_value(side, case.numbers[side], case.unit(1 - side))
 
 
 def rows_of(
