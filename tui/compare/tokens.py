@@ -120,7 +120,7 @@ def stop_words() -> frozenset[str]:
 
 
 def _pieces(text: str, start: int, end: int, joined: frozenset[str] | set[str]) -> list[Token]:
-    found = []
+    found: list[Token] = []
     for match in _PIECE.finditer(text, start, end):
         raw = match[0]
         if not raw.isalpha() and _is_hyphened(raw):
