@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import mul
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,7 +81,7 @@ class Judgement:
 
     def probability(self, row: Sequence[float]) -> float:
         """Return how likely the claim is, 0 to 1, given one value a feature."""
-        total = self.bias + sum(weight * value for weight, value in zip(self.weights, row, strict=True))
+        total = self.bias + sum(map(mul, self.weights, row))
         for step in self.steps:
             if all(condition.holds(row) for condition in step.conditions):
                 total += step.weight
