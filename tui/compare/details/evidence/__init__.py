@@ -203,18 +203,17 @@ CONFLICT_EVIDENCE: dict[Sort, dict[str, Evidence]] = {
         "like it": numbers.like_it,
     },
     ("words", True): {
-        "opposites": words.opposites,
-        "negated": words.negated_verb,
-        "longest": shared.longest,
         "least told of the rest": clashes.least_rest_told,
-        "names apart": clashes.names_apart,
         "least told before": clashes.before_told,
-        "more shared of both sentences": shared.most_shared,
+        "words beside": clashes.words_beside,
+        "slot": shared.slot,
         "better slot": shared.rival,
-        "most told of the clauses": clashes.most_clause_told,
-        "sources": shared.in_source_pair,
-        "contraries around": clashes.contraries_around,
+        "acts alike": clashes.acts_alike,
         "denied alike": clashes.denied_alike,
+        "negations": clashes.negations,
+        "open words": words.open_words,
+        "times of report": clashes.report_times,
+        "lone names": clashes.lone_names,
     },
 }
 """What tells whether both sides of a pair cannot be right, for the sorts of pairs that may contradict."""
@@ -270,15 +269,17 @@ def sort_of(candidate: Candidate) -> Sort:
 def may_conflict(field: Field, candidate: Candidate) -> bool:
     """Say whether a candidate has what a contradiction cannot be without.
 
-    Two values that nothing could be, of which not each side tells both or the parts of one; or a denial or a contrary.
+    Two values that nothing could be, unless each side gives both or the parts of one, or tells them of other times; or
+    a denial or a contrary.
     """
     if not candidate.is_pair or sort_of(candidate) not in CONFLICT_EVIDENCE:
         return False
     case = Case(field, candidate)
     if candidate.family == "number":
-        both_told = all(_gives_other(case, side) for side in (0, 1)) or numbers.sums_up(case) > 0
-        return _leave_no_value(candidate) and not both_told
-    return words.opposites(case) > 0 or words.negated_verb(case) > 0
+        of_two = all(_gives_other(case, side) for side in (0, 1)) or numbers.sums_up(case)
+        of_two = of_two or (numbers.other_times(case) and not numbers.sort_is("age")(case))
+        return _leave_no_value(candidate) and not of_two
+    return words.opposites(case) > 0 or (words.negated_verb(case) > 0 and clashes.denied_alike(case) < 0)
 
 
 def _leave_no_value(candidate: Candidate) -> bool:

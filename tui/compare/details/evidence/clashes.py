@@ -1,7 +1,7 @@
 """Evidence of whether two readings can both be right: how far apart they lie, and whether both tell of one thing."""
 
 from tui.compare.details.agreeing import verdict_of
-from tui.compare.details.claims import contraries, hedging, is_negation
+from tui.compare.details.claims import hedging, is_negation
 from tui.compare.details.evidence.case import Case
 from tui.compare.details.facing import Numbers
 from tui.compare.details.parts import words_of
@@ -12,6 +12,7 @@ _REACH = 3
 """So few words after "by" a time stands that something is told as of."""
 _AFTER = 5
 """So few words after an age stands whose it is: "the 34-year-old nurse Ana Kolar"."""
+_BESIDE = 3
 _SAID = 0.5
 """A word said less than this by the other sentence is one of its own."""
 _NONE = frozenset[str]()
@@ -30,72 +31,46 @@ def least_rest_told(case: Case) -> float:
     return min(_rest_told(case, side) for side in (0, 1))
 
 
-def most_rest_told(case: Case) -> float:
-    """How much of what stands outside the unit one sentence says of the other: the more told one."""
-    return max(_rest_told(case, side) for side in (0, 1))
-
-
 def _rest_told(case: Case, side: int) -> float:
     sentence, told = case.sentence(side), case.facing.told[side]
     weight = sentence.rarity.copy()
     weight[case.inside(side)] = 0
     total = float(weight.sum())
-    return float(weight @ told) / total if total else 0.0
+    return float(weight @ told) / total if total else 1.0
 
 
-def most_clause_told(case: Case) -> float:
-    """How much of what stands in the clauses of both units beside them the other sentence says: the more told one."""
-    return max(_clause_told(case, side) for side in (0, 1))
-
-
-def _clause_told(case: Case, side: int) -> float:
-    sentence, told = case.sentence(side), case.facing.told[side]
-    homes = {word.clause for word in case.words(side)}
-    weight = sentence.rarity * [clause in homes for clause in sentence.clauses.tolist()]
-    weight[case.inside(side)] = 0
-    total = float(weight.sum())
-    return float(weight @ told) / total if total else _rest_told(case, side)
-
-
-def names_apart(case: Case) -> float:
-    """How many names stand in the clause of one unit and not in the other sentence, at most 4; the fewer of both."""
+def lone_names(case: Case) -> float:
+    """How many names stand in the clause of one unit and not in the other sentence, at most 3; the more of both."""
     count = []
     for side in (0, 1):
-        homes = {word.clause for word in case.words(side)}
-        words = case.parts(side).words
-        own = [
-            u.names
-            for u in case.field.units_of(side, case.numbers[side])
-            if u.form == "name" and words[u.first].clause in homes
-        ]
-        others = {key for u in case.field.units_of(1 - side, case.numbers[1 - side]) for key in u.names}
-        count.append(sum(not names & others for names in own))
-    return float(min(4, *count))
+        homes, words = {word.clause for word in case.words(side)}, case.parts(side).words
+        others = {name for u in case.field.units_of(1 - side, case.numbers[1 - side]) for name in u.names}
+        named = [u for u in case.field.units_of(side, case.numbers[side]) if u.form == "name"]
+        count.append(sum(words[u.first].clause in homes and not u.names & others for u in named))
+    return float(min(3, max(count)))
 
 
 def before_told(case: Case) -> float:
-    """How much the content word right before each unit is said by the other sentence, the less told one."""
-    return min(_beside(case, side, -1) for side in (0, 1))
+    """How much the two content words before each unit are said by the other sentence, the less told ones."""
+    return min(_before_told(case, side) for side in (0, 1))
 
 
-def _beside(case: Case, side: int, step: int) -> float:
-    inside, told = case.inside(side), case.facing.told[side]
-    at = inside.stop if step > 0 else inside.start - 1
-    return float(told[at]) if 0 <= at < len(told) else 0.5
+def _before_told(case: Case, side: int) -> float:
+    start = case.inside(side).start
+    before = case.facing.told[side][max(0, start - 2) : start]
+    return float(before.mean()) if len(before) else 0.5
 
 
-def contraries_around(case: Case) -> float:
-    """How many other negations and words with a contrary in the other sentence both have, at most 3: other claims."""
-    count = 0
-    for side in (0, 1):
-        unit, words = case.unit(side), case.parts(side).words
-        others = {word.text for word in case.parts(1 - side).words}
-        count += sum(
-            is_negation(word.text) or (word.text not in others and bool(contraries().get(word.text, _NONE) & others))
-            for n, word in enumerate(words)
-            if not unit.first <= n < unit.after
-        )
-    return float(min(3, count))
+def words_beside(case: Case) -> float:
+    """Of the three words on either side of each unit, the share that the other sentence has too: the smaller one."""
+    return min(_words_beside(case, side) for side in (0, 1))
+
+
+def _words_beside(case: Case, side: int) -> float:
+    unit, words = case.unit(side), case.parts(side).words
+    others = {word.text for word in case.parts(1 - side).words}
+    beside = [*words[max(0, unit.first - _BESIDE) : unit.first], *words[unit.after : unit.after + _BESIDE]]
+    return sum(word.text in others for word in beside) / len(beside) if beside else 0.5
 
 
 def report_times(case: Case) -> float:
@@ -167,9 +142,18 @@ def other_dates(case: Case) -> float:
 
 
 def set_apart(case: Case) -> float:
-    """How many words one sentence alone has that tell one of several, "first", "another", "women"; at most 3."""
-    texts = [{word.text for word in case.parts(side).words} for side in (0, 1)]
-    return float(min(3, len((texts[0] ^ texts[1]) & words_of("sets apart"))))
+    """How many words beside two units in their clauses that one sentence alone has tell one of several: at most 3."""
+    found = set[str]()
+    for side in (0, 1):
+        unit, homes = case.unit(side), {word.clause for word in case.words(side)}
+        others = {word.text for word in case.parts(1 - side).words}
+        beside = {
+            word.text
+            for n, word in enumerate(case.parts(side).words)
+            if word.clause in homes and not unit.first <= n < unit.after
+        }
+        found |= (beside & words_of("sets apart")) - others
+    return float(min(3, len(found)))
 
 
 def stand_in(case: Case) -> float:
@@ -194,9 +178,17 @@ def differs_in_place(case: Case) -> float:
     return float(case.field.related(*case.numbers, case.unit(0), case.unit(1)).agreement.verdict == "differs")
 
 
+def negations(case: Case) -> float:
+    """How many words of both sentences negate, at most 3."""
+    return float(min(3, sum(is_negation(word.text) for side in (0, 1) for word in case.parts(side).words)))
+
+
 def denied_alike(case: Case) -> float:
-    """Whether both units are denied or both are claimed, a denial of a denial counted as a claim: 1; else -1."""
-    odd = [sum(_denies(word.text) for word in case.parts(side).words) % 2 for side in (0, 1)]
+    """Whether both units' clauses deny or both claim, a denial of a denial counted as a claim: 1; else -1."""
+    odd = []
+    for side in (0, 1):
+        homes = {word.clause for word in case.words(side)}
+        odd.append(sum(word.clause in homes and _denies(word.text) for word in case.parts(side).words) % 2)
     return 1.0 if odd[0] == odd[1] else -1.0
 
 
