@@ -3,13 +3,15 @@
 Adding evidence is one function in this room and one line here; the next fit tells what it is worth.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
 from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.candidates import Candidate
 from tui.compare.details.evidence import clashes, names, numbers, shared, words
 from tui.compare.details.evidence.case import Case
 from tui.compare.details.field import Field
+from tui.compare.details.figures import are_apart_as_rounded
+from tui.compare.reading import Figure
 
 Evidence = Callable[[Case], float]
 Sort = tuple[str, bool]
@@ -185,44 +187,72 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
 
 CONFLICT_EVIDENCE: dict[Sort, dict[str, Evidence]] = {
     ("number", True): {
-        "conflicts in place": numbers.in_place("conflicts"),
         "matched": numbers.matched,
         "given anywhere": numbers.given_anywhere,
         "same head": clashes.same_head,
         "size apart": numbers.size_apart,
-        "grains apart": clashes.grains_apart,
-        "least told of the rest": clashes.least_rest_told,
-        "most told of the rest": clashes.most_rest_told,
-        "contraries around": clashes.contraries_around,
+        "exact": numbers.wholes,
+        "differs in place": clashes.differs_in_place,
         "times of report": clashes.report_times,
         "bearers apart": clashes.bearers_apart,
         "acts alike": clashes.acts_alike,
+        "other dates": clashes.other_dates,
+        "set apart": clashes.set_apart,
+        "stand in": clashes.stand_in,
+        "least told of the rest": clashes.least_rest_told,
+        "like it": numbers.like_it,
     },
     ("words", True): {
-        "opposites": words.opposites,
-        "negated": words.negated_verb,
-        "longest": shared.longest,
-        "least told of the rest": clashes.least_rest_told,
-        "names apart": clashes.names_apart,
+        "same words": clashes.same_words,
+        "new words": words.new_words,
         "least told before": clashes.before_told,
-        "more shared of both sentences": shared.most_shared,
-        "better slot": shared.rival,
-        "most told of the clauses": clashes.most_clause_told,
-        "sources": shared.in_source_pair,
-        "contraries around": clashes.contraries_around,
-        "denied alike": clashes.denied_alike,
+        "words beside": clashes.words_beside,
+        "set apart": clashes.set_apart,
+        "stand in": clashes.stand_in,
+        "negations": clashes.negations,
+        "open claims": clashes.open_claims,
+        "times of report": clashes.report_times,
     },
 }
 """What tells whether both sides of a pair cannot be right, for the sorts of pairs that may contradict."""
 
 
-DEAR = frozenset(
-    {
-        "slot", "better slot", "least said", "modal on one side", "shortest", "own count", "stand across",
-        "known across", "clause told", "kin across", "told by partners", "around told", "unit told",
-    }
-)  # fmt: skip
-"""What takes the longest to measure: asked only where all other evidence leaves it open whether a detail is told."""
+LATER: dict[Sort, tuple[frozenset[str], ...]] = {
+    ("number", True): (
+        frozenset(
+            {"slot", "better slot", "matched", "unrelated in place", "same words around", "bearers apart",
+             "times of report", "same noun", "same role", "given across", "rivals", "few rivals"}
+        ),
+    ),
+    ("number", False): (
+        frozenset(
+            {"clause told", "kin across", "around told", "told by partners", "beside told", "given at home",
+             "told elsewhere"}
+        ),
+    ),
+    ("name", True): (
+        frozenset(
+            {"same small word", "quoted", "sources", "named before", "definite", "known across", "most said",
+             "least said", "attributed on one side", "modal on one side"}
+        ),
+        frozenset({"slot", "better slot"}),
+    ),
+    ("name", False): (
+        frozenset(
+            {"around told", "kin across", "where", "beside a name", "in source", "clause told", "words known",
+             "beside told", "told by partners", "told elsewhere", "quoted"}
+        ),
+    ),
+    ("words", True): (frozenset({"slot", "better slot", "nearness of the rest", "negated on one side"}),),
+    ("words", False): (
+        frozenset(
+            {"names inside", "around told", "clause told", "quoted", "beside told", "numbers inside",
+             "told by partners", "quotation inside"}
+        ),
+    ),
+}  # fmt: skip
+"""What takes longer to measure, or rules out little: asked in so many rounds, each only where all that was asked
+before leaves it open whether a detail is told."""
 
 
 FITTED = tuple(sort for sort in EVIDENCE if sort != ("spelling", True))
@@ -235,40 +265,42 @@ def sort_of(candidate: Candidate) -> Sort:
 
 
 def may_conflict(field: Field, candidate: Candidate) -> bool:
-    """Say whether a candidate has what a contradiction cannot be without: two values, or a denial or a contrary."""
+    """Say whether a candidate has what a contradiction cannot be without.
+
+    Two values that nothing could be, unless each side gives both or the parts of one, or tells them of other times; or
+    a denial or a contrary.
+    """
     if not candidate.is_pair or sort_of(candidate) not in CONFLICT_EVIDENCE:
         return False
     case = Case(field, candidate)
     if candidate.family == "number":
-        return _leave_no_value(candidate)
-    return words.opposites(case) > 0 or words.negated_verb(case) > 0
+        of_two = all(_gives_other(case, side) for side in (0, 1)) or numbers.sums_up(case)
+        of_two = of_two or (numbers.other_times(case) and not numbers.sort_is("age")(case))
+        return _leave_no_value(candidate) and not of_two
+    return words.opposites(case) > 0 or (words.negated_verb(case) > 0 and clashes.denied_alike(case) < 0)
 
 
 def _leave_no_value(candidate: Candidate) -> bool:
     """Say whether no value could be what both say: not "at least 14" and "17", nor "last year" and "2019"."""
-    assert candidate.one is not None and candidate.two is not None
-    return verdict_of(candidate.one, candidate.two) == "conflicts"
+    one, two = candidate.one, candidate.two
+    assert one is not None and two is not None
+    verdict = verdict_of(one, two)
+    if verdict == "compatible" and isinstance(one.value, Figure) and isinstance(two.value, Figure):
+        return are_apart_as_rounded(one.value, two.value)
+    return verdict == "conflicts"
 
 
-def rows_of(
-    field: Field,
-    sort: Sort,
-    candidates: Sequence[Candidate],
-    counted: Collection[str] | None = None,
-    begun: list[list[float]] | None = None,
-) -> list[list[float]]:
-    """Return a row of evidence for each candidate of one sort, 0 for what is not among what is `counted`, if given.
+def _gives_other(case: Case, side: int) -> bool:
+    """Say whether the sentence of a side gives the value of the other side's unit too, be it as a bare number."""
+    number = {word.text for word in case.words(1 - side) if word.text[0].isdigit()}
+    told = number and number <= {word.text for word in case.parts(side).words}
+    return bool(told) or case.field.says_value(side, case.numbers[side], case.unit(1 - side))
 
-    Rows that are `begun` are filled in further.
-    """
-    named = EVIDENCE[sort].items()
-    functions = [(n, tell) for n, (name, tell) in enumerate(named) if counted is None or name in counted]
-    rows = begun if begun is not None else [[0.0] * len(named) for _ in candidates]
-    for candidate, row in zip(candidates, rows, strict=True):
-        case = Case(field, candidate)
-        for n, tell in functions:
-            row[n] = tell(case)
-    return rows
+
+def rows_of(field: Field, sort: Sort, candidates: Sequence[Candidate]) -> list[list[float]]:
+    """Return a row of evidence for each candidate of one sort."""
+    functions = EVIDENCE[sort].values()
+    return [[tell(case) for tell in functions] for case in (Case(field, c) for c in candidates)]
 
 
 def conflict_rows_of(field: Field, sort: Sort, candidates: Sequence[Candidate]) -> list[list[float]]:
