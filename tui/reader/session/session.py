@@ -121,7 +121,7 @@ class Session:
         from tui.compare.telling import tell
 
         told = tell(comparison, self.telling)
-        self.lookup = Lookup((told.left, told.right), told, turned=self.turned)
+        self.lookup = Lookup((told.left, told.right), told, turned=self.turned, before=self.lookup)
         passages = self.lookup.passages_in_order(self.place.side)
         if self._is_untouched and passages:
             self.place = place_of_passage(self.lookup, passages[0].number, self.place.side)
