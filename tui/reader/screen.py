@@ -178,6 +178,7 @@ class PairScreen(Screen[None]):
             case events.MarksChanged(layer=layer):
                 self.panes.light(layer, session.marks[layer])
             case events.SearchChanged():
+                self.panes.show_search(session.search)
                 self.searching.show_count()
             case events.MentionWished(mention=mention):
                 self.panels.choose_mention(mention)

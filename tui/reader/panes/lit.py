@@ -7,12 +7,13 @@ from tui.reader.layout.column import Column
 from tui.reader.session.lookup import Lookup
 from tui.reader.session.place import Marks, Place, Selection
 from tui.reader.session.places import current_sentences
+from tui.reader.session.search import Search
 
 Lit = tuple[Span, str]
 """A span and the theme role it is drawn in."""
 
-LOWER, UPPER = ("notes", "words"), ("mention", "hits")
-"""The layers below the details, and those above them, the lowest first."""
+LOWER, UPPER = ("notes", "words"), ("mention",)
+"""The layers below the details, and those between them and what was sought, the lowest first."""
 
 
 Sides = tuple[dict[int, list[Lit]], dict[int, list[Lit]]]
@@ -31,15 +32,24 @@ class LitSpans:
         What is known of the comparison.
     layers
         What is lit besides the details.
+    search
+        What was sought and found.
     before
         What was lit a moment ago in the same articles; only the layers that changed since are worked out.
     """
 
-    def __init__(self, lookup: Lookup, layers: Mapping[str, Marks], before: "LitSpans | None" = None) -> None:
+    def __init__(
+        self,
+        lookup: Lookup,
+        layers: Mapping[str, Marks],
+        search: Search = Search(),
+        before: "LitSpans | None" = None,
+    ) -> None:
         notes = layers.get("notes", _NOTHING)
         self.notes = (notes.left, notes.right)
         """The spans of notes on the left and on the right."""
         self._lookup = lookup
+        self._search = search
         known = before._layers if before is not None else {}
         self._layers: dict[str, tuple[Marks, Sides]] = {}
         for layer in (*LOWER, *UPPER):
@@ -59,7 +69,12 @@ class LitSpans:
             *self._in_layers(LOWER, side, there),
             *(lit for position in details if (lit := self._detail(position, SIDES[side])) is not None),
             *self._in_layers(UPPER, side, there),
+            *self._hits(SIDES[side], column.starts[row], column.ends[row]),
         ]
+
+    def _hits(self, side: Side, start: int, end: int) -> Iterable[Lit]:
+        for number, span in self._search.hits.over(side, start, end):
+            yield span, "current-hit" if number == self._search.current else "hit"
 
     def _in_layers(self, layers: Iterable[str], side: int, sentences: Iterable[int]) -> Iterable[Lit]:
         for layer in layers:

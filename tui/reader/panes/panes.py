@@ -8,7 +8,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.articles.article import SIDES, Article, Side
+from tui.articles.article import SIDES, Article, Side, Span
 from tui.reader.layout.geometry import MEASURE
 from tui.reader.layout.glide import FRAMES, SECONDS, glide
 from tui.reader.layout.pair import PairLayout
@@ -23,6 +23,7 @@ from tui.reader.panes.painted import Painted
 from tui.reader.panes.pointing import Pointing
 from tui.reader.session.lookup import Lookup
 from tui.reader.session.place import TEXT_SIDES, Marks, Place, Selection, Shown, View
+from tui.reader.session.search import Search
 
 WHEEL_ROWS = 3
 
@@ -57,6 +58,7 @@ class Panes(Widget, can_focus=True):
         self._view: View = "reading"
         self._shown: Shown | None = None
         self._layers: dict[str, Marks] = {}
+        self._search = Search()
         self._shown_whole: Wanted = ((), ())
         self.selection: Selection | None = None
         self._lit: LitSpans | None = None
@@ -73,6 +75,7 @@ class Panes(Widget, can_focus=True):
         self._layouts = Layouts(left, right, self._measure, self._apart)
         self.place, self._scrolling, self.selection = Place(), None, None
         self._layers.clear()
+        self._search = Search()
         self.show_lookup(Lookup((left, right)))
 
     def show_lookup(self, lookup: Lookup) -> None:
@@ -117,9 +120,17 @@ class Panes(Widget, can_focus=True):
         self._draw_soon()
 
     def light(self, layer: str, marks: Marks) -> None:
-        """Light spans of both texts: `layer` is "notes", "mention" or "hits"; no spans put it out."""
+        """Light spans of both texts: `layer` is "notes", "words" or "mention"; no spans put it out."""
         self._layers[layer] = marks
-        self._lit = LitSpans(self._lookup, self._layers, self._lit)
+        self._light_again()
+
+    def show_search(self, search: Search) -> None:
+        """Light what a search found."""
+        self._search = search
+        self._light_again()
+
+    def _light_again(self) -> None:
+        self._lit = LitSpans(self._lookup, self._layers, self._search, self._lit)
         if self._view in TEXT_SIDES and self._wanted() != self._shown_whole:
             self._lay_out_again()
         else:
@@ -128,8 +139,11 @@ class Panes(Widget, can_focus=True):
     def _wanted(self) -> Wanted:
         """Return what has to be seen besides the details: notes, hits, the places of a mention."""
         layers = self._layers.values()
-        left = tuple(span for marks in layers for span, _ in marks.left)
-        return left, tuple(span for marks in layers for span, _ in marks.right)
+        found: dict[Side, list[Span]] = {"left": [], "right": []}
+        for hit in self._search.hits:
+            found[hit.side].append(hit.span)
+        left = *(span for marks in layers for span, _ in marks.left), *found["left"]
+        return left, (*(span for marks in layers for span, _ in marks.right), *found["right"])
 
     def use_roles(self, roles: RoleStyles) -> None:
         """Draw in another theme."""
@@ -200,7 +214,7 @@ class Panes(Widget, can_focus=True):
 
     def _draw(self, layout: PairLayout, size: tuple[int, int]) -> Drawing:
         if self._lit is None:
-            self._lit = LitSpans(self._lookup, self._layers)
+            self._lit = LitSpans(self._lookup, self._layers, self._search)
         return Drawing(layout, size, self._lit, self._inks, all_lines=self._all_lines)
 
     def _draw_soon(self) -> None:

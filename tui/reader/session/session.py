@@ -12,8 +12,9 @@ from tui.articles.article import SIDES, Article, Side, Span
 from tui.reader.session import events
 from tui.reader.session.filters import shown_sentences
 from tui.reader.session.lookup import Lookup
-from tui.reader.session.place import FILTERS, Filter, Layer, Marks, Place, Search, Selection, Shown, View, view_title
+from tui.reader.session.place import FILTERS, Filter, Layer, Marks, Place, Selection, Shown, View, view_title
 from tui.reader.session.places import nearest_shown, place_at, place_of_passage, place_of_span
+from tui.reader.session.search import Search
 from tui.reader.session.states import detail_states
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Session:
         self.marks: dict[Layer, Marks] = {}
         """What is lit."""
         self._shown_for: tuple[object, Shown | None] = (None, None)
+        self._told: Comparison | None = None
         self._listeners: list[Callable[[events.Event], None]] = []
 
     def listen(self, listener: Callable[[events.Event], None]) -> None:
@@ -98,6 +100,7 @@ class Session:
         self.place, self.trail, self.linking = Place(), (), None
         self.filter, self.mention, self.selection = None, None, None
         self.marks.clear()
+        self.search = Search()
         self.announce(events.ArticlesOpened())
         self.show_again()
         self._is_untouched = True
@@ -118,9 +121,9 @@ class Session:
             self._look_up(self.found)
 
     def _look_up(self, comparison: Comparison) -> None:
-        from tui.compare.telling import tell
+        from tui.compare.telling import tell_details
 
-        told = tell(comparison, self.telling)
+        told, self._told = tell_details(comparison, self.telling), None
         self.lookup = Lookup((told.left, told.right), told, turned=self.turned, before=self.lookup)
         passages = self.lookup.passages_in_order(self.place.side)
         if self._is_untouched and passages:
@@ -129,6 +132,17 @@ class Session:
             self.place = place_at(self.lookup, self.place.side, self.place.sentence)
         self.announce(events.Compared())
         self.show_again()
+
+    @property
+    def told(self) -> Comparison:
+        """The comparison as it is told, its brief with it, which is written when it is first wanted."""
+        if self.found is None:
+            return self.lookup.comparison
+        if self._told is None:
+            from tui.compare.telling import tell
+
+            self._told = tell(self.found, self.telling)
+        return self._told
 
     # The place.
 
@@ -216,10 +230,6 @@ class Session:
     def show_search(self, search: Search) -> None:
         """Light what a search found, and go to the current hit."""
         self.search = search
-        lit: dict[Side, list[tuple[Span, str]]] = {"left": [], "right": []}
-        for number, hit in enumerate(search.hits):
-            lit[hit.side].append((hit.span, "current-hit" if number == search.current else "hit"))
-        self.light("hits", Marks(tuple(lit["left"]), tuple(lit["right"])))
         self.announce(events.SearchChanged())
         if search.current is not None:
             hit = search.hits[search.current]
