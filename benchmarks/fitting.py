@@ -151,7 +151,9 @@ def boost(
     for _ in range(rounds):
         p = logistic(total)
         slope, curve = w * (y - p), w * p * (1 - p)
-        for conditions, inside in _grow(masks, places, slope, curve, depth, ridge, (), np.ones(len(y), dtype=bool)):
+        every = np.ones(len(y), dtype=bool)
+        totals = _add_up(masks, slope, curve, every)
+        for conditions, inside in _grow(masks, places, totals, slope, curve, depth, ridge, (), every):
             value = rate * slope[inside].sum() / (curve[inside].sum() + ridge)
             total[inside] += value
             key = tuple(sorted(conditions))
@@ -160,25 +162,34 @@ def boost(
     return Fit(start.weights, start.bias + found.get((), 0.0), rules)
 
 
-def _grow(masks, places, slope, curve, depth, ridge, conditions, inside):  # type: ignore[no-untyped-def]
-    """Yield the leaves of one tree: their conditions and the rows inside."""
-    # In the masks' own type: else NumPy copies all of them for every product.
-    g, h = (np.where(inside, values, 0.0).astype(masks.dtype) for values in (slope, curve))
+def _grow(masks, places, totals, slope, curve, depth, ridge, conditions, inside):  # type: ignore[no-untyped-def]
+    """Yield the leaves of one tree: their conditions and the rows inside.
+
+    `totals` are slope and curve of the rows inside, added up over those of each place.
+    """
     if depth and inside.sum() > 20:
-        gs, hs = g.sum(), h.sum()
-        gr, hr = g @ masks, h @ masks
+        gs, hs = slope[inside].sum(), curve[inside].sum()
+        gr, hr = totals
         gain = gr**2 / (hr + ridge) + (gs - gr) ** 2 / (hs - hr + ridge) - gs**2 / (hs + ridge)
         best = int(np.argmax(gain))
         if gain[best] > 1e-6:
             column, limit = places[best]
             high = masks[:, best] > 0
-            for at_least in (True, False):
+            above = _add_up(masks, slope, curve, inside & high) if depth > 1 else totals
+            for at_least, added in ((True, above), (False, totals - above)):
                 side = inside & (high == at_least)
                 yield from _grow(
-                    masks, places, slope, curve, depth - 1, ridge, (*conditions, (column, limit, at_least)), side
+                    masks, places, added, slope, curve, depth - 1, ridge, (*conditions, (column, limit, at_least)), side
                 )
             return
     yield conditions, inside
+
+
+def _add_up(masks, slope, curve, inside):  # type: ignore[no-untyped-def]
+    """Return slope and curve of the rows inside, added up over those of each place."""
+    # In the masks' own type: else NumPy copies all of them for every product.
+    rows = np.stack([np.where(inside, values, 0.0) for values in (slope, curve)]).astype(masks.dtype)
+    return rows @ masks
 
 
 def scaled(fit: Fit, scale: float, shift: float) -> Fit:

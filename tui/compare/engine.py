@@ -75,7 +75,13 @@ class _Done:
 def _find_references(article: Article, names: tuple[Name, ...], marked: tuple[Span, ...]) -> tuple[Reference, ...]:
     families = find_families(article, names)
     others = find_references(article, names, marked)
-    apart = (o for o in others if not any(o.span.overlaps(family.span) for family in families))
+    starts = [family.start for family in families]
+
+    def is_apart(other: Reference) -> bool:
+        before = bisect_left(starts, other.end)  # no two families overlap, so that the last one reaches furthest
+        return not before or families[before - 1].end <= other.start
+
+    apart = filter(is_apart, others)
     return tuple(sorted((*families, *apart), key=lambda reference: reference.start))
 
 

@@ -1,6 +1,7 @@
 """Two linked sentences held against each other word by word: which word of one says what a word of the other says."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -14,6 +15,8 @@ from tui.compare.vectors import vectors_of
 
 Numbers = NDArray[np.float32]
 
+_AGREED = 0.95
+"""What a word of a figure or date is worth beside one of the same value in other words."""
 _CONCEPT = 0.85
 """What a word of the same concept is worth beside the word itself."""
 _NEAR = 0.35
@@ -115,9 +118,14 @@ class Sentence:
 class Facing:
     """A left and a right sentence with how much each word of one says what each of the other says, 0 to 1."""
 
-    def __init__(self, left: Sentence, right: Sentence) -> None:
+    def __init__(self, left: Sentence, right: Sentence, agreed: Sequence[tuple[Unit, Unit]] = ()) -> None:
         self.sides = (left, right)
+        self.agreed = agreed
+        """The figures and dates of both that are one value."""
         self.likeness = _likeness(left, right)
+        for one, two in agreed:
+            block = self.likeness[left.inside(one.first, one.after), right.inside(two.first, two.after)]
+            np.maximum(block, _AGREED, out=block)
         self.flipped = self.likeness.T
         self.told = (
             self.likeness.max(axis=1) if self.likeness.shape[1] else np.zeros(len(left.at), dtype=np.float32),

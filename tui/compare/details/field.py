@@ -7,7 +7,7 @@ from functools import cached_property
 from tui.articles.article import SIDES, Side, Span
 from tui.articles.furniture import FURNITURE
 from tui.compare.comparison import Link, Passage
-from tui.compare.details.agreeing import GivenValues
+from tui.compare.details.agreeing import GivenValues, agree
 from tui.compare.details.facing import Facing, Sentence
 from tui.compare.details.ground import Pair
 from tui.compare.details.parts import MOST_WORDS
@@ -62,8 +62,13 @@ class Field:
     def facing(self, left: int, right: int) -> Facing:
         """Return two sentences held against each other."""
         if (left, right) not in self._facings:
-            self._facings[left, right] = Facing(self.sentence(0, left), self.sentence(1, right))
+            numbers = self._numbers(0, left), self._numbers(1, right)
+            agreed = [(a, b) for a in numbers[0] for b in numbers[1] if a.kind == b.kind and agree(a, b)]
+            self._facings[left, right] = Facing(self.sentence(0, left), self.sentence(1, right), agreed)
         return self._facings[left, right]
+
+    def _numbers(self, side: int, number: int) -> list[Unit]:
+        return [unit for unit in self.units_of(side, number) if unit.family == "number"]
 
     def forget(self, links: Collection[tuple[int, int]]) -> None:
         """Let go of what was kept of some links and their sentences; whoever asks again waits for it again."""

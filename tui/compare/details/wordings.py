@@ -4,7 +4,7 @@ Words of both sentences that say the same are anchors; in the order of the text 
 as rapidfuzz computes it) what stands between two anchors on one side faces what stands there on the other.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Indel, Opcode
 
@@ -27,7 +27,7 @@ _SMALL = frozenset({"a", "an", "the"})
 def find_wordings(facing: Facing) -> Iterator[tuple[Unit | None, Unit | None]]:
     """Yield the phrases that face one another, and those that face nothing."""
     left, right = facing.sides[0].parts.words, facing.sides[1].parts.words
-    ours, theirs = _symbols(facing)
+    (ours, our_places), (theirs, their_places) = _symbols(facing)
     edits: list[list[int]] = []
     # Of several shortest edit scripts the same is taken whichever side is the left one.
     is_turned = [word.text for word in left] > [word.text for word in right]
@@ -35,6 +35,7 @@ def find_wordings(facing: Facing) -> Iterator[tuple[Unit | None, Unit | None]]:
         if code.tag == "equal":
             continue
         bounds = _bounds(code, is_turned)
+        bounds = [our_places[at] for at in bounds[:2]] + [their_places[at] for at in bounds[2:]]
         if edits and _is_small(left[edits[-1][1] : bounds[0]]) and _is_small(right[edits[-1][3] : bounds[2]]):
             edits[-1][1], edits[-1][3] = bounds[1], bounds[3]
         else:
@@ -76,11 +77,12 @@ def _bounds(code: Opcode, is_turned: bool) -> list[int]:
     return goal + source if is_turned else source + goal
 
 
-def _symbols(facing: Facing) -> tuple[list[str], list[str]]:
-    """Return one symbol a word, the same on both sides for words that say the same."""
-    rows = []
-    for side in (0, 1):
-        rows.append([word.text for word in facing.sides[side].parts.words])
+def _symbols(facing: Facing) -> tuple[tuple[list[str], list[int]], ...]:
+    """Return for each side its symbols, and the word that each begins with, at last the number of words.
+
+    Words that say the same on both sides have one symbol, and so has a value that both give, of however many words.
+    """
+    rows: list[list[str]] = [[word.text for word in sentence.parts.words] for sentence in facing.sides]
     likeness = facing.likeness
     degrees = [
         {n: (d.scale, d.degree) for d in read_degrees(s.parts) for n in range(*places_of(s.parts, d.span))}
@@ -94,7 +96,26 @@ def _symbols(facing: Facing) -> tuple[list[str], list[str]]:
                 continue
             if likeness[n, m] >= _SAID and int(likeness[:, m].argmax()) == n:
                 rows[0][at] = rows[1][facing.sides[1].at[m]] = f"={n}"
-    return rows[0], rows[1]
+    values: tuple[dict[int, tuple[int, str]], dict[int, tuple[int, str]]] = ({}, {})
+    for n, (one, two) in enumerate(facing.agreed):
+        if not _touches(values[0], one) and not _touches(values[1], two):
+            values[0][one.first], values[1][two.first] = (one.after, f"#{n}"), (two.after, f"#{n}")
+    return tuple(_joined(row, here) for row, here in zip(rows, values, strict=True))
+
+
+def _touches(values: Mapping[int, tuple[int, str]], unit: Unit) -> bool:
+    return any(first < unit.after and unit.first < after for first, (after, _) in values.items())
+
+
+def _joined(symbols: Sequence[str], values: Mapping[int, tuple[int, str]]) -> tuple[list[str], list[int]]:
+    """Return the symbols, each value's words as one, and the place that each begins at."""
+    row, places, at = list[str](), list[int](), 0
+    while at < len(symbols):
+        after, symbol = values.get(at, (at + 1, symbols[at]))
+        row.append(symbol)
+        places.append(at)
+        at = after
+    return row, [*places, at]
 
 
 def _is_small(words: tuple[Word, ...]) -> bool:

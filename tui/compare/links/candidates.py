@@ -3,7 +3,7 @@
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from heapq import nlargest
+from heapq import heappush, heappushpop, nlargest
 
 from tui.compare.links.features import Likeness, compare_words
 from tui.compare.links.profiles import Profile, ProfiledPair
@@ -37,7 +37,7 @@ def find_candidates(pair: ProfiledPair, senses: Senses, progress: Progress | Non
     sentences only those at about the same place in the article, and of a left sentence's partners those with the most
     and rarest words in common. Of these, the few that are most alike are kept for each sentence on either side.
     """
-    found: Candidates = {}
+    found = _Found()
     every = range(len(pair.right))
     count = len(pair.left) * len(pair.right)
     partners = _index(pair) if count > _SMALL else None
@@ -48,19 +48,43 @@ def find_candidates(pair: ProfiledPair, senses: Senses, progress: Progress | Non
         for number in partners(left) if partners else every:
             right = pair.right[number]
             like = compare_words(left, right, pair.concept_weights)
-            if like.likeness >= LEAST_LIKENESS or (number in near and left.tokens and right.tokens):
-                found[left.number, number] = like
-    return _most_alike(found) if partners else found
+            if like.likeness >= LEAST_LIKENESS or (number in near and left.said.words and right.said.words):
+                found.add((left.number, number), like)
+        if partners:
+            found.keep_most_alike()
+    return found.kept
 
 
-def _most_alike(found: Candidates) -> Candidates:
-    """Return those candidates that are among the most alike for the left or the right sentence."""
-    lines: dict[tuple[int, int], list[tuple[float, tuple[int, int]]]] = defaultdict(list)
-    for key, like in found.items():
-        for side, number in enumerate(key):
-            lines[side, number].append((like.likeness, key))
-    kept = {key for line in lines.values() for _, key in nlargest(_MOST_KEPT, line)}
-    return {key: like for key, like in found.items() if key in kept}
+class _Found:
+    """The candidates so far, of which only those that are among the most alike for either sentence may be kept."""
+
+    def __init__(self) -> None:
+        self.kept: Candidates = {}
+        self._of_left: list[tuple[float, tuple[int, int]]] = []
+        """The candidates of the left sentence that is being looked at."""
+        self._of_right: dict[int, list[tuple[float, tuple[int, int], bool]]] = defaultdict(list)
+        """A heap of the most alike of each right sentence, with whether the left one keeps them too."""
+
+    def add(self, key: tuple[int, int], like: Likeness) -> None:
+        """Add a candidate, those of one left sentence after each other."""
+        self.kept[key] = like
+        self._of_left.append((like.likeness, key))
+
+    def keep_most_alike(self) -> None:
+        """Drop what is not among the most alike of the last left sentence, nor so far of the right ones.
+
+        A left one's candidates are all known then; what falls out of a right one's goes unless a left one keeps it.
+        """
+        line, self._of_left = self._of_left, []
+        kept = set(nlargest(_MOST_KEPT, line))
+        for one in line:
+            of_right = self._of_right[one[1][1]]
+            if len(of_right) < _MOST_KEPT:
+                heappush(of_right, (*one, one in kept))
+                continue
+            _, key, stays = heappushpop(of_right, (*one, one in kept))
+            if not stays:
+                del self.kept[key]
 
 
 def _index(pair: ProfiledPair) -> Callable[[Profile], Iterable[int]]:

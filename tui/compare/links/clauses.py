@@ -6,7 +6,7 @@ of the whole disaster, and the whole of another.
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -74,16 +74,24 @@ def _clause(row: _Row, rarities: Mapping[str, float]) -> Clause:
     return Clause(rare, sum(rare.values()) or 1.0, first_stems(row))
 
 
-def fit_clauses(left: Sequence[Clause], right: Sequence[Clause]) -> float:
+def fit_clauses(
+    left: Sequence[Clause], right: Sequence[Clause], stems_both: Collection[str], concepts_both: Collection[str]
+) -> float:
     """Return how well the best clauses of two sentences fit: the share of the one with less to say that both say.
 
-    Two with one thing in common or none do not fit.
+    Two with one thing in common or none do not fit. `stems_both` and `concepts_both` are what the sentences share.
     """
     best = 0.0
+    if len(stems_both) + len(concepts_both) < _LEAST_WORDS:
+        return best
     for one in left:
+        mine = [stem for stem in stems_both if stem in one.rarities]
+        meant = [concept for concept in concepts_both if concept in one.concepts]
+        if len(mine) + len(meant) < _LEAST_WORDS:
+            continue
         for other in right:
-            stems = one.rarities.keys() & other.rarities.keys()
-            concepts = one.concepts.keys() & other.concepts.keys()
+            stems = [stem for stem in mine if stem in other.rarities]
+            concepts = one.concepts.keys() & other.concepts.keys() if meant else ()
             if len(stems) + len(concepts) >= _LEAST_WORDS:
                 rarity, things = _common(one, other, stems, concepts)
                 if things >= _LEAST_WORDS:
@@ -91,7 +99,7 @@ def fit_clauses(left: Sequence[Clause], right: Sequence[Clause]) -> float:
     return min(best, 1.0)
 
 
-def _common(one: Clause, other: Clause, stems: set[str], concepts: set[str]) -> tuple[float, int]:
+def _common(one: Clause, other: Clause, stems: Collection[str], concepts: Collection[str]) -> tuple[float, int]:
     """Return the rarity and the number of what two clauses share, given the stems and the concepts that both have."""
     mine, theirs = one.rarities, other.rarities
     rarity, things = math.fsum([mine[stem] for stem in stems]), len(stems)

@@ -119,7 +119,7 @@ def measure(
         math.log1p(shared + _CONCEPT_SHARE * reworded),
         math.log1p(min(len(left.stems), len(right.stems))),
         math.log1p(sum(min(pair.concept_weights[name], _MOST_CONCEPT_WEIGHT) for name in both_concepts)),
-        fit_clauses(left.clauses, right.clauses),
+        fit_clauses(left.clauses, right.clauses, like.stems, both_concepts),
         sense.whole,
         sense.share,
         math.log1p(sense.weight),

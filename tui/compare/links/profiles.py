@@ -4,6 +4,7 @@ The furniture of a page, and the dateline that a sentence opens with, have nothi
 """
 
 import math
+from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,13 +24,26 @@ _MAIN_SHARE = 0.2
 _LEAST_MAIN = 3
 
 
+class Said(NamedTuple):
+    """All words of a sentence, in order; columns take a quarter of the room that tokens do."""
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    starts: "array[int]"
+    ends: "array[int]"
+
+    def written(self, text: str) -> dict[str, str]:
+        """Return each stem as the article, given its text, writes it last."""
+        return {stem: text[a:b] for stem, a, b in zip(self.stems, self.starts, self.ends, strict=True)}
+
+
 class Profile(NamedTuple):
     """What one sentence has to compare."""
 
     number: int
     place: float
     """Where it stands in its article, 0 to 1."""
-    tokens: tuple[Token, ...]
+    said: "Said"
     stems: tuple[str, ...]
     """Of all words but stop words, in order."""
     words: Mapping[str, str]
@@ -112,18 +126,22 @@ def profile_pair(left: Reading, right: Reading) -> ProfiledPair:
             [tuple(t._replace(stem=respelt[t.stem]) if t.stem in respelt else t for t in tokens) for tokens in rows[1]],
         )
     sides = [_read_parts(side, tokens, respelt) for side, tokens in zip((left, right), rows, strict=True)]
+    del rows
     everything = [parts for side in sides for parts in side]
     weights = weigh_pair([parts.shares for parts in everything])
     name_weights = _rarer_is_more([{key for key, _ in parts.keys} for parts in everything])
     common = math.log((len(everything) + 1) / max(_LEAST_MAIN, _MAIN_SHARE * len(everything)))
+    concept_weights = _rarer_is_more([set().union(*parts.senses) for parts in everything])
+    forms = {key: name.name for parts in everything for (key, _), name in zip(parts.keys, parts.names, strict=True)}
+    del everything
     profiled = [_profile_side(side, weights) for side in sides]
     return ProfiledPair(
         profiled[0],
         profiled[1],
         weights,
-        _rarer_is_more([set().union(*parts.senses) for parts in everything]),
+        concept_weights,
         name_weights,
-        {key: name.name for parts in everything for (key, _), name in zip(parts.keys, parts.names, strict=True)},
+        forms,
         frozenset(key for key, weight in name_weights.items() if weight <= common),
         (_headline_likeness(profiled[0]), _headline_likeness(profiled[1])),
     )
@@ -195,9 +213,14 @@ def _rarer_is_more(rows: Sequence[set[str]]) -> dict[str, float]:
     return {key: math.log((len(rows) + 1) / count) for key, count in spread.items()}
 
 
-def _profile_side(side: Sequence[_Parts], weights: Mapping[str, float]) -> tuple[Profile, ...]:
+def _profile_side(side: list[_Parts], weights: Mapping[str, float]) -> tuple[Profile, ...]:
+    """Return the profiles of a side; it is empty then, so that not all of both is held at once."""
     last = max(1, len(side) - 1)
-    return tuple(_profile(parts, n, n / last, weights) for n, parts in enumerate(side))
+    side.reverse()
+    profiles: list[Profile] = []
+    while side:
+        profiles.append(_profile(side.pop(), len(profiles), len(profiles) / last, weights))
+    return tuple(profiles)
 
 
 def _profile(parts: _Parts, number: int, place: float, weights: Mapping[str, float]) -> Profile:
@@ -212,7 +235,12 @@ def _profile(parts: _Parts, number: int, place: float, weights: Mapping[str, flo
     return Profile(
         number,
         place,
-        tokens,
+        Said(
+            tuple([token.word for token in tokens]),
+            tuple([token.stem for token in tokens]),
+            array("q", [token.start for token in tokens]),
+            array("q", [token.end for token in tokens]),
+        ),
         stems,
         {token.stem: token.word for token in reversed(tokens) if token.stem in mine},
         mine,

@@ -49,15 +49,16 @@ def give_reasons(
     """
     sentences = pair.left[numbers[0]], pair.right[numbers[1]]
     families = by_family(added)
+    left, right = (one.said.written(reading.article.text) for one, reading in zip(sentences, readings, strict=True))
     texts = {
-        "words": _shared_words(readings, sentences, like),
-        "concepts": _shared_concepts(readings, sentences, like),
-        "meaning": _near_words(readings, sentences, like),
+        "words": _shared_words(left, sentences, like),
+        "concepts": _shared_concepts((left, right), like),
+        "meaning": _near_words((left, right), sentences, like),
         "names": _shared_names(pair, sentences),
         "references": _meant_names(pair, sentences),
         "figures": _shared_figures(readings, sentences),
         "dates": ", ".join(sorted(word for word in sentences[0].times & sentences[1].times)),
-        "quote": _shared_quote(readings, sentences),
+        "quote": _shared_quote(right | left, sentences),
         "neighbours": "the sentences around are alike" if families["neighbours"] > _NEAR else "",
     }
     reasons = []
@@ -68,33 +69,30 @@ def give_reasons(
     return tuple(sorted(reasons, key=lambda reason: -reason.weight))
 
 
-def _as_written(reading: Reading, profile: Profile) -> dict[str, str]:
-    """Return each stem of a sentence as the article writes it."""
-    return {token.stem: reading.article.text[token.start : token.end] for token in profile.tokens}
+_Written = Mapping[str, str]
+"""Each stem of a sentence as the article writes it."""
 
 
-def _shared_words(readings: tuple[Reading, Reading], sentences: tuple[Profile, Profile], like: Likeness) -> str:
+def _shared_words(words: _Written, sentences: tuple[Profile, Profile], like: Likeness) -> str:
     left, right = sentences
-    words = _as_written(readings[0], left)
     strongest = sorted(like.stems, key=lambda stem: -left.weights[stem] * right.weights[stem])
     return ", ".join(words[stem] for stem in strongest[:_MOST_NAMED] if stem in words)
 
 
-def _shared_concepts(readings: tuple[Reading, Reading], sentences: tuple[Profile, Profile], like: Likeness) -> str:
-    ours, theirs = _as_written(readings[0], sentences[0]), _as_written(readings[1], sentences[1])
+def _shared_concepts(written: tuple[_Written, _Written], like: Likeness) -> str:
+    ours, theirs = written
     return ", ".join(
         f"{ours.get(mine, mine)} / {theirs.get(other, other)} ({name})"
         for name, mine, other, _ in like.concepts[:_MOST_NAMED]
     )
 
 
-def _near_words(readings: tuple[Reading, Reading], sentences: tuple[Profile, Profile], like: Likeness) -> str:
+def _near_words(written: tuple[_Written, _Written], sentences: tuple[Profile, Profile], like: Likeness) -> str:
     """Return the words that only their meaning brings near each other, the nearest first, each side's as written."""
     told = {stem for _, *stems, _ in like.concepts for stem in stems}
     sides = []
-    for reading, one, other in zip(readings, sentences, reversed(sentences), strict=True):
-        written = _as_written(reading, one)
-        sides.append([s for s in one.words if s not in other.words and s not in told and written[s].islower()])
+    for words, one, other in zip(written, sentences, reversed(sentences), strict=True):
+        sides.append([s for s in one.words if s not in other.words and s not in told and words[s].islower()])
     if not all(sides):
         return ""
     vectors = [vectors_of([p.words[s] for s in side]) for p, side in zip(sentences, sides, strict=True)]
@@ -102,8 +100,7 @@ def _near_words(readings: tuple[Reading, Reading], sentences: tuple[Profile, Pro
     found: list[str] = []
     while near.max() >= _NEAR and len(found) < _MOST_NAMED:
         i, j = divmod(int(near.argmax()), near.shape[1])
-        ours, theirs = (_as_written(r, p) for r, p in zip(readings, sentences, strict=True))
-        found.append(f"{ours[sides[0][i]]} / {theirs[sides[1][j]]}")
+        found.append(f"{written[0][sides[0][i]]} / {written[1][sides[1][j]]}")
         near[i, :] = near[:, j] = -1
     return ", ".join(found)
 
@@ -134,10 +131,9 @@ def _shared_figures(readings: tuple[Reading, Reading], sentences: tuple[Profile,
     return ", ".join(dict.fromkeys(found[:_MOST_NAMED]))
 
 
-def _shared_quote(readings: tuple[Reading, Reading], sentences: tuple[Profile, Profile]) -> str:
+def _shared_quote(words: _Written, sentences: tuple[Profile, Profile]) -> str:
     """Return the words that one side has in quotation marks and the other has too; a single one is no quote."""
     left, right = sentences
-    words = _as_written(readings[1], right) | _as_written(readings[0], left)
     both = (left.quoted & right.weights.keys()) | (right.quoted & left.weights.keys())
     if len(both) < _LEAST_QUOTED:
         return ""

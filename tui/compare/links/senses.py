@@ -75,7 +75,7 @@ def word_senses(pair: ProfiledPair) -> "Senses":
     """Return what the sentences mean by the vectors of words that ship with the program."""
     named = _named(pair)
     sides = [
-        _Side(profiles, named, meanings_of([[token.word for token in profile.tokens] for profile in profiles]))
+        _Side(profiles, named, meanings_of([profile.said.words for profile in profiles]))
         for profiles in (pair.left, pair.right)
     ]
     row_of: dict[str, int] = {}
@@ -104,7 +104,8 @@ def _rows_in(known: UnderstoodSide, kept: Sequence[tuple[Profile, str]]) -> tupl
     starts: dict[int, dict[str, int]] = {}
     for profile, _ in kept:
         if profile.number not in starts:
-            starts[profile.number] = {token.stem: token.start for token in reversed(profile.tokens)}
+            said = profile.said
+            starts[profile.number] = dict(zip(reversed(said.stems), reversed(said.starts), strict=True))
     table = np.concatenate([known.words, np.zeros((1, known.words.shape[1]), dtype=known.words.dtype)])
     return [known.row_of.get(starts[p.number].get(stem, -1), len(table) - 1) for p, stem in kept], table
 

@@ -1,8 +1,10 @@
 """Families named together: "the Clintons" is everyone of that family name whom the article names."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import accumulate
 
 from tui.articles.article import Article
 from tui.compare.names.lexicon import marks
@@ -22,6 +24,8 @@ def find_families(article: Article, names: Sequence[Name]) -> tuple[Reference, .
     for name in names:
         if name.kind == "person" and " " in name.name:
             bearers[name.name.split()[-1]][name.name] = None
+    others = sorted((name.start, name.end) for name in names if name.kind != "person")
+    starts, reached = [start for start, _ in others], list(accumulate((end for _, end in others), max))
     found = []
     for match in _FAMILY.finditer(article.text):
         end = match.end()
@@ -30,6 +34,7 @@ def find_families(article: Article, names: Sequence[Name]) -> tuple[Reference, .
         family = next((form for form in singular if len(bearers.get(form, ())) >= _LEAST), "")
         if not family or marks(said).adjective:
             continue
-        if not any(name.start < end and name.end > match.start() for name in names if name.kind != "person"):
+        before = bisect_left(starts, end)
+        if not before or reached[before - 1] <= match.start():
             found.append(Reference(match.start(), end, tuple(bearers[family]), _SURE))
     return tuple(found)

@@ -1,8 +1,9 @@
 """Cutting a sentence into the words that name reading looks at, each with its place in the article."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple, cast
 
 from tui.compare.names.single_words import is_english, is_place_word
 
@@ -48,6 +49,10 @@ class Word(NamedTuple):
         return self.text.lower().rstrip(".")
 
 
+_word = cast(Callable[[tuple[str, int, int, bool]], Word], partial(tuple.__new__, Word))
+"""A word of its four values: as `Word`, in half the time."""
+
+
 def is_capital(text: str) -> bool:
     """Say whether a word could be part of a name by its letters."""
     if text[0].isupper():
@@ -63,10 +68,10 @@ def cut_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Wor
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
         word, at = match.group(), match.start()
         if word.isalpha():
-            yield Word(word, at, match.end(), word[0].isupper() or (len(word) > 2 and word[1].isupper()))
+            yield _word((word, at, match.end(), word[0].isupper() or (len(word) > 2 and word[1].isupper())))
             continue
         if len(word) == 1 or word[0] in "@#" or word[-1] in _NAMELESS_ENDS or "/" in word:
-            yield Word(word, at, match.end(), False)
+            yield _word((word, at, match.end(), False))
             continue
         possessive = _POSSESSIVE.search(word)
         if possessive:

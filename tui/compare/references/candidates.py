@@ -49,12 +49,16 @@ class Candidate:
     places: list[Place] = field(default_factory=list)
     outside: list[Place] = field(default_factory=list)
     """The places outside quotations."""
+    joined_in: set[int] = field(default_factory=set)
+    """The sentences in which it is told together with another."""
     ahead: int = 0
     """How often it is named in the whole article."""
 
     def mention(self, place: Place) -> None:
         """Add a place."""
         self.places.append(place)
+        if place.joined:
+            self.joined_in.add(place.sentence)
         if not place.quoted:
             self.outside.append(place)
 

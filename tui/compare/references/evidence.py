@@ -2,6 +2,7 @@
 
 import math
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tui.compare.references.candidates import Candidate, Place, place_of_pointer
@@ -74,6 +75,9 @@ FEATURES = (
     "subject since the last quotation",
 )
 
+_OPENS = 3
+"""Of a sentence's words so many open it."""
+
 
 @dataclass(slots=True)
 class State:
@@ -86,8 +90,14 @@ class State:
     """How many sentences up to each one hold words outside quotations."""
     quoted_before: list[int]
     """How many words before each one are quoted."""
+    unquoted: list[int]
+    """The words outside quotations."""
+    breaks: list[int]
+    """The words and marks that part clauses."""
     strangers: list[tuple[int, bool, int]] = field(default_factory=list)
     """Words that mean people nobody names, so far: place, whether many, gender."""
+    opening: dict[int, list[tuple[bool, int]]] = field(default_factory=dict)
+    """Those of them that open a sentence, by its number as in `told`: whether many, gender."""
     openers: dict[int, Candidate] = field(default_factory=dict)
     """Who stands first in each sentence."""
     subjects: dict[int, Candidate] = field(default_factory=dict)
@@ -96,6 +106,13 @@ class State:
     """Who is first named or meant, outside quotations, in each paragraph."""
     spoke: Candidate | None = None
     """Who was last told to say something."""
+
+    def meet(self, at: int, many: bool, gender: int) -> None:
+        """Add a word that means people nobody names."""
+        self.strangers.append((at, many, gender))
+        sentence = self.scene.words[at].sentence
+        if at < _OPENS or self.scene.words[at - _OPENS].sentence != sentence:
+            self.opening.setdefault(self.told[sentence], []).append((many, gender))
 
 
 def rows(pointer: Pointer, options: list[Candidate], state: State) -> list[tuple[float, ...]]:
@@ -127,24 +144,17 @@ def _last_quoted(here: Place, state: State) -> int:
     if any(scene.words[n].quoted for n in range(max(0, at - 2), at + 1)):
         while at >= 0 and not scene.words[at].quoted:
             at -= 1
-        while at >= 0 and scene.words[at].quoted:
-            at -= 1
+        before = bisect_left(state.unquoted, at)
+        at = state.unquoted[before - 1] if before else -1
     # The last of so many quoted words: to go back to it word by word takes long where nothing is quoted.
     return bisect_left(state.quoted_before, state.quoted_before[at + 1]) - 1
 
 
 def _stranger_leads(pointer: Pointer, here: Place, state: State) -> bool:
     """Say whether somebody unnamed who fits opens the sentence before: "Another woman shook her head."."""
-    sentence, words_ = state.told[here.sentence] - 1, state.scene.words
-    for at, many, gender in reversed(state.strangers):
-        told = state.told[words_[at].sentence]
-        if told < sentence:
-            return False
-        fits = many == pointer.meaning.many and gender * pointer.meaning.gender >= 0
-        opens = at < 3 or words_[at - 3].sentence != words_[at].sentence
-        if told == sentence and fits and opens:
-            return True
-    return False
+    meaning = pointer.meaning
+    opening = state.opening.get(state.told[here.sentence] - 1, ())
+    return any(many == meaning.many and gender * meaning.gender >= 0 for many, gender in opening)
 
 
 def _rivals(pointer: Pointer, option: Candidate, options: list[Candidate]) -> list[Candidate]:
@@ -158,9 +168,7 @@ def _is_one_of_several(here: Place, option: Candidate, rivals: list[Candidate]) 
     if not option.places:
         return False
     sentence = option.place_for(here).sentence
-    return any(rival.place_for(here).sentence == sentence for rival in rivals) and any(
-        place.joined for place in option.places if place.sentence == sentence
-    )
+    return sentence in option.joined_in and any(rival.place_for(here).sentence == sentence for rival in rivals)
 
 
 def _paragraph(
@@ -246,10 +254,7 @@ def _stand(pointer: Pointer, here: Place, option: Candidate, state: State, apart
     between = here.first - last.last
     if not here.quoted and gap:
         between -= state.quoted_before[here.first] - state.quoted_before[last.last]
-    clause = gap > 0 or any(
-        scene.words[n].lower in words("clause words") or scene.words[n].text in ",;:—–"
-        for n in range(last.last + 1, here.first)
-    )
+    clause = gap > 0 or _holds_any(state.breaks, last.last + 1, here.first)
     named = last.form == ""
     is_subject = state.subjects.get(state.told[here.sentence] - 1) is option and gap > 0 and apart
     speaks = scene.lower(here.last + 1) in words("speech")
@@ -277,6 +282,12 @@ def _stand(pointer: Pointer, here: Place, option: Candidate, state: State, apart
         0.0,
         min(1.0, math.log2(1 + len(option.places)) / 5),
     )
+
+
+def _holds_any(places: Sequence[int], start: int, end: int) -> bool:
+    """Say whether one of some places, in order, lies from `start` to before `end`."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
 
 
 def _strangers(pointer: Pointer, option: Candidate, state: State) -> float:

@@ -9,7 +9,7 @@ from tui.compare.nouns import noun
 from tui.compare.references.candidates import Candidate, Place, find_candidates, place_of_name, place_of_pointer
 from tui.compare.references.evidence import State, rows
 from tui.compare.references.lexicon import words
-from tui.compare.references.scan import Pointer, Scene, is_told_to_speak
+from tui.compare.references.scan import Pointer, Scene, Word, is_told_to_speak
 
 Decide = Callable[[Pointer, list[Candidate], list[tuple[float, ...]]], Candidate | None]
 """Given a pointer, its options and a row of evidence for each; returns whom it stands for, or none."""
@@ -24,10 +24,16 @@ _AHEAD = 12
 def resolve(article: Article, scene: Scene, decide: Decide) -> None:
     """Go through the pointers of an article in order; what `decide` says of one is known when the next is asked."""
     everyone, where = find_candidates(scene)
-    quoted = [0, *accumulate(int(word.quoted) for word in scene.words)]
     telling = {word.sentence for word in scene.words if not word.quoted and word.text.isalnum()}
     told = list(accumulate(int(number in telling) for number in range(len(article.sentences))))
-    state = State(scene, [sentence.paragraph for sentence in article.sentences], told, quoted)
+    state = State(
+        scene,
+        [sentence.paragraph for sentence in article.sentences],
+        told,
+        [0, *accumulate(int(word.quoted) for word in scene.words)],
+        [at for at, word in enumerate(scene.words) if not word.quoted],
+        [at for at, word in enumerate(scene.words) if _parts_clauses(word)],
+    )
     recent: dict[int, Candidate] = {}
     top = max((c for c in everyone if c.kind == "person"), key=lambda c: c.ahead, default=None)
     names, pointers = iter(_placed(scene, where)), scene.pointers
@@ -38,7 +44,7 @@ def resolve(article: Article, scene: Scene, decide: Decide) -> None:
             _mention(state, recent, name[2], place_of_name(scene, name[0], name[1]))
             name = next(names, None)
         while stranger is not None and stranger[0] < pointer.first:
-            state.strangers.append(stranger)
+            state.meet(*stranger)
             stranger = next(strangers, None)
         options = [c for c in islice(reversed(recent.values()), _LOOKED_AT) if _fits(pointer, c, scene)][:_OPTIONS]
         if top is not None and top.places and top not in options and _fits(pointer, top, scene):
@@ -52,7 +58,11 @@ def resolve(article: Article, scene: Scene, decide: Decide) -> None:
             _mention(state, recent, chosen, place_of_pointer(scene, pointer))
             chosen.learn_gender(pointer.meaning.gender)
         elif pointer.meaning.kind == "person" and pointer.form != "a":
-            state.strangers.append((pointer.first, pointer.meaning.many, pointer.meaning.gender))
+            state.meet(pointer.first, pointer.meaning.many, pointer.meaning.gender)
+
+
+def _parts_clauses(word: Word) -> bool:
+    return word.lower in words("clause words") or word.text in ",;:—–"
 
 
 def _placed(scene: Scene, where: list[tuple[int, Candidate]]) -> Iterator[tuple[int, int, Candidate]]:
