@@ -24,23 +24,44 @@ _Facing = dict[int, dict[int, list[tuple[float, int]]]]
 
 
 class Linked:
-    """The passages of one pair by sentence."""
+    """The passages of one pair by sentence.
 
-    def __init__(self, articles: tuple[Article, Article], passages: "tuple[Passage, ...]") -> None:
+    Parameters
+    ----------
+    articles
+        The left and the right article.
+    passages
+        What they report both.
+    before
+        The same of a moment ago: where the links are those, what follows from them is not worked out again.
+    """
+
+    def __init__(
+        self, articles: tuple[Article, Article], passages: "tuple[Passage, ...]", before: "Linked | None" = None
+    ) -> None:
         self.articles = articles
         self.passages = passages
-        self.facing: tuple[_Facing, _Facing] = ({}, {})
-        for passage in passages:
+        self.numbered = {passage.number: passage for passage in passages}
+        self._marked: tuple[Collection[int], tuple[list[Mark], ...]] | None = None
+        same = before if before is not None and _same_links(passages, before.passages) else None
+        self.facing: tuple[_Facing, _Facing] = same.facing if same is not None else self._find_facing()
+        self.chains: Chains = same.chains if same is not None else Chains(self._anchors())
+        """The links that may stand level one after another."""
+        if same is not None and passages is same.passages:
+            self._marked = same._marked
+
+    def _find_facing(self) -> tuple[_Facing, _Facing]:
+        found: tuple[_Facing, _Facing] = ({}, {})
+        for passage in self.passages:
             for link in passage.links:
                 for side, (own, other) in enumerate(((link.left, link.right), (link.right, link.left))):
-                    at = self.facing[side].setdefault(own, {})
+                    at = found[side].setdefault(own, {})
                     at.setdefault(passage.number, []).append((link.score, other))
-        for at in (*self.facing[0].values(), *self.facing[1].values()):
+        for at in (*found[0].values(), *found[1].values()):
             if len(at) > 1:
                 for number in sorted(at, key=lambda number, at=at: (-max(at[number])[0], number)):  # type: ignore[misc]
                     at[number] = at.pop(number)
-        self.numbered = {passage.number: passage for passage in passages}
-        self._marked: tuple[Collection[int], tuple[list[Mark], ...]] | None = None
+        return found
 
     @cached_property
     def orders(self) -> "tuple[list[Passage], ...]":
@@ -50,16 +71,14 @@ class Linked:
             sorted(self.passages, key=lambda passage: (passage.right[0], passage.number)),
         )
 
-    @cached_property
-    def chains(self) -> Chains:
-        """The links that may stand level one after another."""
+    def _anchors(self) -> list[Anchor]:
         anchors: list[Anchor] = []
         for side in (0, 1):
             for sentence, at in self.facing[side].items():
                 for facing in at.values():
                     other, weight = first_of_run(facing), max(facing)[0]
                     anchors.append((sentence, other, weight) if side == 0 else (other, sentence, weight))
-        return Chains(anchors)
+        return anchors
 
     def mark(self, number: int, conflicts: Collection[int]) -> Mark:
         """Return the mark of a passage, where those with these numbers hold a conflict."""
@@ -88,6 +107,13 @@ class Linked:
     def passages_with(self, side: Side, sentence: int) -> "list[Passage]":
         """Return the passages that a sentence stands in, the one it is linked in most strongly first."""
         return [self.numbered[number] for number in self.facing[SIDES.index(side)].get(sentence, ())]
+
+
+def _same_links(passages: "Sequence[Passage]", others: "Sequence[Passage]") -> bool:
+    """Say whether passages are made of the same links, whatever relations they have."""
+    return len(passages) == len(others) and all(
+        one.links is two.links for one, two in zip(passages, others, strict=True)
+    )
 
 
 def first_of_run(facing: Sequence[tuple[float, int]]) -> int:

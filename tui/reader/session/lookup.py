@@ -49,6 +49,8 @@ class Lookup:
         The engine's answer; none while it is awaited: then nothing is marked as standing on one side only.
     turned
         Whether the sides have been exchanged since the pair was opened.
+    whole
+        Whether it is all of the answer; else it is known what faces what, and not what differs.
     before
         What was known a moment ago; what it has of the same articles and passages is not worked out again.
     """
@@ -59,9 +61,12 @@ class Lookup:
         comparison: "Comparison | None" = None,
         *,
         turned: bool = False,
+        whole: bool = True,
         before: "Lookup | None" = None,
     ) -> None:
         self._comparison = comparison
+        self.finished = comparison is not None and whole
+        """Whether the engine has told all."""
         self.articles = articles
         self.passages: tuple[Passage, ...] = comparison.passages if comparison else ()
         self.details: tuple[Detail, ...] = comparison.details if comparison else ()
@@ -69,8 +74,7 @@ class Lookup:
         self.names = side_names(articles, comparison is not None and comparison.revision, turned)
         """What the left and the right are called."""
         known = before if before is not None and before.articles == articles else None
-        linked: Linked | None = known._linked if known is not None and known.passages is self.passages else None
-        self._linked: Linked = linked or Linked(articles, self.passages)
+        self._linked: Linked = Linked(articles, self.passages, known._linked if known is not None else None)
         self._facing = self._linked.facing
         self._edges: tuple[_Edges, ...] = known._edges if known is not None else tuple(map(_edges, articles))
         self._details_of: dict[int, list[int]] = {}
@@ -84,8 +88,8 @@ class Lookup:
         """The mark in the margin of every sentence of the left and of the right article."""
 
     @property
-    def finished(self) -> bool:
-        """Whether the engine has answered."""
+    def linked(self) -> bool:
+        """Whether it is known which sentences face each other."""
         return self._comparison is not None
 
     @property
@@ -111,7 +115,7 @@ class Lookup:
                     there.setdefault(further, []).append(position)
 
     def _find_marks(self) -> tuple[list[Mark], ...]:
-        if not self.finished:
+        if not self.linked:
             return tuple([" "] * len(article.sentences) for article in self.articles)
         found = []
         for side, marks, there in zip(SIDES, self._linked.marks(self._conflicts), self._details_at, strict=True):

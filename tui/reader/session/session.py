@@ -105,6 +105,10 @@ class Session:
         self.show_again()
         self._is_untouched = True
 
+    def take_links(self, comparison: Comparison) -> None:
+        """Take what faces what, while the engine looks for what differs."""
+        self._look_up(comparison, whole=False)
+
     def take_comparison(self, comparison: Comparison) -> None:
         """Take the engine's answer; the reader stays, or begins with the first sentence that faces another one."""
         self.found = comparison
@@ -120,18 +124,21 @@ class Session:
         if self.found is not None:
             self._look_up(self.found)
 
-    def _look_up(self, comparison: Comparison) -> None:
+    def _look_up(self, comparison: Comparison, *, whole: bool = True) -> None:
         from tui.compare.telling import tell_details
 
         told, self._told = tell_details(comparison, self.telling), None
-        self.lookup = Lookup((told.left, told.right), told, turned=self.turned, before=self.lookup)
+        before, articles = self.lookup, (comparison.left, comparison.right)
+        self.lookup = Lookup(articles, told, turned=self.turned, whole=whole, before=before)
         passages = self.lookup.passages_in_order(self.place.side)
-        if self._is_untouched and passages:
-            self.place = place_of_passage(self.lookup, passages[0].number, self.place.side)
+        place, begins = self.place, self._is_untouched and bool(passages)
+        if begins:
+            self.place = place_of_passage(self.lookup, passages[0].number, place.side)
         else:
-            self.place = place_at(self.lookup, self.place.side, self.place.sentence)
+            self.place = place_at(self.lookup, place.side, place.sentence, passage=place.passage)
         self.announce(events.Compared())
-        self.show_again()
+        # What comes to links that are shown already moves nothing.
+        self.show_again(move=begins or not before.linked)
 
     @property
     def told(self) -> Comparison:
@@ -192,6 +199,12 @@ class Session:
     def _shown(self, view: View, chosen: Filter | None) -> Shown | None:
         return shown_sentences(self.lookup, view, chosen, self.mention) if self.lookup.finished else None
 
+    @property
+    def possible_view(self) -> View:
+        """The view, or reading order as long as it is not known what the view goes by."""
+        lookup = self.lookup
+        return self.view if lookup.finished or (lookup.linked and self.view != "differences") else "reading"
+
     def is_hidden(self, place: Place) -> bool:
         """Say whether view and filter hide a sentence."""
         shown, count = self.shown, len(self.article(place.side).sentences)
@@ -207,12 +220,17 @@ class Session:
         self.show_again()
         return True
 
-    def show_again(self) -> None:
-        """Show what view and filter ask for; the current sentence stays, or the nearest one shown takes its place."""
+    def show_again(self, *, move: bool = True) -> None:
+        """Show what view and filter ask for; the current sentence stays, or the nearest one shown takes its place.
+
+        Without `move` the rows stay where they are as long as it does.
+        """
         self.announce(events.ViewChanged())
         place = nearest_shown(self.place, self.shown)
-        if place is None:
+        if place is None and move:
             self.go(self.place)
+        elif place is None:
+            self.announce(events.PlaceChanged(move=False))
         else:
             detail = self.place.detail if place == (self.place.side, self.place.sentence) else None
             self.go(place_at(self.lookup, *place, detail))
