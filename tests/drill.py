@@ -19,6 +19,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TextIO
 
 from tests import ending
 from tests.articles.server import serve
@@ -49,12 +50,17 @@ class Report:
     tried: dict[str, int] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    progress: TextIO | None = None
+    """Where it is told how far the drill is; `None`: nowhere."""
 
     def take(self, case: str, wrong: str, again: str = "") -> None:
         """Count one trial; `wrong` is nothing when all was well."""
         self.tried[case] = self.tried.get(case, 0) + 1
         if wrong:
             self.faults.append(f"{case}{again and f' ({again})'}: {wrong}")
+        if self.progress:
+            so_far = f"\r\x1b[K{self.tried[case]:,} {case}, faults: {len(self.faults)}"
+            print(so_far, end="", file=self.progress, flush=True)
 
 
 class Desk:
@@ -318,9 +324,9 @@ CASES: dict[str, tuple[int, Callable[[random.Random], str]]] = {
 """What is tried with a folder of its own, and how often."""
 
 
-def drill(share: float, seed: int, only: str = "") -> Report:
-    """Try every case, or those whose name holds `only`; `share` 1 is the whole drill."""
-    report = Report()
+def drill(share: float, seed: int, only: str = "", progress: TextIO | None = None) -> Report:
+    """Try every case, or those whose name holds `only`; `share` 1 is the whole drill, `progress` hears how far."""
+    report = Report(progress=progress)
     for case, (times, run) in CASES.items():
         if only in case:
             repeat(report, case, max(1, round(times * share)), seed, run)
@@ -371,7 +377,8 @@ def main() -> int:
     options = parser.parse_args()
     os.environ["NEWSDIFF_HOME"] = tempfile.mkdtemp(prefix="newsdiff-home-")
     start = time.monotonic()
-    report = drill(options.share, options.seed, options.only)
+    report = drill(options.share, options.seed, options.only, sys.stderr)
+    print(file=sys.stderr)
     for fault in report.faults:
         print(fault)
     for case in report.left_out:

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import mul
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,7 +81,7 @@ class Judgement:
 
     def probability(self, row: Sequence[float]) -> float:
         """Return how likely the claim is, 0 to 1, given one value a feature."""
-        total = self.bias + sum(weight * value for weight, value in zip(self.weights, row, strict=True))
+        total = self.bias + sum(map(mul, self.weights, row))
         for step in self.steps:
             if all(condition.holds(row) for condition in step.conditions):
                 total += step.weight
@@ -114,29 +115,57 @@ class Judgement:
         """
         import numpy as np
 
-        is_open = np.array([name not in known for name in self.features])
-        if not self.steps or not len(rows) or any(np.array(self.weights)[is_open]):
+        bound = self._bound(frozenset(known))
+        if bound is None or not len(rows):
             return [1.0] * len(rows)
         x, plan = np.array(rows, dtype=np.float64), self._plan
         held = np.ones((len(rows), len(plan.features) + 1), dtype=bool)
-        held[:, :-1] = ((x[:, plan.features] >= plan.limits) == plan.at_least) | is_open[plan.features]
-        holds: NDArray[np.bool_] = np.logical_and.reduce(held[:, plan.asked], axis=2)
-        total = x @ plan.weights + self.bias
+        held[:, :-1] = ((x[:, plan.features] >= plan.limits) == plan.at_least) | bound.is_open
+        holds: NDArray[np.bool_] = np.logical_and.reduce(held[:, bound.asked], axis=2)
+        added = holds @ bound.added
+        total = x @ plan.weights + self.bias + _SLACK + np.maximum.reduceat(added, bound.firsts, axis=1).sum(axis=1)
+        likely: list[float] = (1 / (1 + np.exp(-np.clip(total, -_MOST, _MOST)))).tolist()
+        return likely
+
+    def _bound(self, known: frozenset[str]) -> "_Bound | None":
+        """Return what steps can add at most where only some features are known, none where no bound is to be had."""
+        if known not in self._bounds:
+            self._bounds[known] = self._find_bound(known)
+        return self._bounds[known]
+
+    @cached_property
+    def _bounds(self) -> "dict[frozenset[str], _Bound | None]":
+        return {}
+
+    def _find_bound(self, known: frozenset[str]) -> "_Bound | None":
+        import numpy as np
+
+        is_open = np.array([name not in known for name in self.features])
+        if not self.steps or any(np.array(self.weights)[is_open]):
+            return None
+        plan = self._plan
+        # The first column holds what is sure, or open in more ways than one; then, for each open feature that alone
+        # decides some steps, a column for each value that it may have.
+        columns = [np.zeros(len(self.steps))]
+        firsts = [0]
         asked: dict[int, list[tuple[int, Condition]]] = defaultdict(list)
         for n, step in enumerate(self.steps):
             unsure = [condition for condition in step.conditions if is_open[condition.feature]]
             if len(unsure) == 1:
                 asked[unsure[0].feature].append((n, unsure[0]))
             else:
-                total += holds[:, n] * (max(step.weight, 0.0) if unsure else step.weight)
+                columns[0][n] = max(step.weight, 0.0) if unsure else step.weight
         for steps in asked.values():
-            values = [-math.inf, *(condition.limit for _, condition in steps)]
-            added = [
-                [self.steps[n].weight * ((value >= condition.limit) == condition.at_least) for value in values]
-                for n, condition in steps
-            ]
-            total += (holds[:, [n for n, _ in steps]] @ np.array(added)).max(axis=1)
-        return [logistic(most + _SLACK) for most in total.tolist()]
+            firsts.append(len(columns))
+            for value in {-math.inf, *(condition.limit for _, condition in steps)}:
+                column = np.zeros(len(self.steps))
+                for n, condition in steps:
+                    column[n] = self.steps[n].weight * ((value >= condition.limit) == condition.at_least)
+                columns.append(column)
+        counted = np.array(columns).any(axis=0)
+        return _Bound(
+            is_open[plan.features], plan.asked[counted], np.array(columns)[:, counted].T, np.array(firsts, np.intp)
+        )
 
     @cached_property
     def _plan(self) -> "_Plan":
@@ -175,6 +204,20 @@ class _Plan:
     at_least: "NDArray[np.bool_]"
     asked: "NDArray[np.intp]"
     steps: "NDArray[np.float64]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """What the steps of a judgement add at most while some features are open."""
+
+    is_open: "NDArray[np.bool_]"
+    """Of each condition whether its feature is open."""
+    asked: "NDArray[np.intp]"
+    """Which conditions each step asks, of the steps that can add something."""
+    added: "NDArray[np.float64]"
+    """What each of those steps adds: a column for what is sure, then columns of which each open feature chooses one."""
+    firsts: "NDArray[np.intp]"
+    """The first column of each choice."""
 
 
 def shares(chances: Sequence[float]) -> list[float]:

@@ -1,13 +1,14 @@
 """Two linked sentences held against each other word by word: which word of one says what a word of the other says."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.compare.details.parts import Parts
+from tui.compare.details.claims import is_negation
+from tui.compare.details.parts import Parts, Word, words_of
 from tui.compare.links.concepts import concepts_of_stem
 from tui.compare.links.rarity import rarity_in_english
 from tui.compare.units.unit import Unit
@@ -23,6 +24,8 @@ _NEAR = 0.35
 """Vectors nearer than this mean something alike; below, nothing."""
 _CLOSE = 3.0
 """A word at this distance tells half as much of a place as one right beside it."""
+_REACH = 3
+"""What is negated stands at most so many words after the negation."""
 
 
 class Sentence:
@@ -42,6 +45,7 @@ class Sentence:
         ]
         self.names = names
         self._around: dict[tuple[int, int], Numbers] = {}
+        self._meanings: dict[tuple[int, int, bytes], Numbers] = {}
         self._reach: dict[tuple[int, int], tuple[float, Numbers]] = {}
         self._clause_texts: dict[tuple[int, int], frozenset[str]] = {}
         self._places: list[int] = self.at.tolist()
@@ -57,6 +61,15 @@ class Sentence:
         keep = self.is_word & np.array([name is None for name in self.names], dtype=bool)
         return found * keep[:, None] if len(found) else found
 
+    @cached_property
+    def negated(self) -> dict[int, int]:
+        """For each negation, by its place among all words, the content word that it negates, by its number."""
+        words, found = self.parts.words, dict[int, int]()
+        for at, word in enumerate(words):
+            if is_negation(word.text) and (negated := _negated(words, at)) is not None:
+                found[at] = self._places.index(negated)
+        return found
+
     def inside(self, first: int, after: int) -> slice:
         """Return which content words lie among the words from `first` to before `after`."""
         if (first, after) not in self._inside:
@@ -70,6 +83,11 @@ class Sentence:
             weight = self.rarity[inside]
             self._weights[key] = weight, float(weight.sum())
         return self._weights[key]
+
+    def share_told(self, told: Numbers, inside: slice) -> float:
+        """Return how much of the meaning of some content words is told, 0 to 1."""
+        weight, total = self.weight(inside)
+        return float(weight @ told) / total if total else 1.0
 
     def texts(self, unit: Unit) -> frozenset[str]:
         """Return the words of a unit as they are written in lower case."""
@@ -107,12 +125,32 @@ class Sentence:
 
     def clause_texts(self, unit: Unit) -> frozenset[str]:
         """Return the words of the clauses that a unit stands in."""
-        key = unit.first, unit.after
+        words = self.parts.words[unit.first : unit.after]
+        if not words:
+            return frozenset()
+        key = words[0].clause, words[-1].clause
         if key not in self._clause_texts:
-            words = self.parts.words
-            clauses = {word.clause for word in words[unit.first : unit.after]}
-            self._clause_texts[key] = frozenset(word.text for word in words if word.clause in clauses)
+            self._clause_texts[key] = frozenset(w.text for w in self.parts.words if key[0] <= w.clause <= key[1])
         return self._clause_texts[key]
+
+    def meaning(self, inside: slice, said: NDArray[np.bool_] | None = None) -> Numbers:
+        """Return the vector of some content words together, of length 1 or 0; of those alone that are not `said`."""
+        key = inside.start, inside.stop, b"" if said is None else said.tobytes()
+        if key not in self._meanings:
+            weight = self.rarity[inside] if said is None else self.rarity[inside] * ~said
+            total = (self.vectors[inside] * weight[:, None]).sum(axis=0)
+            self._meanings[key] = total / max(1e-6, float(np.linalg.norm(total)))
+        return self._meanings[key]
+
+
+def _negated(words: Sequence[Word], at: int) -> int | None:
+    """Return the place of the content word that the negation at a place negates, none where it negates none."""
+    for n in range(at + 1, min(len(words), at + 1 + _REACH)):
+        if words[n].text in words_of("no negation") or words[n].clause != words[at].clause:
+            return None
+        if words[n].content:
+            return n
+    return None
 
 
 class Facing:
@@ -132,6 +170,13 @@ class Facing:
             self.likeness.max(axis=0) if self.likeness.shape[0] else np.zeros(len(right.at), dtype=np.float32),
         )
         """For each side how much of each word the other sentence says anywhere."""
+        self.kept: dict[Hashable, float] = {}
+        """What others found out of the two sentences, by what was asked."""
+        self._slots: dict[tuple[int, int, int, int], float] = {}
+        self._toward: tuple[dict[tuple[int, int], Numbers], dict[tuple[int, int], Numbers]] = ({}, {})
+        self._said: dict[tuple[int, int, int, int], tuple[Numbers, Numbers]] = {}
+        self._shares: dict[tuple[int, int, int, int, int], float] = {}
+        self._told_shares: dict[tuple[int, int, int], float] = {}
 
     @cached_property
     def shares(self) -> tuple[float, float]:
@@ -144,13 +189,52 @@ class Facing:
 
     def slot(self, one: Unit, two: Unit) -> float:
         """Return how alike what stands around two units is, 0 to 1."""
-        near, far = self.sides[0].around(one), self.sides[1].around(two)
-        (near_total, back), (far_total, reach) = self.sides[0].reach(one), self.sides[1].reach(two)
+        key = one.first, one.after, two.first, two.after
+        if key not in self._slots:
+            self._slots[key] = self._slot(one, two)
+        return self._slots[key]
+
+    def _slot(self, one: Unit, two: Unit) -> float:
+        (near_total, _), (far_total, _) = self.sides[0].reach(one), self.sides[1].reach(two)
         if not near_total or not far_total:
             return 0.0
-        ours = float(near @ (self.likeness * reach).max(axis=1)) / near_total
-        theirs = float(far @ (self.flipped * back).max(axis=1)) / far_total
+        ours = float(self.sides[0].around(one) @ self._told_around(1, two)) / near_total
+        theirs = float(self.sides[1].around(two) @ self._told_around(0, one)) / far_total
         return max(ours, theirs) * 0.5 + min(ours, theirs) * 0.5
+
+    def _told_around(self, side: int, unit: Unit) -> Numbers:
+        """Return how much of each word of the other sentence stands around a unit of `side`, nearer words more."""
+        key = unit.first, unit.after
+        if key not in self._toward[side]:
+            _, reach = self.sides[side].reach(unit)
+            self._toward[side][key] = ((self.flipped if side == 0 else self.likeness) * reach).max(axis=1)
+        return self._toward[side][key]
+
+    def said(self, one: slice, two: slice) -> tuple[Numbers, Numbers]:
+        """Return of some content words of the left and some of the right how much of each the others say."""
+        key = one.start, one.stop, two.start, two.stop
+        if key not in self._said:
+            block = self.likeness[one, two]
+            self._said[key] = (
+                (block.max(axis=1), block.max(axis=0))
+                if block.size
+                else (np.zeros(block.shape[0], np.float32), np.zeros(block.shape[1], np.float32))
+            )
+        return self._said[key]
+
+    def share_said(self, side: int, one: slice, two: slice) -> float:
+        """Return how much of the meaning of the words of `side`, of some words of each, the others say, 0 to 1."""
+        key = side, one.start, one.stop, two.start, two.stop
+        if key not in self._shares:
+            self._shares[key] = self.sides[side].share_told(self.said(one, two)[side], (one, two)[side])
+        return self._shares[key]
+
+    def share_told(self, side: int, inside: slice) -> float:
+        """Return how much of the meaning of some content words of `side` the other sentence says, 0 to 1."""
+        key = side, inside.start, inside.stop
+        if key not in self._told_shares:
+            self._told_shares[key] = self.sides[side].share_told(self.told[side][inside], inside)
+        return self._told_shares[key]
 
 
 def _likeness(left: Sentence, right: Sentence) -> Numbers:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from tui.articles.article import SIDES, Side, Span
 from tui.articles.furniture import FURNITURE
-from tui.compare.comparison import Link, Passage
+from tui.compare.comparison import DetailKind, Link, Passage
 from tui.compare.details.agreeing import GivenValues, agree
 from tui.compare.details.facing import Facing, Sentence
 from tui.compare.details.ground import Pair
@@ -14,7 +14,7 @@ from tui.compare.details.parts import MOST_WORDS
 from tui.compare.details.values import Related, relate_values
 from tui.compare.figures.compare import Agreement
 from tui.compare.units.clauses import Clause, read_clauses
-from tui.compare.units.unit import Unit
+from tui.compare.units.unit import Family, Unit
 
 _LEAST_LIKENESS = {"same": 0.0, "compatible": 0.15, "differs": 0.2, "conflicts": 0.4}
 """So alike must be what stands around two values before they are each other's counterpart."""
@@ -40,8 +40,10 @@ class Field:
             self.partners[1][right].append(left)
         self._sentences: tuple[dict[int, Sentence], dict[int, Sentence]] = ({}, {})
         self._facings: dict[tuple[int, int], Facing] = {}
-        self._slots: dict[tuple[Unit, Unit], float] = {}
-        self._rivals: dict[tuple[Unit, int], list[tuple[float, Unit]]] = {}
+        self._of_kind: dict[tuple[int, int], dict[DetailKind, list[Unit]]] = {}
+        self._places: dict[tuple[int, int, Family], list[tuple[int, int]]] = {}
+        self._known: dict[tuple[int, int], list[bool]] = {}
+        self._in_source: dict[Unit, bool] = {}
         self._matched: dict[tuple[int, int, str], frozenset[tuple[Unit, Unit]]] = {}
         self._related: dict[tuple[Unit, Unit], Related] = {}
         self._taken: dict[tuple[int, int], frozenset[int]] = {}
@@ -76,9 +78,8 @@ class Field:
             self._facings.pop((left, right), None)
             for side, number in ((0, left), (1, right)):
                 self._sentences[side].pop(number, None)
-                self._clauses.pop((side, number), None)
-                self._taken.pop((side, number), None)
-        for kept in (self._slots, self._rivals, self._matched, self._related):
+        of_sentences = (self._clauses, self._taken, self._of_kind, self._places, self._known)
+        for kept in (*of_sentences, self._in_source, self._matched, self._related):
             kept.clear()
 
     def units_of(self, side: int, number: int) -> Sequence[Unit]:
@@ -121,24 +122,50 @@ class Field:
             frozenset(stem for parts in self.pair.sentences[side] for stem in parts.stems) for side in SIDES
         )
 
+    def known(self, side: int, number: int) -> list[bool]:
+        """Return of each content word of a sentence whether its stem stands anywhere in the other article."""
+        key = (side, number)
+        if key not in self._known:
+            stems = self.stems[1 - side]
+            self._known[key] = [stem in stems for stem in self.sentence(side, number).stems]
+        return self._known[key]
+
+    def is_in_source(self, side: int, number: int, unit: Unit) -> bool:
+        """Say whether a unit of a sentence stands in the words that name a source."""
+        if unit not in self._in_source:
+            sources = self.pair.sources[SIDES[side]][number]
+            self._in_source[unit] = bool(sources) and any(source.span.overlaps(unit.span) for source in sources)
+        return self._in_source[unit]
+
+    def places(self, side: int, number: int, family: Family) -> list[tuple[int, int]]:
+        """Return the first word and the one after the last of each figure and date, or name, of a sentence."""
+        key = (side, number, family)
+        if key not in self._places:
+            units = (unit for unit in self.units_of(side, number) if unit.form not in ("pronoun", "description"))
+            self._places[key] = [(unit.first, unit.after) for unit in units if unit.family == family]
+        return self._places[key]
+
+    def of_kind(self, side: int, number: int, kind: DetailKind) -> Sequence[Unit]:
+        """Return the units of one kind of a sentence."""
+        key = (side, number)
+        if key not in self._of_kind:
+            self._of_kind[key] = defaultdict(list)
+            for unit in self.units_of(side, number):
+                self._of_kind[key][unit.kind].append(unit)
+        return self._of_kind[key].get(kind, ())
+
     def slot(self, left: int, right: int, one: Unit, two: Unit) -> float:
         """Return how alike what stands around two units of linked sentences is, 0 to 1."""
-        if (one, two) not in self._slots:
-            self._slots[one, two] = self.facing(left, right).slot(one, two)
-        return self._slots[one, two]
+        return self.facing(left, right).slot(one, two)
 
     def best_rival(self, left: int, right: int, side: int, one: Unit, two: Unit) -> float:
         """Return how well the best other unit of a side fits the slot of the unit facing it, 0 to 1."""
-        kept, family = (one, two)[1 - side], (one, two)[side].family
-        key = (kept, (left, right)[side])
-        if key not in self._rivals:
-            rows = []
-            for other in self.units_of(side, (left, right)[side]):
-                if other.family == family and other.kind == kept.kind:
-                    pair = (other, kept) if side == 0 else (kept, other)
-                    rows.append((self.slot(left, right, *pair), other))
-            self._rivals[key] = rows
-        return max((slot for slot, other in self._rivals[key] if other is not (one, two)[side]), default=0.0)
+        slot = self.facing(left, right).slot
+        if side == 0:
+            slots = [slot(other, two) for other in self.of_kind(0, left, two.kind) if other is not one]
+        else:
+            slots = [slot(one, other) for other in self.of_kind(1, right, one.kind) if other is not two]
+        return max(slots, default=0.0)
 
     def says_value(self, side: int, number: int, unit: Unit) -> bool:
         """Say whether a sentence of `side` gives the value of a unit of the other side, in any words."""

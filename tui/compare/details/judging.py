@@ -1,7 +1,7 @@
 """How important each candidate is, 0 to 1: by the weights of its sort, as `benchmarks/fit_details.py` wrote them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,14 +9,15 @@ from pathlib import Path
 from tui.compare.details.candidates import Candidate
 from tui.compare.details.evidence import (
     CONFLICT_EVIDENCE,
-    DEAR,
     EVIDENCE,
+    LATER,
+    Evidence,
     Sort,
     conflict_rows_of,
     may_conflict,
-    rows_of,
     sort_of,
 )
+from tui.compare.details.evidence.case import Case
 from tui.compare.details.field import Field
 from tui.compare.judgement import Judgement, read_judgement
 
@@ -24,6 +25,8 @@ SURE_CONFLICT = 0.8
 """So likely it must be that both sides cannot be right, before the reader is told so."""
 _AT_ONCE = 2000
 """So many candidates are judged before what was kept of their sentences is forgotten."""
+_WORTH_A_BOUND = 8
+"""Of fewer candidates all evidence is measured sooner than it is known which of them cannot be told."""
 WEIGHTS = Path(__file__).parent / "weights"
 
 
@@ -70,15 +73,13 @@ def judge(
 
     Candidates that cannot be of at least `least` importance may be left out.
     """
-    sorts: dict[Sort, list[Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        sorts[sort_of(candidate)].append(candidate)
+    sorts = _by_sort(candidates)
     found: dict[Candidate, Verdict] = {}
     linked = sorted(candidates, key=lambda candidate: (candidate.left, candidate.right))
     for at in range(0, len(linked), _AT_ONCE):
         block = linked[at : at + _AT_ONCE]
-        for sort in sorts:
-            found.update(_judge_sort(field, sort, [c for c in block if sort_of(c) == sort], least))
+        for sort, here in _by_sort(block).items():
+            found.update(_judge_sort(field, sort, here, least))
         # What a link's candidates asked of it is asked no more; of a long article it would be hundreds of megabytes.
         field.forget({(candidate.left, candidate.right) for candidate in block})
         if progress is not None:
@@ -86,24 +87,57 @@ def judge(
     return {candidate: found[candidate] for here in sorts.values() for candidate in here if candidate in found}
 
 
+def _by_sort(candidates: Iterable[Candidate]) -> dict[Sort, list[Candidate]]:
+    sorts: dict[Sort, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        sorts[sort_of(candidate)].append(candidate)
+    return sorts
+
+
 def _judge_sort(field: Field, sort: Sort, candidates: Sequence[Candidate], least: float) -> dict[Candidate, Verdict]:
+    doubted = {c for c in candidates if may_conflict(field, c)} if sort in CONFLICT_EVIDENCE else set[Candidate]()
+    kept, rows = _measure(sort, [Case(field, candidate) for candidate in candidates], least, doubted)
+    found = dict(zip(kept, map(Verdict, judgement_of(sort).probabilities(rows)), strict=True))
+    return found | dict(_judge_conflicts(field, sort, [c for c in kept if c in doubted], found))
+
+
+def _measure(
+    sort: Sort, cases: list[Case], least: float, doubted: Collection[Candidate]
+) -> tuple[list[Candidate], list[list[float]]]:
+    """Return the evidence about candidates that are doubted, or can be of at least some importance."""
     judgement = judgement_of(sort)
-    if sort in CONFLICT_EVIDENCE:
-        chances = judgement.probabilities(rows_of(field, sort, candidates, judgement.counted))
-        found = dict(zip(candidates, map(Verdict, chances), strict=True))
-        return found | dict(_judge_conflicts(field, sort, [c for c in candidates if may_conflict(field, c)], found))
-    rows = rows_of(field, sort, candidates, judgement.counted - DEAR)
-    most = judgement.most_likely(rows, [name for name in judgement.features if name not in DEAR])
-    kept = [at for at, chance in enumerate(most) if chance >= least]
-    hopeful = [candidates[at] for at in kept]
-    rows = rows_of(field, sort, hopeful, judgement.counted & DEAR, [rows[at] for at in kept])
-    return dict(zip(hopeful, map(Verdict, judgement.probabilities(rows)), strict=True))
+    rows = [[0.0] * len(judgement.features) for _ in cases]
+    rounds = _rounds(sort)
+    for number, (functions, known) in enumerate(rounds, 1):
+        for n, tell in functions:
+            for case, row in zip(cases, rows, strict=True):
+                row[n] = tell(case)
+        if least and number < len(rounds) and len(cases) >= _WORTH_A_BOUND:
+            most = judgement.most_likely(rows, known)
+            kept = [at for at, case in enumerate(cases) if most[at] >= least or (doubted and case.candidate in doubted)]
+            cases, rows = [cases[at] for at in kept], [rows[at] for at in kept]
+    return [case.candidate for case in cases], rows
+
+
+@cache
+def _rounds(sort: Sort) -> tuple[tuple[tuple[tuple[int, Evidence], ...], frozenset[str]], ...]:
+    """Return what is measured in each round, by its place in a row, and all that is known then."""
+    judgement, later = judgement_of(sort), LATER.get(sort, ())
+    known = frozenset(judgement.features).difference(*later)
+    rounds, asked = [], known
+    for names in (known, *later):
+        asked |= names
+        told = ((n, EVIDENCE[sort][name]) for n, name in enumerate(judgement.features) if name in names)
+        rounds.append((tuple(one for one in told if judgement.features[one[0]] in judgement.counted), asked))
+    return tuple(rounds)
 
 
 def _judge_conflicts(
     field: Field, sort: Sort, candidates: Sequence[Candidate], found: Mapping[Candidate, Verdict]
 ) -> Iterator[tuple[Candidate, Verdict]]:
     """Yield what is thought of candidates that may contradict; whoever reads wants to be told where they do."""
+    if not candidates:
+        return
     chances = conflict_judgement_of(sort).probabilities(conflict_rows_of(field, sort, candidates))
     for candidate, conflict in zip(candidates, chances, strict=True):
         importance = found[candidate].importance

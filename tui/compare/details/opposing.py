@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 
 from tui.articles.article import Span
-from tui.compare.details.claims import contraries, is_negation
+from tui.compare.details.claims import contraries
 from tui.compare.details.facing import Facing, Sentence
 from tui.compare.details.parts import words_of
 from tui.compare.units.unit import Unit
 
 _SAID = 0.8
 """A word said so nearly by one of the other sentence is the same claim."""
-_REACH = 3
-"""What is negated stands at most so many words after the negation."""
 
 
 def find_opposed(facing: Facing) -> Iterator[tuple[Unit, Unit]]:
@@ -20,24 +18,8 @@ def find_opposed(facing: Facing) -> Iterator[tuple[Unit, Unit]]:
     yield from _contrary(facing)
 
 
-def negated_word(sentence: Sentence, at: int) -> int | None:
-    """Return which content word, by its number among them, the negation that is the word at `at` negates, or none."""
-    words = sentence.parts.words
-    if not is_negation(words[at].text):
-        return None
-    for n in range(at + 1, min(len(words), at + 1 + _REACH)):
-        if words[n].text in words_of("no negation") or words[n].clause != words[at].clause:
-            return None
-        if words[n].content:
-            return int(sentence.inside(n, n + 1).start)
-    return None
-
-
 def _denied(facing: Facing) -> Iterator[tuple[Unit, Unit]]:
-    denied = [
-        {word: at for at in range(len(s.parts.words)) if (word := negated_word(s, at)) is not None}
-        for s in facing.sides
-    ]
+    denied = [{word: at for at, word in side.negated.items()} for side in facing.sides]
     for side in (0, 1):
         likeness = facing.likeness if side == 0 else facing.flipped
         for word, at in denied[side].items():

@@ -1,7 +1,7 @@
 """Numbers as news writes them: 6,000, 1.5 million, twenty-one, two and a half, two-thirds, hundreds of thousands."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from unicodedata import numeric
 
@@ -48,6 +48,7 @@ def number_words() -> frozenset[str]:
 _SOME = frozenset(("several", "few", "couple"))
 
 
+@lru_cache(maxsize=64)  # dates of several kinds, and then figures, ask of the same place
 def read_numeral(words: Words, at: int) -> Numeral | None:
     """Return the number that begins at `at`, or none; signs and units are the caller's."""
     if words.kinds[at] == "part":

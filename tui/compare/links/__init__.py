@@ -12,7 +12,7 @@ from tui.articles.revision import is_revision
 from tui.compare.comparison import Link, Settings, UsedModel
 from tui.compare.judgement import Judgement, read_judgement
 from tui.compare.links.candidates import Candidates, Progress, find_candidates
-from tui.compare.links.features import FEATURES, MODEL_FEATURES, measure
+from tui.compare.links.features import FEATURES, MODEL_FEATURES, measure, measure_story
 from tui.compare.links.kinship import may_be_strangers, one_event
 from tui.compare.links.profiles import ProfiledPair, profile_pair
 from tui.compare.links.reasons import give_reasons
@@ -136,14 +136,15 @@ def measure_candidates(
     compared = senses.compare_all(keys)
     likeness = np.array([like.likeness for like in candidates.values()])
     around = measure_surroundings(keys, likeness, compared[:, Sense._fields.index("mean")])
-    own = np.empty((len(keys), len(FEATURES) - around.shape[1]))
+    story = measure_story(pair, kin, keys)
+    own = np.empty((len(keys), len(FEATURES) - story.shape[1] - around.shape[1]))
     for at, ((i, j), like) in enumerate(candidates.items()):
-        own[at] = measure(pair, kin, pair.left[i], pair.right[j], like, Sense(*compared[at].tolist()))
+        own[at] = measure(pair, pair.left[i], pair.right[j], like, Sense(*compared[at].tolist()))
         if progress and at and at % _TOLD_EVERY == 0:
             progress(0.5 + 0.5 * at / len(candidates))
     if understanding is None:
-        return np.hstack([own, around])
-    return np.hstack([own, around, _measure_understood(keys, model_senses(pair, understanding))])
+        return np.hstack([own, story, around])
+    return np.hstack([own, story, around, _measure_understood(keys, model_senses(pair, understanding))])
 
 
 def _measure_understood(keys: "Keys", senses: Senses) -> "NDArray[np.float64]":

@@ -5,12 +5,15 @@ Every feature is the same with left and right exchanged.
 
 import math
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.compare.links.clauses import fit_clauses
 from tui.compare.links.facts import fit_facts
 from tui.compare.links.profiles import Profile, ProfiledPair
 from tui.compare.links.senses import Sense
+
+if TYPE_CHECKING:
+    from tui.compare.links.surroundings import Keys, Numbers
 
 FEATURES = {
     "shared_weight": "words",
@@ -86,6 +89,8 @@ def compare_words(left: Profile, right: Profile, concept_weights: Mapping[str, f
 def _concepts_in_other_words(
     left: Profile, right: Profile, concept_weights: Mapping[str, float]
 ) -> tuple[tuple[str, str, str, float], ...]:
+    if left.concepts.keys().isdisjoint(right.concepts):
+        return ()
     mine, theirs = left.weights, right.weights
     found = []
     for name, stem in left.concepts.items():
@@ -103,22 +108,18 @@ def _concepts_in_other_words(
     return tuple(kept)
 
 
-def measure(
-    pair: ProfiledPair, one_event: float, left: Profile, right: Profile, like: Likeness, sense: Sense
-) -> list[float]:
-    """Return the features of one left and one right sentence but for rivals and neighbours, in the table's order.
-
-    `one_event` is how likely the articles tell of one event.
-    """
-    shared = math.fsum(min(left.weights[stem], right.weights[stem]) for stem in like.stems)
-    reworded = math.fsum(weight for *_, weight in like.concepts)
+def measure(pair: ProfiledPair, left: Profile, right: Profile, like: Likeness, sense: Sense) -> list[float]:
+    """Return the features of one left and one right sentence as far as "quotes_both", in the table's order."""
+    mine, theirs = left.weights, right.weights
+    shared = math.fsum([min(mine[stem], theirs[stem]) for stem in like.stems])
+    reworded = math.fsum([weight for *_, weight in like.concepts])
     both_concepts = [name for name in left.concepts if name in right.concepts]
     names = left.names & right.names
     meant = _meant(left, right)
     return [
         math.log1p(shared + _CONCEPT_SHARE * reworded),
         math.log1p(min(len(left.stems), len(right.stems))),
-        math.log1p(sum(min(pair.concept_weights[name], _MOST_CONCEPT_WEIGHT) for name in both_concepts)),
+        math.log1p(sum([min(pair.concept_weights[name], _MOST_CONCEPT_WEIGHT) for name in both_concepts])),
         fit_clauses(left.clauses, right.clauses, like.stems, both_concepts),
         sense.whole,
         sense.share,
@@ -130,16 +131,36 @@ def measure(
         float(fit_facts(left.facts, right.facts)),
         float(bool(left.facts and right.facts)),
         float(bool(left.quoted and right.quoted)),
-        min(left.number, right.number, _LATE) / _EARLY,
-        min(max(left.number, right.number), _LATE) / _EARLY,
-        float(max(left.number, right.number) < _LEAD_SENTENCES),
-        min(pair.headline_likeness[0][left.number], pair.headline_likeness[1][right.number]),
-        abs(left.place - right.place),
-        math.log(min(_MOST_SIZE, max(_LEAST_SIZE, len(pair.left), len(pair.right)))),
-        math.log(min(_MOST_SIZE, len(pair.left), len(pair.right))),
-        abs(math.log(len(pair.left) / len(pair.right))),
-        one_event,
     ]
+
+
+def measure_story(pair: ProfiledPair, one_event: float, keys: "Keys") -> "Numbers":
+    """Return the features from "early" to "one_event" of some pairs of sentences, a row a pair.
+
+    `one_event` is how likely the articles tell of one event.
+    """
+    import numpy as np
+
+    sides = pair.left, pair.right
+    first, last = keys.min(axis=1), keys.max(axis=1)
+    headline = [np.array(likeness)[side] for likeness, side in zip(pair.headline_likeness, keys.T, strict=True)]
+    places = [np.array([p.place for p in profiles])[side] for profiles, side in zip(sides, keys.T, strict=True)]
+    sizes = [max(1, len(profiles)) for profiles in sides]  # nothing is measured of a side without sentences
+    columns = (
+        np.minimum(first, _LATE) / _EARLY,
+        np.minimum(last, _LATE) / _EARLY,
+        last < _LEAD_SENTENCES,
+        np.minimum(*headline),
+        np.abs(places[0] - places[1]),
+        math.log(min(_MOST_SIZE, max(_LEAST_SIZE, *sizes))),
+        math.log(min(_MOST_SIZE, *sizes)),
+        abs(math.log(sizes[0] / sizes[1])),
+        one_event,
+    )
+    measured = np.empty((len(keys), len(columns)))
+    for number, column in enumerate(columns):
+        measured[:, number] = column
+    return measured
 
 
 def _meant(left: Profile, right: Profile) -> list[tuple[str, float]]:

@@ -56,7 +56,7 @@ def find_features(stretch: Stretch, first: int, last: int, known: Known) -> list
 
 def find_small(texts: tuple[str, ...], common: Collection[str]) -> list[str]:
     """Return the feature of words that the articles also write small."""
-    small = sum(t.lower() in common for t in texts if t[0].isupper() and not t.isupper())
+    small = sum([t.lower() in common for t in texts if t[0].isupper() and not t.isupper()])
     if not small:
         return []
     if len(texts) > 1 and texts[0] in lexicon.word_class("title-given") and texts[0].lower() in common:

@@ -43,12 +43,12 @@ def find_style(words: tuple[Word, ...]) -> Style:
     """Say how a sentence is written."""
     long = [w.text for w in words if len(w.text) > 3 and w.text[0].isalpha()]
     if len(long) >= 3:
-        if sum(t.isupper() for t in long) > 0.7 * len(long):
+        if sum([t.isupper() for t in long]) > 0.7 * len(long):
             return "capitals"
         ends_so = words[-1].text in (".", "!", "?") or words[-1].text in QUOTES
-        plain = sum(t[0].isupper() and marks(t).common for t in long[1:])
-        if not ends_so and plain > 1 and sum(t[0].isupper() for t in long) > 0.75 * len(long):
-            return "title"
+        if not ends_so and sum(t[0].isupper() for t in long) > 0.75 * len(long):
+            plain = sum(t[0].isupper() and marks(t).common for t in long[1:])
+            return "title" if plain > 1 else "prose"
     return "prose"
 
 

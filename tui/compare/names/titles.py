@@ -75,7 +75,7 @@ def _title_from(words: tuple[Word, ...], start: int, end: int) -> bool:
 
 def _title_length(words: tuple[Word, ...], at: int, end: int) -> int:
     for length in (3, 2, 1):
-        if at >= 0 and at + length <= end:
+        if at >= 0 and at + length <= end and words[at + length - 1].lower in lexicon.title_ends():
             kind = lexicon.titles().get(" ".join(w.lower for w in words[at : at + length]))
             if kind and kind not in ("honorific", "relation", "either"):
                 return length

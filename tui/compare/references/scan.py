@@ -2,16 +2,17 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import cache, partial
+from typing import NamedTuple, cast
 
 from tui.articles.article import Article, Span
 from tui.compare.nouns import Noun, noun, singular
 from tui.compare.reading import Name
 from tui.compare.references.lexicon import words
 
-_WORD = re.compile(r"(?P<word>\w+(?:[-‐‑]\w+)*)|['’]s\b|\S")
+_WORD = re.compile(r"\w+(?:[-‐‑]\w+)*|['’]s\b|\S")
 _PRONOUNS = {
     "he": ("he", "subject"),
     "him": ("he", "object"),
@@ -30,6 +31,7 @@ _PRONOUNS = {
     "theirs": ("they", "object"),
     "themselves": ("they", "reflexive"),
 }
+_OWNERS = frozenset({"his", "her", "their", "its", "'s", "’s"})
 FAMILIES = ("speaking", "people", "things", "descriptions")
 """Each family of pointers has a table of weights of its own."""
 _MOST_BEFORE_SPEECH = 2
@@ -47,6 +49,10 @@ class Word(NamedTuple):
     end: int
     sentence: int
     quoted: bool
+
+
+_word = cast(Callable[[tuple[str, str, int, int, int, bool]], Word], partial(tuple.__new__, Word))
+"""A word of its six values: as `Word`, in half the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,23 +112,31 @@ def read_scene(article: Article, names: Sequence[Name], quoted: Sequence[Span]) 
                 scene.name_at[at] = len(scene.names)
             scene.names.append((first, last, name))
     at = 0
+    openers = _openers()
     while at < len(scene.words):
-        pointer = _pronoun(scene, at) or _description(scene, at)
+        pointer = (_pronoun(scene, at) or _description(scene, at)) if scene.words[at].lower in openers else None
         if pointer is not None:
             scene.pointers.append(pointer)
         at = pointer.last + 1 if pointer is not None and not pointer.owner else at + 1
     return scene
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """Return the words that a pointer can begin with."""
+    return frozenset(_PRONOUNS) | _OWNERS | words("before a description") | words("articles")
+
+
 def _cut(article: Article, quoted: Sequence[Span]) -> list[Word]:
     found, at = [], 0
     for number, sentence in enumerate(article.sentences):
         for match in _WORD.finditer(article.text, sentence.start, sentence.end):
-            while at < len(quoted) and quoted[at].end <= match.start():
+            start = match.start()
+            while at < len(quoted) and quoted[at].end <= start:
                 at += 1
-            inside = at < len(quoted) and quoted[at].start <= match.start()
-            text = match.group()
-            found.append(Word(text, text.lower(), match.start(), match.end(), number, inside))
+            inside = at < len(quoted) and quoted[at].start <= start
+            text = match[0]
+            found.append(_word((text, text.lower(), *match.span(), number, inside)))
     return found
 
 
@@ -160,7 +174,7 @@ def _begins_noun(scene: Scene, at: int) -> bool:
 
 def _description(scene: Scene, at: int) -> Pointer | None:
     opening = scene.words[at].lower
-    owner = opening in ("his", "her", "their", "its", "'s", "’s")
+    owner = opening in _OWNERS
     if not owner and opening not in words("before a description") and opening not in words("articles"):
         return None
     end = at + 1

@@ -3,7 +3,7 @@
 Adding evidence is one function in this room and one line here; the next fit tells what it is worth.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 
 from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.candidates import Candidate
@@ -216,13 +216,42 @@ CONFLICT_EVIDENCE: dict[Sort, dict[str, Evidence]] = {
 """What tells whether both sides of a pair cannot be right, for the sorts of pairs that may contradict."""
 
 
-DEAR = frozenset(
-    {
-        "slot", "better slot", "least said", "modal on one side", "shortest", "own count", "stand across",
-        "known across", "clause told", "kin across", "told by partners", "around told", "unit told",
-    }
-)  # fmt: skip
-"""What takes the longest to measure: asked only where all other evidence leaves it open whether a detail is told."""
+LATER: dict[Sort, tuple[frozenset[str], ...]] = {
+    ("number", True): (
+        frozenset(
+            {"slot", "better slot", "matched", "unrelated in place", "same words around", "bearers apart",
+             "times of report", "same noun", "same role", "given across", "rivals", "few rivals"}
+        ),
+    ),
+    ("number", False): (
+        frozenset(
+            {"clause told", "kin across", "around told", "told by partners", "beside told", "given at home",
+             "told elsewhere"}
+        ),
+    ),
+    ("name", True): (
+        frozenset(
+            {"same small word", "quoted", "sources", "named before", "definite", "known across", "most said",
+             "least said", "attributed on one side", "modal on one side"}
+        ),
+        frozenset({"slot", "better slot"}),
+    ),
+    ("name", False): (
+        frozenset(
+            {"around told", "kin across", "where", "beside a name", "in source", "clause told", "words known",
+             "beside told", "told by partners", "told elsewhere", "quoted"}
+        ),
+    ),
+    ("words", True): (frozenset({"slot", "better slot", "nearness of the rest", "negated on one side"}),),
+    ("words", False): (
+        frozenset(
+            {"names inside", "around told", "clause told", "quoted", "beside told", "numbers inside",
+             "told by partners", "quotation inside"}
+        ),
+    ),
+}  # fmt: skip
+"""What takes longer to measure, or rules out little: asked in so many rounds, each only where all that was asked
+before leaves it open whether a detail is told."""
 
 
 FITTED = tuple(sort for sort in EVIDENCE if sort != ("spelling", True))
@@ -250,25 +279,10 @@ def _leave_no_value(candidate: Candidate) -> bool:
     return verdict_of(candidate.one, candidate.two) == "conflicts"
 
 
-def rows_of(
-    field: Field,
-    sort: Sort,
-    candidates: Sequence[Candidate],
-    counted: Collection[str] | None = None,
-    begun: list[list[float]] | None = None,
-) -> list[list[float]]:
-    """Return a row of evidence for each candidate of one sort, 0 for what is not among what is `counted`, if given.
-
-    Rows that are `begun` are filled in further.
-    """
-    named = EVIDENCE[sort].items()
-    functions = [(n, tell) for n, (name, tell) in enumerate(named) if counted is None or name in counted]
-    rows = begun if begun is not None else [[0.0] * len(named) for _ in candidates]
-    for candidate, row in zip(candidates, rows, strict=True):
-        case = Case(field, candidate)
-        for n, tell in functions:
-            row[n] = tell(case)
-    return rows
+def rows_of(field: Field, sort: Sort, candidates: Sequence[Candidate]) -> list[list[float]]:
+    """Return a row of evidence for each candidate of one sort."""
+    functions = EVIDENCE[sort].values()
+    return [[tell(case) for tell in functions] for case in (Case(field, c) for c in candidates)]
 
 
 def conflict_rows_of(field: Field, sort: Sort, candidates: Sequence[Candidate]) -> list[list[float]]:

@@ -1,8 +1,7 @@
 """A candidate with what its evidence asks of it again and again."""
 
-from functools import cached_property
-
-import numpy as np
+from collections.abc import Callable
+from functools import wraps
 
 from tui.articles.article import SIDES
 from tui.compare.details.candidates import Candidate
@@ -11,8 +10,20 @@ from tui.compare.details.field import Field
 from tui.compare.details.parts import Parts, Word
 from tui.compare.units.unit import Unit
 
-_FULL = 0.8
-"""From here on a word is said by the other sentence."""
+_NONE = frozenset[str]()
+
+
+def of_link(tell: Callable[["Case"], float]) -> Callable[["Case"], float]:
+    """Return evidence that is the same for all candidates of a link, measured once for each."""
+
+    @wraps(tell)
+    def evidence(case: Case) -> float:
+        kept = case.facing.kept
+        if tell not in kept:
+            kept[tell] = tell(case)
+        return kept[tell]
+
+    return evidence
 
 
 class Case:
@@ -25,7 +36,7 @@ class Case:
         self.numbers = (candidate.left, candidate.right)
         self.own = 0 if candidate.one is not None else 1
         self.facing: Facing = field.facing(candidate.left, candidate.right)
-        self.link = field.links.get((candidate.left, candidate.right))
+        self._insides: list[slice | None] = [None, None]
 
     def unit(self, side: int) -> Unit:
         """Return the unit of a side that has one."""
@@ -47,56 +58,56 @@ class Case:
         return self.facing.sides[side].parts
 
     def words(self, side: int) -> tuple[Word, ...]:
-        """Return the words of a side's unit."""
-        return self._words[side]
+        """Return the words of a side's unit, none where it has none."""
+        unit = self.units[side]
+        return self.facing.sides[side].parts.words[unit.first : unit.after] if unit else ()
 
-    @cached_property
-    def _words(self) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
-        found = [self.parts(s).words[u.first : u.after] if u else () for s, u in enumerate(self.units)]
-        return found[0], found[1]
+    def size(self, side: int) -> int:
+        """Return how many words a side's unit has."""
+        unit = self.units[side]
+        return unit.after - unit.first if unit else 0
 
     def inside(self, side: int) -> slice:
         """Return which content words of a side's sentence lie in its unit."""
-        unit = self.unit(side)
-        return self.sentence(side).inside(unit.first, unit.after)
+        found = self._insides[side]
+        if found is None:
+            unit = self.unit(side)
+            found = self._insides[side] = self.facing.sides[side].inside(unit.first, unit.after)
+        return found
 
-    @cached_property
+    @property
     def slot(self) -> float:
         """How alike what stands around both units is."""
-        return self.field.slot(self.candidate.left, self.candidate.right, self.unit(0), self.unit(1))
+        return self.facing.slot(self.unit(0), self.unit(1))
 
-    @cached_property
+    @property
     def told(self) -> tuple[Numbers, Numbers]:
         """For each side how much of each of the unit's content words the other unit says."""
-        block = self.facing.likeness[self.inside(0), self.inside(1)]
-        if not block.size:
-            return np.zeros(block.shape[0], np.float32), np.zeros(block.shape[1], np.float32)
-        return block.max(axis=1), block.max(axis=0)
+        return self.facing.said(self.inside(0), self.inside(1))
 
-    @cached_property
+    @property
     def shares(self) -> tuple[float, float]:
         """For each side how much of its unit's meaning the other unit says, 0 to 1."""
-        told = self.told
-        return self.share_told(0, told[0], self.inside(0)), self.share_told(1, told[1], self.inside(1))
+        one, two = self.inside(0), self.inside(1)
+        return self.facing.share_said(0, one, two), self.facing.share_said(1, one, two)
 
-    def share_told(self, side: int, told: Numbers, inside: slice) -> float:
-        """Return how much of the meaning of some content words is told, 0 to 1."""
-        weight, total = self.sentence(side).weight(inside)
-        return float(weight @ told) / total if total else 1.0
+    def known(self, side: int) -> list[bool]:
+        """Return of each content word of a side's unit whether its stem stands anywhere in the other article."""
+        return self.field.known(side, self.numbers[side])[self.inside(side)]
 
-    @cached_property
+    @property
     def texts(self) -> tuple[frozenset[str], frozenset[str]]:
         """The words of both sides' units as they are written in lower case; empty for a side without."""
-        found = [self.sentence(s).texts(unit) if unit else frozenset[str]() for s, unit in enumerate(self.units)]
-        return found[0], found[1]
+        one, two = self.units
+        left, right = self.facing.sides
+        return left.texts(one) if one else _NONE, right.texts(two) if two else _NONE
 
-    @cached_property
+    @property
     def clause_texts(self) -> tuple[frozenset[str], frozenset[str]]:
         """The words of the clauses that the units stand in."""
-        found = [
-            self.sentence(side).clause_texts(unit) if unit else frozenset[str]() for side, unit in enumerate(self.units)
-        ]
-        return found[0], found[1]
+        one, two = self.units
+        left, right = self.facing.sides
+        return left.clause_texts(one) if one else _NONE, right.clause_texts(two) if two else _NONE
 
     def is_quoted(self, side: int) -> bool:
         """Say whether a side's unit stands within quotation marks."""

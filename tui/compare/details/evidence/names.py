@@ -36,7 +36,7 @@ def same_words(case: Case) -> float:
 
 def lengths_apart(case: Case) -> float:
     """By how many words one is longer."""
-    return float(min(6, abs(len(case.words(0)) - len(case.words(1)))))
+    return float(min(6, abs(case.size(0) - case.size(1))))
 
 
 def least_said(case: Case) -> float:
@@ -85,7 +85,8 @@ def own_count(case: Case) -> float:
 
 def is_definite(case: Case) -> float:
     """How many of both open with "the"."""
-    return float(sum(bool(case.words(side)) and case.words(side)[0].text == "the" for side in (0, 1)))
+    opening = [case.words(side)[:1] for side in (0, 1)]
+    return float(sum(words[0].text == "the" for words in opening if words))
 
 
 def begins(case: Case) -> float:

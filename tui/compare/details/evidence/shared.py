@@ -3,35 +3,42 @@
 from functools import cache
 
 from tui.compare.details.claims import hedging
-from tui.compare.details.evidence.case import Case
+from tui.compare.details.evidence.case import Case, of_link
 from tui.compare.details.sayings import sayings
 
 
+@of_link
 def link_score(case: Case) -> float:
     """How surely both sentences are linked."""
-    return case.link.score if case.link else 0.0
+    link = case.field.links.get(case.numbers)
+    return link.score if link else 0.0
 
 
+@of_link
 def least_shared(case: Case) -> float:
     """How much of the less told of both sentences the other says."""
     return min(case.facing.shares)
 
 
+@of_link
 def most_shared(case: Case) -> float:
     """How much of the more told of both sentences the other says."""
     return max(case.facing.shares)
 
 
+@of_link
 def most_partners(case: Case) -> float:
     """To how many sentences the more linked of both is linked."""
     return float(min(5, max(len(case.field.partners[side][case.numbers[side]]) for side in (0, 1))))
 
 
+@of_link
 def are_best(case: Case) -> float:
     """Of how many of both sentences the other is the best counterpart: 0, ½ or 1."""
     return sum(case.field.partners[side][case.numbers[side]][:1] == [case.numbers[1 - side]] for side in (0, 1)) / 2
 
 
+@of_link
 def headlines(case: Case) -> float:
     """How many of both sentences are headlines."""
     return float(case.is_headline(0) + case.is_headline(1))
@@ -39,8 +46,8 @@ def headlines(case: Case) -> float:
 
 def apart(case: Case) -> float:
     """How far apart in their sentences both units stand, as a share of them."""
-    places = [case.unit(side).first / max(1, len(case.parts(side).words)) for side in (0, 1)]
-    return abs(places[0] - places[1])
+    left, right = (sentence.parts.words for sentence in case.facing.sides)
+    return abs(case.unit(0).first / max(1, len(left)) - case.unit(1).first / max(1, len(right)))
 
 
 def same_small_word(case: Case) -> float:
@@ -73,12 +80,12 @@ def rival(case: Case) -> float:
 
 def shortest(case: Case) -> float:
     """How many words the shorter of both has."""
-    return float(min(len(case.words(side)) for side in (0, 1)))
+    return float(min(case.size(0), case.size(1)))
 
 
 def longest(case: Case) -> float:
     """How many words the longer of both has."""
-    return float(max(len(case.words(side)) for side in (0, 1)))
+    return float(max(case.size(0), case.size(1)))
 
 
 def clause_told(case: Case) -> float:
@@ -120,14 +127,13 @@ def other_shared(case: Case) -> float:
 
 def unit_told(case: Case) -> float:
     """How much of a lone unit the other sentence says."""
-    inside = case.inside(case.own)
-    return case.share_told(case.own, case.facing.told[case.own][inside], inside)
+    return case.facing.share_told(case.own, case.inside(case.own))
 
 
 def told_elsewhere(case: Case) -> float:
     """How much of a lone unit's words stand anywhere in the other article."""
-    stems = [w.stem for w in case.words(case.own) if w.content]
-    return sum(stem in case.field.stems[1 - case.own] for stem in stems) / len(stems) if stems else 1.0
+    known = case.known(case.own)
+    return sum(known) / len(known) if known else 1.0
 
 
 def told_by_partners(case: Case) -> float:
@@ -137,13 +143,13 @@ def told_by_partners(case: Case) -> float:
     number = case.numbers[case.own]
     for other in case.field.partners[case.own][number]:
         facing = case.field.facing(*((number, other) if case.own == 0 else (other, number)))
-        best = max(best, case.share_told(case.own, facing.told[case.own][inside], inside))
+        best = max(best, facing.share_told(case.own, inside))
     return best
 
 
 def size(case: Case) -> float:
     """How many words a lone unit has."""
-    return float(len(case.words(case.own)))
+    return float(case.size(case.own))
 
 
 def place(case: Case) -> float:
@@ -153,17 +159,12 @@ def place(case: Case) -> float:
 
 def in_source(case: Case) -> float:
     """Whether a lone unit stands in the words that name a source."""
-    sources = case.field.pair.sources["left" if case.own == 0 else "right"][case.numbers[case.own]]
-    return float(any(source.span.overlaps(case.lone.span) for source in sources))
+    return float(case.field.is_in_source(case.own, case.numbers[case.own], case.lone))
 
 
 def in_source_pair(case: Case) -> float:
     """How many of both units stand in the words that name a source."""
-    count = 0
-    for side, name in ((0, "left"), (1, "right")):
-        sources = case.field.pair.sources["left" if name == "left" else "right"][case.numbers[side]]
-        count += any(source.span.overlaps(case.unit(side).span) for source in sources)
-    return float(count)
+    return float(sum(case.field.is_in_source(side, case.numbers[side], case.unit(side)) for side in (0, 1)))
 
 
 @cache

@@ -1,11 +1,13 @@
 """Evidence about clauses and quotations: how much of each the other says, anywhere, and what only one holds."""
 
+from functools import cache
+
 import numpy as np
 
 from tui.articles.article import SIDES
 from tui.compare.details.claims import contraries, hedging, is_negation, read_degrees
 from tui.compare.details.evidence.case import Case
-from tui.compare.details.opposing import negated_word
+from tui.compare.units.unit import Family
 
 _SAID = 0.8
 
@@ -35,24 +37,29 @@ def modal_apart(case: Case) -> float:
 
 def hedge_apart(case: Case) -> float:
     """Whether only one of both units hedges."""
-    hedged = [bool(texts & (hedging("hedge") | hedging("told") | hedging("unknown"))) for texts in case.texts]
+    hedged = [not texts.isdisjoint(_hedges()) for texts in case.texts]
     return float(hedged[0] != hedged[1])
+
+
+@cache
+def _hedges() -> frozenset[str]:
+    return hedging("hedge") | hedging("told") | hedging("unknown")
 
 
 def open_small_words(case: Case) -> float:
     """How many small words of both the other lacks, at most 6."""
     one, two = case.texts
-    small = [w for s in (0, 1) for w in case.words(s) if not w.content and w.text not in (two, one)[s]]
-    return float(min(6, len(small)))
+    left = [w for w in case.words(0) if not w.content and w.text not in two]
+    right = [w for w in case.words(1) if not w.content and w.text not in one]
+    return float(min(6, len(left) + len(right)))
 
 
 def negated_verb(case: Case) -> float:
     """Whether one unit negates just a word that the other affirms: "not guilty", "guilty"."""
     for side in (0, 1):
         unit, likeness = case.unit(side), case.facing.likeness if side == 0 else case.facing.flipped
-        for at in range(unit.first, unit.after):
-            word = negated_word(case.sentence(side), at)
-            if word is not None and (likeness[word, case.inside(1 - side)] >= _SAID).any():
+        for at, word in case.sentence(side).negated.items():
+            if unit.first <= at < unit.after and (likeness[word, case.inside(1 - side)] >= _SAID).any():
                 return float(not any(is_negation(text) for text in case.texts[1 - side]))
     return 0.0
 
@@ -68,8 +75,7 @@ def most_said(case: Case) -> float:
 
 
 def _said_in_sentence(case: Case) -> tuple[float, float]:
-    found = [case.share_told(side, case.facing.told[side][case.inside(side)], case.inside(side)) for side in (0, 1)]
-    return found[0], found[1]
+    return case.facing.share_told(0, case.inside(0)), case.facing.share_told(1, case.inside(1))
 
 
 def least_said_near(case: Case) -> float:
@@ -85,8 +91,8 @@ def most_said_near(case: Case) -> float:
 def _said_in_article(case: Case) -> tuple[float, float]:
     found = []
     for side in (0, 1):
-        stems = [w.stem for w in case.words(side) if w.content]
-        found.append(sum(stem in case.field.stems[1 - side] for stem in stems) / len(stems) if stems else 1.0)
+        known = case.known(side)
+        found.append(sum(known) / len(known) if known else 1.0)
     return found[0], found[1]
 
 
@@ -102,75 +108,62 @@ def most_said_anywhere(case: Case) -> float:
 
 def new_words(case: Case) -> float:
     """How many content words of both the other article has nowhere, at most 12."""
-    count = 0
-    for side in (0, 1):
-        count += sum(w.content and w.stem not in case.field.stems[1 - side] for w in case.words(side))
-    return float(min(12, count))
+    return float(min(12, sum(case.known(side).count(False) for side in (0, 1))))
 
 
 def nearest(case: Case) -> float:
     """How near the vectors of both units are: as wholes."""
-    sums = []
-    for side in (0, 1):
-        sentence, inside = case.sentence(side), case.inside(side)
-        total = (sentence.vectors[inside] * sentence.rarity[inside, None]).sum(axis=0)
-        sums.append(total / max(1e-6, float(np.linalg.norm(total))))
-    return float(sums[0] @ sums[1])
+    one, two = (case.sentence(side).meaning(case.inside(side)) for side in (0, 1))
+    return float(one @ two)
 
 
 def open_nearest(case: Case) -> float:
     """How near the vectors of what neither unit says of the other are."""
-    sums = []
-    for side in (0, 1):
-        sentence, inside = case.sentence(side), case.inside(side)
-        weight = sentence.rarity[inside] * (case.told[side] < _SAID)
-        total = (sentence.vectors[inside] * weight[:, None]).sum(axis=0)
-        sums.append(total / max(1e-6, float(np.linalg.norm(total))))
-    return float(sums[0] @ sums[1])
+    one, two = (case.sentence(side).meaning(case.inside(side), case.told[side] >= _SAID) for side in (0, 1))
+    return float(one @ two)
 
 
 def open_words(case: Case) -> float:
     """How many content words the unit with fewer of them has that the other does not say."""
-    return float(min(int((told < _SAID).sum()) for told in case.told))
+    return float(min(_open_words(case)))
 
 
 def most_open_words(case: Case) -> float:
     """How many content words the unit with more of them has that the other does not say."""
-    return float(max(int((told < _SAID).sum()) for told in case.told))
+    return float(max(_open_words(case)))
+
+
+def _open_words(case: Case) -> tuple[int, int]:
+    one, two = case.told
+    return int(np.count_nonzero(one < _SAID)), int(np.count_nonzero(two < _SAID))
 
 
 def shared_words(case: Case) -> float:
     """How many content words of the one the other says, at most 6."""
-    return float(min(6, *(int((told >= _SAID).sum()) for told in case.told)))
+    one, two = case.told
+    return float(min(6, int(np.count_nonzero(one >= _SAID)), int(np.count_nonzero(two >= _SAID))))
 
 
 def rival_clause(case: Case) -> float:
     """By how much more another unit of the other sentence says of either than the one it is held against."""
     worst = -1.0
     for side in (0, 1):
-        here = case.shares[side]
-        likeness = case.facing.likeness if side == 0 else case.facing.flipped
+        own, unit = case.inside(side), case.unit(1 - side)
         best = 0.0
         for other in case.field.units_of(1 - side, case.numbers[1 - side]):
-            facing = case.unit(1 - side)
-            if other.form != "clause" or (other.first < facing.after and facing.first < other.after):
-                continue
-            block = likeness[case.inside(side), case.sentence(1 - side).inside(other.first, other.after)]
-            if block.size:
-                best = max(best, case.share_told(side, block.max(axis=1), case.inside(side)))
-        worst = max(worst, best - here)
+            if other.form == "clause" and not (other.first < unit.after and unit.first < other.after):
+                theirs = case.sentence(1 - side).inside(other.first, other.after)
+                if own.start < own.stop and theirs.start < theirs.stop:
+                    both = (own, theirs) if side == 0 else (theirs, own)
+                    best = max(best, case.facing.share_said(side, *both))
+        worst = max(worst, best - case.shares[side])
     return worst
 
 
-def _units_inside(case: Case, side: int, family: str) -> int:
+def _units_inside(case: Case, side: int, family: Family) -> int:
     unit = case.unit(side)
-    return sum(
-        other.family == family
-        and other.form not in ("pronoun", "description")
-        and unit.first <= other.first
-        and other.after <= unit.after
-        for other in case.field.units_of(side, case.numbers[side])
-    )
+    places = case.field.places(side, case.numbers[side], family)
+    return sum(unit.first <= first and after <= unit.after for first, after in places)
 
 
 def numbers_inside(case: Case) -> float:
@@ -208,15 +201,16 @@ def speakers(case: Case) -> float:
     told = []
     for side in (0, 1):
         unit = case.unit(side)
-        told.append(next((q.speaker for q in case.parts(side).quotations if q.span.overlaps(unit.span)), None))
-    if None in told:
-        return 0.0
+        quotations = case.parts(side).quotations
+        told.append(next((q.speaker for q in quotations if q.start < unit.end and unit.start < q.end), None))
+        if told[side] is None:
+            return 0.0
     return 1.0 if told[0] == told[1] else -1.0
 
 
 def share_of_sentence(case: Case) -> float:
     """How much of the sentences both units make up: the larger share."""
-    return max(len(case.words(side)) / max(1, len(case.parts(side).words)) for side in (0, 1) if case.units[side])
+    return max(case.size(side) / max(1, len(case.parts(side).words)) for side in (0, 1) if case.units[side])
 
 
 def begins(case: Case) -> float:
@@ -226,10 +220,8 @@ def begins(case: Case) -> float:
 
 def lone_new(case: Case) -> float:
     """How much of a lone clause's meaning the other article has nowhere."""
-    inside = case.inside(case.own)
-    sentence = case.sentence(case.own)
-    new = np.array([stem not in case.field.stems[1 - case.own] for stem in sentence.stems[inside]], dtype=np.float32)
-    return case.share_told(case.own, new, inside)
+    new = np.array([not known for known in case.known(case.own)], dtype=np.float32)
+    return case.sentence(case.own).share_told(new, case.inside(case.own))
 
 
 def is_told_by_sources(case: Case) -> float:
