@@ -9,14 +9,31 @@ import numpy as np
 
 from benchmarks.detail_gold import Example
 from benchmarks.fitting import Fit, boost, folds, log_odds, logistic
-from tui.compare.details.evidence import Sort
+from tui.compare.details.evidence import CONFLICT_EVIDENCE, Sort
 from tui.compare.details.judging import SURE_CONFLICT
 
-ROUNDS = {("number", True): 320, ("words", True): 40}
-RIDGE = {("number", True): 2.0, ("words", True): 5.0}
-OWN_WEIGHT = {("number", True): 0.6, ("words", True): 3.0}
+STEPS = {"rounds": 300, "ridge": 2.0, "depth": 1, "cuts": 60}
+"""Steps of one condition each: every piece of evidence weighs by itself, whatever the others say."""
+SPEAKS_FOR = {
+    ("number", True): {"matched", "same head", "acts alike"},
+    ("words", True): {
+        "least told of the rest", "least told before", "words beside", "slot", "better slot", "acts alike"
+    },
+}  # fmt: skip
+"""More of these can only make a contradiction likelier."""
+SPEAKS_AGAINST = {
+    ("number", True): {
+        "given anywhere", "differs in place", "times of report", "bearers apart", "other dates", "set apart", "stand in"
+    },
+    ("words", True): {"denied alike", "open words", "times of report", "lone names"},
+}  # fmt: skip
+"""More of these can only make it less likely; of what is named in neither, the fit tells."""
+OWN_WEIGHT = {("number", True): 0.6, ("words", True): 2.0}
 """What an invented example weighs: of words that contradict gold knows hardly any."""
-_OF_INVENTED = 0.7
+FOUND_WEIGHT = 3.0
+"""What a gold contradiction weighs, of which there are few."""
+_RIGHT = 0.85
+"""So many of what is shown must be right, of the gold ones and of the invented: a little more than is promised."""
 _NEVER = 9.0
 """Log odds that no judgement reaches."""
 
@@ -24,14 +41,15 @@ _NEVER = 9.0
 def fit_conflicts(examples: Sequence[Example], sort: Sort) -> Fit:
     """Return the weights by which both sides of a sort of pairs cannot be right."""
     x, y, w = arrays(examples, sort)
-    return boost(x, y, w, rounds=ROUNDS[sort], cuts=12, ridge=RIDGE[sort])
+    signs = [(name in SPEAKS_FOR[sort]) - (name in SPEAKS_AGAINST[sort]) for name in CONFLICT_EVIDENCE[sort]]
+    return boost(x, y, w, signs=signs, **STEPS)  # type: ignore[arg-type]
 
 
 def arrays(examples: Sequence[Example], sort: Sort) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the evidence, whether it contradicts, and the weight of each example."""
     x = np.array([e.conflict_row for e in examples])
     y = np.array([float(e.contradicts) for e in examples])
-    return x, y, np.array([OWN_WEIGHT[sort] if e.is_own else 1.0 for e in examples])
+    return x, y, np.array([OWN_WEIGHT[sort] if e.is_own else FOUND_WEIGHT if e.contradicts else 1.0 for e in examples])
 
 
 def held_out_conflicts(examples: Sequence[Example], sort: Sort, most: int) -> tuple[np.ndarray, float]:
@@ -50,17 +68,17 @@ def held_out_conflicts(examples: Sequence[Example], sort: Sort, most: int) -> tu
 
 
 def _shift(odds: np.ndarray, y: np.ndarray, is_own: np.ndarray) -> float:
-    """Return what is added to log odds so that from `SURE_CONFLICT` on as many are right as that says.
+    """Return what is added to log odds so that from `SURE_CONFLICT` on as many are right.
 
-    Few are known, so no curve is drawn through them; of the invented ones, half of them made to look like
-    contradictions, fewer need be right; and what is not likelier than even is none.
+    Few are known, so no curve is drawn through them. As many must be right of the gold ones as of the invented ones,
+    half of them made to look like contradictions.
     """
     order = np.argsort(-odds)
     enough = np.ones(len(order), dtype=bool)
-    for kind, share in ((~is_own, SURE_CONFLICT), (is_own, _OF_INVENTED)):
-        enough &= np.cumsum((y * kind)[order]) >= share * np.cumsum(kind[order])
+    for kind in (~is_own, is_own):
+        enough &= np.cumsum((y * kind)[order]) >= _RIGHT * np.cumsum(kind[order])
     places = np.flatnonzero(enough)
-    least = max(0.0, float(odds[order[places[-1]]])) if len(places) else _NEVER
+    least = float(odds[order[places[-1]]]) if len(places) else _NEVER
     return float(log_odds(np.array([SURE_CONFLICT]))[0]) - least
 
 

@@ -166,7 +166,8 @@ def write(
     for sort in CONFLICT_EVIDENCE:
         head = [
             f"Whether both sides of a detail of the family {sort[0]} cannot be right: evidence and its weight, as",
-            "fitted by benchmarks/fit_details.py; what each measures tells the function of that line.",
+            "fitted by benchmarks/fit_details.py. What each piece of evidence measures:",
+            *(f"{name} - {(tell.__doc__ or '').splitlines()[0]}" for name, tell in CONFLICT_EVIDENCE[sort].items()),
         ]
         here = [e for e in examples if e.sort == sort and e.conflict_row is not None]
         fit = scaled(fit_conflicts(here, sort), *scales[sort, True])

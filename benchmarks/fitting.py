@@ -131,8 +131,11 @@ def boost(
     cuts: int = 24,
     ridge: float = 5.0,
     start: Fit | None = None,
+    signs: Sequence[int] | None = None,
 ) -> Fit:
     """Return gradient-boosted small trees on top of `start` (or a bare bias), as rules that a table can hold.
+
+    `signs` tells of each column whether more of it can only speak for (1), only against (-1), or either way (0).
 
     Friedman, "Greedy function approximation" (2001), with the second-order leaf weights of XGBoost (Chen and
     Guestrin, 2016). Columns are cut at up to `cuts` quantiles. Rules with the same conditions are added up.
@@ -141,6 +144,7 @@ def boost(
     limits = [values[values > column.min()] for values, column in zip(limits, x.T, strict=True)]
     places = [(c, float(limit)) for c, values in enumerate(limits) for limit in values]
     masks = np.stack([x[:, c] >= limit for c, limit in places], axis=1).astype(np.float32)
+    ways = np.array([signs[c] if signs else 0 for c, _ in places])
     if start is None:
         share = float(np.clip(np.average(y, weights=w), 1e-4, 1 - 1e-4))
         start = Fit(np.zeros(x.shape[1]), float(np.log(share / (1 - share))), [])
@@ -153,7 +157,7 @@ def boost(
         slope, curve = w * (y - p), w * p * (1 - p)
         every = np.ones(len(y), dtype=bool)
         totals = _add_up(masks, slope, curve, every)
-        for conditions, inside in _grow(masks, places, totals, slope, curve, depth, ridge, (), every):
+        for conditions, inside in _grow(masks, places, ways, totals, slope, curve, depth, ridge, (), every):
             value = rate * slope[inside].sum() / (curve[inside].sum() + ridge)
             total[inside] += value
             key = tuple(sorted(conditions))
@@ -162,15 +166,17 @@ def boost(
     return Fit(start.weights, start.bias + found.get((), 0.0), rules)
 
 
-def _grow(masks, places, totals, slope, curve, depth, ridge, conditions, inside):  # type: ignore[no-untyped-def]
+def _grow(masks, places, ways, totals, slope, curve, depth, ridge, conditions, inside):  # type: ignore[no-untyped-def]
     """Yield the leaves of one tree: their conditions and the rows inside.
 
-    `totals` are slope and curve of the rows inside, added up over those of each place.
+    `ways` tells of each place whether what is above it can only speak for or against, as `signs` of `boost`; `totals`
+    are slope and curve of the rows inside, added up over those of each place.
     """
     if depth and inside.sum() > 20:
         gs, hs = slope[inside].sum(), curve[inside].sum()
         gr, hr = totals
         gain = gr**2 / (hr + ridge) + (gs - gr) ** 2 / (hs - hr + ridge) - gs**2 / (hs + ridge)
+        gain[ways * (gr / (hr + ridge) - (gs - gr) / (hs - hr + ridge)) < 0] = 0
         best = int(np.argmax(gain))
         if gain[best] > 1e-6:
             column, limit = places[best]
@@ -178,9 +184,8 @@ def _grow(masks, places, totals, slope, curve, depth, ridge, conditions, inside)
             above = _add_up(masks, slope, curve, inside & high) if depth > 1 else totals
             for at_least, added in ((True, above), (False, totals - above)):
                 side = inside & (high == at_least)
-                yield from _grow(
-                    masks, places, added, slope, curve, depth - 1, ridge, (*conditions, (column, limit, at_least)), side
-                )
+                further = (*conditions, (column, limit, at_least))
+                yield from _grow(masks, places, ways, added, slope, curve, depth - 1, ridge, further, side)
             return
     yield conditions, inside
 

@@ -9,17 +9,14 @@ from dataclasses import dataclass
 from tui.articles.article import Span
 from tui.compare.comparison import DetailKind
 from tui.compare.details.agreeing import verdict_of
-from tui.compare.details.claims import changes_claim, read_degrees
-from tui.compare.details.facing import Facing
+from tui.compare.details.claims import read_degrees
+from tui.compare.details.facing import Facing, is_weighty
 from tui.compare.details.field import Field
 from tui.compare.details.opposing import find_opposed
-from tui.compare.details.wordings import find_wordings
 from tui.compare.units.unit import Family, Unit, are_respelt
 
 _MOST_UNITS = 24
 """Of so many units of one family in a sentence the first are held against others; one with more is a table."""
-_WEIGHTY = frozenset("less more than all some".split())  # noqa: SIM905
-"""Small words that change how much is claimed; others change whether it is."""
 _SAID = 0.8
 """A word said so nearly by the other clause tells nothing of its own."""
 
@@ -93,7 +90,7 @@ def _pairs(field: Field, left: int, right: int) -> Iterator[Candidate]:
             cut = _trimmed(facing, 0, one, two), _trimmed(facing, 1, two, one)
             if cut[0] and cut[1] and _tell_words(field, (left, right), (cut[0], cut[1])):
                 yield Candidate("words", _kind(one, two), left, right, cut[0], cut[1])
-    found = [(one, two) for one, two in find_wordings(facing) if one and two]
+    found = [(one, two) for one, two in field.wordings(left, right) if one and two]
     tell = [units for units in found if _tell_words(field, (left, right), units)]
     spans = {(one.span, two.span) for one, two in tell}
     tell += [units for units in find_opposed(facing) if (units[0].span, units[1].span) not in spans]
@@ -110,33 +107,29 @@ def _facing_units(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterator[tupl
 def _tell_words(field: Field, numbers: tuple[int, int], units: tuple[Unit, Unit]) -> bool:
     """Say whether two phrases differ by more than figures, dates and names, which are held against each other alone."""
     facing = field.facing(*numbers)
+    if _tell_other_degrees(facing, units):
+        return True
     insides = [facing.sides[side].inside(unit.first, unit.after) for side, unit in enumerate(units)]
-    block = facing.likeness[insides[0], insides[1]]
-    telling = _tell_other_degrees(facing, units)
+    said = facing.said(insides[0], insides[1])
     for side, unit in enumerate(units):
-        words = facing.sides[side].parts.words
-        said = block.max(axis=1 - side) >= _SAID if block.size else None
-        for n, at in enumerate(facing.sides[side].at[insides[side]]):
-            is_open = said is None or not said[n]
-            if is_open and not field.is_taken(side, numbers[side], int(at)):
-                telling = True
-        other = {
-            word.text for word in facing.sides[1 - side].parts.words[units[1 - side].first : units[1 - side].after]
-        }
-        if any(_is_weighty(word.text) and word.text not in other for word in words[unit.first : unit.after]):
-            telling = True
-    return telling
-
-
-def _is_weighty(word: str) -> bool:
-    return word in _WEIGHTY or changes_claim(word)
+        sentence, taken = facing.sides[side], field.taken(side, numbers[side])
+        for at, share in zip(sentence.places[insides[side]], said[side].tolist(), strict=True):
+            if share < _SAID and at not in taken:
+                return True
+        weighty = [text for at, text in sentence.weighty if unit.first <= at < unit.after]
+        if weighty and not facing.sides[1 - side].texts(units[1 - side]).issuperset(weighty):
+            return True
+    return False
 
 
 def _tell_other_degrees(facing: Facing, units: tuple[Unit, Unit]) -> bool:
     """Say whether two phrases tell other degrees of one scale: "damaged", "destroyed"."""
+    degrees = read_degrees(facing.sides[0].parts), read_degrees(facing.sides[1].parts)
+    if not degrees[0] or not degrees[1]:
+        return False
     ours, theirs = (
-        {degree.scale: degree.degree for degree in read_degrees(side.parts) if degree.span.overlaps(unit.span)}
-        for side, unit in zip(facing.sides, units, strict=True)
+        {degree.scale: degree.degree for degree in found if degree.span.overlaps(unit.span)}
+        for found, unit in zip(degrees, units, strict=True)
     )
     return any(ours[scale] != theirs[scale] for scale in ours.keys() & theirs.keys())
 
@@ -177,21 +170,19 @@ def _trimmed(facing: Facing, side: int, own: Unit, other: Unit) -> Unit | None:
     if own.form != "clause":
         return own
     sentence = facing.sides[side]
-    likeness = facing.likeness if side == 0 else facing.flipped
     mine = sentence.inside(own.first, own.after)
     theirs = facing.sides[1 - side].inside(other.first, other.after)
     words = sentence.parts.words
-    others = {word.text for word in facing.sides[1 - side].parts.words[other.first : other.after]}
-    said = {word.start for word in words[own.first : own.after] if not word.content and word.text in others}
-    if mine.start < mine.stop and theirs.start < theirs.stop:
-        near = likeness[mine, theirs].max(axis=1) >= _SAID
-        said |= {words[int(at)].start for at, is_said in zip(sentence.at[mine], near, strict=True) if is_said}
+    others = facing.sides[1 - side].texts(other)
+    said = {at for at in range(own.first, own.after) if not words[at].content and words[at].text in others}
+    near = facing.said(*((mine, theirs) if side == 0 else (theirs, mine)))[side].tolist()
+    said |= {at for at, share in zip(sentence.places[mine], near, strict=True) if share >= _SAID}
     start, end = own.first, own.after
-    while start < end and words[start].start in said:
+    while start < end and start in said:
         start += 1
-    while start < end and words[end - 1].start in said:
+    while start < end and end - 1 in said:
         end -= 1
-    if start == end or not any(word.content or _is_weighty(word.text) for word in words[start:end]):
+    if start == end or not any(word.content or is_weighty(word.text) for word in words[start:end]):
         return None
     if start > own.first and not words[start - 1].content and words[start].content:
         start -= 1  # "the men", "at police"
@@ -205,7 +196,11 @@ def _lone(field: Field, side: int, number: int, partners: Sequence[int]) -> Iter
     for unit in field.units_of(side, number):
         if unit.form in ("list", "pronoun") or _is_given(field, 1 - side, partners, unit):
             continue
-        best = max(partners, key=lambda other: _closeness(field, side, number, other, unit))
+        best = (
+            partners[0]
+            if len(partners) == 1
+            else max(partners, key=lambda other: _closeness(field, side, number, other, unit))
+        )
         yield (
             Candidate(unit.family, unit.kind, number, best, unit, None)
             if side == 0
@@ -222,18 +217,15 @@ def _alone(field: Field, links: Sequence[tuple[int, int]]) -> Iterator[Candidate
     """Yield the phrases that face nothing in the sentence that is the best counterpart of their own."""
     for left, right in links:
         if right in field.partners[0][left][:1] or left in field.partners[1][right][:1]:
-            for one, two in find_wordings(field.facing(left, right)):
+            for one, two in field.wordings(left, right):
                 if one is None or two is None:
                     unit = one or two
-                    if unit and not all(
-                        field.is_taken(one is None, (left, right)[one is None], n)
-                        for n in range(unit.first, unit.after)
-                    ):
+                    taken = field.taken(one is None, (left, right)[one is None])
+                    if unit and not all(n in taken for n in range(unit.first, unit.after)):
                         yield Candidate("words", "claim", left, right, one, two)
 
 
 def _closeness(field: Field, side: int, number: int, other: int, unit: Unit) -> float:
     facing = field.facing(*((number, other) if side == 0 else (other, number)))
-    around = facing.sides[side].around(unit)
-    total = float(around.sum())
-    return float(around @ facing.told[side]) / total if total else 0.0
+    total, _ = facing.sides[side].reach(unit)
+    return float(facing.sides[side].around(unit) @ facing.told[side]) / total if total else 0.0

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.compare.details.claims import is_negation
+from tui.compare.details.claims import changes_claim, is_negation
 from tui.compare.details.parts import Parts, Word, words_of
 from tui.compare.links.concepts import concepts_of_stem
 from tui.compare.links.rarity import rarity_in_english
@@ -24,6 +24,8 @@ _NEAR = 0.35
 """Vectors nearer than this mean something alike; below, nothing."""
 _CLOSE = 3.0
 """A word at this distance tells half as much of a place as one right beside it."""
+_WEIGHTY = frozenset("less more than all some".split())  # noqa: SIM905
+"""Small words that change how much is claimed; others change whether it is."""
 _REACH = 3
 """What is negated stands at most so many words after the negation."""
 
@@ -48,7 +50,8 @@ class Sentence:
         self._meanings: dict[tuple[int, int, bytes], Numbers] = {}
         self._reach: dict[tuple[int, int], tuple[float, Numbers]] = {}
         self._clause_texts: dict[tuple[int, int], frozenset[str]] = {}
-        self._places: list[int] = self.at.tolist()
+        self.places: list[int] = self.at.tolist()
+        """The same as a list."""
         self._inside: dict[tuple[int, int], slice] = {}
         self._texts: dict[tuple[int, int], frozenset[str]] = {}
         self._weights: dict[tuple[int, int], tuple[Numbers, float]] = {}
@@ -62,18 +65,23 @@ class Sentence:
         return found * keep[:, None] if len(found) else found
 
     @cached_property
+    def weighty(self) -> tuple[tuple[int, str], ...]:
+        """Where the small words stand that change what or how much is claimed, and what they are."""
+        return tuple((at, word.text) for at, word in enumerate(self.parts.words) if is_weighty(word.text))
+
+    @cached_property
     def negated(self) -> dict[int, int]:
         """For each negation, by its place among all words, the content word that it negates, by its number."""
         words, found = self.parts.words, dict[int, int]()
         for at, word in enumerate(words):
             if is_negation(word.text) and (negated := _negated(words, at)) is not None:
-                found[at] = self._places.index(negated)
+                found[at] = self.places.index(negated)
         return found
 
     def inside(self, first: int, after: int) -> slice:
         """Return which content words lie among the words from `first` to before `after`."""
         if (first, after) not in self._inside:
-            self._inside[first, after] = slice(bisect_left(self._places, first), bisect_left(self._places, after))
+            self._inside[first, after] = slice(bisect_left(self.places, first), bisect_left(self.places, after))
         return self._inside[first, after]
 
     def weight(self, inside: slice) -> tuple[Numbers, float]:
@@ -141,6 +149,11 @@ class Sentence:
             total = (self.vectors[inside] * weight[:, None]).sum(axis=0)
             self._meanings[key] = total / max(1e-6, float(np.linalg.norm(total)))
         return self._meanings[key]
+
+
+def is_weighty(word: str) -> bool:
+    """Say whether a small word in lower case changes what is claimed, or how much."""
+    return word in _WEIGHTY or changes_claim(word)
 
 
 def _negated(words: Sequence[Word], at: int) -> int | None:

@@ -12,6 +12,7 @@ from tui.compare.details.facing import Facing, Sentence
 from tui.compare.details.ground import Pair
 from tui.compare.details.parts import MOST_WORDS
 from tui.compare.details.values import Related, relate_values
+from tui.compare.details.wordings import find_wordings
 from tui.compare.figures.compare import Agreement
 from tui.compare.units.clauses import Clause, read_clauses
 from tui.compare.units.unit import Family, Unit
@@ -40,6 +41,7 @@ class Field:
             self.partners[1][right].append(left)
         self._sentences: tuple[dict[int, Sentence], dict[int, Sentence]] = ({}, {})
         self._facings: dict[tuple[int, int], Facing] = {}
+        self._wordings: dict[tuple[int, int], list[tuple[Unit | None, Unit | None]]] = {}
         self._of_kind: dict[tuple[int, int], dict[DetailKind, list[Unit]]] = {}
         self._places: dict[tuple[int, int, Family], list[tuple[int, int]]] = {}
         self._known: dict[tuple[int, int], list[bool]] = {}
@@ -76,6 +78,7 @@ class Field:
         """Let go of what was kept of some links and their sentences; whoever asks again waits for it again."""
         for left, right in links:
             self._facings.pop((left, right), None)
+            self._wordings.pop((left, right), None)
             for side, number in ((0, left), (1, right)):
                 self._sentences[side].pop(number, None)
         of_sentences = (self._clauses, self._taken, self._of_kind, self._places, self._known)
@@ -99,8 +102,8 @@ class Field:
         """Return the clauses that a unit of a sentence stands in, one or more."""
         return tuple(c for c in self.clauses(side, number) if c.first < unit.after and unit.first < c.after)
 
-    def is_taken(self, side: int, number: int, word: int) -> bool:
-        """Say whether a word of a sentence lies in a figure, a date or a name."""
+    def taken(self, side: int, number: int) -> frozenset[int]:
+        """Return which words of a sentence lie in a figure, a date or a name."""
         key = (side, number)
         if key not in self._taken:
             self._taken[key] = frozenset(
@@ -109,7 +112,13 @@ class Field:
                 if unit.form in ("figure", "date", "name")
                 for n in range(unit.first, unit.after)
             )
-        return word in self._taken[key]
+        return self._taken[key]
+
+    def wordings(self, left: int, right: int) -> Sequence[tuple[Unit | None, Unit | None]]:
+        """Return the phrases of two linked sentences that face one another, and those that face nothing."""
+        if (left, right) not in self._wordings:
+            self._wordings[left, right] = list(find_wordings(self.facing(left, right)))
+        return self._wordings[left, right]
 
     def text(self, side: int, span: Span) -> str:
         """Return the words of a span."""

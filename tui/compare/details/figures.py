@@ -1,10 +1,11 @@
 """What is asked of a figure before it is held against another."""
 
 from dataclasses import replace
+from math import inf
 
 from tui.compare.details.parts import Parts, words_of
 from tui.compare.details.sayings import sayings
-from tui.compare.figures.compare import relation_of
+from tui.compare.figures.compare import grain, relation_of
 from tui.compare.reading import Date, Figure
 from tui.compare.tokens import stem_of
 
@@ -61,6 +62,19 @@ def is_same_value(one: Figure, two: Figure) -> bool:
     if qualifiers == {"about", "exact"}:
         return one.value == two.value
     return qualifiers == {"exact"}
+
+
+def are_apart_as_rounded(one: Figure, two: Figure) -> bool:
+    """Say whether no value rounds to both figures: "about 30" and "nearly 40", not "about 30" and "28"."""
+    ranges = sorted((_rounded(one), _rounded(two)))
+    return one.unit == two.unit and ranges[0][1] <= ranges[1][0] < inf
+
+
+def _rounded(figure: Figure) -> tuple[float, float]:
+    """Return between which values lies what is rounded to a figure, as its last digit tells; anything for a bound."""
+    reach = {"exact": (0.0, 0.0), "about": (1.0, 1.0), "nearly": (2.0, 0.0)}.get(figure.qualifier, (inf, inf))
+    half = grain(figure.value) or 0.5
+    return figure.value - reach[0] * half, figure.value + reach[1] * half
 
 
 def is_possible(parts: Parts, figure: Figure) -> bool:

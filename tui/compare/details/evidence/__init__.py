@@ -10,6 +10,8 @@ from tui.compare.details.candidates import Candidate
 from tui.compare.details.evidence import clashes, names, numbers, shared, words
 from tui.compare.details.evidence.case import Case
 from tui.compare.details.field import Field
+from tui.compare.details.figures import are_apart_as_rounded
+from tui.compare.reading import Figure
 
 Evidence = Callable[[Case], float]
 Sort = tuple[str, bool]
@@ -185,32 +187,33 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
 
 CONFLICT_EVIDENCE: dict[Sort, dict[str, Evidence]] = {
     ("number", True): {
-        "conflicts in place": numbers.in_place("conflicts"),
         "matched": numbers.matched,
         "given anywhere": numbers.given_anywhere,
         "same head": clashes.same_head,
         "size apart": numbers.size_apart,
-        "grains apart": clashes.grains_apart,
-        "least told of the rest": clashes.least_rest_told,
-        "most told of the rest": clashes.most_rest_told,
-        "contraries around": clashes.contraries_around,
+        "exact": numbers.wholes,
+        "differs in place": clashes.differs_in_place,
         "times of report": clashes.report_times,
         "bearers apart": clashes.bearers_apart,
         "acts alike": clashes.acts_alike,
+        "other dates": clashes.other_dates,
+        "set apart": clashes.set_apart,
+        "stand in": clashes.stand_in,
+        "least told of the rest": clashes.least_rest_told,
+        "like it": numbers.like_it,
     },
     ("words", True): {
-        "opposites": words.opposites,
-        "negated": words.negated_verb,
-        "longest": shared.longest,
         "least told of the rest": clashes.least_rest_told,
-        "names apart": clashes.names_apart,
         "least told before": clashes.before_told,
-        "more shared of both sentences": shared.most_shared,
+        "words beside": clashes.words_beside,
+        "slot": shared.slot,
         "better slot": shared.rival,
-        "most told of the clauses": clashes.most_clause_told,
-        "sources": shared.in_source_pair,
-        "contraries around": clashes.contraries_around,
+        "acts alike": clashes.acts_alike,
         "denied alike": clashes.denied_alike,
+        "negations": clashes.negations,
+        "open words": words.open_words,
+        "times of report": clashes.report_times,
+        "lone names": clashes.lone_names,
     },
 }
 """What tells whether both sides of a pair cannot be right, for the sorts of pairs that may contradict."""
@@ -264,19 +267,36 @@ def sort_of(candidate: Candidate) -> Sort:
 
 
 def may_conflict(field: Field, candidate: Candidate) -> bool:
-    """Say whether a candidate has what a contradiction cannot be without: two values, or a denial or a contrary."""
+    """Say whether a candidate has what a contradiction cannot be without.
+
+    Two values that nothing could be, unless each side gives both or the parts of one, or tells them of other times; or
+    a denial or a contrary.
+    """
     if not candidate.is_pair or sort_of(candidate) not in CONFLICT_EVIDENCE:
         return False
     case = Case(field, candidate)
     if candidate.family == "number":
-        return _leave_no_value(candidate)
-    return words.opposites(case) > 0 or words.negated_verb(case) > 0
+        of_two = all(_gives_other(case, side) for side in (0, 1)) or numbers.sums_up(case)
+        of_two = of_two or (numbers.other_times(case) and not numbers.sort_is("age")(case))
+        return _leave_no_value(candidate) and not of_two
+    return words.opposites(case) > 0 or (words.negated_verb(case) > 0 and clashes.denied_alike(case) < 0)
 
 
 def _leave_no_value(candidate: Candidate) -> bool:
     """Say whether no value could be what both say: not "at least 14" and "17", nor "last year" and "2019"."""
-    assert candidate.one is not None and candidate.two is not None
-    return verdict_of(candidate.one, candidate.two) == "conflicts"
+    one, two = candidate.one, candidate.two
+    assert one is not None and two is not None
+    verdict = verdict_of(one, two)
+    if verdict == "compatible" and isinstance(one.value, Figure) and isinstance(two.value, Figure):
+        return are_apart_as_rounded(one.value, two.value)
+    return verdict == "conflicts"
+
+
+def _gives_other(case: Case, side: int) -> bool:
+    """Say whether the sentence of a side gives the value of the other side's unit too, be it as a bare number."""
+    number = {word.text for word in case.words(1 - side) if word.text[0].isdigit()}
+    told = number and number <= {word.text for word in case.parts(side).words}
+    return bool(told) or case.field.says_value(side, case.numbers[side], case.unit(1 - side))
 
 
 def rows_of(field: Field, sort: Sort, candidates: Sequence[Candidate]) -> list[list[float]]:

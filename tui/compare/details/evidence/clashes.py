@@ -1,29 +1,21 @@
 """Evidence of whether two readings can both be right: how far apart they lie, and whether both tell of one thing."""
 
-from tui.compare.details.claims import contraries, hedging, is_negation
+from tui.compare.details.agreeing import verdict_of
+from tui.compare.details.claims import hedging, is_negation
 from tui.compare.details.evidence.case import Case
+from tui.compare.details.facing import Numbers
 from tui.compare.details.parts import words_of
-from tui.compare.figures.compare import grain
 from tui.compare.links.concepts import concepts_of_stem
 from tui.compare.reading import Figure
 
-_FAR = 4.0
-"""Beyond so many times what rounding could explain, values lie no further apart."""
-_SMALLEST = 1e-9
 _REACH = 3
 """So few words after "by" a time stands that something is told as of."""
 _AFTER = 5
 """So few words after an age stands whose it is: "the 34-year-old nurse Ana Kolar"."""
+_BESIDE = 3
+_SAID = 0.5
+"""A word said less than this by the other sentence is one of its own."""
 _NONE = frozenset[str]()
-
-
-def grains_apart(case: Case) -> float:
-    """How far two values lie apart beside what rounding could explain: 0 where it could, 1 from four times that on."""
-    one, two = case.unit(0).value, case.unit(1).value
-    if not isinstance(one, Figure) or not isinstance(two, Figure):
-        return 0.0
-    coarser = max(grain(one.value), grain(two.value), _SMALLEST)
-    return min(1.0, max(0.0, abs(one.value - two.value) / coarser - 1) / _FAR)
 
 
 def same_head(case: Case) -> float:
@@ -39,72 +31,46 @@ def least_rest_told(case: Case) -> float:
     return min(_rest_told(case, side) for side in (0, 1))
 
 
-def most_rest_told(case: Case) -> float:
-    """How much of what stands outside the unit one sentence says of the other: the more told one."""
-    return max(_rest_told(case, side) for side in (0, 1))
-
-
 def _rest_told(case: Case, side: int) -> float:
     sentence, told = case.sentence(side), case.facing.told[side]
     weight = sentence.rarity.copy()
     weight[case.inside(side)] = 0
     total = float(weight.sum())
-    return float(weight @ told) / total if total else 0.0
+    return float(weight @ told) / total if total else 1.0
 
 
-def most_clause_told(case: Case) -> float:
-    """How much of what stands in the clauses of both units beside them the other sentence says: the more told one."""
-    return max(_clause_told(case, side) for side in (0, 1))
-
-
-def _clause_told(case: Case, side: int) -> float:
-    sentence, told = case.sentence(side), case.facing.told[side]
-    homes = {word.clause for word in case.words(side)}
-    weight = sentence.rarity * [clause in homes for clause in sentence.clauses.tolist()]
-    weight[case.inside(side)] = 0
-    total = float(weight.sum())
-    return float(weight @ told) / total if total else _rest_told(case, side)
-
-
-def names_apart(case: Case) -> float:
-    """How many names stand in the clause of one unit and not in the other sentence, at most 4; the fewer of both."""
+def lone_names(case: Case) -> float:
+    """How many names stand in the clause of one unit and not in the other sentence, at most 3; the more of both."""
     count = []
     for side in (0, 1):
-        homes = {word.clause for word in case.words(side)}
-        words = case.parts(side).words
-        own = [
-            u.names
-            for u in case.field.units_of(side, case.numbers[side])
-            if u.form == "name" and words[u.first].clause in homes
-        ]
-        others = {key for u in case.field.units_of(1 - side, case.numbers[1 - side]) for key in u.names}
-        count.append(sum(not names & others for names in own))
-    return float(min(4, *count))
+        homes, words = {word.clause for word in case.words(side)}, case.parts(side).words
+        others = {name for u in case.field.units_of(1 - side, case.numbers[1 - side]) for name in u.names}
+        named = [u for u in case.field.units_of(side, case.numbers[side]) if u.form == "name"]
+        count.append(sum(words[u.first].clause in homes and not u.names & others for u in named))
+    return float(min(3, max(count)))
 
 
 def before_told(case: Case) -> float:
-    """How much the content word right before each unit is said by the other sentence, the less told one."""
-    return min(_beside(case, side, -1) for side in (0, 1))
+    """How much the two content words before each unit are said by the other sentence, the less told ones."""
+    return min(_before_told(case, side) for side in (0, 1))
 
 
-def _beside(case: Case, side: int, step: int) -> float:
-    inside, told = case.inside(side), case.facing.told[side]
-    at = inside.stop if step > 0 else inside.start - 1
-    return float(told[at]) if 0 <= at < len(told) else 0.5
+def _before_told(case: Case, side: int) -> float:
+    start = case.inside(side).start
+    before = case.facing.told[side][max(0, start - 2) : start]
+    return float(before.mean()) if len(before) else 0.5
 
 
-def contraries_around(case: Case) -> float:
-    """How many other negations and words with a contrary in the other sentence both have, at most 3: other claims."""
-    count = 0
-    for side in (0, 1):
-        unit, words = case.unit(side), case.parts(side).words
-        others = {word.text for word in case.parts(1 - side).words}
-        count += sum(
-            is_negation(word.text) or (word.text not in others and bool(contraries().get(word.text, _NONE) & others))
-            for n, word in enumerate(words)
-            if not unit.first <= n < unit.after
-        )
-    return float(min(3, count))
+def words_beside(case: Case) -> float:
+    """Of the three words on either side of each unit, the share that the other sentence has too: the smaller one."""
+    return min(_words_beside(case, side) for side in (0, 1))
+
+
+def _words_beside(case: Case, side: int) -> float:
+    unit, words = case.unit(side), case.parts(side).words
+    others = {word.text for word in case.parts(1 - side).words}
+    beside = [*words[max(0, unit.first - _BESIDE) : unit.first], *words[unit.after : unit.after + _BESIDE]]
+    return sum(word.text in others for word in beside) / len(beside) if beside else 0.5
 
 
 def report_times(case: Case) -> float:
@@ -128,38 +94,101 @@ def _tells_report_time(case: Case, side: int) -> bool:
 def bearers_apart(case: Case) -> float:
     """Whether the names right before two values differ: 1, and 2 where both sentences have both; the same: -1."""
     found = [_bearer(case, side) for side in (0, 1)]
-    if found[0] is None or found[1] is None:
+    if not found[0] or not found[1]:
         return 0.0
-    if found[0] == found[1]:
+    if found[0] & found[1]:
         return -1.0
-    texts = [{word.text for word in case.parts(side).words} for side in (0, 1)]
-    return 2.0 if set(found) <= texts[0] & texts[1] else 1.0
+    return 2.0 if all(found[side] & _names(case, 1 - side) for side in (0, 1)) else 1.0
 
 
-def _bearer(case: Case, side: int) -> str | None:
-    """Return the last word of the name that stands next before a unit, of an age also of the one close after it."""
-    parts, unit = case.parts(side), case.unit(side)
-    taken = {
-        n for u in case.field.units_of(side, case.numbers[side]) if u.kind == "date" for n in range(u.first, u.after)
-    }
-    is_name = [
-        n not in taken and word.content and parts.text[word.start - parts.span.start].isupper()
-        for n, word in enumerate(parts.words)
+def _names(case: Case, side: int) -> frozenset[str]:
+    """Return how all names of a sentence are called."""
+    return frozenset(name for n in range(len(case.parts(side).words)) for name in _name_at(case, side, n))
+
+
+def _name_at(case: Case, side: int, n: int) -> frozenset[str]:
+    """Return how the name is called that a word belongs to: as it is known, else as it is written."""
+    word, parts = case.parts(side).words[n], case.parts(side)
+    for unit in case.field.units_of(side, case.numbers[side]):
+        if unit.first <= n < unit.after and (unit.kind == "date" or (unit.form == "name" and unit.names)):
+            return unit.names
+    is_name = word.content and parts.text[word.start - parts.span.start].isupper()
+    return frozenset({word.text}) if is_name else _NONE
+
+
+def _bearer(case: Case, side: int) -> frozenset[str]:
+    """Return how the name is called that stands next before a unit, of an age also the one close after it."""
+    unit, places = case.unit(side), range(len(case.parts(side).words))
+    named = [(n, names) for n in places if not unit.first <= n < unit.after and (names := _name_at(case, side, n))]
+    if isinstance(unit.value, Figure) and unit.value.kind == "age" and "old" in unit.text:
+        close = next((names for n, names in named if unit.after <= n < unit.after + _AFTER), None)
+        if close:
+            return close
+    return next((names for n, names in reversed(named) if n < unit.first), _NONE)
+
+
+def other_dates(case: Case) -> float:
+    """Whether both sentences give other dates beside two values: 1; a date that agrees: -1; else 0."""
+    dates = [
+        [
+            u
+            for u in case.field.units_of(side, case.numbers[side])
+            if u.kind == "date" and not u.span.overlaps(case.unit(side).span)
+        ]
+        for side in (0, 1)
     ]
-    value, after = unit.value, range(unit.after, min(len(parts.words), unit.after + _AFTER))
-    if isinstance(value, Figure) and value.kind == "age" and "old" in unit.text:
-        named = [n for n in after if is_name[n]]
-        if named:
-            last = named[0]
-            while last + 1 < len(is_name) and is_name[last + 1]:
-                last += 1
-            return parts.words[last].text
-    return next((parts.words[n].text for n in range(unit.first - 1, -1, -1) if is_name[n]), None)
+    verdicts = {verdict_of(one, two) for one in dates[0] for two in dates[1]}
+    return -1.0 if "same" in verdicts else float(bool(verdicts & {"conflicts", "differs"}))
+
+
+def set_apart(case: Case) -> float:
+    """How many words beside two units in their clauses that one sentence alone has tell one of several: at most 3."""
+    found = set[str]()
+    for side in (0, 1):
+        unit, homes = case.unit(side), {word.clause for word in case.words(side)}
+        others = {word.text for word in case.parts(1 - side).words}
+        beside = {
+            word.text
+            for n, word in enumerate(case.parts(side).words)
+            if word.clause in homes and not unit.first <= n < unit.after
+        }
+        found |= (beside & words_of("sets apart")) - others
+    return float(min(3, len(found)))
+
+
+def stand_in(case: Case) -> float:
+    """How near two words are that stand in both clauses and not across: as another of its sort is, in its place."""
+    rows = [_open_words(case, side) for side in (0, 1)]
+    if not len(rows[0]) or not len(rows[1]):
+        return 0.0
+    return max(0.0, float((rows[0] @ rows[1].T).max()))
+
+
+def _open_words(case: Case, side: int) -> Numbers:
+    """Return what the words beside a unit in its clause mean that the other sentence does not say; names left out."""
+    sentence, told = case.sentence(side), case.facing.told[side]
+    homes = {word.clause for word in case.words(side)}
+    is_open = sentence.is_word & (told < _SAID) & [clause in homes for clause in sentence.clauses.tolist()]
+    is_open[case.inside(side)] = False
+    return sentence.vectors[is_open]
+
+
+def differs_in_place(case: Case) -> float:
+    """Whether two values that contradict each other may both be right, by what else is told of them."""
+    return float(case.field.related(*case.numbers, case.unit(0), case.unit(1)).agreement.verdict == "differs")
+
+
+def negations(case: Case) -> float:
+    """How many words of both sentences negate, at most 3."""
+    return float(min(3, sum(is_negation(word.text) for side in (0, 1) for word in case.parts(side).words)))
 
 
 def denied_alike(case: Case) -> float:
-    """Whether both units are denied or both are claimed, a denial of a denial counted as a claim: 1; else -1."""
-    odd = [sum(_denies(word.text) for word in case.parts(side).words) % 2 for side in (0, 1)]
+    """Whether both units' clauses deny or both claim, a denial of a denial counted as a claim: 1; else -1."""
+    odd = []
+    for side in (0, 1):
+        homes = {word.clause for word in case.words(side)}
+        odd.append(sum(word.clause in homes and _denies(word.text) for word in case.parts(side).words) % 2)
     return 1.0 if odd[0] == odd[1] else -1.0
 
 
