@@ -203,17 +203,15 @@ CONFLICT_EVIDENCE: dict[Sort, dict[str, Evidence]] = {
         "like it": numbers.like_it,
     },
     ("words", True): {
-        "least told of the rest": clashes.least_rest_told,
+        "same words": clashes.same_words,
+        "new words": words.new_words,
         "least told before": clashes.before_told,
         "words beside": clashes.words_beside,
-        "slot": shared.slot,
-        "better slot": shared.rival,
-        "acts alike": clashes.acts_alike,
-        "denied alike": clashes.denied_alike,
+        "set apart": clashes.set_apart,
+        "stand in": clashes.stand_in,
         "negations": clashes.negations,
-        "open words": words.open_words,
+        "open claims": clashes.open_claims,
         "times of report": clashes.report_times,
-        "lone names": clashes.lone_names,
     },
 }
 """What tells whether both sides of a pair cannot be right, for the sorts of pairs that may contradict."""

@@ -39,17 +39,6 @@ def _rest_told(case: Case, side: int) -> float:
     return float(weight @ told) / total if total else 1.0
 
 
-def lone_names(case: Case) -> float:
-    """How many names stand in the clause of one unit and not in the other sentence, at most 3; the more of both."""
-    count = []
-    for side in (0, 1):
-        homes, words = {word.clause for word in case.words(side)}, case.parts(side).words
-        others = {name for u in case.field.units_of(1 - side, case.numbers[1 - side]) for name in u.names}
-        named = [u for u in case.field.units_of(side, case.numbers[side]) if u.form == "name"]
-        count.append(sum(words[u.first].clause in homes and not u.names & others for u in named))
-    return float(min(3, max(count)))
-
-
 def before_told(case: Case) -> float:
     """How much the two content words before each unit are said by the other sentence, the less told ones."""
     return min(_before_told(case, side) for side in (0, 1))
@@ -176,6 +165,20 @@ def _open_words(case: Case, side: int) -> Numbers:
 def differs_in_place(case: Case) -> float:
     """Whether two values that contradict each other may both be right, by what else is told of them."""
     return float(case.field.related(*case.numbers, case.unit(0), case.unit(1)).agreement.verdict == "differs")
+
+
+def open_claims(case: Case) -> float:
+    """How many of both sentences leave a claim open, by "if", "whether", "until" or the like."""
+    return float(sum(any(word.text in words_of("leaves open") for word in case.parts(side).words) for side in (0, 1)))
+
+
+def same_words(case: Case) -> float:
+    """Of each unit's words but negations and auxiliaries, the share that the other unit has too: the smaller one."""
+    shares = []
+    for side in (0, 1):
+        own = {text for text in case.texts[side] if not is_negation(text) and text not in words_of("auxiliary")}
+        shares.append(len(own & case.texts[1 - side]) / len(own) if own else 1.0)
+    return min(shares)
 
 
 def negations(case: Case) -> float:
