@@ -17,6 +17,8 @@ from tui.compare.units.unit import Family, Unit, are_respelt
 
 _MOST_UNITS = 24
 """Of so many units of one family in a sentence the first are held against others; one with more is a table."""
+_AT_ONCE = 500
+"""So many links are looked into before what was kept of their sentences is forgotten."""
 _SAID = 0.8
 """A word said so nearly by the other clause tells nothing of its own."""
 
@@ -48,15 +50,23 @@ def find_candidates(field: Field, links: Collection[tuple[int, int]] | None = No
     """Return every candidate of a pair of articles, or those of some of its links and of their sentences alone."""
     asked = [link for link in field.links if links is None or link in links]
     found: list[Candidate] = []
-    for left, right in asked:
-        found += _pairs(field, left, right)
+    lone: list[Candidate] = []
+    alone: list[Candidate] = []
+    for at in range(0, len(asked), _AT_ONCE):
+        block = asked[at : at + _AT_ONCE]
+        for left, right in block:
+            found += _pairs(field, left, right)
+        alone += _alone(field, block)
+        if len(block) < len(asked):  # of a long article what is kept of all links would be hundreds of megabytes
+            field.forget(block)
     for side in (0, 1):
         numbers = {link[side] for link in asked}
         for number, partners in field.partners[side].items():
             if number in numbers:
-                found += _lone(field, side, number, partners)
-    found += _alone(field, asked)
-    return _tell_spellings_once(found)
+                lone += _lone(field, side, number, partners)
+                if len(partners) > 1 and len(asked) > _AT_ONCE:
+                    field.forget([(number, other) if side == 0 else (other, number) for other in partners])
+    return _tell_spellings_once([*found, *lone, *alone])
 
 
 def _tell_spellings_once(candidates: Iterable[Candidate]) -> list[Candidate]:
