@@ -31,6 +31,9 @@ from tui.compare.references import find_references
 from tui.compare.relations import with_relations
 from tui.compare.stages import Progress, Stages, Watch, let_through
 
+Show = Callable[[Comparison], None]
+"""Shown a part of what will be found."""
+
 _Piece = TypeVar("_Piece")
 _Given = ParamSpec("_Given")
 
@@ -93,6 +96,7 @@ def compare(
     progress: Progress | None = None,
     given: Iterable[SpanPair] | None = None,
     watch: Watch | None = None,
+    linked: Show | None = None,
 ) -> Comparison:
     """Return the comparison of two articles.
 
@@ -110,6 +114,8 @@ def compare(
         Spans of both texts that say the same, used in place of the engine's own links; none to look for them.
     watch
         Ends a stage that takes too long; without one each may take as long as it does.
+    linked
+        Shown what is known once sentences are linked: a comparison of passages alone, related by their words.
     """
     stages = Stages(len(left.text) + len(right.text), progress, watch)
 
@@ -120,7 +126,7 @@ def compare(
             linking = _link(one, two, settings, stages)
         else:
             linking = Linking(links_of_spans(left, right, given), False)
-        return _assemble((one, two), linking, settings, corrections, stages, given is not None)
+        return _assemble((one, two), linking, settings, corrections, stages, given is not None, linked)
 
     return let_through(work)
 
@@ -131,6 +137,7 @@ def recompare(
     corrections: Corrections = Corrections(),
     progress: Progress | None = None,
     watch: Watch | None = None,
+    linked: Show | None = None,
 ) -> Comparison:
     """Return a comparison anew after the reader's corrections or settings changed, without reading the articles again.
 
@@ -141,7 +148,7 @@ def recompare(
     settings
         The settings wanted; none for those of `comparison`. Sentences are linked again only when another link
         threshold or sentence model is asked for, and never where the links were given.
-    corrections, progress, watch
+    corrections, progress, watch, linked
         As for `compare`.
     """
     wanted = comparison.settings if settings is None else settings
@@ -154,7 +161,7 @@ def recompare(
         linking = Linking(comparison.engine_links, comparison.may_be_strangers, comparison.model)
         if is_linked_anew:
             linking = _link(*comparison.readings, wanted, stages)
-        return _assemble(comparison.readings, linking, wanted, corrections, stages, comparison.links_given)
+        return _assemble(comparison.readings, linking, wanted, corrections, stages, comparison.links_given, linked)
 
     return let_through(work)
 
@@ -208,10 +215,14 @@ def _assemble(
     corrections: Corrections,
     stages: Stages,
     links_given: bool,
+    linked: Show | None,
 ) -> Comparison:
     one, two = readings
     links = correct_links(linking.links, corrections, (len(one.article.sentences), len(two.article.sentences)))
     passages = stages.run(_PASSAGES, (), form_passages, links, find_headlines(one.article, two.article))
+    if linked is not None:
+        related = with_relations(passages, (), readings)
+        linked(Comparison(one.article, two.article, readings, related, settings=settings, links_given=links_given))
     stages.tell(_DETAILS, _LINKED)
     tell = partial(_tell_share, stages, _DETAILS, _LINKED, _DETAILED)
     details = stages.run(_DETAILS, (), find_details, one, two, passages, settings, progress=tell)

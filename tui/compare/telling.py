@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tui.compare.brief import rewrite_brief
-from tui.compare.comparison import Comparison, Detail, DetailLevel
+from tui.compare.comparison import Brief, Comparison, Detail, DetailLevel
 from tui.compare.counting import is_differing
 from tui.compare.details.levels import thresholds
 
@@ -15,12 +15,18 @@ def tell(comparison: Comparison, level: DetailLevel = "few") -> Comparison:
     What relation a passage has is another question (`tui.compare.relations`): it follows from what matters, at each
     level alike. The brief is written to match.
     """
+    told = tell_details(comparison, level)
+    if told is comparison:
+        return comparison
+    brief = rewrite_brief(comparison.brief, comparison.readings, comparison.passages, told.details, comparison.revision)
+    return replace(told, brief=brief)
+
+
+def tell_details(comparison: Comparison, level: DetailLevel) -> Comparison:
+    """Return the same without a brief, which takes long to write anew; the comparison itself where all are told."""
     least = thresholds()[level]
     kept = tuple(d for d in comparison.details if d.conflict or d.importance >= least)
-    if len(kept) == len(comparison.details):
-        return comparison
-    brief = rewrite_brief(comparison.brief, comparison.readings, comparison.passages, kept, comparison.revision)
-    return replace(comparison, details=kept, brief=brief)
+    return comparison if len(kept) == len(comparison.details) else replace(comparison, details=kept, brief=Brief())
 
 
 def count_untold(comparison: Comparison, details: Sequence[Detail]) -> int:

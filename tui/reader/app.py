@@ -15,7 +15,7 @@ from tui.reader.action import Action
 from tui.reader.configuration import keep_theme
 from tui.reader.engine.asking import ask
 from tui.reader.engine.engine import Engine, EngineFailure
-from tui.reader.engine.messages import ComparisonFailed, ComparisonProgress, ComparisonReady, NotesOpened
+from tui.reader.engine.messages import ComparisonFailed, ComparisonProgress, ComparisonReady, LinksReady, NotesOpened
 from tui.reader.engine.wire import Costs, Question
 from tui.reader.gate import InertLines
 from tui.reader.key_names import Keymap, keys_typed
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.notifications import SeverityLevel
 
+    from tui.compare.comparison import Comparison
     from tui.notes.open_notes import OpenNotes
     from tui.reader.opening.pairs import KnownPair
     from tui.system.ending import Ending
@@ -218,7 +219,8 @@ class ReaderApp(ThemedApp):
         question = Question(left, right, self.settings.engine, earlier=self.session.found)
         try:
             notes = await asyncio.to_thread(self.notes_of, left, right)
-            comparison = await ask(self.engine, question, notes.placement.corrections, self._tell_progress)
+            wanted = notes.placement.corrections
+            comparison = await ask(self.engine, question, wanted, self._tell_progress, self._tell_links)
         except EngineFailure as error:
             self.post_message(ComparisonFailed(str(error)))
         else:
@@ -231,6 +233,9 @@ class ReaderApp(ThemedApp):
 
     def _tell_progress(self, stage: str, share: float) -> None:
         self.post_message(ComparisonProgress(stage, share))
+
+    def _tell_links(self, comparison: "Comparison") -> None:
+        self.post_message(LinksReady(comparison))
 
     def stop_comparing(self) -> bool:
         """Stop the comparison; say whether one was under way."""
@@ -276,6 +281,11 @@ class ReaderApp(ThemedApp):
         for trouble in comparison.troubles:
             if str(trouble) not in {notice.text for notice in self.notices}:
                 self.notify(str(trouble), title="Less than there may be", severity="warning", timeout=12, markup=False)
+
+    @on(LinksReady)
+    def _show_links(self, message: LinksReady) -> None:
+        if self._is_up and (message.comparison.left, message.comparison.right) == self.articles:
+            self.session.take_links(message.comparison)
 
     @on(ComparisonProgress)
     def _show_progress(self, message: ComparisonProgress) -> None:

@@ -1,12 +1,17 @@
 """How the reader draws on a terminal: as Textual does, but one that was stopped unasked is not drawn on twice."""
 
+import os
 import re
 import time
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any
 
 from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
+
+from tui.reader.sparing import Sparing
 
 
 class TerminalDriver(LinuxDriver):
@@ -17,6 +22,16 @@ class TerminalDriver(LinuxDriver):
     """
 
     _is_drawing = False
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._sparing = Sparing()
+
+    def write(self, data: str) -> None:
+        """Write what the terminal does not show yet."""
+        with suppress(OSError):  # the terminal is gone
+            data = self._sparing.spare(data, os.get_terminal_size(self.fileno))
+        super().write(data)
 
     def start_application_mode(self) -> None:
         """Take the terminal, after leaving it if it was never left."""

@@ -162,7 +162,8 @@ class PairScreen(Screen[None]):
                 self._tell_pair()
             case events.Compared():
                 self.panes.show_lookup(session.lookup)
-                self.show_progress("", 1.0)
+                if session.lookup.finished:
+                    self.show_progress("", 1.0)
                 self._tell_pair()
             case events.PlaceChanged(move=move):
                 self.panes.show_place(session.place, move=move)
@@ -170,7 +171,7 @@ class PairScreen(Screen[None]):
                 self._tell_context()
                 self.post_message(messages.PlaceShown())
             case events.ViewChanged():
-                self.panes.show_view(session.view if session.lookup.finished else "reading", session.shown)
+                self.panes.show_view(session.possible_view, session.shown)
                 status.show_view(session.view, session.filter)
             case events.SelectionChanged():
                 self.panes.show_selection(session.selection)
@@ -178,6 +179,7 @@ class PairScreen(Screen[None]):
             case events.MarksChanged(layer=layer):
                 self.panes.light(layer, session.marks[layer])
             case events.SearchChanged():
+                self.panes.show_search(session.search)
                 self.searching.show_count()
             case events.MentionWished(mention=mention):
                 self.panels.choose_mention(mention)

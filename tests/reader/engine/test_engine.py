@@ -17,7 +17,6 @@ from tui.articles.load import make_article
 from tui.compare.comparison import Comparison, Corrections, Settings
 from tui.compare.engine import compare
 from tui.opening import load_pair
-from tui.reader.engine import engine as engine_module
 from tui.reader.engine import wire
 from tui.reader.engine.engine import Engine, EngineFailure
 from tui.reader.engine.wire import Question, receive_answer, send_comparison
@@ -125,7 +124,7 @@ def test_what_was_asked_ahead_is_not_worked_on_again(engine: Engine, pair: tuple
 def test_large_articles_are_not_sent_ahead_and_their_process_is_ended(
     engine: Engine, pair: tuple[Article, Article], comparison: Comparison, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engine_module, "LARGE", 10)
+    monkeypatch.setattr(wire, "LARGE", 10)
     engine.ask_ahead(Question(*pair))
     assert engine.process_id is None
     assert engine.ask(Question(*pair)).result(SECONDS) == comparison

@@ -13,7 +13,7 @@ from tui.articles.article import SIDES
 from tui.compare.comparison import Comparison, Detail
 from tui.reader.layout.column import Column, Source, reading_column
 from tui.reader.layout.facing import facing_cells
-from tui.reader.layout.pair import PairLayout, lay_out, lay_out_again
+from tui.reader.layout.pair import PairLayout, lay_out
 from tui.reader.layout.wrap import NOT_SURELY_NARROW
 from tui.reader.session.place import VIEWS
 
@@ -178,16 +178,3 @@ def test_a_sentence_without_a_passage_that_a_detail_holds_against_one_is_marked_
         assert lookup.mark("left", apart) == mark
         assert apart not in lookup.one_sided("left")
         assert lookup.detail_beside("left", apart) == beside
-
-
-def test_another_height_leaves_every_row_as_it_is_and_another_width_lays_out_anew() -> None:
-    comparison = ferry()
-    lookup, sources = lookup_of(comparison), (Source(comparison.left), Source(comparison.right))
-    for view in ("reading", "rows-left", "unified-left"):
-        tall = lay_out(lookup, sources, (130, 40), view)
-        low = lay_out_again(tall, (130, 20))
-        assert low is not None and low.columns is tall.columns
-        anew = lay_out(lookup, sources, (130, 20), view)
-        assert low.geometry == anew.geometry
-        assert [column.starts for column in low.columns] == [column.starts for column in anew.columns]
-        assert lay_out_again(tall, (60, 40)) is None

@@ -20,6 +20,7 @@ from tui.reader.panes.drawing import Drawing
 from tui.reader.panes.lit import LitSpans
 from tui.reader.panes.paint import Inks
 from tui.reader.session.place import VIEWS, Marks, Place, Selection
+from tui.reader.session.search import Hits, Search
 
 INKS = Inks(RoleStyles(base_theme("dark")))
 
@@ -37,7 +38,7 @@ def draw(
     lookup = lookup_of(comparison)
     sources = Source(comparison.left), Source(comparison.right)
     layout = lay_out(lookup, sources, size, view, apart=apart)  # type: ignore[arg-type]
-    drawing = Drawing(layout, size, LitSpans(lookup, {"hits": marks}), INKS)
+    drawing = Drawing(layout, size, LitSpans(lookup, {"mention": marks}), INKS)
     tops = Scrolling(layout, place).tops
     lines = [drawing.line(y, place, selection, tops) for y in range(size[1])]
     return [[(segment.text, segment.style) for segment in line] for line in lines]
@@ -142,3 +143,14 @@ def test_marks_of_differing_details_stand_back_in_the_overview_where_most_have_t
     most = replace(comparison, passages=differing, details=calm)
     quiet = [style for line in overview_of(most, Place()) for character, style in line if character == "≠"]
     assert quiet and set(quiet) <= {INKS.overview("muted"), INKS.mark("muted")}
+
+
+def test_of_what_was_sought_the_hit_that_the_reader_stands_on_is_lit_otherwise() -> None:
+    comparison = ferry()
+    lookup, source = lookup_of(comparison), Source(comparison.left)
+    one, two = comparison.left.sentences[:2]
+    search = Search(Hits([(one.start, one.start + 3), (two.start, two.start + 4)]), 1, is_open=True)
+    column = lay_out(lookup, (source, Source(comparison.right)), (120, 40), apart=True).columns[0]
+    lit = LitSpans(lookup, {}, search)
+    roles = [role for row in range(len(column)) for _, role in lit.in_row(0, column, row) if role.endswith("hit")]
+    assert roles == ["hit", "current-hit"]

@@ -11,7 +11,8 @@ from tui.articles.article import Span
 from tui.compare.relations import with_relations
 from tui.reader.session import events
 from tui.reader.session.filters import shown_sentences
-from tui.reader.session.place import Hit, Place, Search, Selection
+from tui.reader.session.place import Place, Selection
+from tui.reader.session.search import Hits, Search
 from tui.reader.session.session import Session
 
 
@@ -96,11 +97,11 @@ def test_opening_another_pair_lets_go_of_everything(opened: Opened) -> None:
 
 def test_hits_are_walked_around_the_end_and_lit(opened: Opened) -> None:
     session = opened.session
-    hits = tuple(Hit("left", sentence.span) for sentence in opened.comparison.left.sentences[2:4])
+    hits = Hits((sentence.start, sentence.end) for sentence in opened.comparison.left.sentences[2:4])
     session.show_search(Search(hits, 0, is_open=True))
     assert session.walk_hits(1) and session.place.sentence == 3
     assert session.walk_hits(1) and session.place.sentence == 2
-    assert [role for _, role in session.marks["hits"].left] == ["current-hit", "hit"]
+    assert session.search.current == 0 and opened.heard[-2:] == [events.SearchChanged(), events.PlaceChanged(move=True)]
     session.show_search(Search())
     assert not session.walk_hits(1)
 

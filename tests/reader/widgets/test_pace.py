@@ -22,3 +22,10 @@ def test_the_time_left_follows_from_the_share_that_is_done(shares, now, told):
     for share, then in shares:
         pace.take(share, then)
     assert pace.left(now) == told
+
+
+@pytest.mark.parametrize(("now", "told"), [(1.0, ""), (9.4, "9 s"), (10.4, "10 s"), (150.0, "2.5 min")])
+def test_how_long_it_has_taken_is_told_whether_or_not_a_share_is_known(now, told):
+    pace = Pace()
+    pace.take(0.0, 0.0)
+    assert pace.gone(now) == told

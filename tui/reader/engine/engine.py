@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tui.reader.engine.wire import Costs, Failure, Question, Stage, receive_answer, send
+from tui.reader.engine.wire import Costs, Failure, Links, Question, Stage, receive_answer, send
 from tui.system.children import Child, Process
 
 if TYPE_CHECKING:
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 Tell = Callable[[str, float], None]
 """Called with the name of a stage and the share of the work that is done, 0 to 1; in a thread of its own."""
 
-LARGE = 2_000
-"""Articles of more sentences than these together are large. They are not sent while the program starts, which that
-would hold up; and a process that has compared them is ended, since it would not give their memory back."""
+Show = Callable[["Comparison"], None]
+"""Shown what is known once sentences are linked; in a thread of its own."""
 
 _PROGRAM = """
 import os
@@ -42,6 +41,7 @@ class _Conversation:
         self.question = question
         self.wanted = threading.Event()
         self.tell: Tell | None = None
+        self.show: Show | None = None
         self.costs: Costs | None = None
         self.answer: Future[Comparison] = Future()
         self.is_over = False
@@ -58,6 +58,9 @@ class _Conversation:
                     return EngineFailure(message.reason)
                 if isinstance(message, Costs):
                     self.costs = message
+                elif isinstance(message, Links):
+                    if self.show is not None:
+                        self.show(message.comparison)
                 elif not isinstance(message, Stage):
                     return message
                 elif self.tell is not None:
@@ -119,11 +122,11 @@ class Engine:
 
     def ask_ahead(self, question: Question) -> None:
         """Have the question worked on; `ask` then takes the answer in. Large articles wait for that."""
-        if question.sentences <= LARGE:
+        if not question.is_large:
             with suppress(OSError):
                 self._begin(question)
 
-    def ask(self, question: Question, tell: Tell | None = None) -> "Future[Comparison]":
+    def ask(self, question: Question, tell: Tell | None = None, show: Show | None = None) -> "Future[Comparison]":
         """Ask for a comparison and return at once.
 
         Parameters
@@ -133,6 +136,8 @@ class Engine:
             stopped if it has not been answered yet.
         tell
             Called at every stage from now on, in a thread of its own.
+        show
+            Shown the links of large articles once they are known; in the same thread.
 
         Returns
         -------
@@ -145,7 +150,7 @@ class Engine:
             failed: Future[Comparison] = Future()
             failed.set_exception(EngineFailure(f"no process can be started for the engine: {error.strerror}"))
             return failed
-        conversation.tell = tell
+        conversation.tell, conversation.show = tell, show
         conversation.wanted.set()
         return conversation.answer
 
@@ -176,7 +181,7 @@ class Engine:
         with self._state:
             conversation.is_over = True
             is_its_own = self._child is not None and self._child.process is conversation.process
-            if is_its_own and conversation.question.sentences > LARGE:
+            if is_its_own and conversation.question.is_large:
                 self._end()
         conversation.end(result)
 

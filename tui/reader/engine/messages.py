@@ -18,6 +18,13 @@ class ComparisonReady(Message):
 
 
 @dataclass
+class LinksReady(Message):
+    """Sentences are linked, and their details still looked for."""
+
+    comparison: "Comparison"
+
+
+@dataclass
 class ComparisonProgress(Message):
     """The engine has begun another stage."""
 

@@ -7,8 +7,8 @@ from typing import IO
 
 from tui.compare.budget import within_budget
 from tui.compare.comparison import Comparison, Corrections, Settings
-from tui.compare.engine import compare, recompare
-from tui.reader.engine.wire import Costs, Failure, Question, Stage, receive, send, send_comparison
+from tui.compare.engine import Show, compare, recompare
+from tui.reader.engine.wire import Costs, Failure, Question, Stage, receive, send, send_comparison, send_links
 from tui.timings import Timings, most_memory
 
 
@@ -29,23 +29,30 @@ def answer_questions() -> None:
 
 def _answer(question: Question, answers: IO[bytes]) -> None:
     timings = Timings()
+    ahead: list[Comparison] = []
+
+    def show(linked: Comparison) -> None:
+        if question.is_large:
+            ahead.append(linked)
+            send_links(answers, linked)
+
     try:
-        comparison = _compare(question, answers, timings)
+        comparison = _compare(question, answers, timings, show)
     except OSError:
         raise
     except Exception as error:
         send(answers, Failure(f"{type(error).__name__}: {error}"))
     else:
         send(answers, Costs(timings.seconds, most_memory()))
-        send_comparison(answers, comparison)
+        send_comparison(answers, comparison, *ahead)
 
 
-def _compare(question: Question, answers: IO[bytes], timings: Timings) -> Comparison:
+def _compare(question: Question, answers: IO[bytes], timings: Timings, show: Show) -> Comparison:
     def tell(stage: str, share: float) -> None:
         send(answers, Stage(stage, share))
 
     watch = timings.watching(within_budget)
     settings, corrections = question.settings or Settings(), question.corrections or Corrections()
     if question.earlier is not None:
-        return recompare(question.earlier, settings, corrections, tell, watch)
-    return compare(question.left, question.right, settings, corrections, tell, watch=watch)
+        return recompare(question.earlier, settings, corrections, tell, watch, show)
+    return compare(question.left, question.right, settings, corrections, tell, watch=watch, linked=show)

@@ -20,8 +20,15 @@ PIECE = 500
 _PROTOCOL = 5
 _LEFT_OUT = frozenset({"article", "left", "right", "readings"})
 """What the reader has already, or what is sent on its own."""
-_DONE = "done"
-"""Ends a comparison."""
+_LINKED, _DONE = "linked", "done"
+"""Ends the passages that are sent ahead of all else, and the whole comparison."""
+_RELATIONS = "relations"
+"""The relation of each passage that was sent ahead."""
+
+LARGE = 2_000
+"""Articles of more sentences than these together are large. They are not sent while the program starts, which that
+would hold up; what faces what is shown before the details are looked for; and a process that has compared them is
+ended, since it would not give their memory back."""
 
 
 class Question(NamedTuple):
@@ -41,6 +48,11 @@ class Question(NamedTuple):
         """How many sentences both articles have."""
         return len(self.left.sentences) + len(self.right.sentences)
 
+    @property
+    def is_large(self) -> bool:
+        """Whether an answer takes so long that a part of it is wanted before."""
+        return self.sentences > LARGE
+
 
 class Stage(NamedTuple):
     """The engine has begun another stage, or has got on with it."""
@@ -57,6 +69,13 @@ class Costs(NamedTuple):
     """Of the processor, by stage in the order they ran."""
     megabytes: float
     """The most memory that the engine's process has had."""
+
+
+class Links(NamedTuple):
+    """What is known once sentences are linked."""
+
+    comparison: "Comparison"
+    """One of passages alone."""
 
 
 class Failure(NamedTuple):
@@ -89,8 +108,8 @@ def send(file: IO[bytes], value: object) -> None:
     file.flush()
 
 
-def send_comparison(file: IO[bytes], comparison: "Comparison") -> None:
-    """Send a comparison, all but its articles.
+def send_comparison(file: IO[bytes], comparison: "Comparison", linked: "Comparison | None" = None) -> None:
+    """Send a comparison, all but its articles; of passages that were sent with `linked`, only how they are related.
 
     Raises
     ------
@@ -98,9 +117,26 @@ def send_comparison(file: IO[bytes], comparison: "Comparison") -> None:
         If nobody is at the other end any more.
     """
     left, right = comparison.readings
+    if linked is not None:
+        send(file, _Piece(2, _RELATIONS, tuple(passage.relation for passage in comparison.passages)))
     for piece in chain(_pieces(0, left), _pieces(1, right), _pieces(2, comparison)):
-        send(file, piece)
+        if linked is None or piece.field != "passages":
+            send(file, piece)
     send(file, _DONE)
+
+
+def send_links(file: IO[bytes], comparison: "Comparison") -> None:
+    """Send the passages of a comparison that is not whole yet.
+
+    Raises
+    ------
+    OSError
+        If nobody is at the other end any more.
+    """
+    for piece in _pieces(2, comparison):
+        if piece.field == "passages":
+            send(file, piece)
+    send(file, _LINKED)
 
 
 def receive(file: IO[bytes]) -> Any:
@@ -117,8 +153,8 @@ def receive(file: IO[bytes]) -> Any:
         raise EOFError("a message was cut short") from error
 
 
-def receive_answer(file: IO[bytes], question: Question) -> "Iterator[Stage | Costs | Failure | Comparison]":
-    """Yield every stage that the engine tells, what they cost, and then its answer to the question.
+def receive_answer(file: IO[bytes], question: Question) -> "Iterator[Stage | Links | Costs | Failure | Comparison]":
+    """Yield every stage that the engine tells, the links where they come first, what all cost, and then its answer.
 
     Raises
     ------
@@ -133,6 +169,8 @@ def receive_answer(file: IO[bytes], question: Question) -> "Iterator[Stage | Cos
                 owners[message.owner].setdefault(message.field, []).extend(message.values)
             else:
                 owners[message.owner][message.field] = message.values
+        elif message == _LINKED:
+            yield Links(_put_together(question, {}, {}, {"passages": tuple(owners[2]["passages"])}))
         elif message == _DONE:
             yield _put_together(question, *map(_whole, owners))
             return
@@ -143,10 +181,15 @@ def receive_answer(file: IO[bytes], question: Question) -> "Iterator[Stage | Cos
 
 
 def _put_together(question: Question, left: _Fields, right: _Fields, comparison: _Fields) -> "Comparison":
+    from dataclasses import replace
+
     from tui.compare.comparison import Comparison
     from tui.compare.reading import Reading
 
     readings = Reading(question.left, **left), Reading(question.right, **right)
+    if relations := comparison.pop(_RELATIONS, None):
+        related = zip(comparison["passages"], relations, strict=True)
+        comparison["passages"] = tuple(replace(passage, relation=relation) for passage, relation in related)
     return Comparison(question.left, question.right, readings, **comparison)
 
 

@@ -43,7 +43,7 @@ class Exporting:
             return
         from tui.reader.exporting.export_box import ExportBox
 
-        box = ExportBox(pair.lookup.comparison, pair.notes.notebook if pair.notes else None, self._form)
+        box = ExportBox(pair.told, pair.notes.notebook if pair.notes else None, self._form)
 
         def written(target: str | None) -> None:
             if target:

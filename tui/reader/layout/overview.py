@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from tui.reader.layout.column import Column
-from tui.reader.session.lookup import TELLING
+from tui.reader.session.linked import TELLING
 
 GOING_ON = "╎"
 """Stands for a sentence that goes on; a mark begins it."""

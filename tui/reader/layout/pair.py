@@ -27,6 +27,14 @@ class PairLayout:
         self._level: tuple[object, Level] | None = None
         self._overview: dict[tuple[int, int], list[str]] = {}
 
+    def in_geometry(self, geometry: Geometry) -> "PairLayout":
+        """Return the same rows elsewhere on the screen: itself where that is where they are, else a layout of them."""
+        if geometry == self.geometry:
+            return self
+        moved = PairLayout(self.lookup, geometry, self.columns, self.view)
+        moved._level, moved._overview = self._level, self._overview
+        return moved
+
     @cached_property
     def mostly_differs(self) -> bool:
         """Whether a mark of differing details tells little, since most of what both sides report has it."""
@@ -173,7 +181,22 @@ def lay_out(
     wanted: tuple[Iterable[Span], Iterable[Span]] = ((), ()),
     apart: bool = False,
 ) -> PairLayout:
-    """Return the layout of a pair.
+    """Return the layout of a pair in a size in cells; the rest is as for `arranged` and `make_columns`."""
+    geometry = arranged(lookup, size, view, measure)
+    columns = make_columns(lookup, sources, geometry.text_widths, view, shown, wanted, apart)
+    return PairLayout(lookup, geometry, columns, view)
+
+
+def make_columns(
+    lookup: Lookup,
+    sources: tuple[Source, Source],
+    widths: tuple[int, int],
+    view: View,
+    shown: Shown | None,
+    wanted: tuple[Iterable[Span], Iterable[Span]],
+    apart: bool,
+) -> tuple[Column, Column]:
+    """Return the rows of both sides.
 
     Parameters
     ----------
@@ -181,14 +204,12 @@ def lay_out(
         What is known of the comparison.
     sources
         Both articles, made ready for drawing.
-    size
-        Width and height in cells.
+    widths
+        How many cells of text stand in a row of each.
     view
         In which order the rows stand.
     shown
         The sentences to show while all others are folded; none for all.
-    measure
-        The longest row of prose, in cells.
     wanted
         What has to be seen on the left and on the right besides the details, where a view would cut it.
     apart
@@ -196,36 +217,20 @@ def lay_out(
     """
     text = TEXT_SIDES.get(view)
     counts = len(sources[0].sentence_starts), len(sources[1].sentence_starts)
-    geometry = _arranged(lookup, size, view, measure)
     if text is not None:
         lines = unified_lines(counts, lookup.passages, text)
         other = other_side(text)
         seen = _wanted(lookup, other, wanted[SIDES.index(other)])
-        columns = unified_columns(sources, geometry.text_widths, lines, seen, shown)
-        return PairLayout(lookup, geometry, columns, view)
-    widths = geometry.text_widths
+        return unified_columns(sources, widths, lines, seen, shown)
     if view == "reading":
         left, right = shown or (None, None)
-        columns = (
-            reading_column(sources[0], widths[0], left, apart),
-            reading_column(sources[1], widths[1], right, apart),
-        )
-    else:
-        order: Side = "right" if view == "rows-right" else "left"
-        cells = facing_cells(counts, lookup.passages, order)
-        columns = facing_columns(sources, widths, cells, shown)
-    return PairLayout(lookup, geometry, columns, view)
+        return reading_column(sources[0], widths[0], left, apart), reading_column(sources[1], widths[1], right, apart)
+    order: Side = "right" if view == "rows-right" else "left"
+    return facing_columns(sources, widths, facing_cells(counts, lookup.passages, order), shown)
 
 
-def lay_out_again(layout: PairLayout, size: tuple[int, int], measure: int = MEASURE) -> PairLayout | None:
-    """Return a layout for another height, its rows as they are; none where the text has another width there."""
-    geometry = _arranged(layout.lookup, size, layout.view, measure)
-    if geometry.text_widths != layout.geometry.text_widths or geometry.stacked != layout.geometry.stacked:
-        return None
-    return PairLayout(layout.lookup, geometry, layout.columns, layout.view)
-
-
-def _arranged(lookup: Lookup, size: tuple[int, int], view: View, measure: int) -> Geometry:
+def arranged(lookup: Lookup, size: tuple[int, int], view: View, measure: int = MEASURE) -> Geometry:
+    """Return where everything stands in a size in cells, with rows of prose no longer than `measure` cells."""
     text = TEXT_SIDES.get(view)
     if text is None:
         return arrange(*size, len(lookup.passages), measure)

@@ -164,7 +164,7 @@ class Moving:
         else:
             place = moves.next_facing(lookup, origin, place) or origin
         self._tour = (origin, place) if place is not None and place != origin else None
-        pair.go(place, f"Only the {lookup.name(pair.place.side)} says this" if lookup.finished else "Still comparing …")
+        pair.go(place, f"Only the {lookup.name(pair.place.side)} says this" if lookup.linked else "Still comparing …")
 
     def back(self) -> None:
         """Go back to where the reader was before the last jump."""

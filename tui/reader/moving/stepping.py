@@ -23,6 +23,10 @@ class Laid(Protocol):
         """The layout for the present size, view and filter."""
 
 
+_BY_LINKS = (moves.next_passage, moves.next_one_sided)
+"""What can be gone to before it is known what differs."""
+
+
 class Stepping:
     """Steps among what was found."""
 
@@ -33,7 +37,8 @@ class Stepping:
         self._window = window
 
     def _step(self, move: Callable[[Lookup, Place, int], Place | None], step: int, what: str, total: int) -> None:
-        if not self._pair.lookup.finished:
+        lookup = self._pair.lookup
+        if not (lookup.finished or (lookup.linked and move in _BY_LINKS)):
             self._pair.say("Still comparing …")
             return
         place = move(self._pair.lookup, in_text(self._pair, self._window.layout_of_pair, step), step)
@@ -83,7 +88,7 @@ class Stepping:
 
     def _step_one_sided(self, step: int) -> None:
         """Go to the next sentence that one side alone has: the leading one, or either where both share one column."""
-        if self._window.layout_of_pair.text_side is None or not self._pair.lookup.finished:
+        if self._window.layout_of_pair.text_side is None or not self._pair.lookup.linked:
             side = self._pair.place.side
             what = f"sentence only on the {self._pair.lookup.name(side)}"
             self._step(moves.next_one_sided, step, what, len(self._pair.lookup.one_sided(side)))

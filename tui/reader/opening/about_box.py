@@ -11,7 +11,8 @@ from tui.articles.article import SIDES, Article, DateKind, Side
 from tui.articles.revision import update_notes
 from tui.reader.mistakes import Mistake
 from tui.reader.notices import Notice
-from tui.reader.session.lookup import Lookup, Mark
+from tui.reader.session.linked import Mark
+from tui.reader.session.lookup import Lookup
 from tui.reader.widgets.box import Box
 from tui.reader.widgets.row_list import RowList
 from tui.reader.widgets.rows import Heading, Item, Paragraph

@@ -9,26 +9,23 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.articles.article import SIDES, Article, Side, Span
-from tui.reader.layout.column import Source
 from tui.reader.layout.geometry import MEASURE
 from tui.reader.layout.glide import FRAMES, SECONDS, glide
-from tui.reader.layout.pair import PairLayout, lay_out, lay_out_again
+from tui.reader.layout.pair import PairLayout
 from tui.reader.layout.scrolling import Scrolling
 from tui.reader.looks.roles import RoleStyles
 from tui.reader.panes.drawing import Drawing
+from tui.reader.panes.layouts import Layouts, Wanted
 from tui.reader.panes.lit import LitSpans
 from tui.reader.panes.messages import Hovered, RowsMoved, Scrolled
 from tui.reader.panes.paint import Inks
+from tui.reader.panes.painted import Painted
 from tui.reader.panes.pointing import Pointing
 from tui.reader.session.lookup import Lookup
 from tui.reader.session.place import TEXT_SIDES, Marks, Place, Selection, Shown, View
+from tui.reader.session.search import Search
 
 WHEEL_ROWS = 3
-MOST_KEPT = 4
-"""So many layouts are kept for when their view or size comes back."""
-
-Wanted = tuple[tuple[Span, ...], tuple[Span, ...]]
-"""What has to be seen on the left and on the right, where a view would cut it."""
 
 
 class Panes(Widget, can_focus=True):
@@ -55,17 +52,19 @@ class Panes(Widget, can_focus=True):
         self._apart = apart
         self._frames: list[tuple[int, int]] = []
         self._inks = Inks(roles)
-        self._sources = (Source(left), Source(right))
+        self._layouts = Layouts(left, right, measure, apart)
         self._lookup = Lookup((left, right))
         self.place = Place()
         self._view: View = "reading"
         self._shown: Shown | None = None
         self._layers: dict[str, Marks] = {}
+        self._search = Search()
         self._shown_whole: Wanted = ((), ())
         self.selection: Selection | None = None
         self._lit: LitSpans | None = None
         self._drawing: Drawing | None = None
-        self._kept: dict[object, PairLayout] = {}
+        self._painted = Painted()
+        self._is_due = False
         self._pointing = Pointing(self)
         self._scrolling: Scrolling | None = None
 
@@ -73,15 +72,16 @@ class Panes(Widget, can_focus=True):
 
     def show_articles(self, left: Article, right: Article) -> None:
         """Show another pair, not yet compared."""
-        self._sources = (Source(left), Source(right))
+        self._layouts = Layouts(left, right, self._measure, self._apart)
         self.place, self._scrolling, self.selection = Place(), None, None
         self._layers.clear()
+        self._search = Search()
         self.show_lookup(Lookup((left, right)))
 
     def show_lookup(self, lookup: Lookup) -> None:
         """Show what is known of the comparison now; the current sentence stays where it is on the screen."""
         self._lookup, self._lit = lookup, None
-        self._kept.clear()
+        self._layouts.take(lookup)
         self._lay_out_again()
 
     def show_view(self, view: View, shown: Shown | None) -> None:
@@ -101,7 +101,7 @@ class Panes(Widget, can_focus=True):
             self._glide_from(before)
         else:
             self.scrolling.point_to(place)
-        self.refresh()
+        self._draw_soon()
 
     def _glide_from(self, before: tuple[int, int]) -> None:
         self._frames = glide(before, self.tops, self.pane_height) if self._glides and before != self.tops else []
@@ -111,18 +111,26 @@ class Panes(Widget, can_focus=True):
     def _next_frame(self) -> None:
         if self._frames:
             self._frames.pop(0)
-            self.refresh()
+            self._draw_soon()
             self.set_timer(SECONDS / FRAMES, self._next_frame)
 
     def show_selection(self, selection: Selection | None) -> None:
         """Show which text is selected."""
         self.selection = selection
-        self.refresh()
+        self._draw_soon()
 
     def light(self, layer: str, marks: Marks) -> None:
-        """Light spans of both texts: `layer` is "notes", "mention" or "hits"; no spans put it out."""
+        """Light spans of both texts: `layer` is "notes", "words" or "mention"; no spans put it out."""
         self._layers[layer] = marks
-        self._lit = LitSpans(self._lookup, self._layers, self._lit)
+        self._light_again()
+
+    def show_search(self, search: Search) -> None:
+        """Light what a search found."""
+        self._search = search
+        self._light_again()
+
+    def _light_again(self) -> None:
+        self._lit = LitSpans(self._lookup, self._layers, self._search, self._lit)
         if self._view in TEXT_SIDES and self._wanted() != self._shown_whole:
             self._lay_out_again()
         else:
@@ -131,8 +139,11 @@ class Panes(Widget, can_focus=True):
     def _wanted(self) -> Wanted:
         """Return what has to be seen besides the details: notes, hits, the places of a mention."""
         layers = self._layers.values()
-        left = tuple(span for marks in layers for span, _ in marks.left)
-        return left, tuple(span for marks in layers for span, _ in marks.right)
+        found: dict[Side, list[Span]] = {"left": [], "right": []}
+        for hit in self._search.hits:
+            found[hit.side].append(hit.span)
+        left = *(span for marks in layers for span, _ in marks.left), *found["left"]
+        return left, (*(span for marks in layers for span, _ in marks.right), *found["right"])
 
     def use_roles(self, roles: RoleStyles) -> None:
         """Draw in another theme."""
@@ -142,7 +153,7 @@ class Panes(Widget, can_focus=True):
     def free_sides(self, free: bool) -> None:
         """Let each side be scrolled alone, or bring both level again."""
         self.scrolling.free(free)
-        self.refresh()
+        self._draw_soon()
 
     # Where everything is.
 
@@ -151,9 +162,8 @@ class Panes(Widget, can_focus=True):
         """The layout for the present size, view and filter, with what is lit in it."""
         size = (self.size.width, self.size.height)
         if self._drawing is None or self._drawing.size != size:
-            layout = lay_out_again(self._drawing.layout, size, self._measure) if self._drawing is not None else None
-            if layout is None:
-                layout = self._lay_out(size)
+            wanted = self._shown_whole = self._wanted() if self._view in TEXT_SIDES else ((), ())
+            layout = self._layouts.lay_out(size, self._view, self._shown, wanted)
             self._drawing = self._draw(layout, size)
             if self._scrolling is None:
                 self._scrolling = Scrolling(layout, self.place)
@@ -193,33 +203,31 @@ class Panes(Widget, can_focus=True):
         drawing = self.drawing
         return drawing.signs_in_view(self.tops)
 
-    def _lay_out(self, size: tuple[int, int]) -> PairLayout:
-        """Return a layout, one of those of a moment ago where it is the same: views and panels come and go."""
-        wanted = self._shown_whole = self._wanted() if self._view in TEXT_SIDES else ((), ())
-        key = (size, self._view, self._shown, wanted)
-        kept = self._kept.pop(key, None)
-        if kept is None:
-            kept = lay_out(
-                self._lookup, self._sources, size, self._view, self._shown, self._measure, wanted, self._apart
-            )
-        self._kept[key] = kept
-        if len(self._kept) > MOST_KEPT:
-            del self._kept[next(iter(self._kept))]
-        return kept
-
     def _lay_out_again(self) -> None:
         self._drawing = None
-        self.refresh()
+        self._draw_soon()
 
     def _paint_again(self) -> None:
         if self._drawing is not None:
             self._drawing = self._draw(self._drawing.layout, self._drawing.size)
-        self.refresh()
+        self._draw_soon()
 
     def _draw(self, layout: PairLayout, size: tuple[int, int]) -> Drawing:
         if self._lit is None:
-            self._lit = LitSpans(self._lookup, self._layers)
+            self._lit = LitSpans(self._lookup, self._layers, self._search)
         return Drawing(layout, size, self._lit, self._inks, all_lines=self._all_lines)
+
+    def _draw_soon(self) -> None:
+        """Have drawn what is to look otherwise, once all that happens at one time has happened."""
+        if not self._is_due:
+            self._is_due = True
+            self.call_next(self._draw_changes)
+
+    def _draw_changes(self) -> None:
+        self._is_due = False
+        regions = self._painted.changes([self._line(y) for y in range(self.size.height)])
+        if regions:
+            self.refresh(*regions)
 
     def show_offset(self, side: Side, offset: int) -> None:
         """Scroll as little as needed to show the character at an offset."""
@@ -239,19 +247,20 @@ class Panes(Widget, can_focus=True):
         if sentence is not None:
             self.post_message(Scrolled(self.place.side, sentence))
         self.post_message(RowsMoved())
-        self.refresh()
+        self._draw_soon()
 
     # Drawing.
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen."""
+        line = self._line(y)
+        self._painted.keep(y, line)
+        return line
+
+    def _line(self, y: int) -> Strip:
         drawing = self.drawing
         tops = self._frames[0] if self._frames else self.tops
         return drawing.line(y, self.place, self.selection, tops)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Keep the current sentence at its height in a new size."""
-        self._lay_out_again()
 
     # The mouse.
 

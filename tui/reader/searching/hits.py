@@ -7,9 +7,10 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 
-from tui.articles.article import SIDES, Article, Span
-from tui.reader.session.place import Hit
+from tui.articles.article import SIDES, Article
+from tui.reader.session.search import Hits
 from tui.system.children import Child
 
 MOST_HITS = 20_000
@@ -31,18 +32,101 @@ class PatternError(Exception):
     """A pattern cannot be looked for; the message says why in a few words."""
 
 
-def find_words(left: Article, right: Article, words: str) -> tuple[Hit, ...]:
-    """Return every place where the words stand, in any case; the left article's first.
-
-    Any blanks match any blanks, line ends too, and quotation marks, apostrophes and dashes match those of their kind.
-    """
-    if not words.strip():
-        return ()
-    parts = ("".join(_SAME.get(one, re.escape(one)) for one in word) for word in words.split())
-    return _gather((left, right), r"\s+".join(parts))
+_Places = tuple[list[int], list[int]]
+"""Where some places begin, and where they end."""
 
 
-def find_pattern(left: Article, right: Article, pattern: str, seconds: float = PATTERN_SECONDS) -> tuple[Hit, ...]:
+class Finder:
+    """Finds words in two articles."""
+
+    def __init__(self, left: Article, right: Article) -> None:
+        self._texts = left.text, right.text
+        self._lowered: dict[int, str] = {}
+        """The texts in small letters, letter by letter: where that can be had."""
+
+    def steps(self, words: str) -> Iterator[Hits]:
+        """Yield what has been found of the words so far, again and again: each step takes a few milliseconds.
+
+        The words may stand in any case. Any blanks match any blanks, line ends too, and quotation marks, apostrophes
+        and dashes match those of their kind.
+        """
+        found = Hits()
+        parts = ["".join(_SAME.get(one, re.escape(one)) for one in word) for word in words.split()]
+        pattern = re.compile(r"\s+".join(parts), re.IGNORECASE)
+        for number, side in enumerate(SIDES):
+            for starts, ends in self._spans(number, words.split(), pattern) if parts else ():
+                room = MOST_HITS - found.on(side)
+                found.add(side, starts[:room], ends[:room])
+                yield found
+                if found.on(side) >= MOST_HITS:
+                    break
+        yield found
+
+    def _spans(self, number: int, words: Sequence[str], pattern: re.Pattern[str]) -> Iterator[_Places]:
+        text, first = self._texts[number], words[0]
+        if first.isascii() and not _SAME.keys() & set(first) and (lowered := self._small(number)):
+            return _from_word(lowered, first.lower(), text, pattern if len(words) > 1 else None)
+        return _by_pattern(text, pattern)
+
+    def _small(self, number: int) -> str:
+        """Return a text in small letters; nothing where a letter has another small one than ASCII would tell."""
+        if number not in self._lowered:
+            text = self._texts[number]
+            lowered = "" if any(letter in text for letter in _ALSO_ASCII) else text.lower()
+            self._lowered[number] = lowered if len(lowered) == len(text) else ""
+        return self._lowered[number]
+
+
+_ALSO_ASCII = "ıİſ\u212a"
+"""Letters that are no ASCII, and the same as one of ASCII in another case."""
+_AT_ONCE = 2_000
+"""So many places, and fifty times as many characters, are looked at in one step."""
+
+
+def _from_word(lowered: str, word: str, text: str, pattern: re.Pattern[str] | None) -> Iterator[_Places]:
+    """Yield step by step where a word stands, or where a pattern matches that begins with it."""
+    size, at, behind = len(word), 0, 0
+    step = size if pattern is None else 1
+    find = lowered.find
+    while at >= 0:
+        starts: list[int] = []
+        for _ in range(_AT_ONCE):
+            at = find(word, at)
+            if at < 0:
+                break
+            starts.append(at)
+            at += step
+        if pattern is None:
+            yield starts, [start + size for start in starts]
+            continue
+        matches = []
+        for start in starts:
+            if start >= behind and (match := pattern.match(text, start)) is not None:
+                matches.append(match)
+                behind = match.end()
+        yield [match.start() for match in matches], [match.end() for match in matches]
+
+
+def _by_pattern(text: str, pattern: re.Pattern[str]) -> Iterator[_Places]:
+    """Yield step by step where a pattern matches; what matches is no longer than such a step."""
+    at, stretch = 0, 50 * _AT_ONCE
+    while at < len(text):
+        stop, matches = at + stretch, []
+        for match in pattern.finditer(text, at, stop + stretch):
+            if match.start() >= stop:
+                break
+            matches.append(match)
+        yield [match.start() for match in matches], [match.end() for match in matches]
+        at = max(stop, matches[-1].end() if matches else 0)
+
+
+def find_words(left: Article, right: Article, words: str) -> Hits:
+    """Return every place where the words stand, as `Finder` finds them."""
+    *_, found = Finder(left, right).steps(words)
+    return found
+
+
+def find_pattern(left: Article, right: Article, pattern: str, seconds: float = PATTERN_SECONDS) -> Hits:
     """Return every place that a regular expression matches, in any case; `^` and `$` match at line ends.
 
     Raises
@@ -51,7 +135,7 @@ def find_pattern(left: Article, right: Article, pattern: str, seconds: float = P
         If it is no regular expression, or takes longer than `seconds`.
     """
     if not pattern:
-        return ()
+        return Hits()
     try:
         re.compile(pattern)
     except (re.error, OverflowError, RecursionError) as error:
@@ -70,7 +154,7 @@ def find_pattern(left: Article, right: Article, pattern: str, seconds: float = P
         raise PatternError("the pattern could not be run") from error
     finally:
         child.end()
-    return tuple(Hit(side, Span(*span)) for side, spans in zip(SIDES, found, strict=True) for span in spans)
+    return Hits(*found)
 
 
 def answer() -> None:
@@ -88,12 +172,3 @@ def _spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
         if len(found) >= MOST_HITS:
             break
     return found
-
-
-def _gather(articles: tuple[Article, Article], expression: str) -> tuple[Hit, ...]:
-    pattern = re.compile(expression, re.IGNORECASE)
-    return tuple(
-        Hit(side, Span(*span))
-        for side, article in zip(SIDES, articles, strict=True)
-        for span in _spans(pattern, article.text)
-    )

@@ -1,5 +1,6 @@
 """The search bar: what is sought, how many hits there are, and which one the reader stands on."""
 
+import asyncio
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -13,8 +14,9 @@ from textual.worker import get_current_worker
 from tui.articles.article import Article
 from tui.reader.action import bindings
 from tui.reader.searching.actions import SEARCH_BAR
-from tui.reader.searching.hits import MOST_HITS, PatternError, find_pattern, find_words
-from tui.reader.session.place import Hit, Search
+from tui.reader.searching.hits import MOST_HITS, Finder, PatternError, find_pattern
+from tui.reader.session import events
+from tui.reader.session.search import Hits, Search
 from tui.reader.session.session import Session
 
 
@@ -44,7 +46,9 @@ class SearchBar(Horizontal):
         self._pair = session
         self._leave = leave
         self._articles: tuple[Article, Article] | None = None
+        self._finder: Finder | None = None
         self._problem = ""
+        self._is_seeking = False
         self.is_pattern = False
 
     def compose(self) -> ComposeResult:
@@ -73,12 +77,15 @@ class SearchBar(Horizontal):
         """Search the articles that are open now, unless they have been searched."""
         if self._articles != self._pair.articles:
             self._articles = self._pair.articles
+            self._finder = Finder(*self._articles)
             self._seek()
 
     def close(self) -> None:
         """End the search."""
         self.remove_class("open")
-        self._articles = None
+        self._articles = self._finder = None
+        self.workers.cancel_group(self, "search")
+        self._is_seeking = False
         self._pair.show_search(Search())
 
     @on(Input.Changed)
@@ -97,17 +104,35 @@ class SearchBar(Horizontal):
         if self.is_pattern:
             self._seek_pattern(self.words.value)
         else:
-            self.workers.cancel_group(self, "pattern")
-            self._take(find_words(*self._articles, self.words.value))
+            self._seek_words(self.words.value)
 
-    @work(thread=True, exclusive=True, group="pattern")
+    @work(exclusive=True, group="search")
+    async def _seek_words(self, words: str) -> None:
+        """Look for words step by step, so that whatever is pressed meanwhile need not wait."""
+        if self._finder is None:
+            return
+        self._is_seeking = True
+        hits, is_shown = Hits(), False
+        for hits in self._finder.steps(words):
+            if hits and not is_shown:
+                is_shown = True
+                self._take(hits)
+            await asyncio.sleep(0)
+        self._is_seeking = False
+        if is_shown:
+            # More was added to what is shown already, and the reader may have gone on in it.
+            self._pair.announce(events.SearchChanged())
+        else:
+            self._take(hits)
+
+    @work(thread=True, exclusive=True, group="search")
     def _seek_pattern(self, pattern: str) -> None:
         worker = get_current_worker()
         articles = self._articles
         if articles is None:
             return
         problem = ""
-        hits: tuple[Hit, ...] = ()
+        hits = Hits()
         try:
             hits = find_pattern(*articles, pattern)
         except PatternError as error:
@@ -115,7 +140,7 @@ class SearchBar(Horizontal):
         if not worker.is_cancelled:
             self.app.call_from_thread(self._take, hits, problem)
 
-    def _take(self, hits: tuple[Hit, ...], problem: str = "") -> None:
+    def _take(self, hits: Hits, problem: str = "") -> None:
         self._problem = problem
         self._pair.show_search(Search(hits, 0 if hits else None, is_open=True))
 
@@ -129,8 +154,8 @@ class SearchBar(Horizontal):
             return ""
         if not search.hits:
             return "nothing found"
-        left = sum(hit.side == "left" for hit in search.hits)
-        more = "+" if len(search.hits) >= MOST_HITS else ""
+        left = search.hits.on("left")
+        more = "+" if self._is_seeking or len(search.hits) >= MOST_HITS else ""
         of = f"{(search.current or 0) + 1} of {len(search.hits)}{more}"
         return f"{of} · left {left} · right {len(search.hits) - left}"
 

@@ -4,6 +4,7 @@ Linked sentences are anchors. Where the stories cross no scrolling can honour ev
 chain of anchors that rise on both sides: the heaviest one that goes through the current sentence.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 Anchor = tuple[int, int, float]
@@ -22,37 +23,48 @@ class Chains:
             kept[left, right] = max(weight, kept.get((left, right), 0.0))
         self.pairs = sorted(kept)
         weights = [kept[pair] for pair in self.pairs]
-        self._before, front = _heaviest(self.pairs, weights)
+        self._before, self._front = _heaviest(self.pairs, weights)
         mirrored = [(-left, -right) for left, right in reversed(self.pairs)]
         behind, back = _heaviest(mirrored, weights[::-1])
+        self._back = back[::-1]
         last = len(self.pairs) - 1
         self._after = [last - position if position >= 0 else -1 for position in reversed(behind)]
-        totals = [a + b - w for a, b, w in zip(front, reversed(back), weights, strict=True)]
-        self._best = max(range(len(totals)), key=totals.__getitem__, default=-1)
+        totals = [a + b - w for a, b, w in zip(self._front, self._back, weights, strict=True)]
         self._position = {pair: position for position, pair in enumerate(self.pairs)}
-        self._best_chain = self._through(self._best)
+        best = max(range(len(totals)), key=totals.__getitem__, default=-1)
+        self._best_chain = self._through(self.pairs[best]) if best >= 0 else ()
         self._on_best = frozenset(self._best_chain)
-        self._last: tuple[int, tuple[tuple[int, int], ...]] = (-1, ())
+        self._last: tuple[object, tuple[tuple[int, int], ...]] = (None, ())
 
     def through(self, pair: tuple[int, int] | None) -> tuple[tuple[int, int], ...]:
-        """Return the heaviest chain through `pair`, or the heaviest of all when it is none or no anchor."""
-        position = -1 if pair is None else self._position.get(pair, -1)
-        if position < 0 or pair in self._on_best:
+        """Return the heaviest chain through `pair`, whether or not it is an anchor; the heaviest of all for none."""
+        if pair is None or pair in self._on_best:
             return self._best_chain
-        if self._last[0] != position:
-            self._last = (position, self._through(position))
+        if self._last[0] != pair:
+            self._last = (pair, self._through(pair))
         return self._last[1]
 
-    def _through(self, position: int) -> tuple[tuple[int, int], ...]:
-        if position < 0:
-            return ()
-        chain = [position]
-        while (before := self._before[chain[-1]]) >= 0:
-            chain.append(before)
+    def _through(self, pair: tuple[int, int]) -> tuple[tuple[int, int], ...]:
+        position = self._position.get(pair, -1)
+        if position >= 0:
+            before, after = self._before[position], self._after[position]
+        else:
+            left, right = pair
+            # Anchors are sorted: those before it begin further left, those behind it further right.
+            first, stop = bisect_left(self.pairs, (left, -1)), bisect_left(self.pairs, (left + 1, -1))
+            ahead = (one for one in range(first) if self.pairs[one][1] < right)
+            behind = (one for one in range(stop, len(self.pairs)) if self.pairs[one][1] > right)
+            before = max(ahead, key=self._front.__getitem__, default=-1)
+            after = max(behind, key=self._back.__getitem__, default=-1)
+        chain = [pair]
+        while before >= 0:
+            chain.append(self.pairs[before])
+            before = self._before[before]
         chain.reverse()
-        while (after := self._after[chain[-1]]) >= 0:
-            chain.append(after)
-        return tuple(self.pairs[one] for one in chain)
+        while after >= 0:
+            chain.append(self.pairs[after])
+            after = self._after[after]
+        return tuple(chain)
 
 
 def _heaviest(pairs: Sequence[tuple[int, int]], weights: Sequence[float]) -> tuple[list[int], list[float]]:

@@ -61,23 +61,27 @@ class Entry:
         return tuple(span for where, span in self.places if where == side)
 
 
+_Figures = dict[Span, "Figure"]
+
+
 def list_entries(comparison: Comparison) -> tuple[Entry, ...]:
     """Return every entry, group by group; inside a group what differs first, then the most mentioned."""
     sides = {side: _Places(comparison, side) for side in SIDES}
     pairs = _differing_pairs(comparison, sides)
     paired: set[int] = set()
     entries: list[Entry] = []
+    figures = _figures_by_span(comparison)
     for left, right in sorted(pairs):
         if _share_an_entry(comparison, left, right) and not paired & {left, right}:
-            entries.append(_pair_entry(comparison, left, right))
+            entries.append(_pair_entry(comparison, left, right, figures))
             paired |= {left, right}
     differing = {number for pair in pairs for number in pair} | _one_sided_details(comparison, sides)
     for number, mention in enumerate(comparison.mentions):
         if number not in paired:
             entries.append(_mention_entry(comparison, number, mention, number in differing))
     entries += _speaker_entries(comparison)
-    order = list(GROUPS)
-    return tuple(sorted(entries, key=lambda entry: (order.index(entry.group), not entry.differs, -len(entry.places))))
+    order = {group: position for position, group in enumerate(GROUPS)}
+    return tuple(sorted(entries, key=lambda entry: (order[entry.group], not entry.differs, -len(entry.places))))
 
 
 def filter_entries(entries: Iterable[Entry], typed: str = "", showing: Showing = "all") -> tuple[Entry, ...]:
@@ -147,13 +151,13 @@ def _mention_entry(comparison: Comparison, number: int, mention: Mention, differ
     return Entry(mention.kind, label, left, right, _presence(mention), differs, _places_of(mention), (number,))
 
 
-def _pair_entry(comparison: Comparison, left: int, right: int) -> Entry:
+def _pair_entry(comparison: Comparison, left: int, right: int, figures: tuple[_Figures, _Figures]) -> Entry:
     one, other = comparison.mentions[left], comparison.mentions[right]
     places = _places_of(one) + _places_of(other)
     if one.kind == "date":
         first, second = date_label(one.name), date_label(other.name)
         return Entry("date", f"{first} / {second}", "", "", "both", True, places, (left, right))
-    figure, facing = _figure_at(comparison, "left", one), _figure_at(comparison, "right", other)
+    figure, facing = _figure_of(one.left, figures[0]), _figure_of(other.right, figures[1])
     label = (figure and figure.counted) or (facing and facing.counted) or one.unit or other.unit or "number"
     return Entry(
         "figure", label, short_value(figure, one), short_value(facing, other), "both", True, places, (left, right)
@@ -168,10 +172,15 @@ def _places_of(mention: Mention) -> tuple[tuple[Side, Span], ...]:
     return tuple(("left", span) for span in mention.left) + tuple(("right", span) for span in mention.right)
 
 
-def _figure_at(comparison: Comparison, side: Side, mention: Mention) -> Figure | None:
-    spans = set(mention.left if side == "left" else mention.right)
-    figures = comparison.readings[SIDES.index(side)].figures
-    return next((figure for figure in figures if figure.span in spans), None)
+def _figures_by_span(comparison: Comparison) -> tuple[_Figures, _Figures]:
+    left, right = comparison.readings
+    return {figure.span: figure for figure in left.figures}, {figure.span: figure for figure in right.figures}
+
+
+def _figure_of(spans: Sequence[Span], figures: _Figures) -> Figure | None:
+    """Return the first of the figures that stand in these places."""
+    found = (figures[span] for span in spans if span in figures)
+    return min(found, key=lambda figure: figure.span.start, default=None)
 
 
 _QUALIFIED = {"about": "~", "nearly": "<", "more_than": ">", "at_least": ">=", "less_than": "<", "up_to": "<="}
@@ -208,23 +217,38 @@ def date_label(name: str) -> str:
     return f"{day}{_MONTHS[int(parts[1])]} {parts[0]}"
 
 
+class _Stretches:
+    """Where any of some spans stand, as stretches that lie apart."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in sorted(spans, key=lambda span: span.start):
+            if self._ends and span.start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], span.end)
+            else:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def meet(self, span: Span) -> bool:
+        """Say whether a span shares a character with one of them."""
+        last = bisect_left(self._starts, span.end) - 1
+        return last >= 0 and self._ends[last] > span.start
+
+
 def _speaker_entries(comparison: Comparison) -> list[Entry]:
     speakers: dict[str, list[tuple[Side, Span]]] = {}
     for quote in sorted(comparison.quotes, key=lambda quote: (quote.side, quote.start)):
         places = speakers.setdefault(quote.speaker or "", [])
         places.append((quote.side, Span(quote.start, quote.end)))
-    differing = {
-        (side, span)
-        for detail in comparison.details
-        if detail.kind == "quote"
-        for side, span in (("left", detail.left), ("right", detail.right))
-        if span
-    }
+    quoted = [detail for detail in comparison.details if detail.kind == "quote"]
+    spans = {"left": [d.left for d in quoted if d.left], "right": [d.right for d in quoted if d.right]}
+    differing = {side: _Stretches(there) for side, there in spans.items()}
     entries = []
     for speaker, places in speakers.items():
         left, right = (sum(side == one for side, _ in places) for one in SIDES)
         presence: Presence = "both" if left and right else "left" if left else "right"
-        differs = any(s == side and span.overlaps(other) for side, span in places for s, other in differing)
+        differs = any(differing[side].meet(span) for side, span in places)
         label = speaker or "speaker not named"
         entries.append(Entry("quote", label, str(left or "–"), str(right or "–"), presence, differs, tuple(places)))
     return entries

@@ -3,24 +3,18 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from tui.articles.article import SIDES, Article, Side, Span
 from tui.articles.furniture import FURNITURE
-from tui.reader.session.chains import Anchor, Chains
+from tui.reader.session.chains import Chains
+from tui.reader.session.linked import Linked, Mark, first_of_run
 from tui.reader.session.place import Place
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Comparison, Detail, Mention, Passage
     from tui.compare.counting import Counts
 
-Mark = Literal["=", "≈", "≠", "!", "·", " "]
-"""What a sentence is: in both in nearly the same words or reworded; differing; in conflict; on one side only."""
-
-TELLING = " ·=≈≠!"
-"""The marks from the least to the most telling."""
-
-_RELATION_MARKS: dict[str, Mark] = {"same": "=", "similar": "≈", "differs": "≠"}
 MARK_ROLES: dict[str, str] = {"=": "same", "≈": "similar", "≠": "differs", "!": "conflict"}
 
 
@@ -41,8 +35,7 @@ def side_names(articles: tuple[Article, Article], revision: bool, turned: bool =
     return ("earlier", "later") if revision and in_order else ("left", "right")
 
 
-_Facing = dict[int, dict[int, list[tuple[float, int]]]]
-"""By sentence, then by passage: the scores of its links and the sentences on the other side."""
+_Edges = tuple[list[int], list[int]]
 
 
 class Lookup:
@@ -56,52 +49,47 @@ class Lookup:
         The engine's answer; none while it is awaited: then nothing is marked as standing on one side only.
     turned
         Whether the sides have been exchanged since the pair was opened.
+    whole
+        Whether it is all of the answer; else it is known what faces what, and not what differs.
+    before
+        What was known a moment ago; what it has of the same articles and passages is not worked out again.
     """
 
     def __init__(
-        self, articles: tuple[Article, Article], comparison: "Comparison | None" = None, *, turned: bool = False
+        self,
+        articles: tuple[Article, Article],
+        comparison: "Comparison | None" = None,
+        *,
+        turned: bool = False,
+        whole: bool = True,
+        before: "Lookup | None" = None,
     ) -> None:
         self._comparison = comparison
+        self.finished = comparison is not None and whole
+        """Whether the engine has told all."""
         self.articles = articles
         self.passages: tuple[Passage, ...] = comparison.passages if comparison else ()
         self.details: tuple[Detail, ...] = comparison.details if comparison else ()
         self.mentions: tuple[Mention, ...] = comparison.mentions if comparison else ()
         self.names = side_names(articles, comparison is not None and comparison.revision, turned)
         """What the left and the right are called."""
-        self._facing: tuple[_Facing, _Facing] = ({}, {})
-        for passage in self.passages:
-            for link in passage.links:
-                for side, (own, other) in enumerate(((link.left, link.right), (link.right, link.left))):
-                    at = self._facing[side].setdefault(own, {})
-                    at.setdefault(passage.number, []).append((link.score, other))
-        for at in (*self._facing[0].values(), *self._facing[1].values()):
-            if len(at) > 1:
-                for number in sorted(at, key=lambda number, at=at: (-max(at[number])[0], number)):  # type: ignore[misc]
-                    at[number] = at.pop(number)
-        self._passages = {passage.number: passage for passage in self.passages}
+        known = before if before is not None and before.articles == articles else None
+        self._linked: Linked = Linked(articles, self.passages, known._linked if known is not None else None)
+        self._facing = self._linked.facing
+        self._edges: tuple[_Edges, ...] = known._edges if known is not None else tuple(map(_edges, articles))
         self._details_of: dict[int, list[int]] = {}
+        self._details_at: tuple[dict[int, list[int]], dict[int, list[int]]] = ({}, {})
         for position, detail in enumerate(self.details):
             self._details_of.setdefault(detail.passage, []).append(position)
-        self._beside = self._find_beside()
-        self._mark_of = {passage.number: self._judge(passage) for passage in self.passages}
-        self.chains = Chains(self._anchors())
-        self._passage_orders = tuple(
-            sorted(self.passages, key=lambda passage, side=side: (self.sentences_in(passage, side)[0], passage.number))  # type: ignore[misc]
-            for side in SIDES
-        )
-        self.marks = tuple(
-            self._marks(side, len(article.sentences)) for side, article in zip(SIDES, articles, strict=True)
-        )
+            self._place_detail(0, position, detail.left_sentence, detail.left)
+            self._place_detail(1, position, detail.right_sentence, detail.right)
+        self._conflicts = frozenset(detail.passage for detail in self.details if detail.conflict)
+        self.marks = self._find_marks()
         """The mark in the margin of every sentence of the left and of the right article."""
-        self._one_sided = tuple([n for n, mark in enumerate(marks) if mark == "·"] for marks in self.marks)
-        self._detail_orders = tuple(
-            sorted(self._differing(), key=lambda one, side=side: self._detail_key(side, one))  # type: ignore[misc]
-            for side in SIDES
-        )
 
     @property
-    def finished(self) -> bool:
-        """Whether the engine has answered."""
+    def linked(self) -> bool:
+        """Whether it is known which sentences face each other."""
         return self._comparison is not None
 
     @property
@@ -115,48 +103,42 @@ class Lookup:
             return Comparison(left, right, (Reading(left), Reading(right)))
         return self._comparison
 
-    def _find_beside(self) -> tuple[dict[int, "Detail"], dict[int, "Detail"]]:
-        """Return for each sentence without a passage the detail that holds it against one, a conflict first."""
-        found: tuple[dict[int, Detail], dict[int, Detail]] = ({}, {})
-        for detail in sorted(self.details, key=lambda detail: not detail.conflict):
-            for side, sentence in enumerate((detail.left_sentence, detail.right_sentence)):
-                if detail.left and detail.right and sentence not in self._facing[side]:
-                    found[side].setdefault(sentence, detail)
-        return found
+    def _place_detail(self, side: int, position: int, sentence: int, span: Span | None) -> None:
+        if span is None:
+            return
+        there = self._details_at[side]
+        there.setdefault(sentence, []).append(position)
+        ends = self._edges[side][1]
+        if sentence < len(ends) and span.end > ends[sentence]:
+            for further in self.sentences_over(SIDES[side], span):
+                if further != sentence:
+                    there.setdefault(further, []).append(position)
+
+    def _find_marks(self) -> tuple[list[Mark], ...]:
+        if not self.linked:
+            return tuple([" "] * len(article.sentences) for article in self.articles)
+        found = []
+        for side, marks, there in zip(SIDES, self._linked.marks(self._conflicts), self._details_at, strict=True):
+            beside = {n: one for n in there if (one := self.detail_beside(side, n)) is not None}
+            if beside:
+                marks = marks.copy()
+                for number, detail in beside.items():
+                    marks[number] = "!" if detail.conflict else "≠"
+            found.append(marks)
+        return tuple(found)
+
+    @property
+    def chains(self) -> Chains:
+        """Which linked sentences may stand level one after another."""
+        return self._linked.chains
 
     def name(self, side: Side) -> str:
         """Return what a side is called: left and right, or of two versions of one text earlier and later."""
         return self.names[SIDES.index(side)]
 
-    def _judge(self, passage: "Passage") -> Mark:
-        if any(self.details[position].conflict for position in self._details_of.get(passage.number, ())):
-            return "!"
-        return _RELATION_MARKS[passage.relation]
-
-    def _marks(self, side: Side, count: int) -> list[Mark]:
-        return [self.mark(side, n) for n in range(count)] if self.finished else [" "] * count
-
-    def _anchors(self) -> list[Anchor]:
-        anchors: list[Anchor] = []
-        for side in (0, 1):
-            for sentence, at in self._facing[side].items():
-                for facing in at.values():
-                    other, weight = self._first_of_run(facing), max(facing)[0]
-                    anchors.append((sentence, other, weight) if side == 0 else (other, sentence, weight))
-        # A detail's sentences stand level while it is the current one, but no chain is better for them.
-        return [*anchors, *((detail.left_sentence, detail.right_sentence, 0.0) for detail in self.details)]
-
-    @staticmethod
-    def _first_of_run(facing: Sequence[tuple[float, int]]) -> int:
-        best = max(facing, key=lambda one: (one[0], -one[1]))[1]
-        linked = {other for _, other in facing}
-        while best - 1 in linked:
-            best -= 1
-        return best
-
     def passages_with(self, side: Side, sentence: int) -> "list[Passage]":
         """Return the passages that a sentence stands in, the one it is linked in most strongly first."""
-        return [self._passages[number] for number in self._facing[SIDES.index(side)].get(sentence, ())]
+        return self._linked.passages_with(side, sentence)
 
     def passage(self, side: Side, sentence: int) -> "Passage | None":
         """Return the passage that a sentence stands in; of several, the one it is linked in most strongly."""
@@ -165,15 +147,15 @@ class Lookup:
 
     def passage_at(self, place: Place) -> "Passage | None":
         """Return the passage of a place."""
-        return self._passages.get(place.passage) if place.passage is not None else None
+        return self._linked.numbered.get(place.passage) if place.passage is not None else None
 
     def passage_numbered(self, number: int) -> "Passage":
         """Return the passage with a number."""
-        return self._passages[number]
+        return self._linked.numbered[number]
 
     def passage_mark(self, passage: "Passage") -> Mark:
         """Return the mark of a passage."""
-        return self._mark_of[passage.number]
+        return self._linked.mark(passage.number, self._conflicts)
 
     def holds_details(self, side: Side, sentence: int) -> bool:
         """Say whether details that are told differ in a passage of a sentence, whether or not they matter."""
@@ -215,7 +197,7 @@ class Lookup:
             if self.detail_sentence(detail, place.side) == place.sentence:
                 return self.detail_sentence(detail, other_side(place.side))
         facing = self._facing_at(place)
-        return self._first_of_run(facing) if facing else None
+        return first_of_run(facing) if facing else None
 
     def level_pair(self, place: Place) -> tuple[int, int] | None:
         """Return the sentence of a place and its counterpart as (left, right), or none when it has none."""
@@ -226,18 +208,12 @@ class Lookup:
 
     def mark(self, side: Side, sentence: int) -> Mark:
         """Return the mark that stands in the margin of a sentence: the most telling of its passages'."""
-        passages = self.passages_with(side, sentence)
-        if passages:
-            return max((self._mark_of[passage.number] for passage in passages), key=TELLING.index)
-        if beside := self.detail_beside(side, sentence):
-            return "!" if beside.conflict else "≠"
-        return "·" if self.is_one_sided(side, sentence) else " "
+        return self.marks[SIDES.index(side)][sentence]
 
     def is_one_sided(self, side: Side, sentence: int) -> bool:
         """Say whether only this side says what the sentence says, as far as it is known."""
-        if not self.finished or sentence in self._facing[SIDES.index(side)] or self.detail_beside(side, sentence):
-            return False
-        return self.articles[SIDES.index(side)].sentences[sentence].kind not in FURNITURE
+        marks = self.marks[SIDES.index(side)]
+        return sentence < len(marks) and marks[sentence] == "·"
 
     def is_furniture(self, side: Side, sentence: int) -> bool:
         """Say whether a sentence belongs to the page and not to the news: shown, but no stop on the way."""
@@ -245,12 +221,24 @@ class Lookup:
         return sentence < len(sentences) and sentences[sentence].kind in FURNITURE
 
     def detail_beside(self, side: Side, sentence: int) -> "Detail | None":
-        """Return the detail that holds a sentence without a passage against a passage, or none."""
-        return self._beside[SIDES.index(side)].get(sentence)
+        """Return the detail that holds a sentence without a passage against one, a conflict first; or none."""
+        if sentence in self._facing[SIDES.index(side)]:
+            return None
+        there = (self.details[position] for position in self.details_at(side, sentence))
+        beside = (d for d in there if d.left and d.right and self.detail_sentence(d, side) == sentence)
+        return min(beside, key=lambda detail: not detail.conflict, default=None)
+
+    def details_at(self, side: Side, sentence: int) -> Sequence[int]:
+        """Return the positions of the details that touch a sentence of one side."""
+        return self._details_at[SIDES.index(side)].get(sentence, ())
 
     def one_sided(self, side: Side) -> Sequence[int]:
         """Return the sentences that only this side has, in reading order."""
         return self._one_sided[SIDES.index(side)]
+
+    @cached_property
+    def _one_sided(self) -> tuple[list[int], ...]:
+        return tuple([n for n, mark in enumerate(marks) if mark == "·"] for marks in self.marks)
 
     def details_of(self, passage: "Passage | None") -> tuple[int, ...]:
         """Return the positions in `Comparison.details` of a passage's details."""
@@ -286,13 +274,22 @@ class Lookup:
         """Return the positions of the differing details in the reading order of one side."""
         return self._detail_orders[SIDES.index(side)]
 
+    @cached_property
+    def _detail_orders(self) -> tuple[list[int], ...]:
+        differing = self._differing()
+        return tuple(sorted(differing, key=lambda one, side=side: self._detail_key(side, one)) for side in SIDES)  # type: ignore[misc]
+
     def passages_in_order(self, side: Side) -> "Sequence[Passage]":
         """Return all passages in the reading order of one side."""
-        return self._passage_orders[SIDES.index(side)]
+        return self._linked.orders[SIDES.index(side)]
 
     def sentences_over(self, side: Side, span: Span) -> range:
         """Return the sentences that a span touches."""
-        sentences = self.articles[SIDES.index(side)].sentences
-        stop = bisect_left(sentences, span.end, key=lambda sentence: sentence.start)
-        first = bisect_left(sentences, span.start + 1, key=lambda sentence: sentence.end)
-        return range(first, max(first, stop))
+        starts, ends = self._edges[SIDES.index(side)]
+        first = bisect_left(ends, span.start + 1)
+        return range(first, max(first, bisect_left(starts, span.end)))
+
+
+def _edges(article: Article) -> _Edges:
+    """Return where the sentences begin, and where they end."""
+    return [sentence.start for sentence in article.sentences], [sentence.end for sentence in article.sentences]

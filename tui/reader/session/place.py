@@ -83,23 +83,5 @@ class Marks:
     right: tuple[tuple[Span, str], ...] = field(default=())
 
 
-Layer = Literal["notes", "words", "mention", "hits"]
+Layer = Literal["notes", "words", "mention"]
 """What spans are lit for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One place where what was sought stands."""
-
-    side: Side
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """What a search found."""
-
-    hits: tuple[Hit, ...] = ()
-    current: int | None = None
-    """The hit the reader stands on."""
-    is_open: bool = False

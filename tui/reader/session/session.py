@@ -12,8 +12,9 @@ from tui.articles.article import SIDES, Article, Side, Span
 from tui.reader.session import events
 from tui.reader.session.filters import shown_sentences
 from tui.reader.session.lookup import Lookup
-from tui.reader.session.place import FILTERS, Filter, Layer, Marks, Place, Search, Selection, Shown, View, view_title
+from tui.reader.session.place import FILTERS, Filter, Layer, Marks, Place, Selection, Shown, View, view_title
 from tui.reader.session.places import nearest_shown, place_at, place_of_passage, place_of_span
+from tui.reader.session.search import Search
 from tui.reader.session.states import detail_states
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Session:
         self.marks: dict[Layer, Marks] = {}
         """What is lit."""
         self._shown_for: tuple[object, Shown | None] = (None, None)
+        self._told: Comparison | None = None
         self._listeners: list[Callable[[events.Event], None]] = []
 
     def listen(self, listener: Callable[[events.Event], None]) -> None:
@@ -98,9 +100,14 @@ class Session:
         self.place, self.trail, self.linking = Place(), (), None
         self.filter, self.mention, self.selection = None, None, None
         self.marks.clear()
+        self.search = Search()
         self.announce(events.ArticlesOpened())
         self.show_again()
         self._is_untouched = True
+
+    def take_links(self, comparison: Comparison) -> None:
+        """Take what faces what, while the engine looks for what differs."""
+        self._look_up(comparison, whole=False)
 
     def take_comparison(self, comparison: Comparison) -> None:
         """Take the engine's answer; the reader stays, or begins with the first sentence that faces another one."""
@@ -117,18 +124,32 @@ class Session:
         if self.found is not None:
             self._look_up(self.found)
 
-    def _look_up(self, comparison: Comparison) -> None:
-        from tui.compare.telling import tell
+    def _look_up(self, comparison: Comparison, *, whole: bool = True) -> None:
+        from tui.compare.telling import tell_details
 
-        told = tell(comparison, self.telling)
-        self.lookup = Lookup((told.left, told.right), told, turned=self.turned)
+        told, self._told = tell_details(comparison, self.telling), None
+        before, articles = self.lookup, (comparison.left, comparison.right)
+        self.lookup = Lookup(articles, told, turned=self.turned, whole=whole, before=before)
         passages = self.lookup.passages_in_order(self.place.side)
-        if self._is_untouched and passages:
-            self.place = place_of_passage(self.lookup, passages[0].number, self.place.side)
+        place, begins = self.place, self._is_untouched and bool(passages)
+        if begins:
+            self.place = place_of_passage(self.lookup, passages[0].number, place.side)
         else:
-            self.place = place_at(self.lookup, self.place.side, self.place.sentence)
+            self.place = place_at(self.lookup, place.side, place.sentence, passage=place.passage)
         self.announce(events.Compared())
-        self.show_again()
+        # What comes to links that are shown already moves nothing.
+        self.show_again(move=begins or not before.linked)
+
+    @property
+    def told(self) -> Comparison:
+        """The comparison as it is told, its brief with it, which is written when it is first wanted."""
+        if self.found is None:
+            return self.lookup.comparison
+        if self._told is None:
+            from tui.compare.telling import tell
+
+            self._told = tell(self.found, self.telling)
+        return self._told
 
     # The place.
 
@@ -178,6 +199,12 @@ class Session:
     def _shown(self, view: View, chosen: Filter | None) -> Shown | None:
         return shown_sentences(self.lookup, view, chosen, self.mention) if self.lookup.finished else None
 
+    @property
+    def possible_view(self) -> View:
+        """The view, or reading order as long as it is not known what the view goes by."""
+        lookup = self.lookup
+        return self.view if lookup.finished or (lookup.linked and self.view != "differences") else "reading"
+
     def is_hidden(self, place: Place) -> bool:
         """Say whether view and filter hide a sentence."""
         shown, count = self.shown, len(self.article(place.side).sentences)
@@ -193,12 +220,17 @@ class Session:
         self.show_again()
         return True
 
-    def show_again(self) -> None:
-        """Show what view and filter ask for; the current sentence stays, or the nearest one shown takes its place."""
+    def show_again(self, *, move: bool = True) -> None:
+        """Show what view and filter ask for; the current sentence stays, or the nearest one shown takes its place.
+
+        Without `move` the rows stay where they are as long as it does.
+        """
         self.announce(events.ViewChanged())
         place = nearest_shown(self.place, self.shown)
-        if place is None:
+        if place is None and move:
             self.go(self.place)
+        elif place is None:
+            self.announce(events.PlaceChanged(move=False))
         else:
             detail = self.place.detail if place == (self.place.side, self.place.sentence) else None
             self.go(place_at(self.lookup, *place, detail))
@@ -216,10 +248,6 @@ class Session:
     def show_search(self, search: Search) -> None:
         """Light what a search found, and go to the current hit."""
         self.search = search
-        lit: dict[Side, list[tuple[Span, str]]] = {"left": [], "right": []}
-        for number, hit in enumerate(search.hits):
-            lit[hit.side].append((hit.span, "current-hit" if number == search.current else "hit"))
-        self.light("hits", Marks(tuple(lit["left"]), tuple(lit["right"])))
         self.announce(events.SearchChanged())
         if search.current is not None:
             hit = search.hits[search.current]

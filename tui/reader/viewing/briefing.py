@@ -39,7 +39,7 @@ class Briefing:
             return
         from tui.reader.viewing.brief_box import BriefBox
 
-        self._stage.ask(BriefBox(self._pair.lookup.comparison.brief), self._go_to_line)
+        self._stage.ask(BriefBox(self._pair.told.brief), self._go_to_line)
 
     def _go_to_line(self, line: BriefLine | None) -> None:
         if line is None:

@@ -185,7 +185,7 @@ class DetailsPanel(Vertical):
         if wanted != self._shown:
             self._shown = wanted
             rows = list_details(comparison, passage, otherwise, states or {}, checked, names)
-            self.list.show([ShortRow.of(row) for row in rows[1:]] if brief and passage else rows, None)
+            self.list.show([ShortRow.of(row) for row in rows[1:]] if brief and passage and comparison else rows, None)
         index = next((n for n, row in enumerate(self.list.items) if getattr(row, "position", -1) == detail), None)
         self.list.move_to(index if detail is not None else None)
 

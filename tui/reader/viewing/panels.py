@@ -103,9 +103,9 @@ class Panels:
     def show(self) -> None:
         """Show what is known of the pair now."""
         lookup = self._pair.lookup
-        if not lookup.finished:
+        if not lookup.linked:
             self._has_listed = False
-        elif self.listing:
+        elif lookup.finished and self.listing:
             self.listing.show(lookup.comparison, lookup.names)
         self._pair.light("mention", Marks())
         self.show_notes()
@@ -144,8 +144,10 @@ class Panels:
     def _otherwise(self) -> str:
         """Return what there is to say where the current sentence stands in no passage."""
         lookup, place = self._pair.lookup, self._pair.place
-        if not lookup.finished:
+        if not lookup.linked:
             return "Comparing …"
+        if lookup.passage_at(place) is not None:
+            return "What differs here is not known yet."
         if lookup.is_one_sided(place.side, place.sentence):
             return f"Only the {lookup.name(place.side)} article says this."
         if beside := lookup.detail_beside(place.side, place.sentence):

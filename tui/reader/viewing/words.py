@@ -27,7 +27,7 @@ class Words:
         self._is_on = not self._is_on
         self.place_changed()
         told = "In italics: what the other side has no word for" if self._is_on else "Only what differs is lit"
-        pair.say(told if pair.lookup.finished else "Still comparing …")
+        pair.say(told if pair.lookup.linked else "Still comparing …")
 
     def place_changed(self) -> None:
         """Light the words of the current sentences that stand on one side only, if that is wished."""

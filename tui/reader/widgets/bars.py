@@ -29,6 +29,8 @@ class Word(NamedTuple):
 Words = list[Word]
 GAP = Word("  ", "text")
 DOT = Word(" · ", "muted")
+SO_FAR = Word(" so far", "warning")
+"""Stands behind numbers that may change yet."""
 
 
 class Bar(Widget):
@@ -125,7 +127,7 @@ class Header(Bar):
         if self._lookup is None:
             return before, []
         title, width = pair_title(*self._lookup.articles), self.size.width
-        groups = counts(self._lookup) if self._lookup.finished else []
+        groups = counts(self._lookup) if self._lookup.linked else []
         room = width - 4 - length(before)
         if room - _told(groups) < min(cell_len(title), width // 4):
             groups = short_counts(self._lookup) if groups else []
@@ -141,16 +143,20 @@ def pair_title(left: Article, right: Article) -> str:
 def counts(lookup: Lookup) -> list[Words]:
     """Return what was found in numbers, each number leading to what it counts."""
     found, (left, right) = lookup.counts, lookup.names
+    passages = [_count(found.passages, "passage", "text", "show_both")]
+    alone = [
+        DOT,
+        Word(f"only {left} {found.alone[0]}", "only-left", "show_one_sided"),
+        DOT,
+        Word(f"only {right} {found.alone[1]}", "only-right", "show_one_sided"),
+    ]
+    if not lookup.finished:
+        return [passages, alone, [SO_FAR]]
     return [
-        [_count(found.passages, "passage", "text", "show_both")],
+        passages,
         [DOT, _count(found.details, "detail differs", "differs", "show_differing", "details differ")],
         [DOT, _count(found.conflicts, "conflict", "conflict", "show_conflicts")],
-        [
-            DOT,
-            Word(f"only {left} {found.alone[0]}", "only-left", "show_one_sided"),
-            DOT,
-            Word(f"only {right} {found.alone[1]}", "only-right", "show_one_sided"),
-        ],
+        alone,
     ]
 
 
@@ -162,10 +168,13 @@ def short_counts(lookup: Lookup) -> list[Words]:
     """Return the same in marks and numbers, for where there is little room."""
     differing, conflicts = lookup.counts.details, lookup.counts.conflicts
     left, right = lookup.counts.alone
+    alone = [Word(f" ‹{left}", "only-left", "show_one_sided"), Word(f" ›{right}", "only-right", "show_one_sided")]
+    if not lookup.finished:
+        return [alone, [SO_FAR]]
     return [
         [Word(f" ≠{differing}", "differs" if differing else "muted", "show_differing")],
         [Word(f" !{conflicts}", "conflict" if conflicts else "muted", "show_conflicts")],
-        [Word(f" ‹{left}", "only-left", "show_one_sided"), Word(f" ›{right}", "only-right", "show_one_sided")],
+        alone,
     ]
 
 

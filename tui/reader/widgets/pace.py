@@ -18,6 +18,11 @@ class Pace:
             self._began = now
         self._share = share
 
+    def gone(self, now: float) -> str:
+        """Return in words how long it has taken so far; nothing before it is worth telling."""
+        gone = now - self._began if self._began is not None else 0.0
+        return "" if gone < _SECONDS_BEFORE else f"{gone:.0f} s" if gone < 100 else f"{gone / 60:.1f} min"
+
     def left(self, now: float) -> str:
         """Return in words how long it will take at the pace so far; nothing as long as that cannot be told.
 

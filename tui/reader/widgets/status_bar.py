@@ -140,7 +140,9 @@ class StatusBar(Bar):
         self.refresh()
 
     def _under_way(self) -> Words:
-        told = [self._progress, self._pace.left(time.monotonic()), f"{key_label(self._keys['leave'][0])} stops"]
+        now = time.monotonic()
+        times = ", ".join(filter(None, (self._pace.gone(now), self._pace.left(now))))
+        told = [self._progress, times, f"{key_label(self._keys['leave'][0])} stops"]
         return [Word(" · ".join(filter(None, told)), "warning", "leave")]
 
     def hint(self, words: str) -> None:
@@ -191,7 +193,7 @@ class StatusBar(Bar):
 
     def _where(self) -> Words:
         lookup, place = self._lookup, self._place
-        if lookup is None or not lookup.finished:
+        if lookup is None or not lookup.linked:
             return [Word(place.side if lookup is None else lookup.name(place.side), "muted")]
         of = " of " if self.size.width >= WIDE else "/"
         passage = lookup.passage_at(place)

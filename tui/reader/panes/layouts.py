@@ -1,0 +1,53 @@
+"""The layouts of one pair: made when they are wanted, and kept for when their view or width comes back."""
+
+from tui.articles.article import Article, Span
+from tui.reader.layout.column import Source
+from tui.reader.layout.pair import PairLayout, arranged, make_columns
+from tui.reader.session.lookup import Lookup
+from tui.reader.session.place import Shown, View
+
+MOST_KEPT = 6
+"""So many layouts are kept, one a view."""
+
+Wanted = tuple[tuple[Span, ...], tuple[Span, ...]]
+"""What has to be seen on the left and on the right, where a view would cut it."""
+
+
+class Layouts:
+    """The layouts of two articles with what is known of their comparison.
+
+    Parameters
+    ----------
+    left, right
+        The articles.
+    measure
+        The longest row of prose, in cells.
+    apart
+        Whether in reading order each sentence begins a row of its own.
+    """
+
+    def __init__(self, left: Article, right: Article, measure: int, apart: bool) -> None:
+        self._sources = Source(left), Source(right)
+        self._measure = measure
+        self._apart = apart
+        self._lookup = Lookup((left, right))
+        self._kept: dict[object, PairLayout] = {}
+
+    def take(self, lookup: Lookup) -> None:
+        """Take what is known of the comparison now."""
+        self._lookup = lookup
+        self._kept.clear()
+
+    def lay_out(self, size: tuple[int, int], view: View, shown: Shown | None, wanted: Wanted) -> PairLayout:
+        """Return the layout for a size in cells; of another height alone, its rows are made once."""
+        lookup = self._lookup
+        geometry = arranged(lookup, size, view, self._measure)
+        key = geometry.text_widths, view, shown, wanted
+        layout = self._kept.pop(key, None)
+        if layout is None:
+            columns = make_columns(lookup, self._sources, geometry.text_widths, view, shown, wanted, self._apart)
+            layout = PairLayout(lookup, geometry, columns, view)
+        self._kept[key] = layout = layout.in_geometry(geometry)
+        if len(self._kept) > MOST_KEPT:
+            del self._kept[next(iter(self._kept))]
+        return layout
