@@ -9,6 +9,7 @@ from tui.articles.load import make_article
 from tui.compare.comparison import Link, Settings
 from tui.compare.details import find_details
 from tui.compare.engine import compare, read_articles
+from tui.compare.figures.compare import relation_of
 from tui.compare.passages import form_passages
 
 PIECES = [
@@ -102,6 +103,9 @@ def test_no_figure_date_or_quotation_answers_two_things(left, right):
 def _are_one(kind, text, a, b, reading):
     if text[a.start : a.end] == text[b.start : b.end]:
         return True
-    values = {(value.start, value.end): value for value in (*reading.figures, *reading.dates)}
+    values = {(value.start, value.end): value for value in (reading.figures if kind == "figure" else reading.dates)}
     one, two = (values.get((span.start, span.end)) for span in (a, b))
-    return kind != "quote" and one is not None and two is not None and one.value == two.value
+    if kind == "quote" or one is None or two is None:
+        return False
+    # "5 km" and "3 miles" are one distance, told twice.
+    return one.value == two.value or (kind == "figure" and relation_of(one, two).verdict in ("same", "compatible"))
