@@ -73,8 +73,10 @@ SPEAKERS = {
 }
 
 
-@pytest.mark.xfail(strict=True, reason="some partial quotations stay without a name")
-@pytest.mark.parametrize("side", ["left", "right"])
+A_NAME_IS_LEFT_OUT = pytest.mark.xfail(strict=True, reason="some partial quotations stay without a name")
+
+
+@pytest.mark.parametrize("side", [pytest.param("left", marks=A_NAME_IS_LEFT_OUT), "right"])
 def test_every_quotation_of_the_bundled_pair_has_the_speaker_whom_its_text_names(side):
     reading = dict(zip(("left", "right"), read_articles(seed("left"), seed("right")), strict=True))[side]
     assert [q.speaker for q in reading.quotations] == SPEAKERS[side]
