@@ -137,14 +137,16 @@ def measure_candidates(
     likeness = np.array([like.likeness for like in candidates.values()])
     around = measure_surroundings(keys, likeness, compared[:, Sense._fields.index("mean")])
     story = measure_story(pair, kin, keys)
-    own = np.empty((len(keys), len(FEATURES) - story.shape[1] - around.shape[1]))
+    measured = len(FEATURES) - story.shape[1] - around.shape[1]
+    rows = np.empty((len(keys), len(FEATURES)))
+    rows[:, measured:] = np.hstack([story, around])
     for at, ((i, j), like) in enumerate(candidates.items()):
-        own[at] = measure(pair, pair.left[i], pair.right[j], like, Sense(*compared[at].tolist()))
+        rows[at, :measured] = measure(pair, pair.left[i], pair.right[j], like, Sense(*compared[at].tolist()))
         if progress and at and at % _TOLD_EVERY == 0:
             progress(0.5 + 0.5 * at / len(candidates))
     if understanding is None:
-        return np.hstack([own, story, around])
-    return np.hstack([own, story, around, _measure_understood(keys, model_senses(pair, understanding))])
+        return rows
+    return np.hstack([rows, _measure_understood(keys, model_senses(pair, understanding))])
 
 
 def _measure_understood(keys: "Keys", senses: Senses) -> "NDArray[np.float64]":

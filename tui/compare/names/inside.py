@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from tui.compare.names import lexicon
 from tui.compare.names.lexicon import Marks, marks
@@ -23,7 +22,6 @@ _JUNIOR = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _HEAD_KINDS: tuple[NameKind, ...] = ("organisation", "place")
 
 
-@lru_cache(maxsize=32768)
 def find_inside(texts: tuple[str, ...]) -> tuple[str, ...]:
     """Return the features of a span that its words alone decide."""
     words = [marks(t) for t in texts]
