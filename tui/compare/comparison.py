@@ -8,29 +8,15 @@ from typing import Literal
 
 from tui.articles.article import Article, Side, Span
 from tui.compare.reading import Reading
+from tui.compare.settings import DetailLevel as DetailLevel
+from tui.compare.settings import Settings as Settings
 from tui.compare.trouble import Trouble
 
 Relation = Literal["same", "similar", "differs"]
 DetailKind = Literal["figure", "date", "person", "place", "organisation", "quote", "claim", "wording"]
 LinkRank = Literal["main", "also"]
-DetailLevel = Literal["few", "more", "all"]
-"""How many details are shown: those that an editor would be told, those that may matter, all that were found."""
 MentionKind = Literal["person", "place", "organisation", "figure", "date"]
 MentionValue = float | tuple[float, float] | str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a user may set of the engine."""
-
-    link_threshold: float | None = None
-    """A link needs at least this score, 0 to 1; none for the fitted one."""
-    wording_threshold: float = 0.4
-    """Word-level differences are shown only for sentences at least this alike, 0 to 1."""
-    level: DetailLevel = "more"
-    """How many details the comparison holds; what tells them to a person tells few (`tui.compare.telling`)."""
-    model: str | None = None
-    """Where a sentence model lies that judges links too (`tui.compare.sentence_model`); none for none."""
 
 
 @dataclass(frozen=True, slots=True)

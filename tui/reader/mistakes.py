@@ -1,6 +1,5 @@
 """What is wrong in a file that a user wrote, told so that it can be mended: file, line, key, and what is allowed."""
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -40,5 +39,7 @@ def first_told(mistakes: Sequence[Mistake]) -> list[str]:
 def nearest(word: str, allowed: Iterable[str]) -> str:
     """Return the allowed words most like `word`, or all of them when none is like it."""
     choices = list(allowed)
+    import difflib  # nothing is wrong, most of the time
+
     close = difflib.get_close_matches(word, choices, n=3, cutoff=0.6)
     return ", ".join(close) if close else ", ".join(choices)

@@ -1,6 +1,5 @@
 """Running the reader: from two articles until it is left, with no note lost on the way out."""
 
-import tempfile
 from typing import TYPE_CHECKING
 
 from tui.articles.article import Article
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 def rescue(notes: "OpenNotes") -> str:
     """Write notes that could not be saved where anybody may write, and return where they are, for the user."""
+    import tempfile
+
     from tui.notes.notes_file import NotesFile, write_notes_file
 
     try:

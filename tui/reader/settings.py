@@ -11,8 +11,8 @@ from tui.reader.looks.themes import DEFAULT_THEME
 from tui.reader.session.place import View
 
 if TYPE_CHECKING:
-    from tui.compare.comparison import DetailLevel
-    from tui.compare.comparison import Settings as EngineSettings
+    from tui.compare.settings import DetailLevel
+    from tui.compare.settings import Settings as EngineSettings
     from tui.notes.note import ColourNames
 
 Fold = Literal["auto", "shown", "folded"]
@@ -57,7 +57,7 @@ class Settings:
     @property
     def engine(self) -> "EngineSettings":
         """What the engine is told: to find all details, of which the reader tells few, more or all."""
-        from tui.compare.comparison import Settings as EngineSettings
+        from tui.compare.settings import Settings as EngineSettings
 
         if self.wording_threshold is None:
             return EngineSettings(self.link_threshold, level="all", model=self.model)
