@@ -20,7 +20,8 @@ from tui.compare.names.phrases import short_forms, stands_for
 from tui.compare.names.places import capital_country, demonym_place, halved_place, place_name, same_place
 from tui.compare.names.reasons import give_reasons
 from tui.compare.names.stretches import Stretch, find_stretches
-from tui.compare.names.told import is_storm, told_kind
+from tui.compare.names.things import names_of_things
+from tui.compare.names.told import told_kind
 from tui.compare.names.words import Word, cut_words
 from tui.compare.reading import Name, NameKind
 
@@ -110,10 +111,10 @@ def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
         if len(after) == 3 and after[0] in "([" and after[2] in ")]" and stands_for(after[1], texts):
             acronyms[after[1]] = kind
     stretches = [s for article in weighed for s, _ in article]
-    storms = {s.words[n].text for s in stretches for n in range(s.first, s.last) if is_storm(s.words, n)} - surnames
+    things = {names_of_things(s.words, n) for s in stretches for n in range(s.first, s.last)} - surnames - {""}
     shares = {text: {kind: n / sum(c.values()) for kind, n in c.items()} for text, c in counts.items()}
     leanings = find_leanings(chain.from_iterable(weighed))
-    return Known(common, shares, leanings, frozenset(surnames), acronyms, frozenset(bodies), told, storms)
+    return Known(common, shares, leanings, frozenset(surnames), acronyms, frozenset(bodies), told, things)
 
 
 def _told_kinds(stretches: Iterable[Stretch]) -> dict[str, NameKind]:

@@ -7,7 +7,8 @@ from tui.compare.names import lexicon
 from tui.compare.names.lexicon import marks
 from tui.compare.names.phrases import is_initials, is_known, is_verb, phrase_of, stands_alone
 from tui.compare.names.stretches import QUOTES, Stretch, title_before
-from tui.compare.names.told import DASHES, is_dateline, is_of_a_place, is_of_a_share, is_settlement, is_storm
+from tui.compare.names.things import is_storm, is_vessel, is_within_vessel
+from tui.compare.names.told import DASHES, is_dateline, is_of_a_place, is_of_a_share, is_settlement
 from tui.compare.names.words import Word
 
 _AGE = re.compile(r"^\d{1,2}$")
@@ -64,8 +65,10 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
         found.append("after-abstract-of")
     if previous.text in ("St", "St.", "Saint", "SS"):
         found.append("after-saint")
-    if before in lexicon.word_class("vehicle"):
+    if is_vessel(words, first):
         found.append("after-vehicle")
+    elif is_within_vessel(words, first):
+        found.append("within-vehicle-name")
     if before == "," and first > 1 and words[first - 2].capital and words[first].text in lexicon.places():
         found.append("after-comma-name")
     if is_of_a_share(words, first):

@@ -8,6 +8,7 @@ from tui.compare.names.lexicon import marks
 from tui.compare.names.lists import members_before
 from tui.compare.names.phrases import is_known, phrase_of, stands_for
 from tui.compare.names.stretches import QUOTES, Stretch, title_before
+from tui.compare.names.things import is_article_of_a_thing
 from tui.compare.names.told import is_settlement
 from tui.compare.names.words import Word
 
@@ -34,6 +35,8 @@ def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
             return ["plain-word-in-title"]
     if last + 1 < len(words) and words[last].text in ("and", "&") and _goes_on(words, first, last):
         return ["cut-at-and"]
+    if is_article_of_a_thing(words, first, last):
+        return ["article-of-a-thing"]
     if _is_beside_ampersand(words, first, last):
         return ["beside-ampersand"]
     if last - first == 1 and _stands_before_family(words, first, last):

@@ -37,8 +37,8 @@ class Known(NamedTuple):
     """First words, alone, of organisations named with more words: Brightwell of Brightwell Foods."""
     told: Mapping[str, NameKind] = MappingProxyType({})
     """What single words are called right before them somewhere: Torvane of "the chip maker Torvane" an organisation."""
-    storms: Collection[str] = frozenset()
-    """What storms are called that the articles tell of."""
+    things: Collection[str] = frozenset()
+    """What storms and ships are called that the articles tell of."""
 
 
 def find_features(stretch: Stretch, first: int, last: int, known: Known) -> list[str]:
@@ -80,7 +80,7 @@ def find_learned(stretch: Stretch, first: int, last: int, texts: tuple[str, ...]
         for kind, share in known.shares.get(key, {}).items():
             found.append(f"elsewhere-{kind}" if share > 0.5 else f"elsewhere-{kind}-too")
     if texts[-1] in known.surnames and not begins_body:
-        if not (first > stretch.first and marks(words[first - 1].text).given):
+        if not (first > stretch.first and _is_of_a_person(words[first - 1], known)):
             found.append("surname-known-several" if several else "surname-known")
         if not several and key in lexicon.places():
             found.append("surname-known-where" if _is_where(words, first) else "surname-known-place")
@@ -96,8 +96,8 @@ def find_learned(stretch: Stretch, first: int, last: int, texts: tuple[str, ...]
         and not begins_body
     ):
         found.append("last-elsewhere-person")
-    if not several and key in known.storms:
-        found.append("after-storm")
+    if key in known.things:
+        found.append("called-as-thing")
     if not several and key in known.acronyms:
         found.append(f"acronym-known-{known.acronyms[key]}")
         if last < len(words) and words[last].text in (")", "]"):
@@ -108,6 +108,12 @@ def find_learned(stretch: Stretch, first: int, last: int, texts: tuple[str, ...]
     if kinds == ["place"] and not several and marks(texts[0]).rare:
         found.append("rare-in-list-place")
     return found
+
+
+def _is_of_a_person(before: Word, known: Known) -> bool:
+    """Say whether the word before a family name belongs to it: Ada of "Ada Brandt", García of "García Peña"."""
+    word = marks(before.text)
+    return word.given or (before.capital and (before.text in known.surnames or word.surname) and not word.title)
 
 
 def _is_where(words: Sequence[Word], first: int) -> bool:

@@ -145,7 +145,7 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("rare-several")
     place_first = texts[0] in lexicon.places() or " ".join(texts[:-1]) in lexicon.places()
     before_country = first.common and not first.adjective and not first.place_first
-    if before_country and texts[-1] in lexicon.countries() and len(texts) <= 3:
+    if before_country and texts[-1] in lexicon.countries() and len(texts) <= 3 and "and" not in inner:
         found.append("common-then-country")
     if len(texts) > 2 and first.given and _holds_known(texts):
         found.append("given-then-known")

@@ -1,4 +1,4 @@
-"""What the words before a name call it outright: a dateline's town, "the town of X", "shares in X", a storm."""
+"""What the words before a name call it outright: a dateline's town, "the town of X", "shares in X"."""
 
 from collections.abc import Sequence
 
@@ -34,11 +34,6 @@ def is_of_a_share(words: Sequence[Word], first: int) -> bool:
 def is_of_a_place(words: Sequence[Word], at: int) -> bool:
     """Say whether the word at `at` leads from what places have, or suffer, to their name: "mayor of", "assault on"."""
     return words[at].text in ("of", "on", "for") and at > 0 and words[at - 1].text in lexicon.word_class("of-places")
-
-
-def is_storm(words: Sequence[Word], first: int) -> bool:
-    """Say whether a storm is called what stands at `first`: "Hurricane Irene", "Tropical Storm Bill"."""
-    return first > 0 and words[first - 1].capital and words[first - 1].lower in lexicon.word_class("storm")
 
 
 def is_settlement(word: str) -> bool:
