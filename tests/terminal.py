@@ -201,4 +201,6 @@ class Terminal:
         while self.process.poll() is None:
             assert time.monotonic() < until, f"still running\n{self.text}"
             self.read(0.05)
+        while self.read(0.05):  # what it wrote last
+            pass
         return self.process.returncode

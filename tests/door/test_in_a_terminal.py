@@ -121,8 +121,8 @@ def test_the_terminal_is_restored_while_the_program_is_suspended_and_taken_again
     while (state := opened.process_state()) != "T":
         assert time.monotonic() < until, f"not suspended but {state}"
         opened.read(0.05)
-    assert all(sequence in opened.written for sequence in RESTORED)
     opened.settle()
+    assert all(sequence in opened.written for sequence in RESTORED)
     opened.screen.resize(130, 36)
     os.killpg(opened.process.pid, signal.SIGCONT)
     opened.wait_for("Both sides say", "It was Kerry", "passage")
