@@ -48,6 +48,8 @@ class Faulty:
             cwd=folder,
             env=_environment(home),
             start_new_session=True,
+            # As a shell starts it: who runs this by nohup has SIGHUP ignored, and hands that on.
+            preexec_fn=_heed_hangups,
         )
         os.close(follow)
 
@@ -114,6 +116,10 @@ def living(session: int) -> list[int]:
         if int(its) == session and state not in "ZX":
             found.append(int(entry.name))
     return found
+
+
+def _heed_hangups() -> None:
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def _environment(home: Path) -> Mapping[str, str]:
