@@ -7,6 +7,7 @@ from textual.pilot import Pilot
 
 from tests.reader.conftest import InventedApp
 from tests.reader.ferry_app import FerryApp
+from tui.reader.table import ACTIONS
 from tui.reader.widgets.row_list import RowList
 
 WIDE = (140, 40)
@@ -44,3 +45,11 @@ async def walk(app: FerryApp, pilot: object, key: str, times: int) -> list[tuple
         await pilot.press(key)  # type: ignore[attr-defined]
         seen.append(app.where)
     return seen
+
+
+async def press_every_key(pilot: Pilot[None]) -> None:
+    """Press the first key of every action of the reader, and leave whatever it opened."""
+    for action in ACTIONS:
+        if action.where == "reader" and action.id != "quit":
+            await pilot.press(action.keys[0], "escape")
+            assert pilot.app.is_running, f"{action.id} ended the program"

@@ -1,10 +1,8 @@
 """Nothing that a reader does while the comparison is still being made goes wrong."""
 
 from tests.reader.conftest import InventedApp
+from tests.reader.looking import press_every_key
 from tui.reader.settings import Settings
-from tui.reader.table import ACTIONS
-
-KEYS = [(action.id, action.keys[0]) for action in ACTIONS if action.where == "reader" and action.id != "quit"]
 
 
 class UnansweredApp(InventedApp):
@@ -17,9 +15,7 @@ class UnansweredApp(InventedApp):
 async def test_no_key_fails_before_the_comparison_is_there() -> None:
     app = UnansweredApp(Settings(glide=False))
     async with app.run_test(size=(120, 40)) as pilot:
-        for action, key in KEYS:
-            await pilot.press(key, "escape")
-            assert app.is_running, f"{action} ended the program"
+        await press_every_key(pilot)
         assert not app.session.lookup.finished
 
 
