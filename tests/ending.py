@@ -48,8 +48,8 @@ class Faulty:
             cwd=folder,
             env=_environment(home),
             start_new_session=True,
-            # As a shell starts it: who runs this by nohup has SIGHUP ignored, and hands that on.
-            preexec_fn=_heed_hangups,
+            # As a shell starts it: who runs this by nohup or in the background ignores some, and hands that on.
+            preexec_fn=_ignore_no_signal,
         )
         os.close(follow)
 
@@ -118,8 +118,9 @@ def living(session: int) -> list[int]:
     return found
 
 
-def _heed_hangups() -> None:
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+def _ignore_no_signal() -> None:
+    for number in (signal.SIGHUP, signal.SIGINT):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def _environment(home: Path) -> Mapping[str, str]:
