@@ -106,7 +106,7 @@ def _cast_line(
 def _list_mentions(mentions: Sequence[Mention], otherwise: "Otherwise", names: dict[Side, str]) -> str:
     """Return whom or what both sides name, each with how often left and right, then what one side alone names.
 
-    A figure or date that the other side tells in other words is on no side alone.
+    What the other side tells in other words is on no side alone.
     """
     both, alone = [], defaultdict[Side, list[str]](list)
     for mention in sorted(mentions, key=lambda m: -len(m.left) - len(m.right)):
