@@ -7,8 +7,8 @@ the table of invented contradictions beside this file; out go examples.
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +18,13 @@ from tui.articles.article import Span
 from tui.articles.load import make_article
 from tui.compare.comparison import Link, Settings
 from tui.compare.details.candidates import Candidate
+from tui.compare.details.carrying import doubted_numbers
 from tui.compare.details.evidence import Sort, conflict_rows_of, may_conflict, rows_of, sort_of
 from tui.compare.details.field import Field
 from tui.compare.details.find import judged_candidates, lay_field
 from tui.compare.engine import read_articles
 from tui.compare.given import links_of_spans
-from tui.compare.links import link_sentences
+from tui.compare.links import Linking, link_pair
 from tui.compare.passages import form_passages
 from tui.compare.units.unit import FAMILY_OF
 
@@ -63,6 +64,8 @@ class Example:
     conflict_row: list[float] | None
     """The evidence of whether both sides cannot be right, none where they surely can."""
     fits: list[Gold]
+    is_near: bool = False
+    """Whether its sentences are only nearly linked, so that it is told where it contradicts and not otherwise."""
 
     @property
     def is_own(self) -> bool:
@@ -154,9 +157,12 @@ def read_examples(folder: Path) -> tuple[list[Example], dict[str, list[Gold]]]:
         articles = make_article(texts[0]), make_article(texts[1])
         one, two = read_articles(*articles)
         for given in (True, False):
-            found = links_of_spans(*articles, links) if given else link_sentences(one, two, Settings())
-            passages = form_passages(found)
-            examples += _examples(name, given, lay_field(one, two, passages), marked)
+            by_hand = Linking(links_of_spans(*articles, links), False)
+            found = by_hand if given else link_pair(one, two, Settings())
+            field, near = (lay_field(one, two, form_passages(some)) for some in (found.links, found.near))
+            examples += _examples(name, given, field, judged_candidates(field), marked)
+            for doubted in doubted_numbers(near):
+                examples += [replace(e, is_near=True) for e in _examples(name, given, near, doubted, marked)]
     return examples, details
 
 
@@ -197,7 +203,8 @@ def read_own_examples(folder: Path) -> list[Example]:
         articles = make_article(texts[0]), make_article(texts[1])
         one, two = read_articles(*articles)
         passages = form_passages(tuple(Link(a, b, 1.0) for a, b in links))
-        examples += _examples(name, True, lay_field(one, two, passages), marked)
+        field = lay_field(one, two, passages)
+        examples += _examples(name, True, field, judged_candidates(field), marked)
     return examples
 
 
@@ -210,14 +217,17 @@ def read_contradictions() -> list[Example]:
         marked = [_own_gold([left, right], words[0], words[1], words[2], 2, True)] if words else []
         one, two = read_articles(make_article(left), make_article(right))
         passages = form_passages((Link(0, 0, 1.0),))
-        found = _examples(f"own {number % OWN_FOLDS} conflicts {number}", True, lay_field(one, two, passages), marked)
+        name, field = f"own {number % OWN_FOLDS} conflicts {number}", lay_field(one, two, passages)
+        found = _examples(name, True, field, judged_candidates(field), marked)
         examples += [example for example in found if example.conflict_row is not None]
     return examples
 
 
-def _examples(name: str, given: bool, field: Field, marked: list[Gold]) -> Iterator[Example]:
+def _examples(
+    name: str, given: bool, field: Field, candidates: Iterable[Candidate], marked: list[Gold]
+) -> Iterator[Example]:
     sorts: dict[Sort, list[Candidate]] = defaultdict(list)
-    for candidate in judged_candidates(field):
+    for candidate in candidates:
         sorts[sort_of(candidate)].append(candidate)
     for sort, here in sorts.items():
         for candidate, row in zip(here, rows_of(field, sort, here), strict=True):

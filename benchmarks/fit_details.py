@@ -50,7 +50,7 @@ def fit_sort(examples: Sequence[Example]) -> Fit:
 
 def usable(examples: Sequence[Example], sort: Sort) -> list[Example]:
     """Return the examples of a sort; of invented tables only those of which they mark all that should be told."""
-    return [e for e in examples if e.sort == sort and (not e.is_own or _is_marked(e, sort))]
+    return [e for e in examples if e.sort == sort and not e.is_near and (not e.is_own or _is_marked(e, sort))]
 
 
 def _is_marked(example: Example, sort: Sort) -> bool:
@@ -81,7 +81,7 @@ def held_out(
     importance, conflict = np.zeros(len(examples)), np.zeros(len(examples))
     scales: dict[tuple[Sort, bool], tuple[float, float]] = {}
     for sort in FITTED:
-        here = np.array([n for n, e in enumerate(examples) if e.sort == sort and not e.is_own])
+        here = np.array([n for n, e in enumerate(examples) if e.sort == sort and not e.is_own and not e.is_near])
         every = usable(examples, sort)
         pairs = np.array([examples[n].pair for n in here])
         raw = np.zeros(len(here))

@@ -24,6 +24,7 @@ PIECES = {
     "find_quotations": "finding quotations",
     "find_references": "finding whom words stand for",
     "link_pair": "linking sentences",
+    "find_carried": "looking for contradictions in what is nearly linked",
     "form_passages": "forming passages",
     "find_details": "finding details",
     "gather_mentions": "gathering names",

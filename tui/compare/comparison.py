@@ -16,6 +16,8 @@ Relation = Literal["same", "similar", "differs"]
 DetailKind = Literal["figure", "date", "person", "place", "organisation", "quote", "claim", "wording"]
 LinkRank = Literal["main", "also"]
 MentionKind = Literal["person", "place", "organisation", "figure", "date"]
+CARRYING = "conflict"
+"""The kind of reason that a contradiction is for a link which too little else spoke for."""
 MentionValue = float | tuple[float, float] | str | None
 
 

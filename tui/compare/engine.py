@@ -17,7 +17,7 @@ from tui.compare.comparison import (
     Quote,
     Settings,
 )
-from tui.compare.details import find_details
+from tui.compare.details import find_carried, find_details
 from tui.compare.figures import find_figures_and_dates
 from tui.compare.given import SpanPair, links_of_spans
 from tui.compare.links import Linking, link_pair
@@ -153,7 +153,7 @@ def recompare(
     """
     wanted = comparison.settings if settings is None else settings
     is_linked_anew = not comparison.links_given and _linked_by(wanted) != _linked_by(comparison.settings)
-    gone = _ASSEMBLING | {_UNDERSTANDING, _LINKING} if is_linked_anew else _ASSEMBLING
+    gone = _ASSEMBLING | {_UNDERSTANDING, _LINKING, _CARRYING} if is_linked_anew else _ASSEMBLING
     kept = tuple(trouble for trouble in comparison.troubles if trouble.stage not in gone)
     stages = Stages(len(comparison.left.text) + len(comparison.right.text), progress, watch, kept)
 
@@ -193,7 +193,9 @@ def _link(one: Reading, two: Reading, settings: Settings, stages: Stages) -> Lin
         understanding = stages.run(_UNDERSTANDING, None, understand, settings.model, one, two, tell)
     stages.tell(_LINKING, begun)
     tell = partial(_tell_share, stages, _LINKING, begun, _LINKED)
-    return stages.run(_LINKING, Linking((), False), link_pair, one, two, settings, tell, understanding)
+    found = stages.run(_LINKING, Linking((), False), link_pair, one, two, settings, tell, understanding)
+    carried = stages.run(_CARRYING, (), find_carried, one, two, found.near)
+    return found._replace(links=tuple(sorted((*found.links, *carried), key=lambda link: (link.left, link.right))))
 
 
 def _tell_share(stages: Stages, stage: str, begun: float, done: float, share: float) -> None:
@@ -203,7 +205,8 @@ def _tell_share(stages: Stages, stage: str, begun: float, done: float, share: fl
 _READING, _UNDERSTANDING = "reading names and figures", "reading with the sentence model"
 _READ, _UNDERSTOOD, _LINKED, _DETAILED = 0.35, 0.5, 0.7, 0.95
 """The share of all work that is done by then, about."""
-_LINKING, _PASSAGES, _DETAILS, _MENTIONS = "linking sentences", "forming passages", "finding details", "gathering names"
+_LINKING, _CARRYING = "linking sentences", "looking for contradictions in what is nearly linked"
+_PASSAGES, _DETAILS, _MENTIONS = "forming passages", "finding details", "gathering names"
 _QUOTES, _REVISION, _BRIEF = "placing quotations", "telling versions of one text", "writing the brief"
 _ASSEMBLING = frozenset({_PASSAGES, _DETAILS, _MENTIONS, _QUOTES, _REVISION, _BRIEF})
 

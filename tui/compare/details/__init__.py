@@ -1,8 +1,8 @@
 """Where linked sentences say the shared thing differently: figures, dates, names, quotes and claims, by importance."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from tui.compare.comparison import Detail, Passage, Settings
+from tui.compare.comparison import Detail, Link, Passage, Settings
 from tui.compare.reading import Reading
 
 
@@ -29,3 +29,10 @@ def find_details(
     from tui.compare.details.find import find_details as find  # NumPy comes with it, which help and errors do without
 
     return find(left, right, passages, settings, progress)
+
+
+def find_carried(left: Reading, right: Reading, near: Sequence[Link]) -> tuple[Link, ...]:
+    """Return those of some nearly made links that a contradiction of numbers carries, each with it as its reason."""
+    from tui.compare.details.carrying import find_carried as find  # as above
+
+    return find(left, right, near) if near else ()

@@ -3,6 +3,7 @@
 A candidate is no detail yet; evidence and fitted weights tell which are.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -83,20 +84,30 @@ def _tell_spellings_once(candidates: Iterable[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _pairs(field: Field, left: int, right: int) -> Iterator[Candidate]:
-    facing = field.facing(left, right)
-    families: dict[Family, tuple[list[Unit], list[Unit]]] = {"number": ([], []), "name": ([], []), "words": ([], [])}
-    for side, number in ((0, left), (1, right)):
-        for unit in field.units_of(side, number):
-            families[unit.family][side].append(unit)
-    for one, two in _facing_units(*families["number"]):
+def pairs_of_numbers(field: Field, left: int, right: int) -> Iterator[Candidate]:
+    """Yield every two figures or dates of two sentences that are not the same value."""
+    for one, two in _facing_units(*(units["number"] for units in _by_family(field, left, right))):
         if one.kind == two.kind and verdict_of(one, two) != "same":
             yield Candidate("number", one.kind, left, right, one, two)
-    for one, two in _facing_units(*families["name"]):
+
+
+def _by_family(field: Field, left: int, right: int) -> tuple[dict[Family, list[Unit]], dict[Family, list[Unit]]]:
+    found: tuple[dict[Family, list[Unit]], dict[Family, list[Unit]]] = (defaultdict(list), defaultdict(list))
+    for side, number in ((0, left), (1, right)):
+        for unit in field.units_of(side, number):
+            found[side][unit.family].append(unit)
+    return found
+
+
+def _pairs(field: Field, left: int, right: int) -> Iterator[Candidate]:
+    yield from pairs_of_numbers(field, left, right)
+    facing, families = field.facing(left, right), _by_family(field, left, right)
+    names, words = ((families[0][family], families[1][family]) for family in ("name", "words"))
+    for one, two in _facing_units(*names):
         if _may_stand_for_one(one, two):
             yield Candidate("name", one.kind, left, right, one, two)
-    for one, two in _facing_units(*families["words"]):
-        if _may_face(one, two) and not _holds_quotation(families["words"], one, two):
+    for one, two in _facing_units(*words):
+        if _may_face(one, two) and not _holds_quotation(words, one, two):
             cut = _trimmed(facing, 0, one, two), _trimmed(facing, 1, two, one)
             if cut[0] and cut[1] and _tell_words(field, (left, right), (cut[0], cut[1])):
                 yield Candidate("words", _kind(one, two), left, right, cut[0], cut[1])

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from tui.compare.links.surroundings import Keys
 
 _TOLD_EVERY = 1000
+_NEARLY = 0.75
+"""So large a part of the score that makes a link makes two sentences nearly linked."""
 
 
 class Linking(NamedTuple):
@@ -40,6 +42,8 @@ class Linking(NamedTuple):
     """Whether the articles may well tell of different events."""
     model: UsedModel | None = None
     """The sentence model that judged too, if one did."""
+    near: tuple[Link, ...] = ()
+    """What would be links if a little more spoke for them; none where it was asked for a score of its own."""
 
 
 def link_sentences(
@@ -77,11 +81,12 @@ def link_pair(
     pair = profile_pair(left, right)
     senses = word_senses(pair)
     kin = one_event(pair, senses)
-    links = _fitted_links(pair, senses, kin, (left, right), settings, progress, understanding)
+    links, near = _fitted_links(pair, senses, kin, (left, right), settings, progress, understanding)
     return Linking(
         _in_order(keep_twins(links, twins, left.article) if twins else links),
         not twins and may_be_strangers(kin, pair),
         understanding.used if understanding else None,
+        () if twins else _in_order(near),
     )
 
 
@@ -97,17 +102,19 @@ def _fitted_links(
     settings: Settings,
     progress: Progress | None,
     understanding: Understanding | None,
-) -> list[Link]:
+) -> tuple[list[Link], list[Link]]:
+    """Return the links, and what nearly is one."""
     judgement = fitted_judgement(understanding is not None)
-    threshold = judgement.threshold if settings.link_threshold is None else settings.link_threshold
+    wanted = settings.link_threshold
+    threshold, least = (judgement.threshold, _NEARLY * judgement.threshold) if wanted is None else (wanted, wanted)
     candidates = find_candidates(pair, senses, progress)
     rows = measure_candidates(pair, senses, kin, candidates, progress, understanding)
-    links = []
+    links, near = list[Link](), list[Link]()
     for at, ((i, j), score) in enumerate(zip(candidates, judgement.probabilities(rows), strict=True)):
-        if score >= threshold:
+        if score >= least:
             reasons = give_reasons(pair, readings, (i, j), candidates[i, j], judgement.contributions(rows[at].tolist()))
-            links.append(Link(i, j, round(score, 3), reasons))
-    return links
+            (links if score >= threshold else near).append(Link(i, j, round(score, 3), reasons))
+    return links, near
 
 
 @cache

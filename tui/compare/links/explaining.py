@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from tui.articles.furniture import FURNITURE
-from tui.compare.comparison import Comparison, Reason
+from tui.compare.comparison import CARRYING, Comparison, Reason
 from tui.compare.links import fitted_judgement, measure_candidates
 from tui.compare.links.candidates import find_candidates
 from tui.compare.links.features import compare_words
@@ -126,6 +126,8 @@ class _Evidence:
             return "unlinked by hand"
         if link is not None and link.score == 1 and comparison.revision:
             return "the same words stand in both"
+        if link is not None and any(reason.kind == CARRYING for reason in link.reasons):
+            return "nearly alike, and linked by numbers that cannot both be right"
         if link is None and self.chances[pair] >= self.threshold:
             return "one of them stands word for word in both, and faces that alone"
         return "" if pair in self._found else "they share next to nothing, so nothing more was looked at"
