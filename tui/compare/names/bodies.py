@@ -58,7 +58,7 @@ def _staff_before(words: Sequence[Word], first: int) -> str:
     at = first - 1
     if at > 0 and words[at].text == "the":
         at -= 1
-    return words[at - 1].text if at > 0 and words[at].text in _LEADS and _is_staff(words[at - 1].text) else ""
+    return words[at - 1].lower if at > 0 and words[at].text in _LEADS and _is_staff(words[at - 1].lower) else ""
 
 
 def _staff_at(words: Sequence[Word], at: int) -> str:
