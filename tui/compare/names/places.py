@@ -38,6 +38,15 @@ def place_name(said: str) -> str:
     return known.get(quiet, quiet)
 
 
+def is_country(name: str) -> bool:
+    """Say whether a place is a country or territory, under whichever of its names.
+
+    >>> is_country("Norway"), is_country("Oslo")
+    (True, False)
+    """
+    return name in lexicon.countries()
+
+
 def same_place(one: str, other: str) -> bool:
     """Say whether two words stand for one country or place: Russian, Russia and Moscow do."""
     return bool({_country(one), place_name(one)} & {_country(other), place_name(other)})
