@@ -82,20 +82,24 @@ def rewrite_brief(
     if not brief.questions:
         return brief
     first, *old, last = brief.questions
-    answers = _of_details(readings, passages, details, revision)
+    answers = _of_details(readings, passages, details, revision, (old[-1].counts, old[-1].lines))
     anew = (replace(question, counts=c, lines=li) for question, (c, li) in zip(old, answers, strict=True))
     return Brief((first, *anew, last))
 
 
 def _of_details(
-    readings: tuple[Reading, Reading], passages: tuple[Passage, ...], details: tuple[Detail, ...], revision: bool
+    readings: tuple[Reading, Reading],
+    passages: tuple[Passage, ...],
+    details: tuple[Detail, ...],
+    revision: bool,
+    alone: Answer | None = None,
 ) -> tuple[Answer, Answer, Answer]:
-    """Answer the three questions in the middle, which hang on the details."""
+    """Answer the three questions in the middle, which hang on the details; `alone` is how the last was answered."""
     differing = _differing(details)
     return (
         _with_changed_sentences(differing, readings, passages) if revision else differing,
         _conflicts(details),
-        tell_alone(readings, passages, details, revision),
+        tell_alone(readings, passages, details, revision, alone),
     )
 
 
@@ -211,11 +215,11 @@ def _detail_line(details: Sequence[Detail], group: Sequence[int]) -> BriefLine:
     first = stands_on[0]
     return BriefLine(
         f"{first.kind}: {first.summary}" + (f" ({first.why})" if first.left and first.right and first.why else ""),
-        unique(detail.passage for detail in stands_on),
-        unique(detail.left_sentence for detail in stands_on),
-        unique(detail.right_sentence for detail in stands_on),
-        unique(detail.left for detail in stands_on if detail.left),
-        unique(detail.right for detail in stands_on if detail.right),
+        unique([detail.passage for detail in stands_on]),
+        unique([detail.left_sentence for detail in stands_on]),
+        unique([detail.right_sentence for detail in stands_on]),
+        unique([detail.left for detail in stands_on if detail.left]),
+        unique([detail.right for detail in stands_on if detail.right]),
         details=tuple(group),
         sign="!" if first.conflict else "≠",
     )

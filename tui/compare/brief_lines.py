@@ -52,6 +52,6 @@ def clip(text: str) -> str:
     return flat if len(flat) <= _LINE else flat[: _LINE - 2].rsplit(" ", 1)[0] + " …"
 
 
-def unique(items: Iterable[Item]) -> tuple[Item, ...]:
+def unique(items: Sequence[Item]) -> tuple[Item, ...]:
     """Return each item once, in the order first met."""
-    return tuple(dict.fromkeys(items))
+    return tuple(dict.fromkeys(items)) if len(items) > 1 else tuple(items)

@@ -26,14 +26,24 @@ _ONLY: dict[bool, dict[Side, str]] = {
 
 
 def tell_alone(
-    readings: tuple[Reading, Reading], passages: Sequence[Passage], details: Sequence[Detail], revision: bool
+    readings: tuple[Reading, Reading],
+    passages: Sequence[Passage],
+    details: Sequence[Detail],
+    revision: bool,
+    before: Answer | None = None,
 ) -> Answer:
-    """Return the sentences that only one article has, as counts and lines, those first that it tells early."""
+    """Return the sentences that only one article has, as counts and lines, those first that it tells early.
+
+    `before` is the answer for other details; where it tells the same sentences, that is the answer.
+    """
     counts: list[tuple[str, int]] = []
     placed: list[tuple[float, BriefLine]] = []
-    for side, reading in zip(SIDES, readings, strict=True):
+    sides = tuple(zip(SIDES, readings, strict=True))
+    every = [find_alone(reading.article, side, passages, details) for side, reading in sides]
+    if before is not None and _sentences_told(before) == [set(alone) for alone in every]:
+        return before
+    for (side, reading), alone in zip(sides, every, strict=True):
         only = _ONLY[revision][side]
-        alone = find_alone(reading.article, side, passages, details)
         counts.append((f"{'sentence' if len(alone) == 1 else 'sentences'} {only}", len(alone)))
         for number in alone:
             sentence = reading.article.sentences[number]
@@ -44,6 +54,14 @@ def tell_alone(
             line = BriefLine(text, (), left, right, of_left, of_right, sign="·")
             placed.append((place_of(readings, left, right), line))
     return tuple(counts), tuple(line for _, line in sorted(placed, key=lambda item: item[0]))
+
+
+def _sentences_told(answer: Answer) -> list[set[int]]:
+    """Return the left and the right sentences that the lines of an answer stand on."""
+    return [
+        {number for line in answer[1] for number in line.left_sentences},
+        {number for line in answer[1] for number in line.right_sentences},
+    ]
 
 
 def tell_cast(
@@ -88,7 +106,7 @@ def _cast_line(
 def _list_mentions(mentions: Sequence[Mention], otherwise: "Otherwise", names: dict[Side, str]) -> str:
     """Return whom or what both sides name, each with how often left and right, then what one side alone names.
 
-    A figure or date that the other side tells in other words is on no side alone.
+    What the other side tells in other words is on no side alone.
     """
     both, alone = [], defaultdict[Side, list[str]](list)
     for mention in sorted(mentions, key=lambda m: -len(m.left) - len(m.right)):
@@ -116,5 +134,5 @@ def _quoted(readings: tuple[Reading, Reading], quotes: Collection[Quote], names:
     ordered = sorted(often.items(), key=lambda item: (item[0] is None, -sum(item[1])))
     told = _list_some([f"{speaker or 'without a name'} {left}/{right}" for speaker, (left, right) in ordered])
     left, right = (tuple(Span(q.start, q.end) for q in quotes if q.side == side) for side in SIDES)
-    passages = unique(quote.passage for quote in quotes if quote.passage is not None)
+    passages = unique([quote.passage for quote in quotes if quote.passage is not None])
     return _cast_line(f"quoted: {told}", readings, left, right, passages=passages)

@@ -48,7 +48,8 @@ def _occurrences(reading: Reading) -> Iterator[tuple[Hashable, _Gathered, Span, 
     """Yield every name, figure and date with what makes it the same mention as another, and a person's title."""
     for name in reading.names:
         title = name.title if name.kind == "person" else None
-        yield (name.kind, name.name), _Gathered(name.kind, name.name, None, None), name.span, title
+        kind = "organisation" if name.acts else name.kind
+        yield (kind, name.name), _Gathered(kind, name.name, None, None), name.span, title
     for figure in reading.figures:
         found = _Gathered("figure", figure_in_words(figure), _figure_value(figure), figure.unit)
         yield _figure_identity(figure), found, figure.span, None

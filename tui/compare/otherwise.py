@@ -1,4 +1,7 @@
-"""Which figures and dates of one article the other gives in other words: "12 May 2015" as "May 12", 5 km as 5,000 m."""
+"""What one article gives otherwise than the other: "12 May 2015" as "May 12", 5 km as 5,000 m.
+
+A country that acts on one side and is only a place on the other is named by both, too.
+"""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -13,7 +16,7 @@ from tui.compare.figures.units import unit_named
 from tui.compare.reading import Date, Figure, Reading
 
 Otherwise: TypeAlias = dict[Side, frozenset[Span]]
-"""Where each side tells a figure or date that the other gives in other words."""
+"""Where each side tells a figure, a date or a place that the other gives in other words."""
 
 _ALIKE = ("same", "compatible")
 _NEAREST = 8
@@ -25,7 +28,7 @@ _Order = TypeVar("_Order", float, str)
 
 
 def told_otherwise(readings: tuple[Reading, Reading]) -> Otherwise:
-    """Return the figures and dates of each side that the other gives too, in whatever words."""
+    """Return the figures, dates and places of each side that the other gives too, in whatever words."""
     return {side: frozenset(_told_otherwise(readings, side)) for side in SIDES}
 
 
@@ -36,6 +39,8 @@ def _told_otherwise(readings: tuple[Reading, Reading], side: Side) -> Iterator[S
         one = _bare(figure)
         if any(relation_of(one, other).verdict in _ALIKE for other in figures.near(*_place(one))):
             yield figure.span
+    their_places = {name.name for name in there.names if name.kind == "place"}
+    yield from (name.span for name in here.names if name.kind == "place" and name.name in their_places)
     their_dates = dict.fromkeys(map(_without_place, there.dates))  # in their order: what is near must not be chance
     # A month and day without a year is near the same one of any year, a year near all its days.
     dates: _Nearest[Date, str] = _Nearest(

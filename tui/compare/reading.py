@@ -29,6 +29,8 @@ class Name:
     """A person's title as said here, such as "US Secretary of State"; it stands outside the span."""
     spelling: str | None = None
     """A person's name as written here if the articles do not all spell it so ("Ryan Preibus", "Priebus"), else none."""
+    acts: bool = False
+    """Whether it is a country that acts here, as a state does: one and the same place, but listed as a body."""
 
     @property
     def span(self) -> Span:

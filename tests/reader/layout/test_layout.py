@@ -14,7 +14,7 @@ from tui.compare.comparison import Comparison, Detail
 from tui.reader.layout.column import Column, Source, reading_column
 from tui.reader.layout.facing import facing_cells
 from tui.reader.layout.pair import PairLayout, lay_out
-from tui.reader.layout.wrap import NOT_SURELY_NARROW
+from tui.reader.layout.wrap import NOT_SURELY_NARROW, Run, wrap, wrap_narrow
 from tui.reader.session.place import VIEWS
 
 WIDTHS = st.integers(20, 200)
@@ -40,6 +40,13 @@ def test_every_word_is_drawn_exactly_once_and_in_order(paragraphs: list[list[str
     assert drawn == sorted(set(drawn))
     left_out = set(range(len(article.text))) - set(drawn)
     assert not "".join(article.text[offset] for offset in left_out).strip()
+
+
+@given(st.text("ab  -.", max_size=80).map(str.strip), st.integers(2, 30))
+@FEW
+def test_a_sentence_alone_has_the_rows_that_it_has_in_a_run(sentence: str, width: int) -> None:
+    rows = wrap(sentence, (0,), Run(0, len(sentence), 0, 1), width)
+    assert wrap_narrow(sentence, 0, len(sentence), width) == [(start, end) for start, end, _ in rows]
 
 
 @given(comparisons(), WIDTHS, st.sampled_from(["reading", "rows-left", "rows-right"]))

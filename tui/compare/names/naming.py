@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tui.articles.article import Article
+from tui.compare.names.acting import acts
 from tui.compare.names.around import PARTICLES
 from tui.compare.names.lexicon import marks
 from tui.compare.names.name_forms import Form
@@ -53,7 +54,7 @@ def name_all(articles: list[tuple[Article, list[Found]]]) -> tuple[tuple[Name, .
     for _, all_found in articles:
         names = []
         for found in all_found:
-            start, name, title, spelling = found.words[0].start, "", None, None
+            start, name, title, spelling, acting = found.words[0].start, "", None, None, False
             if found.kind == "person":
                 start = _with_particles(found)
                 name, title = people.name_of(person), forms[person].title
@@ -63,11 +64,13 @@ def name_all(articles: list[tuple[Article, list[Found]]]) -> tuple[tuple[Name, .
                 name = organisations[found.said]
             elif found.shared:
                 name = place_name(" ".join(w.text for w in (*found.words, *found.shared)))
+                acting = acts(found.stretch.words, found.first, found.last, name)
             else:
                 first = direction_before(found.stretch.words, found.first)
                 start = found.stretch.words[first].start
                 name = name_place(found.stretch.words, first, found.first, found.last)
-            names.append(Name(start, found.words[-1].end, found.kind, name, title, spelling))
+                acting = first == found.first and acts(found.stretch.words, found.first, found.last, name)
+            names.append(Name(start, found.words[-1].end, found.kind, name, title, spelling, acting))
         named.append(tuple(names))
     return tuple(_in_small_letters(names, named) for names in named)
 

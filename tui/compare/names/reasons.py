@@ -3,6 +3,7 @@
 from functools import cache
 
 from tui.compare.comparison import Reason
+from tui.compare.names.acting import acts, find_acting, rows
 from tui.compare.names.choose import KINDS, weight_rows, weights
 from tui.compare.names.evidence import Known, find_features
 from tui.compare.names.naming import Found
@@ -32,6 +33,9 @@ def give_reasons(found: Found, name: str, known: Known) -> tuple[Reason, ...]:
     features = [f for f in find_features(found.stretch, found.first, found.last, known) if f in table]
     reasons = [Reason(f, _phrases()[f], table[f][kind]) for f in features if abs(table[f][kind]) >= _LEAST_WEIGHT]
     reasons.sort(key=lambda reason: -abs(reason.weight))
+    if found.kind == "place" and acts(found.stretch.words, found.first, found.last, name):
+        acting = (rows()[feature] for feature in find_acting(found.stretch.words, found.first, found.last))
+        reasons = [*(Reason("acting", f"a country that acts: {told}", weight) for weight, told in acting), *reasons]
     if found.said != name:
         reasons.append(Reason("form", f"one of the forms of {name}", 0.0))
     return tuple(reasons)

@@ -2,16 +2,22 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from rich.cells import cell_len
 
 from tui.articles.article import Article
-from tui.reader.layout.wrap import NOT_SURELY_NARROW, Run, drawable, wrap
+from tui.reader.layout.wrap import NOT_SURELY_NARROW, Run, drawable, wrap, wrap_narrow
 
 BLANK = -1
 """The start of a row that holds nothing."""
 FOLD = -2
 """The start of a row that stands for sentences a filter hides; its end says how many."""
+WIDTHS_KEPT = 2
+"""For so many widths the rows of single sentences are kept: that of two columns and that of one."""
+
+Rows = tuple[tuple[int, ...], tuple[int, ...]]
+"""Where rows start, and where they end."""
 
 
 class Source:
@@ -24,6 +30,32 @@ class Source:
         self.sentence_starts = [sentence.start for sentence in article.sentences]
         self.sentence_ends = [sentence.end for sentence in article.sentences]
         self.runs = _paragraph_runs(article, self.sentence_starts)
+        self._rows: dict[int, list[Rows | None]] = {}
+
+    def rows_alone(self, width: int) -> list[Rows | None]:
+        """Return the rows of each sentence standing alone in a width as far as they are known, to be filled in."""
+        if width not in self._rows:
+            if len(self._rows) >= WIDTHS_KEPT:
+                del self._rows[next(iter(self._rows))]
+            self._rows[width] = [None] * len(self.sentence_starts)
+        return self._rows[width]
+
+    def wrap_alone(self, sentence: int, width: int) -> Rows:
+        """Return the rows of a sentence that stands alone in a width."""
+        start, end = self.sentence_starts[sentence], self.sentence_ends[sentence]
+        if self.is_narrow or NOT_SURELY_NARROW.search(self.drawn, start, end) is None:
+            starts, ends = zip(*wrap_narrow(self.drawn, start, end, width), strict=True)
+        else:
+            run = self.sentence_run(sentence, sentence + 1)
+            starts, ends, _ = zip(*wrap(self.drawn, self.sentence_starts, run, width), strict=True)
+        return starts, ends
+
+    def is_alone(self, run: Run) -> bool:
+        """Say whether a run is just one sentence, whole."""
+        first = run.first
+        return (
+            run.stop == first + 1 and run.start == self.sentence_starts[first] and run.end == self.sentence_ends[first]
+        )
 
     def sentence_at(self, offset: int) -> int:
         """Return the sentence that holds `offset`, or the nearest one before it; 0 when there is none."""
@@ -58,16 +90,38 @@ class Column:
         self.width = width
         self.starts: list[int] = []
         self.ends: list[int] = []
-        self.begins: list[int] = []
         self.first_row = [-1] * len(source.sentence_starts)
         self.last_row = [-1] * len(source.sentence_starts)
+        self._alone = source.rows_alone(width)
 
     def __len__(self) -> int:
         return len(self.starts)
 
+    @cached_property
+    def begins(self) -> list[int]:
+        """The sentence that begins in each row, or -1, once all rows are there."""
+        begins = [-1] * len(self.starts)
+        for sentence, row in enumerate(self.first_row):
+            if row >= 0:
+                begins[row] = sentence
+        return begins
+
+    def add_sentence(self, sentence: int) -> None:
+        """Add the rows of a sentence that stands alone."""
+        rows = self._alone[sentence]
+        if rows is None:
+            rows = self._alone[sentence] = self.source.wrap_alone(sentence, self.width)
+        self.first_row[sentence] = len(self.starts)
+        self.starts += rows[0]
+        self.ends += rows[1]
+        self.last_row[sentence] = len(self.starts) - 1
+
     def add_run(self, run: Run) -> None:
         """Add the rows of a run."""
         source = self.source
+        if source.is_alone(run):
+            self.add_sentence(run.first)
+            return
         rows = wrap(source.drawn, source.sentence_starts, run, self.width, narrow=source.is_narrow)
         if not rows:
             return
@@ -75,7 +129,6 @@ class Column:
         starts, ends, begins = zip(*rows, strict=True)
         self.starts += starts
         self.ends += ends
-        self.begins += begins
         previous = -1
         for row, sentence in enumerate(begins, first):
             if sentence >= 0:
@@ -94,19 +147,17 @@ class Column:
             self.add_run(run)
             return
         for sentence in range(run.first, run.stop):
-            self.add_run(self.source.sentence_run(sentence, sentence + 1))
+            self.add_sentence(sentence)
 
     def add_blank(self, count: int = 1) -> None:
         """Add empty rows."""
         self.starts += [BLANK] * count
         self.ends += [BLANK] * count
-        self.begins += [-1] * count
 
     def add_fold(self, count: int) -> None:
         """Add one row that stands for `count` hidden sentences."""
         self.starts.append(FOLD)
         self.ends.append(count)
-        self.begins.append(-1)
 
     def row_of(self, offset: int) -> int:
         """Return the row in which the character at `offset` stands, or the nearest shown one."""

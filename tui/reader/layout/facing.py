@@ -91,18 +91,18 @@ def facing_columns(
             hidden = [hidden[side] + len(cell[side]) for side in (0, 1)]
             continue
         hidden = _close_fold(columns, hidden)
-        if columns[0].starts:
+        if columns[0].starts or columns[1].starts:
             _even(columns, 1)
         for column, sentences in zip(columns, cell, strict=True):
             _add_sentences(column, sentences)
-        _even(columns)
+    _even(columns)
     _close_fold(columns, hidden)
     return columns
 
 
 def _close_fold(columns: tuple[Column, Column], hidden: list[int]) -> list[int]:
     if any(hidden):
-        if columns[0].starts:
+        if columns[0].starts or columns[1].starts:
             _even(columns, 1)
         for column, count in zip(columns, hidden, strict=True):
             if count:
@@ -112,13 +112,19 @@ def _close_fold(columns: tuple[Column, Column], hidden: list[int]) -> list[int]:
 
 
 def _even(columns: tuple[Column, Column], more: int = 0) -> None:
-    height = max(len(column) for column in columns) + more
-    for column in columns:
-        column.add_blank(height - len(column))
+    left, right = columns
+    missing = len(left.starts) - len(right.starts)
+    if more or missing < 0:
+        left.add_blank(max(0, -missing) + more)
+    if more or missing > 0:
+        right.add_blank(max(0, missing) + more)
 
 
 def _add_sentences(column: Column, sentences: Sequence[int]) -> None:
     """Add sentences, those that follow each other in one paragraph as one run."""
+    if len(sentences) == 1:
+        column.add_sentence(sentences[0])
+        return
     position = 0
     while position < len(sentences):
         stop = position + 1

@@ -17,15 +17,15 @@ def overview_marks(column: Column, marks: Sequence[str], height: int) -> list[st
     cells = [" "] * height
     scale = max(len(column), height, 1)
     rank = {mark: position for position, mark in enumerate(f" {GOING_ON}{TELLING[1:]}")}
-    for sentence, mark in enumerate(marks):
-        first = column.first_row[sentence]
+    for first, last, mark in zip(column.first_row, column.last_row, marks, strict=True):
         if first < 0 or mark == " ":
             continue
         begins = first * height // scale
-        for cell in range(begins, column.last_row[sentence] * height // scale + 1):
-            shown = mark if cell == begins else GOING_ON
-            if rank[shown] > rank[cells[cell]]:
-                cells[cell] = shown
+        if rank[mark] > rank[cells[begins]]:
+            cells[begins] = mark
+        for cell in range(begins + 1, last * height // scale + 1):
+            if cells[cell] == " ":
+                cells[cell] = GOING_ON
     return cells
 
 

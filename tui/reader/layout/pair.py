@@ -1,5 +1,6 @@
 """The layout of a pair: columns, level and marks of both sides for one size, view and filter."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
@@ -34,6 +35,10 @@ class PairLayout:
         moved = PairLayout(self.lookup, geometry, self.columns, self.view)
         moved._level, moved._overview = self._level, self._overview
         return moved
+
+    def told_otherwise(self, lookup: Lookup) -> "PairLayout":
+        """Return the same rows with what is known of the comparison now, which has the same rows."""
+        return PairLayout(lookup, self.geometry, self.columns, self.view)
 
     @cached_property
     def mostly_differs(self) -> bool:
@@ -157,12 +162,11 @@ class PairLayout:
 
     def _near(self, place: Place) -> frozenset[int]:
         """Return the numbers of the current passage and of those before and after the place on the leading side."""
-        order = self.lookup.passages_in_order(place.side)
-        firsts = [self.lookup.sentences_in(passage, place.side)[0] for passage in order]
-        before = [p.number for p, first in zip(order, firsts, strict=True) if first < place.sentence]
-        after = [p.number for p, first in zip(order, firsts, strict=True) if first > place.sentence]
+        order, firsts = self.lookup.passages_in_order(place.side), self.lookup.passage_starts(place.side)
+        before, after = bisect_left(firsts, place.sentence), bisect_right(firsts, place.sentence)
+        near = [passage.number for passage in (*order[max(0, before - 1) : before], *order[after : after + 1])]
         own = [one.number for one in self.lookup.passages_with(place.side, place.sentence)]
-        return frozenset([*own, *before[-1:], *after[:1]])
+        return frozenset([*own, *near])
 
 
 def _rows(column: Column, sentence: int) -> int:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rich.cells import split_graphemes
 
@@ -79,6 +80,20 @@ def wrap(
         while at < end and drawn[at] == " ":
             at += 1
     return rows
+
+
+def wrap_narrow(drawn: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
+    """Return the rows, start and end, of a sentence that stands alone and whose characters are all one cell wide.
+
+    They are the rows that `wrap` returns, found by one pattern: a book is wrapped anew at every change of the width.
+    """
+    return [row.span() for row in _rows_of_width(max(2, width)).finditer(drawn, start, end)]
+
+
+@lru_cache(maxsize=8)
+def _rows_of_width(width: int) -> re.Pattern[str]:
+    """Return what matches a row: as much as ends before a blank, else of a word wider than the row what fits."""
+    return re.compile(rf"[^ ](?:(?:.{{0,{width - 2}}}[^ ])?(?= |\Z)|.{{{width - 1}}})", re.DOTALL)
 
 
 def _cut_by_cells(drawn: str, run: Run, width: int) -> Callable[[int], int]:

@@ -34,9 +34,17 @@ class Layouts:
         self._kept: dict[object, PairLayout] = {}
 
     def take(self, lookup: Lookup) -> None:
-        """Take what is known of the comparison now."""
+        """Take what is known of the comparison now, and keep those of the layouts whose rows stay as they are.
+
+        Rows of two columns do so as long as the same sentences face each other; one column follows the details too.
+        """
+        same = lookup.has_links_of(self._lookup)
         self._lookup = lookup
-        self._kept.clear()
+        self._kept = {
+            key: layout.told_otherwise(lookup)
+            for key, layout in self._kept.items()
+            if same and layout.text_side is None
+        }
 
     def lay_out(self, size: tuple[int, int], view: View, shown: Shown | None, wanted: Wanted) -> PairLayout:
         """Return the layout for a size in cells; of another height alone, its rows are made once."""

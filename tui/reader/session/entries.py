@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from tui.articles.article import SIDES, Side, Span
@@ -62,6 +62,8 @@ class Entry:
 
 
 _Figures = dict[Span, "Figure"]
+_OF_COUNTRIES = ("place", "organisation")
+"""A country that acts is listed as a body, and where things happen as a place: it is one country for all that."""
 
 
 def list_entries(comparison: Comparison) -> tuple[Entry, ...]:
@@ -71,6 +73,7 @@ def list_entries(comparison: Comparison) -> tuple[Entry, ...]:
     paired: set[int] = set()
     entries: list[Entry] = []
     figures = _figures_by_span(comparison)
+    sides_of_countries = _sides_of_countries(comparison)
     for left, right in sorted(pairs):
         if _share_an_entry(comparison, left, right) and not paired & {left, right}:
             entries.append(_pair_entry(comparison, left, right, figures))
@@ -78,7 +81,9 @@ def list_entries(comparison: Comparison) -> tuple[Entry, ...]:
     differing = {number for pair in pairs for number in pair} | _one_sided_details(comparison, sides)
     for number, mention in enumerate(comparison.mentions):
         if number not in paired:
-            entries.append(_mention_entry(comparison, number, mention, number in differing))
+            entry = _mention_entry(comparison, number, mention, number in differing)
+            named = sides_of_countries.get(mention.name, ()) if mention.kind in _OF_COUNTRIES else ()
+            entries.append(replace(entry, presence="both") if len(named) > 1 else entry)
     entries += _speaker_entries(comparison)
     order = {group: position for position, group in enumerate(GROUPS)}
     return tuple(sorted(entries, key=lambda entry: (order[entry.group], not entry.differs, -len(entry.places))))
@@ -105,6 +110,9 @@ class _Places:
             for span in (mention.left if side == "left" else mention.right)
         )
         self._ends = [end for _, end, _ in self._spans]
+        names = comparison.readings[side == "right"].names
+        self._acting = {name.span for name in names if name.acts}
+        """Where a country acts; details know it as a place."""
 
     def touching(self, span: Span, kind: str, mentions: Sequence[Mention]) -> list[int]:
         first = bisect_left(self._ends, span.start)
@@ -113,9 +121,19 @@ class _Places:
             start, end, number = self._spans[position]
             if start >= span.end:
                 break
-            if end > span.start and mentions[number].kind == kind:
+            acts = kind == "place" and Span(start, end) in self._acting
+            if end > span.start and (acts or mentions[number].kind == kind):
                 found.append(number)
         return found
+
+
+def _sides_of_countries(comparison: Comparison) -> dict[str, set[Side]]:
+    """Return on which sides each country is named that acts on one of them."""
+    found: dict[str, set[Side]] = {n.name: set() for reading in comparison.readings for n in reading.names if n.acts}
+    for mention in comparison.mentions:
+        if mention.kind in _OF_COUNTRIES and mention.name in found:
+            found[mention.name].update(side for side, _ in _places_of(mention))
+    return found
 
 
 def _differing_pairs(comparison: Comparison, sides: Mapping[Side, _Places]) -> set[tuple[int, int]]:

@@ -71,6 +71,12 @@ class Linked:
             sorted(self.passages, key=lambda passage: (passage.right[0], passage.number)),
         )
 
+    @cached_property
+    def starts(self) -> tuple[list[int], list[int]]:
+        """The first left sentence of each passage in the left order, and the same of the right."""
+        left, right = self.orders
+        return [passage.left[0] for passage in left], [passage.right[0] for passage in right]
+
     def _anchors(self) -> list[Anchor]:
         anchors: list[Anchor] = []
         for side in (0, 1):

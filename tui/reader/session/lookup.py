@@ -283,6 +283,14 @@ class Lookup:
         """Return all passages in the reading order of one side."""
         return self._linked.orders[SIDES.index(side)]
 
+    def passage_starts(self, side: Side) -> Sequence[int]:
+        """Return the first sentence on one side of each passage, in the order of `passages_in_order`."""
+        return self._linked.starts[SIDES.index(side)]
+
+    def has_links_of(self, other: "Lookup") -> bool:
+        """Say whether it is known that the same sentences face each other as in what was known before."""
+        return self._facing is other._facing
+
     def sentences_over(self, side: Side, span: Span) -> range:
         """Return the sentences that a span touches."""
         starts, ends = self._edges[SIDES.index(side)]
