@@ -12,6 +12,7 @@ from itertools import chain, takewhile
 
 from tui.articles.article import Article
 from tui.compare.comparison import Reason
+from tui.compare.names.bodies import is_told_body
 from tui.compare.names.choose import Candidate, choose_names, find_leanings, weigh_spans
 from tui.compare.names.evidence import Known
 from tui.compare.names.families import find_families
@@ -99,7 +100,9 @@ def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
     counts: dict[str, Counter[NameKind]] = defaultdict(Counter)
     surnames, bodies = set(), set()
     acronyms: dict[str, NameKind] = {}
-    for name in chain.from_iterable(_choose(article, Known(told=told)) for article in weighed):
+    stretches = [s for article in weighed for s, _ in article]
+    things = {names_of_things(s.words, n) for s in stretches for n in range(s.first, s.last)} - {""}
+    for name in chain.from_iterable(_choose(article, Known(told=told, things=things)) for article in weighed):
         texts, kind = [w.text for w in name.words], name.kind
         counts[" ".join(texts)][kind] += 1
         if kind == "person" and len(texts) > 1:
@@ -110,23 +113,24 @@ def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
         after = [w.text for w in name.stretch.words[name.last : name.last + 3]]
         if len(after) == 3 and after[0] in "([" and after[2] in ")]" and stands_for(after[1], texts):
             acronyms[after[1]] = kind
-    stretches = [s for article in weighed for s, _ in article]
-    things = {names_of_things(s.words, n) for s in stretches for n in range(s.first, s.last)} - surnames - {""}
+    things -= surnames
     shares = {text: {kind: n / sum(c.values()) for kind, n in c.items()} for text, c in counts.items()}
     leanings = find_leanings(chain.from_iterable(weighed))
     return Known(common, shares, leanings, frozenset(surnames), acronyms, frozenset(bodies), told, things)
 
 
 def _told_kinds(stretches: Iterable[Stretch]) -> dict[str, NameKind]:
-    """Return what names are called right before them, each as most often: of several words, places only."""
+    """Return what names are called or told to be right beside them, each as most often."""
     counts: dict[str, Counter[NameKind]] = defaultdict(Counter)
     for stretch in stretches:
         words = stretch.words
         for at in range(stretch.first, stretch.last):
-            kind = told_kind(words, at) if words[at].capital else None
-            if kind is not None:
-                run = [w.text for w in takewhile(lambda w: w.capital, words[at : at + _LONGEST_TOLD])]
-                text = " ".join(run)
-                if kind == "place" or len(run) == 1:
-                    counts[text if at or not text.isupper() else text.title()][kind] += 1
+            run = [w.text for w in takewhile(lambda w: w.capital, words[at : at + _LONGEST_TOLD])]
+            if not run:
+                continue
+            text = " ".join(run)
+            body = len(run) > 1 and not (at and words[at - 1].capital) and is_told_body(words, at, at + len(run))
+            kind = "organisation" if body else told_kind(words, at)
+            if kind is not None and (body or kind == "place" or len(run) == 1):
+                counts[text if at or not text.isupper() else text.title()][kind] += 1
     return {text: kinds.most_common(1)[0][0] for text, kinds in counts.items()}

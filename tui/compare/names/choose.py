@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tui.compare.names import lexicon
 from tui.compare.names.around import find_before, find_behind
+from tui.compare.names.bodies import find_body_signs
 from tui.compare.names.both_sides import find_on_both_sides
 from tui.compare.names.evidence import Known, find_learned, find_small
 from tui.compare.names.inside import find_inside
@@ -130,7 +131,8 @@ def weigh_spans(stretch: Stretch, common: Collection[str]) -> list[Candidate]:
             before[first, alone] = weigh(find_before(stretch, first, alone), table)
         if last not in behind:
             behind[last] = weigh(find_behind(stretch, last), table)
-        rest = weigh([*find_on_both_sides(stretch, first, last), *find_small(texts, common)], table)
+        around = (*find_on_both_sides(stretch, first, last), *find_body_signs(stretch.words, first, last))
+        rest = weigh([*around, *find_small(texts, common)], table)
         a, b, c, d = _weigh_inside(texts), before[first, alone], behind[last], rest
         scores = (a[0] + b[0] + c[0] + d[0], a[1] + b[1] + c[1] + d[1], a[2] + b[2] + c[2] + d[2])
         found.append(Candidate(first, last, texts, scores))

@@ -10,12 +10,14 @@ from typing import NamedTuple
 
 from tui.compare.names import lexicon
 from tui.compare.names.around import find_before, find_behind
+from tui.compare.names.bodies import find_body_signs
 from tui.compare.names.both_sides import WHERE, find_on_both_sides
 from tui.compare.names.inside import find_inside
 from tui.compare.names.lexicon import marks
 from tui.compare.names.lists import LINKS, members_before, members_behind
 from tui.compare.names.phrases import phrase_of
 from tui.compare.names.stretches import Stretch
+from tui.compare.names.things import is_within_thing
 from tui.compare.names.words import Word
 from tui.compare.reading import NameKind
 
@@ -49,6 +51,7 @@ def find_features(stretch: Stretch, first: int, last: int, known: Known) -> list
         *find_before(stretch, first, last - first == 1),
         *find_behind(stretch, last),
         *find_on_both_sides(stretch, first, last),
+        *find_body_signs(stretch.words, first, last),
         *find_small(texts, known.common),
         *find_learned(stretch, first, last, texts, known),
     ]
@@ -98,6 +101,8 @@ def find_learned(stretch: Stretch, first: int, last: int, texts: tuple[str, ...]
         found.append("last-elsewhere-person")
     if key in known.things:
         found.append("called-as-thing")
+    elif known.things and is_within_thing(words, first, last, known.things):
+        found.append("within-vehicle-name")
     if not several and key in known.acronyms:
         found.append(f"acronym-known-{known.acronyms[key]}")
         if last < len(words) and words[last].text in (")", "]"):

@@ -1,6 +1,6 @@
 """What bears a person's name and is none: storms ("Hurricane Irene") and ships ("the ferry Maria Teresa")."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from tui.compare.names import lexicon
@@ -53,7 +53,9 @@ def is_article_of_a_thing(words: Sequence[Word], first: int, last: int) -> bool:
     People have none; "the Ada Brandt case" is called after one.
     """
     at = first - 1 if first > 1 and words[first - 1].text in QUOTES else first
-    if not at or last - first < 2 or words[at - 1].lower != "the" or not marks(words[first].text).given:
+    if not at or last - first < 2 or words[at - 1].lower != "the":
+        return False
+    if not (marks(words[first].text).given or words[first].text in lexicon.word_class("royal")):
         return False
     if any(w.capital and (marks(w.text).organisation_last or marks(w.text).place_last) for w in words[first:last]):
         return False
@@ -67,6 +69,28 @@ def is_article_of_a_thing(words: Sequence[Word], first: int, last: int) -> bool:
     return ends_verb or following.text in lexicon.word_class("sinking") or marks(following.text).function
 
 
+def is_said_vessel(words: Sequence[Word], last: int) -> bool:
+    """Say whether a name is said to be a ship's right behind it: "the Lady Alda, a Danish ferry"."""
+    if last + 2 >= len(words) or words[last].text != "," or words[last + 1].lower not in ("a", "an", "the"):
+        return False
+    for word in words[last + 2 : last + 2 + _LONGEST]:
+        if word.text in lexicon.word_class("boat"):
+            return True
+        if not word.text.isalpha() or marks(word.text).function:
+            return False
+    return False
+
+
+def is_within_thing(words: Sequence[Word], first: int, last: int, things: Collection[str]) -> bool:
+    """Say whether a span is only the end of what a ship or a storm is called: Doyle of "the Jane Doyle"."""
+    start = first
+    while start and words[start - 1].capital and first - start < _LONGEST:
+        start -= 1
+        if " ".join(w.text for w in words[start:last]) in things:
+            return True
+    return False
+
+
 def names_of_things(words: Sequence[Word], at: int) -> str:
     """Return what a storm or a ship is called whose name begins at `at`, its words joined by blanks; else nothing."""
     if not words[at].capital:
@@ -74,6 +98,7 @@ def names_of_things(words: Sequence[Word], at: int) -> str:
     if is_storm(words, at):
         return words[at].text
     run = [w.text for w in takewhile(lambda w: w.capital, words[at : at + _LONGEST])]
-    if is_vessel(words, at) or is_article_of_a_thing(words, at, at + len(run)):
+    end = at + len(run)
+    if is_vessel(words, at) or is_article_of_a_thing(words, at, end) or is_said_vessel(words, end):
         return " ".join(run)
     return ""

@@ -1,0 +1,77 @@
+"""What tells a company or another body by what it has and does: its staff, its shares, "its" behind what it did."""
+
+from collections.abc import Iterator, Sequence
+
+from tui.compare.names import lexicon
+from tui.compare.names.lexicon import marks
+from tui.compare.names.words import Word
+
+_LEADS = frozenset({"for", "of", "at"})
+_OWN = frozenset({"'s", "'", "’"})
+_TELLING = frozenset({"staff-before", "staff-behind", "does-business"})
+_IT_WITHIN = 6
+"""So many words behind "said" may stand before the "it" that is who says it."""
+
+
+def is_told_body(words: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether only a body can be named here, unless it is somebody with a given name."""
+    if marks(words[first].text).given or marks(words[first].text).title:
+        return False
+    return not _TELLING.isdisjoint(find_body_signs(words, first, last))
+
+
+def find_body_signs(words: Sequence[Word], first: int, last: int) -> Iterator[str]:
+    """Yield what the words around the span `first` to before `last` tell of a body, as features."""
+    staff = _staff_before(words, first)
+    if staff:
+        yield "speaker-before" if staff in lexicon.word_class("body-speaker") else "staff-before"
+    if last >= len(words):
+        return
+    owned = words[last].text in _OWN
+    staff = _staff_at(words, last + owned)
+    if staff and not (owned and staff in lexicon.word_class("body-speaker")):
+        yield "staff-behind"
+    if words[last].text == "," and last + 1 < len(words) and words[last + 1].lower == "which":
+        yield "before-which"
+        if _does_business(words, last + 2):
+            yield "does-business"
+    if owned or words[last].capital:
+        return
+    if words[last].lower in lexicon.word_class("reporting"):
+        if any(word.text == "it" for word in words[last + 1 : last + _IT_WITHIN]):
+            yield "says-of-it"
+    elif _does_business(words, last):
+        yield "does-business"
+    elif any(word.text == "its" for word in words[last + 1 : last + 4]) and words[last].text.isalpha():
+        yield "its-own"
+
+
+def _does_business(words: Sequence[Word], at: int) -> bool:
+    """Say whether what companies do stands at `at`, helpers before it left out: "will merge with"."""
+    while at < len(words) and words[at].text in lexicon.word_class("helper"):
+        at += 1
+    return at < len(words) and words[at].text in lexicon.word_class("business")
+
+
+def _staff_before(words: Sequence[Word], first: int) -> str:
+    """Return who works for or buys from a body before its name: employees of "employees of the X"; else nothing."""
+    at = first - 1
+    if at > 0 and words[at].text == "the":
+        at -= 1
+    return words[at - 1].lower if at > 0 and words[at].text in _LEADS and _is_staff(words[at - 1].lower) else ""
+
+
+def _staff_at(words: Sequence[Word], at: int) -> str:
+    """Return who works for a body at `at`, or behind one small word: director of "managing director"; else nothing."""
+    for number in (at, at + 1):
+        if number >= len(words) or not words[number].text.islower():
+            return ""
+        if _is_staff(words[number].text):
+            return words[number].text
+        if words[number].text not in lexicon.word_class("staff-modifier"):
+            return ""
+    return ""
+
+
+def _is_staff(text: str) -> bool:
+    return text in lexicon.word_class("body-staff") or text in lexicon.word_class("body-speaker")
