@@ -118,6 +118,23 @@ def living(session: int) -> list[int]:
     return found
 
 
+def work_of(session: int) -> tuple[float, bool]:
+    """Return for how many seconds the processes of a session have run or waited for a core, and whether one still does.
+
+    Where the kernel does not tell, they seem to rest.
+    """
+    nanoseconds, is_at_work = 0, False
+    for process in living(session):
+        for task in Path(f"/proc/{process}/task").glob("*"):
+            try:
+                ran, waited, _ = (task / "schedstat").read_text().split()
+                is_at_work |= (task / "stat").read_text().rpartition(")")[2].split()[0] == "R"
+            except OSError:  # it has just ended
+                continue
+            nanoseconds += int(ran) + int(waited)
+    return nanoseconds / 1e9, is_at_work
+
+
 def _ignore_no_signal() -> None:
     for number in (signal.SIGHUP, signal.SIGINT):
         signal.signal(number, signal.SIG_DFL)

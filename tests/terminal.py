@@ -18,6 +18,8 @@ from types import TracebackType
 
 from rich.cells import cell_len
 
+from tests.ending import work_of
+
 _ESCAPE = re.compile(
     r"\x1b\[(?P<numbers>[0-9;:?<=>]*)[ -/]*(?P<final>[@-~])"  # control sequences
     r"|\x1b[\]PX^_].*?(?:\x07|\x1b\\)"  # operating system commands and other strings
@@ -189,10 +191,15 @@ class Terminal:
                 missing = [text for text in texts if text not in self.text]
                 raise AssertionError(f"not on the screen: {missing}\n{self.text}")
 
-    def settle(self, quiet: float = 0.3, seconds: float = 10.0) -> None:
-        """Return once nothing has been written for `quiet` seconds."""
+    def settle(self, quiet: float = 0.3, seconds: float = 30.0) -> None:
+        """Return once nothing has been written for `quiet` seconds, and not for want of a core to work on."""
         until = time.monotonic() + seconds
-        while self.read(quiet):
+        while True:
+            before, _ = work_of(self.process.pid)
+            is_quiet = not self.read(quiet)
+            work, is_at_work = work_of(self.process.pid)
+            if is_quiet and not is_at_work and work - before < quiet / 2:
+                return
             assert time.monotonic() < until, "the screen never came to rest"
 
     def wait_until_it_ends(self, seconds: float = 10.0) -> int:
