@@ -4,7 +4,7 @@ import math
 
 from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.evidence.case import Case
-from tui.compare.details.figures import is_idle, is_possible
+from tui.compare.details.figures import is_idle
 from tui.compare.details.roles import role_of
 from tui.compare.details.softening import _are_of_other_times, _like_it
 from tui.compare.reading import Date, Figure
@@ -43,11 +43,6 @@ def matched(case: Case) -> float:
     return float(case.field.is_matched(*case.numbers, case.unit(0), case.unit(1)))
 
 
-def clash(case: Case) -> float:
-    """Whether both are each other's counterpart and cannot both be right, by what is told of them."""
-    return float(in_place("conflicts")(case)) * matched(case)
-
-
 def same_words_around(case: Case) -> float:
     """How alike what stands around both is, word for word."""
     return case.field.related(*case.numbers, case.unit(0), case.unit(1)).likeness
@@ -59,12 +54,6 @@ def same_unit(case: Case) -> float:
     if figures is None or None in (figures[0].unit, figures[1].unit):
         return 0.0
     return 1.0 if figures[0].unit == figures[1].unit else -1.0
-
-
-def same_sort(case: Case) -> float:
-    """Whether two figures are of one sort: counts, money, ages and so on."""
-    figures = _figures(case)
-    return float(figures is not None and figures[0].kind == figures[1].kind)
 
 
 def same_role(case: Case) -> float:
@@ -131,11 +120,6 @@ def other_times(case: Case) -> float:
     return float(figures is not None and _are_of_other_times(case.parts(0), figures[0], case.parts(1), figures[1]))
 
 
-def both_given(case: Case) -> float:
-    """Whether one of the articles gives both values, so that two things may be told."""
-    return float(any(case.field.sentences_with(1 - side, case.unit(side)) for side in (0, 1)))
-
-
 def sums_up(case: Case) -> float:
     """Whether one value and another of its sentence make the other one up: four and four, eight."""
     figures = _figures(case)
@@ -170,18 +154,6 @@ def wholes(case: Case) -> float:
     return float(sum(isinstance(v, Date) or (isinstance(v, Figure) and v.qualifier == "exact") for v in values))
 
 
-def possible(case: Case) -> float:
-    """How many of two figures are told as what may be."""
-    figures = _figures(case)
-    return 0.0 if figures is None else float(sum(is_possible(case.parts(side), figures[side]) for side in (0, 1)))
-
-
-def inexact(case: Case) -> float:
-    """How many of the figures are no exact ones."""
-    values = [unit.value for unit in case.units if unit]
-    return float(sum(isinstance(v, Figure) and v.qualifier not in ("exact", "between") for v in values))
-
-
 def bare(case: Case) -> float:
     """Whether a lone figure, or one of two, is a number word in passing or counts nothing that is told."""
     return float(any(isinstance(u.value, Figure) and is_idle(u.value) for u in case.units if u))
@@ -212,16 +184,6 @@ def sort_is(*kinds: str):  # type: ignore[no-untyped-def]
         return float(any(isinstance(u.value, Figure) and u.value.kind in kinds for u in case.units if u))
 
     return evidence
-
-
-def lone_across(case: Case) -> float:
-    """Whether a sentence linked to a lone value's own gives it too."""
-    return float(_across(case, case.own))
-
-
-def lone_anywhere(case: Case) -> float:
-    """In how many sentences the other article gives a lone value, at most 3."""
-    return float(min(3, len(case.field.sentences_with(1 - case.own, case.lone))))
 
 
 def lone_at_home(case: Case) -> float:
