@@ -253,6 +253,8 @@ def _of_the_next(text: str, after: str, second: str, third: str) -> str:
         return "before-place-word"
     if text in lexicon.word_class("company-matter"):
         return "before-company-matter"
+    if after in lexicon.word_class("people-do"):
+        return "before-people-do"
     if after in lexicon.word_class("verb") or (text.islower() and after.endswith(("ed", "es"))):
         return "before-verb"
     return "before-word" if text.isalpha() and text.islower() else ""
