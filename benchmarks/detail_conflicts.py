@@ -21,9 +21,10 @@ SPEAKS_FOR = {
 """More of these can only make a contradiction likelier."""
 SPEAKS_AGAINST = {
     ("number", True): {
-        "given anywhere", "differs in place", "times of report", "bearers apart", "other dates", "set apart", "stand in"
+        "given anywhere", "differs in place", "times of report", "bearers apart", "other dates", "bounds apart",
+        "domains apart", "set apart", "stand in",
     },
-    ("words", True): {"new words", "set apart", "stand in", "open claims", "times of report"},
+    ("words", True): {"new words", "set apart", "stand in", "says other", "open claims", "times of report"},
 }  # fmt: skip
 """More of these can only make it less likely; of what is named in neither, the fit tells."""
 OWN_WEIGHT = {("number", True): 0.6, ("words", True): 2.0}

@@ -108,7 +108,7 @@ def inspect_parser() -> argparse.ArgumentParser:
     parser.add_argument("--jsonl", action="store_true", help="read articles from standard input, a JSON object a line")
     _add_batch(parser)
     _add_timings(parser)
-    parser.add_argument("--explain", action="store_true", help="say of every place of a name why it is one")
+    parser.add_argument("--explain", action="store_true", help="say why of every place of a name and of every speaker")
     _add_output(parser)
     _add_refresh(parser)
     return parser

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator
 from json.encoder import encode_basestring
 from typing import Any
 
-from tui.articles.article import Article, ArticleError
+from tui.articles.article import Article, ArticleError, Span
 from tui.articles.load import load_article, make_article
 from tui.compare.budget import within_budget
-from tui.compare.comparison import Settings
+from tui.compare.comparison import Reason, Settings
 from tui.compare.engine import compare, read_articles
 from tui.compare.mentions import gather_mentions
 from tui.compare.names import explain_names
+from tui.compare.quotations.explaining import explain_speakers
 from tui.compare.reading import Reading
 from tui.compare.stages import Stages, Watch
 from tui.compare.trouble import describe_fault
@@ -38,7 +39,7 @@ def compare_record(record: dict[str, Any], *, settings: Settings, explain: bool 
 
 
 def inspect_record(record: dict[str, Any], *, explain: bool = False) -> dict[str, Any]:
-    """Return the article document of a record that gives one article; with `explain`, every name says why it is one.
+    """Return the article document of a record that gives one article; with `explain`, names and quotations say why.
 
     Raises
     ------
@@ -56,12 +57,16 @@ def inspected(article: Article, identity: object, explain: bool, watch: Watch = 
     stages = Stages(len(article.text), watch=watch)
     (reading,) = read_articles(article, stages=stages)
     nothing = Reading(make_article(""))
-    why = None
-    if explain and reading.names:
-        (reasons,) = explain_names((article,))
-        why = {name.span: told for name, told in zip(reading.names, reasons, strict=True)}
+    why = _explain(reading) if explain and reading.names else None
     mentions = stages.run("gathering names", (), gather_mentions, reading, nothing)
     return article_document(reading, mentions, identity, why, stages.troubles)
+
+
+def _explain(reading: Reading) -> dict[Span, tuple[Reason, ...]]:
+    """Return why each name is one, and why each quotation's speaker says it, by place."""
+    (reasons,) = explain_names((reading.article,))
+    why = explain_speakers(reading.article, reading.names, reading.references)
+    return why | {name.span: told for name, told in zip(reading.names, reasons, strict=True)}
 
 
 def answer_line(line: bytes, number: int, answer: Answer) -> bytes:

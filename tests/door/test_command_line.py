@@ -213,6 +213,19 @@ def test_inspect_says_on_request_why_each_name_is_one(tmp_path: Path) -> None:
     assert [name for name, reasons in told.items() if not reasons] == ["3 May"]
 
 
+def test_inspect_says_who_is_quoted_and_on_request_why(tmp_path: Path) -> None:
+    said = '"The tide took it," harbour master Ada Brandt said. Otto Lenz met Emil Kranz. "It is gone," he said.'
+    (tmp_path / "harbour.txt").write_text(said, encoding="utf-8")
+    quotes = json.loads(run("inspect", str(tmp_path / "harbour.txt")).stdout)["quotes"]
+    assert [(quote["speaker"], "why" in quote) for quote in quotes] == [("Ada Brandt", False), (None, False)]
+    document = json.loads(run("inspect", str(tmp_path / "harbour.txt"), "--explain").stdout)
+    schema = json.loads((Path(__file__).parents[2] / "docs" / "article.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(document)
+    sure, unsure = ([reason["text"] for reason in quote["why"]] for quote in document["quotes"])
+    assert 'they and "said" stand right behind it' in sure
+    assert unsure[0].startswith("not sure enough: ")
+
+
 def test_compare_says_on_request_why_sentences_are_linked_and_details_told(pair: tuple[Path, Path]) -> None:
     document = json.loads(run("compare", *map(str, pair), "--format", "json", "--explain").stdout)
     schema = json.loads((Path(__file__).parents[2] / "docs" / "comparison.schema.json").read_text(encoding="utf-8"))

@@ -48,5 +48,7 @@ def noun(word: str) -> Noun | None:
     nouns = _nouns()
     if word in nouns:
         return nouns[word]
+    if word.endswith(("-year-old", "-year-olds")):
+        return Noun("person", 0, word.endswith("s"))
     one = nouns.get(singular(word))
     return one._replace(many=True) if one is not None else None

@@ -4,18 +4,23 @@ A reader wants to be told of a contradiction wherever it is sure, and it is evid
 """
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import product
 
 from tui.compare.comparison import CARRYING, Link, Reason
 from tui.compare.details.candidates import Candidate, pairs_of_numbers
 from tui.compare.details.evidence import Sort, conflict_rows_of, may_conflict
 from tui.compare.details.field import Field
+from tui.compare.details.figures import are_apart_as_rounded, of_people
 from tui.compare.details.find import lay_field
 from tui.compare.details.found import in_one_line
 from tui.compare.details.judging import SURE_CONFLICT, conflict_judgement_of
+from tui.compare.details.moments import relate_dates
+from tui.compare.figures.compare import relation_of
 from tui.compare.passages import form_passages
-from tui.compare.reading import Reading
+from tui.compare.reading import Date, Figure, Reading
 
 _NUMBERS: Sort = ("number", True)
 _AT_ONCE = 500
@@ -24,9 +29,9 @@ _AT_ONCE = 500
 
 def find_carried(left: Reading, right: Reading, near: Iterable[Link]) -> tuple[Link, ...]:
     """Return those of some nearly made links that a contradiction of numbers carries, each with it as its reason."""
-    telling = _sentences_with_numbers(left), _sentences_with_numbers(right)
-    asked = {(o.left, o.right): o for o in near if o.left in telling[0] and o.right in telling[1]}
-    if not asked:
+    values = _values_of(left), _values_of(right)
+    asked = {(o.left, o.right): o for o in near if _could_contradict(values[0][o.left], values[1][o.right])}
+    if not asked:  # laying out both articles takes longer than all of this
         return ()
     field = lay_field(left, right, form_passages(tuple(asked.values())))
     surest: dict[tuple[int, int], tuple[float, Candidate]] = {}
@@ -54,8 +59,30 @@ def _carry(link: Link, chance: float, candidate: Candidate) -> Link:
     return replace(link, reasons=(Reason(CARRYING, " / ".join(texts), round(chance, 3)), *link.reasons))
 
 
-def _sentences_with_numbers(reading: Reading) -> frozenset[int]:
-    """Return which sentences give a figure or a date."""
+_Value = tuple[Figure | Date, str]
+"""A figure or date with its words."""
+
+
+def _values_of(reading: Reading) -> dict[int, list[_Value]]:
+    """Return the figures and dates of each sentence, by its number."""
     starts = [sentence.start for sentence in reading.article.sentences]
-    spans = [*(figure.span for figure in reading.figures), *(date.span for date in reading.dates)]
-    return frozenset(bisect_right(starts, span.start) - 1 for span in spans)
+    values: list[Figure | Date] = [*reading.figures, *reading.dates]
+    found: dict[int, list[_Value]] = defaultdict(list)
+    for value in values:
+        found[bisect_right(starts, value.span.start) - 1].append((value, reading.article.slice(value.span)))
+    return found
+
+
+def _could_contradict(ours: Iterable[_Value], theirs: Iterable[_Value]) -> bool:
+    """Say whether a value of one sentence and one of the other leave none that could be both, whatever they count."""
+    return any(_leave_none(one, two) for one, two in product(ours, theirs))
+
+
+def _leave_none(ours: _Value, theirs: _Value) -> bool:
+    (one, text), (two, other) = ours, theirs
+    if isinstance(one, Figure) and isinstance(two, Figure):
+        verdict = relation_of(of_people(one), of_people(two)).verdict
+        return verdict == "conflicts" or (verdict == "compatible" and are_apart_as_rounded(one, two))
+    if isinstance(one, Date) and isinstance(two, Date):
+        return relate_dates(one, text, two, other).verdict == "conflicts"
+    return False

@@ -65,7 +65,7 @@ def read_quantity(words: Words, amount: Amount, free: int) -> Found | None:
     if before == "exact" and qualifier == "exact":
         after, qualifier = read_qualifier_after(words, after)
     kind, unit, counted = what.kind, what.unit, None
-    if kind in ("count", "number", "fraction") and (what.noun is not None or kind != "fraction"):
+    if kind in ("count", "number", "fraction") and (what.noun is not None or kind == "number"):
         counted = read_counted(words, first, what.noun, what.told_from)
     if kind == "number" and counted is not None and amount.value == int(amount.value):
         kind, unit = "count", "person"
@@ -85,10 +85,22 @@ def _read_counted(words: Words, amount: Amount, at: int) -> _Counted | None:
     noun = _read_noun(words, noun_at, amount)
     if amount.numeral.is_part:
         return _Counted("fraction", None, at if noun is None else noun.after, noun, noun_at)
+    child = _child_of(words, amount.first)
+    if noun is None and child is not None:
+        return _Counted("count", child, at)
     if noun is None:
         return None if _counts_nothing(words, amount) else _Counted("number", None, at, None, noun_at)
     told_from = at if amount.value == 1 else noun_at
     return _with_rate(words, _Counted("count", noun.singular, noun.after, noun, told_from))
+
+
+def _child_of(words: Words, at: int) -> str | None:
+    """Return whom a number that begins at `at` counts where it tells whose parent somebody is: "mother of two"."""
+    if at < 2 or words.low[at - 1] != "of":
+        return None
+    if words.low[at - 2] in word_list("parents"):
+        return "child"
+    return "grandchild" if words.low[at - 2] in word_list("grandparents") else None
 
 
 def _noun_start(words: Words, at: int, amount: Amount) -> int:

@@ -12,9 +12,13 @@ from tui.compare.names.told import DASHES, is_dateline, is_of_a_place, is_of_a_s
 from tui.compare.names.words import Word
 
 _AGE = re.compile(r"^\d{1,2}$")
+_EXPLETIVE = frozenset({"is", "was", "'s", "would", "could", "might", "may", "seemed", "took"})
+"""Words before which "it" is as often nobody as whoever said so: "he said it was late"."""
 PARTICLES = frozenset("van von der den de del della di dos du la le bin ibn al el ter".split())  # noqa: SIM905
 """Small words that belong to the family name behind them."""
 LABELS = frozenset({":", "—", "–", "-", "•", "*"})
+_LONGEST_APPOSED = 6
+"""So many words a description may have that a name is set beside."""
 _ARTICLES = frozenset({"the", "this", "a", "an", "that", "its", "his", "their", "our"})
 
 
@@ -59,6 +63,8 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
         title = lexicon.titles().get(words[first - 2].lower, "")
         if title in ("role", "relation") and words[first - 2].text.islower():
             found.append(f"after-comma-{title}")
+        elif _ends_with_a_body(words, first - 2):
+            found.append("after-comma-organisation-noun")
     if before in ("of", "the") and _is_of_a_body(words, first - 1):
         found.append("after-body-of")
     elif before == "of" and first > 1 and words[first - 2].capital and marks(words[first - 2].text).abstract:
@@ -88,6 +94,23 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
     elif before in _ARTICLES:
         found.append("after-article")
     return found
+
+
+def _ends_with_a_body(words: Sequence[Word], at: int) -> bool:
+    """Say whether a noun for bodies at `at` ends what a name is told to be: "the state fire agency, Cal Ember"."""
+    if words[at].lower not in lexicon.word_class("organisation-noun") or not words[at].text.islower():
+        return False
+    start = at - 1
+    while start >= 0 and at - start < _LONGEST_APPOSED:
+        lower = words[start].lower
+        if lower in _ARTICLES:
+            told = words[start - 1].lower if start else ""
+            source = start > 1 and words[start - 2].lower == "according"
+            return source or told not in lexicon.word_class("locative")
+        if not words[start].text.islower() and lower not in ("'s", "'"):
+            return words[start + 1].text in ("'s", "'")
+        start -= 1
+    return False
 
 
 def _is_of_a_body(words: Sequence[Word], at: int) -> bool:
@@ -175,6 +198,8 @@ def find_behind(stretch: Stretch, last: int) -> list[str]:
         found += _of_a_club(words, last)
     if following.text in ("and", "&") and marks(second).given and third[:1].isupper() and not marks(third).function:
         found.append("before-couple")
+    if following.text in lexicon.word_class("reporting") and second == "it" and third not in _EXPLETIVE:
+        found.append("before-reporting-it")
     feature = _of_the_next(following.text, following.text.lower(), second, third)
     return [*found, feature] if feature else found
 
@@ -228,6 +253,8 @@ def _of_the_next(text: str, after: str, second: str, third: str) -> str:
         return "before-place-word"
     if text in lexicon.word_class("company-matter"):
         return "before-company-matter"
+    if after in lexicon.word_class("people-do"):
+        return "before-people-do"
     if after in lexicon.word_class("verb") or (text.islower() and after.endswith(("ed", "es"))):
         return "before-verb"
     return "before-word" if text.isalpha() and text.islower() else ""

@@ -23,6 +23,8 @@ def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
         return ["shouted-function"]
     if last - first == 2 and words[last - 1].text.islower() and _begins_plainly(words, first):
         return ["sentence-english-small"]
+    if last - first == 1 and last < len(words) and _is_faith_of(words[first].text, words[last]):
+        return ["faith-then-noun"]
     located = _of_a_location(words, first, last) if first and last - first == 1 else []
     if located:
         return located
@@ -49,6 +51,16 @@ def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
     elif first and last < len(words) and words[last].text in QUOTES and words[first - 1].text in QUOTES:
         return ["quoted"]
     return []
+
+
+def _is_faith_of(text: str, following: Word) -> bool:
+    """Say whether a given name is a faith's or a people's adjective before a noun: "Christian groups"."""
+    word = marks(text)
+    if not (word.given and word.adjective) or not following.text.islower() or not following.text.isalpha():
+        return False
+    verb = following.text in lexicon.word_class("verb") or following.text in lexicon.word_class("reporting")
+    verb = verb or following.text in lexicon.word_class("people-do") or following.text.endswith("ed")
+    return not (verb or marks(following.text).function)
 
 
 def _is_ordinary(words: Sequence[Word], first: int) -> bool:

@@ -154,7 +154,7 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
     if any(part in lexicon.word_class("newspaper") for part in texts[-1].split("-")):
         found.append("paper-last")
     if texts[-1] in lexicon.word_class("sure-place"):
-        found.append("sure-place-last")
+        found.append("place-then-sure-place" if place_first and len(texts) > 1 else "sure-place-last")
     elif texts[0] in lexicon.word_class("official") and (last.organisation_last or texts[-1] in _CENTRES):
         found.append("official-then-head")
     if len(texts) == 2 and place_first and _may_be_a_team(texts[-1], last):

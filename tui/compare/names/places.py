@@ -35,7 +35,7 @@ def place_name(said: str) -> str:
     if key in known:
         return known[key]
     quiet = " ".join(lexicon.unshout(word) for word in key.split(" "))
-    return known.get(quiet, quiet)
+    return known.get(quiet) or quiet.replace(" ' s", "'s")  # as it is written, not as its key
 
 
 def is_country(name: str) -> bool:

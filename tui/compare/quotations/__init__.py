@@ -38,13 +38,18 @@ def find_quotations(
     if not marked:
         return ()
     stream = read_stream(article, marked, names, references)
-    judgement = _judgement("wording")
-    said = [at for at in stream.quotations if judgement.probability(wording.row(stream, at)) >= judgement.threshold]
-    speakers = find_speakers(stream, said, _choose_surest)
+    said = find_said(stream)
+    speakers = find_speakers(stream, said, choose_surest)
     return tuple(
         Quotation(stream.items[at].start, stream.items[at].end, speaker)
         for at, speaker in zip(said, speakers, strict=True)
     )
+
+
+def find_said(stream: Stream) -> list[int]:
+    """Return the items between marks that somebody says."""
+    judgement = judgement_of("wording")
+    return [at for at in stream.quotations if judgement.probability(wording.row(stream, at)) >= judgement.threshold]
 
 
 def find_speakers(stream: Stream, said: Sequence[int], decide: Decide) -> list[str | None]:
@@ -70,10 +75,17 @@ class Limits(NamedTuple):
     """How much of the likeliest place's probability any place of another may have."""
 
 
-def _choose_surest(stream: Stream, frame: Frame, near: list[int], rows: list[Row]) -> str | None:
-    judgement = _judgement("speakers")
-    chances = [judgement.probability(row) * stream.items[at].sure for at, row in zip(near, rows, strict=True)]
+def choose_surest(stream: Stream, frame: Frame, near: list[int], rows: list[Row]) -> str | None:
+    """Return who says a quotation by the shipped tables, or none where that is not sure enough."""
+    judgement = judgement_of("speakers")
+    chances = chances_of(stream, near, rows)
     return surest(stream, near, chances, Limits(judgement.threshold, judgement.thresholds["rival"]))
+
+
+def chances_of(stream: Stream, near: list[int], rows: list[Row]) -> list[float]:
+    """Return for each candidate how likely the text tells the speaker there."""
+    judgement = judgement_of("speakers")
+    return [judgement.probability(row) * stream.items[at].sure for at, row in zip(near, rows, strict=True)]
 
 
 def surest(stream: Stream, near: list[int], chances: Sequence[float], limits: Limits) -> str | None:
@@ -92,6 +104,7 @@ def surest(stream: Stream, near: list[int], chances: Sequence[float], limits: Li
 
 
 @cache
-def _judgement(name: str) -> Judgement:
+def judgement_of(name: str) -> Judgement:
+    """Return a table of weights of this room: "wording" or "speakers"."""
     features = {"wording": wording.FEATURES, "speakers": evidence.FEATURES}[name]
     return read_judgement(Path(__file__).with_name(f"{name}.tsv"), features)

@@ -38,6 +38,8 @@ FEATURES = (
     "quotation next to it",
     "single marks",
 )
+_LONGEST_READER = 8
+"""So many words may stand from a sign to what it reads: "a sign on the tower door reads"."""
 _LETTERS = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -75,7 +77,7 @@ def row(stream: Stream, at: int) -> tuple[float, ...]:
             behind in ("a", "an", "the", "his", "her")
             and bool(words("works") & {stream.text(at + 2), stream.text(at + 3)})
         ),
-        float(bool(words("signs") & {*before[:3], *(stream.text(at + n) for n in range(1, 5))})),
+        float(bool(words("signs") & {*_before_a_sign(stream, at), *(stream.text(at + n) for n in range(1, 5))})),
         float(before[0] in ("the", "a", "an", "this", "that")),
         float(before[0] in ("'s", "’s", "his", "her", "its", "their", "'", "’")),
         float(before[0] in words("prepositions")),
@@ -91,6 +93,12 @@ def row(stream: Stream, at: int) -> tuple[float, ...]:
         float("quotation" in neighbours),
         float(stream.article.text[item.start] in "'‘’"),
     )
+
+
+def _before_a_sign(stream: Stream, at: int) -> list[str]:
+    """Return the words before a quotation among which a sign may be told: up to its subject where it is read."""
+    reach = _LONGEST_READER if stream.text(at - 1) in ("reads", "read", "reading") else 3
+    return [stream.text(at - n) for n in range(1, reach + 1)]
 
 
 def _is_capital(stream: Stream, at: int) -> bool:

@@ -109,7 +109,7 @@ def _learn(scene: Scene, number: int, candidate: Candidate) -> None:
         inside = name.name.lower().replace("’s", "").split()
         said |= {singular(word) for word in inside if noun(word) is not None or same_titles(word)}
     before = first - 1
-    while before >= 0 and first - before < 4 and noun(scene.lower(before)) and before not in scene.name_at:
+    while before >= 0 and first - before < 4 and _is_title(scene.lower(before)) and before not in scene.name_at:
         said.add(singular(scene.lower(before)))
         before -= 1
     at = last + 1
@@ -119,6 +119,8 @@ def _learn(scene: Scene, number: int, candidate: Candidate) -> None:
         behind = set(_nouns_of(scene, at + 1))
         if scene.lower(at + 1) in words("articles") or (behind and at + 1 not in scene.name_at):
             said |= behind
+    if scene.lower(at) == "," and scene.lower(at + 1).isdecimal() and not scene.lower(at + 2).isalnum():
+        said.add(f"{scene.lower(at + 1)}-year-old")
     beside = set(_nouns_before(scene, before, candidate.kind)) if scene.lower(before) == "," else set()
     candidate.said_of |= said | beside
     candidate.said_of.update(other for word in said | beside for other in same_titles(word))
@@ -128,6 +130,10 @@ def _learn(scene: Scene, number: int, candidate: Candidate) -> None:
         honorific = honorific or gender_of_honorific(scene.lower(first))
         best = max(told, honorific, gender_of_name(name.name), candidate.gender, key=abs)
         candidate.gender = float(best)
+
+
+def _is_title(word: str) -> bool:
+    return noun(word) is not None or bool(same_titles(word))
 
 
 def _nouns_of(scene: Scene, at: int) -> Iterator[str]:

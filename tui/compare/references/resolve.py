@@ -104,11 +104,18 @@ def _fits(pointer: Pointer, candidate: Candidate, scene: Scene) -> bool:
         return candidate.kind != "person" and not candidate.many
     if form == "they":
         return candidate.many or candidate.kind == "organisation"
-    if candidate.many != meaning.many or meaning.kind != candidate.kind:
+    if candidate.many != meaning.many or not _is_of_its_kind(pointer, candidate):
         return False
     if meaning.gender * candidate.gender < -0.6:
         return False
     return form != "a" or _just_before(pointer, candidate, scene)
+
+
+def _is_of_its_kind(pointer: Pointer, candidate: Candidate) -> bool:
+    """Say whether a description can mean a candidate of its kind: a body also by what a place is called, a hospital."""
+    if pointer.meaning.kind == candidate.kind:
+        return True
+    return candidate.kind == "place" and pointer.head in candidate.names[0].lower().split()
 
 
 def _just_before(pointer: Pointer, candidate: Candidate, scene: Scene) -> bool:

@@ -86,7 +86,7 @@ def article_document(
 ) -> dict[str, Any]:
     """Return the document of one article, its mentions gathered as if it were a pair's left side.
 
-    `why` tells of places of names why they are what they are; each goes with its place.
+    `why` tells of places of names why they are what they are, and of quotations why somebody says them.
     """
     document: dict[str, Any] = {} if identity is None else {"id": identity}
     return document | {
@@ -97,6 +97,12 @@ def article_document(
             for m in mentions
         ],
         "references": [{"start": r.start, "end": r.end, "name": name} for r in reading.references for name in r.names],
+        "quotes": [
+            {**explained, "speaker": q.speaker}
+            for explained, q in zip(
+                _explained([q.span for q in reading.quotations], why or {}), reading.quotations, strict=True
+            )
+        ],
         **_troubles(troubles),
     }
 

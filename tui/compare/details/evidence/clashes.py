@@ -1,5 +1,6 @@
 """Evidence of whether two readings can both be right: how far apart they lie, and whether both tell of one thing."""
 
+from tui.articles.article import SIDES, Span
 from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.claims import hedging, is_negation
 from tui.compare.details.evidence.case import Case
@@ -15,6 +16,11 @@ _AFTER = 5
 _BESIDE = 3
 _SAID = 0.5
 """A word said less than this by the other sentence is one of its own."""
+_DOMAIN = 4
+"""What a value is told of stands among so many words after "in", "of" or the like."""
+_BOUNDS = ("end of a time", "last moment", "beginning of a time")
+_SAME = 0.8
+"""A word said so nearly by the other sentence is the same in other words, not another of its sort."""
 _NONE = frozenset[str]()
 
 
@@ -128,6 +134,54 @@ def other_dates(case: Case) -> float:
     ]
     verdicts = {verdict_of(one, two) for one in dates[0] for two in dates[1]}
     return -1.0 if "same" in verdicts else float(bool(verdicts & {"conflicts", "differs"}))
+
+
+def bounds_apart(case: Case) -> float:
+    """Whether one of two dates ends or begins a time ("until", "since", "by") and the other not: 1; alike: -1."""
+    bounds = [_bound(case, side) for side in (0, 1)]
+    if bounds == [None, None]:
+        return 0.0
+    return -1.0 if bounds[0] == bounds[1] else 1.0
+
+
+def _bound(case: Case, side: int) -> str | None:
+    """Return which sort of bound the word before a date makes it: "until Friday", "by Friday", "since Friday"."""
+    unit, words = case.unit(side), case.parts(side).words
+    if unit.kind != "date" or not unit.first:
+        return None
+    before = words[unit.first - 1].text
+    return next((sort for sort in _BOUNDS if before in words_of(sort)), None)
+
+
+def domains_apart(case: Case) -> float:
+    """Whether each sentence tells a value of what the other does not have, "in the city", "of women": 1; else 0."""
+    return float(all(_has_own_domain(case, side) for side in (0, 1)))
+
+
+def _has_own_domain(case: Case, side: int) -> bool:
+    """Say whether a phrase in the clause of a value tells what it is told of, and the other sentence has none of it."""
+    unit, words, sentence = case.unit(side), case.parts(side).words, case.sentence(side)
+    homes = {word.clause for word in case.words(side)}
+    numbers = {n for first, after in case.field.places(side, case.numbers[side], "number") for n in range(first, after)}
+    told = dict(zip(sentence.places, case.facing.told[side].tolist(), strict=True))
+    for n, word in enumerate(words):
+        if word.clause in homes and word.text in words_of("tells of what") and not unit.first <= n < unit.after:
+            near = range(n + 1, min(len(words), n + 1 + _DOMAIN))
+            shares = [told[at] for at in near if at in told and words[at].clause in homes and at not in numbers]
+            if shares and max(shares) < _SAME:
+                return True
+    return False
+
+
+def says_other(case: Case) -> float:
+    """How many of both articles say the other's words too, with the two after them: 2 where each says both things."""
+    return float(sum(_says_other(case, side) for side in (0, 1)))
+
+
+def _says_other(case: Case, side: int) -> bool:
+    other, parts = case.unit(1 - side), case.parts(1 - side)
+    last = parts.words[min(len(parts.words), other.after + 2) - 1]
+    return case.field.pair.told[SIDES[side]].says(parts.slice(Span(other.start, max(other.end, last.end))))
 
 
 def set_apart(case: Case) -> float:

@@ -1,0 +1,38 @@
+"""What cannot both be right, beside what only looks like it: of another place, another bound, both said by both."""
+
+import pytest
+
+from tui.articles.load import make_article
+from tui.compare.engine import compare
+
+CONFLICTS = [
+    (
+        "The smelter was shut on Monday after 14 workers fell ill.",
+        "On Monday the smelter was shut after 17 workers fell ill.",
+    ),
+    ("A jury in Sorel found the ferryman guilty of fraud.", "The ferryman was found not guilty of fraud in Sorel."),
+    ("The abbot will resign, his chapter said.", "The abbot will not resign, his chapter said."),
+]
+NO_CONFLICTS = [
+    ("In Tarvik 31 percent of homes have no heating.", "Across the province 17 percent of homes have no heating."),
+    ("The baths stay shut until Thursday, the town said.", "The baths will be open by Friday, the town said."),
+    (
+        "“I am not leaving the choir. I am leaving the board,” Moll said.",
+        "Moll said: “I am not leaving the choir. I am leaving the board.”",
+    ),
+]
+
+
+def conflicts(left: str, right: str) -> list[str]:
+    """Return the conflicts that are told between two texts."""
+    return [detail.summary for detail in compare(make_article(left), make_article(right)).details if detail.conflict]
+
+
+@pytest.mark.parametrize(("left", "right"), CONFLICTS)
+def test_what_cannot_both_be_right_is_told_from_either_side(left: str, right: str) -> None:
+    assert conflicts(left, right) and conflicts(right, left)
+
+
+@pytest.mark.parametrize(("left", "right"), NO_CONFLICTS)
+def test_what_may_both_be_right_is_no_conflict(left: str, right: str) -> None:
+    assert not conflicts(left, right) and not conflicts(right, left)
