@@ -13,6 +13,7 @@ from tui.compare import names
 from tui.compare.names import choose, lexicon
 from tui.compare.names.choose import KINDS
 from tui.compare.names.evidence import Known, find_features, find_learned
+from tui.compare.names.phrases import is_known, phrase_of
 from tui.compare.names.stretches import Stretch, small_heads
 from tui.compare.names.words import Word, cut_words
 
@@ -76,7 +77,9 @@ def measure(record: dict, weight: float) -> Text:
             features = tuple(find_features(stretch, first, last, Known(common)))
             start, end = stretch.words[first].start, stretch.words[last - 1].end
             row.append(Span(first, last, texts, features, _quality(start, end, gold, free)))
-        spans.append(row)
+        # Some corpora mark only what a longer name or description holds these in: they would be taught to be none.
+        unmarked = any(is_known(phrase_of(span.texts)) and max(span.quality) <= 0 for span in row)
+        spans.append([] if unmarked and record["source"] != "invented" else row)
     marked = [(m["start"], m["end"], m["kind"]) for m in record["mentions"] if m.get("named", True)]
     return Text(record["source"], weight, marked, common, stretches, spans)
 

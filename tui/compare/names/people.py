@@ -131,10 +131,10 @@ class People:
 
     def _take_short(self, form: Form) -> Person:
         words = tuple(fold(w) for w in form.bare)
-        near = [p for p in self._latest(words[-1]) if not _differ_in_sex(p, form)]
+        near = _of_sex(self._latest(words[-1]), form)
         fits = [p for p in near if words[-1] in p.families or words[-1] == p.family[-1]] or near
         if not fits and len(words[-1]) >= _MISSPELT_ALONE:
-            others = [p for p in self._latest(words[-1][:2] + "…") if not _differ_in_sex(p, form)]
+            others = _of_sex(self._latest(words[-1][:2] + "…"), form)
             fits = [p for p in others if self._is_slip(p, p.family[-1], words[-1], form)]
         person = _best_fit(fits, form) if fits else Person(words, ())
         if not fits:
@@ -200,10 +200,10 @@ def _best_fit(fits: list[Person], form: Form) -> Person:
     return max(fits, key=fitness)
 
 
-def _differ_in_sex(person: Person, form: Form) -> bool:
-    """Say whether the honorific of a form speaks against its being the person: Mrs Kerry is not John Kerry."""
+def _of_sex(people: list[Person], form: Form) -> list[Person]:
+    """Return those whom the honorific of a form may stand before: Mrs Kerry is not John Kerry."""
     sex = "woman" if form.honorific in _WOMEN else "man" if form.honorific in _MEN else ""
-    return bool(sex) and _sex_of(person) not in ("", sex)
+    return [person for person in people if _sex_of(person) in ("", sex)] if sex else people
 
 
 def _sex_of(person: Person) -> str:

@@ -177,9 +177,10 @@ def is_writer(stream: Stream, frame: Frame, at: int) -> bool:
     if stream.text(owned) not in words("documents"):
         return False
     verbs = stream.verbs_between(owned + 1, min(owned + 10, len(stream.items)))
-    return (
-        bool(verbs) and stream.items[verbs[0]].sentence == stream.items[at].sentence and abs(verbs[0] - frame.at) < 14
-    )
+    if not verbs or stream.items[verbs[0]].sentence != stream.items[at].sentence or abs(verbs[0] - frame.at) >= 14:
+        return False
+    between = stream.items[owned + 1 : verbs[0]]  # "in his memoir, Lind's brother wrote": somebody else writes there
+    return all(item.kind != "who" or item.name == stream.items[at].name for item in between)
 
 
 def is_quoted(stream: Stream, frame: Frame, at: int) -> bool:
