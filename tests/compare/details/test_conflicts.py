@@ -1,4 +1,4 @@
-"""What cannot both be right, beside what only looks like it: of another place, another bound, both said by both."""
+"""What cannot both be right, beside what only looks like it: another place or bound, undated weekdays, said by both."""
 
 import pytest
 
@@ -11,11 +11,17 @@ CONFLICTS = [
         "On Monday the smelter was shut after 17 workers fell ill.",
     ),
     ("A jury in Sorel found the ferryman guilty of fraud.", "The ferryman was found not guilty of fraud in Sorel."),
+    (
+        "LARVIN, 10 March 2021\n\nThe ferry ran aground off Port Arlen on Monday, the coast guard said.",
+        "LARVIN, 10 March 2021\n\nThe ferry ran aground off Port Arlen on Tuesday, the coast guard said.",
+    ),
     ("The abbot will resign, his chapter said.", "The abbot will not resign, his chapter said."),
 ]
 NO_CONFLICTS = [
     ("In Tarvik 31 percent of homes have no heating.", "Across the province 17 percent of homes have no heating."),
     ("The baths stay shut until Thursday, the town said.", "The baths will be open by Friday, the town said."),
+    ("The smelter at Tarvik burned down on Monday.", "On Tuesday the smelter at Tarvik burned down."),
+    ("The guild votes on the new quay on Thursday.", "The guild votes on the new quay on Friday."),
     (
         "“I am not leaving the choir. I am leaving the board,” Moll said.",
         "Moll said: “I am not leaving the choir. I am leaving the board.”",

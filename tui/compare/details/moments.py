@@ -25,6 +25,9 @@ def relate_dates(one: Date, text: str, two: Date, other_text: str) -> Agreement:
     if "weekday" not in shared and "spell" not in shared:
         return agreement
     other = sorted(field for field in shared - {_PART} if ours[field] != theirs[field])
+    if "weekday" in other:
+        # They may be days of different weeks: without a date a weekday contradicts nothing.
+        return Agreement("differs", "another weekday")
     if other:
         return Agreement("conflicts", f"another {other[0]}")
     for timed, clock, day in ((one, ours, theirs), (two, theirs, ours)):
