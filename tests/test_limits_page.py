@@ -5,7 +5,7 @@ from tui.articles import fetch, files, load, markdown, packed, pages, pairs, pdf
 from tui.articles.archive import MOST_PAGES
 from tui.articles.cleaning import MOST_MARKS
 from tui.compare import budget
-from tui.disk import yaml_text
+from tui.disk import yaml_parsed, yaml_text
 from tui.reader import serve
 from tui.system import streams
 
@@ -44,6 +44,6 @@ def test_the_figures_are_those_of_the_program():
         f"the {pairs.MOST_FILES} files changed last",
         f"| combining marks on one letter | {MOST_MARKS} |",
         f"{yaml_text.MOST_CHARACTERS:,} characters, {yaml_text.MOST_CHARACTERS // 10:,} values",
-        f"{yaml_text.MOST_LEVELS} levels, {yaml_text.MOST_DIGITS} digits",
+        f"{yaml_parsed.MOST_LEVELS} levels, {yaml_parsed.MOST_DIGITS} digits",
     ):
         assert figure in PAGE, figure

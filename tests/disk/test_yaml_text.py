@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.disk.inert import make_inert
-from tui.disk.yaml_text import YamlError, parse_yaml
+from tui.disk.yaml_parsed import YamlError
+from tui.disk.yaml_text import parse_yaml
 
 EXPLODING = {
     "merge keys": "a: &a {k: v}\n" + "\n".join(f"b{i}: &b{i} {{<<: [*a, *a]}}" for i in range(20)),

@@ -9,7 +9,8 @@ from typing import Any
 
 from tui.articles.article import DateSource
 from tui.articles.draft import Draft
-from tui.disk.yaml_text import YamlError, parse_yaml
+from tui.disk.yaml_parsed import YamlError
+from tui.disk.yaml_text import parse_yaml
 
 MOST_CHARACTERS = 2_000_000
 """Longer Markdown is shown as it is written, with its marks."""

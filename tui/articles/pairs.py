@@ -32,7 +32,7 @@ from tui.disk.inert import make_inert_line
 from tui.disk.paths import shipped_folder
 
 if TYPE_CHECKING:
-    from tui.disk.yaml_text import Parsed
+    from tui.disk.yaml_parsed import Parsed
 
 PAIR_SUFFIXES = (".yaml", ".yml")
 MOST_FILES = 300
@@ -83,7 +83,8 @@ def read_pair(location: str) -> Pair:
     ArticleError
         If the file cannot be read or is no pair file; the message names file, line and what is expected.
     """
-    from tui.disk.yaml_text import YamlError, parse_yaml
+    from tui.disk.yaml_parsed import YamlError
+    from tui.disk.yaml_text import parse_yaml
 
     name = make_inert_line(location)
     raw, _ = read_file(location)

@@ -19,7 +19,8 @@ def read_setting(name: str) -> Any:
         return None
     if name not in text:
         return None
-    from tui.disk.yaml_text import YamlError, parse_yaml
+    from tui.disk.yaml_parsed import YamlError
+    from tui.disk.yaml_text import parse_yaml
 
     try:
         value = parse_yaml(text, str(path)).value

@@ -3,7 +3,7 @@
 PyYAML only tells what stands in the text, event by event; the value is built here, so nothing is ever constructed from
 a tag, expanded from an alias or merged from a key. What is read is a small and unsurprising part of YAML:
 
-- mappings, lists and scalars, no deeper than `MOST_LEVELS`; one document;
+- mappings, lists and scalars, no deeper than `tui.disk.yaml_parsed.MOST_LEVELS`; one document;
 - keys are text, and no key stands twice in one mapping;
 - an unquoted scalar is `null`, `true`, `false`, a decimal number (an exponent needs a point), a date (2015-05-12) or a
   date with a time; anything else is text, so `no` and `on` are words;
@@ -13,37 +13,10 @@ a tag, expanded from an alias or merged from a key. What is read is a small and 
 What PyYAML's `safe_dump` writes of such values is read back as it was, where its texts were inert.
 """
 
-from dataclasses import dataclass, field
-from typing import Any
-
-from tui.disk.inert import make_inert_line
+from tui.disk.yaml_parsed import Parsed, YamlError
 
 MOST_CHARACTERS = 200_000
 """A longer text is refused unless the caller allows more, and so is one with more than a tenth as many values."""
-MOST_LEVELS = 32
-MOST_DIGITS = 18
-
-KeyPath = tuple[str | int, ...]
-"""Where a value stands: the keys and the positions in lists (from 0) that lead to it."""
-
-
-class YamlError(Exception):
-    """A YAML text cannot be read; the message is one line, "file:line: what is wrong"."""
-
-    def __init__(self, origin: str, line: int, problem: str) -> None:
-        super().__init__(make_inert_line(f"{origin}:{line}: {problem}"))
-        self.line = line
-        """The line it is about, from 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """What a YAML text holds."""
-
-    value: Any
-    """None, or dicts with text keys, lists, str, int, float, bool, date and datetime."""
-    lines: dict[KeyPath, int] = field(default_factory=dict)
-    """The line, from 1, that each value stands on (for one under a key: the key's line); the whole is under ()."""
 
 
 def parse_yaml(text: str, origin: str, most_characters: int = MOST_CHARACTERS) -> Parsed:

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from tui.disk.inert import make_inert
-from tui.disk.yaml_text import MOST_DIGITS, MOST_LEVELS, KeyPath, Parsed, YamlError
+from tui.disk.yaml_parsed import MOST_DIGITS, MOST_LEVELS, KeyPath, Parsed, YamlError
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"[-+]?[0-9]+\.[0-9]*([eE][-+][0-9]+)?\Z")

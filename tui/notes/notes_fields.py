@@ -34,7 +34,7 @@ _MOST_CONTEXT = 200
 _IDENTITY = re.compile(r"[\w.:-]{1,100}", re.ASCII)
 
 Lines = Mapping[tuple[Any, ...], int]
-"""The line of every key path, as `tui.disk.yaml_text` gives it."""
+"""The line of every key path, as `tui.disk.yaml_parsed.Parsed` gives it."""
 
 
 class NotesFileError(Exception):

@@ -62,7 +62,8 @@ def read_notes_file(text: str, name: str) -> NotesFile:
     NotesFileError
         If it is no notes file at all.
     """
-    from tui.disk.yaml_text import YamlError, parse_yaml
+    from tui.disk.yaml_parsed import YamlError
+    from tui.disk.yaml_text import parse_yaml
 
     try:
         parsed = parse_yaml(text, name, MOST_CHARACTERS)

@@ -13,7 +13,8 @@ from tui.disk.configuration import read_told
 from tui.disk.paths import config_folder
 from tui.disk.read import read_words, reason_of
 from tui.disk.write import write_own
-from tui.disk.yaml_text import YamlError, parse_yaml
+from tui.disk.yaml_parsed import YamlError
+from tui.disk.yaml_text import parse_yaml
 from tui.reader.keys import PRESETS, preset_keys, read_keys
 from tui.reader.looks.themes import DEFAULT_THEME, theme_files
 from tui.reader.mistakes import Mistake, nearest

@@ -7,7 +7,8 @@ Textual, so that the command line can print the table at once.
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from tui.disk.yaml_text import KeyPath, parse_yaml
+from tui.disk.yaml_parsed import KeyPath
+from tui.disk.yaml_text import parse_yaml
 from tui.reader.action import Action
 from tui.reader.key_names import Keymap, key_label, key_name
 from tui.reader.mistakes import Mistake, nearest

@@ -13,7 +13,8 @@ from typing import Any
 
 from tui.disk.paths import config_folder, shipped_folder
 from tui.disk.read import read_words, reason_of
-from tui.disk.yaml_text import Parsed, YamlError, parse_yaml
+from tui.disk.yaml_parsed import Parsed, YamlError
+from tui.disk.yaml_text import parse_yaml
 from tui.reader.mistakes import Mistake, nearest
 
 DEFAULT_THEME = "dark"

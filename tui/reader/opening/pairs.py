@@ -13,7 +13,8 @@ from tui.articles.article import Article
 from tui.disk.paths import state_folder
 from tui.disk.read import read_words, reason_of
 from tui.disk.write import write_own
-from tui.disk.yaml_text import YamlError, parse_yaml
+from tui.disk.yaml_parsed import YamlError
+from tui.disk.yaml_text import parse_yaml
 
 if TYPE_CHECKING:
     from tui.articles.pairs import Pair
