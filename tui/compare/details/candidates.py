@@ -16,6 +16,8 @@ from tui.compare.details.field import Field
 from tui.compare.details.opposing import find_opposed
 from tui.compare.units.unit import Family, Unit, are_respelt
 
+_Families = tuple[dict[Family, list[Unit]], dict[Family, list[Unit]]]
+"""The units of a left and of a right sentence, by family."""
 _MOST_UNITS = 24
 """Of so many units of one family in a sentence the first are held against others; one with more is a table."""
 _AT_ONCE = 500
@@ -86,13 +88,17 @@ def _tell_spellings_once(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def pairs_of_numbers(field: Field, left: int, right: int) -> Iterator[Candidate]:
     """Yield every two figures or dates of two sentences that are not the same value."""
-    for one, two in _facing_units(*(units["number"] for units in _by_family(field, left, right))):
+    yield from _pairs_of_numbers(_by_family(field, left, right), left, right)
+
+
+def _pairs_of_numbers(families: _Families, left: int, right: int) -> Iterator[Candidate]:
+    for one, two in _facing_units(families[0]["number"], families[1]["number"]):
         if one.kind == two.kind and verdict_of(one, two) != "same":
             yield Candidate("number", one.kind, left, right, one, two)
 
 
-def _by_family(field: Field, left: int, right: int) -> tuple[dict[Family, list[Unit]], dict[Family, list[Unit]]]:
-    found: tuple[dict[Family, list[Unit]], dict[Family, list[Unit]]] = (defaultdict(list), defaultdict(list))
+def _by_family(field: Field, left: int, right: int) -> _Families:
+    found: _Families = (defaultdict(list), defaultdict(list))
     for side, number in ((0, left), (1, right)):
         for unit in field.units_of(side, number):
             found[side][unit.family].append(unit)
@@ -100,8 +106,8 @@ def _by_family(field: Field, left: int, right: int) -> tuple[dict[Family, list[U
 
 
 def _pairs(field: Field, left: int, right: int) -> Iterator[Candidate]:
-    yield from pairs_of_numbers(field, left, right)
     facing, families = field.facing(left, right), _by_family(field, left, right)
+    yield from _pairs_of_numbers(families, left, right)
     names, words = ((families[0][family], families[1][family]) for family in ("name", "words"))
     for one, two in _facing_units(*names):
         if _may_stand_for_one(one, two):

@@ -42,6 +42,18 @@ _LONE: dict[str, Evidence] = {
     "size": shared.size,
     "place": shared.place,
 }
+_PAIR_OF_TEXTS: dict[str, Evidence] = {
+    "best counterparts": shared.are_best,
+    "headlines": shared.headlines,
+    "same small word": shared.same_small_word,
+    "quoted": shared.quoted,
+    "sources": shared.in_source_pair,
+}
+"""What is asked of names and phrases only: no fit gave it a weight for numbers."""
+_LONE_TEXT: dict[str, Evidence] = {
+    "in source": shared.in_source,
+    "quoted": shared.quoted,
+}
 EVIDENCE: dict[Sort, dict[str, Evidence]] = {
     ("number", True): {
         **_PAIR,
@@ -83,11 +95,7 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
     ("name", True): {
         **_PAIR,
         **_SLOT,
-        "best counterparts": shared.are_best,
-        "headlines": shared.headlines,
-        "same small word": shared.same_small_word,
-        "quoted": shared.quoted,
-        "sources": shared.in_source_pair,
+        **_PAIR_OF_TEXTS,
         "modal on one side": shared.modal,
         "attributed on one side": shared.attributed,
         **{f"{form}s": names.form_is(form) for form in ("name", "list", "description", "pronoun")},
@@ -107,8 +115,7 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
     },
     ("name", False): {
         **_LONE,
-        "in source": shared.in_source,
-        "quoted": shared.quoted,
+        **_LONE_TEXT,
         **{f"{form}s": names.form_is(form) for form in ("name", "description")},
         **{kind: names.kind_is(kind) for kind in ("person", "place")},
         "known across": names.lone_known,
@@ -125,11 +132,7 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
     ("words", True): {
         **_PAIR,
         **_SLOT,
-        "best counterparts": shared.are_best,
-        "headlines": shared.headlines,
-        "same small word": shared.same_small_word,
-        "quoted": shared.quoted,
-        "sources": shared.in_source_pair,
+        **_PAIR_OF_TEXTS,
         "negated on one side": shared.negated,
         "opposites": words.opposites,
         "degrees apart": words.degrees_apart,
@@ -157,8 +160,7 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
     },
     ("words", False): {
         **_LONE,
-        "in source": shared.in_source,
-        "quoted": shared.quoted,
+        **_LONE_TEXT,
         "new": words.lone_new,
         "numbers inside": words.numbers_inside,
         "names inside": words.names_inside,
