@@ -1,9 +1,13 @@
 """Views, filters and sizes on the real application: the current sentence stays where it is."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.reader.ferry_app import FerryApp
 from tests.reader.looking import walk
+from tui.compare.counting import is_differing
+from tui.compare.details.levels import thresholds
 from tui.reader.session.place import VIEWS
 from tui.reader.settings import Settings
 
@@ -103,3 +107,19 @@ async def test_whatever_changes_the_room_leaves_the_sentence_at_its_height() -> 
             assert now[0] == now[1], (width, height)
             if height == 20:
                 assert now == (left, right), (width, height)
+
+
+async def test_plus_says_how_many_of_all_differences_it_tells() -> None:
+    app = FerryApp()
+    every = [detail for detail in app.comparison.details if is_differing(detail)]
+    spared = next(detail for detail in every if not detail.conflict)
+    details = tuple(replace(d, importance=thresholds()["all"] if d is spared else 1.0) for d in app.comparison.details)
+    app.comparison = replace(app.comparison, details=details)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("+")
+        assert f"More differences: {len(every) - 1} of {len(every)}" in app.status
+        await pilot.press("+")
+        assert f"All differences: {len(every)} " in app.status
+        await pilot.press("+")
+        assert f"The differences that matter: {len(every) - 1} of {len(every)}" in app.status

@@ -48,8 +48,8 @@ class Views:
             return
         from tui.compare.telling import count_untold
 
-        untold = count_untold(pair.found, pair.lookup.details)
-        pair.say(f"{_TELLINGS[following]}: {pair.lookup.counts.details}" + (f", {untold} more" if untold else ""))
+        told, untold = pair.lookup.counts.details, count_untold(pair.found, pair.lookup.details)
+        pair.say(f"{_TELLINGS[following]}: {told}" + (f" of {told + untold}" if untold else ""))
 
     def _filter(self, chosen: Filter) -> None:
         pair = self._pair
