@@ -59,10 +59,11 @@ wheel: $(STAMP)
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
+# What is installed is compiled on all cores, not by pip on one; a package may hold a file for another Python.
 $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "newsdiff-tui needs Python 3.11 or newer; call make PYTHON=python3.12, say" >&2; exit 2; }
 	@echo "Setting up $(VENV) …"
 	@$(PYTHON) -m venv $(VENV) || { echo "venv failed: on Debian and Ubuntu, 'apt install python3-venv' brings it" >&2; exit 2; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,documents,serve,model]'
-	@$(BIN)/python -m compileall -q tui
+	@$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --constraint constraints.txt --editable '.[dev,documents,serve,model]'
+	@$(BIN)/python -m compileall -q -j 0 $(VENV)/lib tui >/dev/null || true
 	@touch $(STAMP)
