@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from tui.compare.names import lexicon
 from tui.compare.names.lexicon import marks
-from tui.compare.names.phrases import is_initials, is_known, is_verb, phrase_of, stands_alone
-from tui.compare.names.stretches import QUOTES, Stretch, title_before
+from tui.compare.names.phrases import SAINTS, is_initials, is_known, is_verb, phrase_of, stands_alone
+from tui.compare.names.stretches import QUOTES, Stretch, is_headline, title_before
 from tui.compare.names.things import is_storm, is_vessel, is_within_vessel
 from tui.compare.names.told import DASHES, is_dateline, is_of_a_place, is_of_a_share, is_settlement
 from tui.compare.names.words import Word
@@ -16,6 +16,8 @@ _EXPLETIVE = frozenset({"is", "was", "'s", "would", "could", "might", "may", "se
 """Words before which "it" is as often nobody as whoever said so: "he said it was late"."""
 PARTICLES = frozenset("van von der den de del della di dos du la le bin ibn al el ter".split())  # noqa: SIM905
 """Small words that belong to the family name behind them."""
+WHERE = frozenset({"in", "near", "outside", "into", "around", "through", "across", "between", "fled", "fleeing"})
+"""Words that hardly ever stand before a person; "at", "from" and "to" do."""
 LABELS = frozenset({":", "—", "–", "-", "•", "*"})
 _LONGEST_APPOSED = 6
 """So many words a description may have that a name is set beside."""
@@ -36,7 +38,9 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
     if alone and before != "," and _is_word_too(words[first].text):
         found.append("short-state-alone")
     length, kind = title_before(words, first)
-    if length and (stretch.style == "prose" or _is_name_word(words[first].text)):
+    if previous is not None and previous.text in SAINTS:
+        found.append("after-saint")
+    elif length and (stretch.style == "prose" or _is_name_word(words[first].text)):
         doubtful = length == 1 and words[first - 1].text in lexicon.word_class("title-given")
         found.append("title-or-given-before" if doubtful else f"title-before-{kind}")
     elif previous is not None and previous.capital and first > stretch.first and _binds(stretch, first - 1):
@@ -69,14 +73,14 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
         found.append("after-body-of")
     elif before == "of" and first > 1 and words[first - 2].capital and marks(words[first - 2].text).abstract:
         found.append("after-abstract-of")
-    if previous.text in ("St", "St.", "Saint", "SS"):
-        found.append("after-saint")
     if is_vessel(words, first):
         found.append("after-vehicle")
     elif is_within_vessel(words, first):
         found.append("within-vehicle-name")
     if before == "," and first > 1 and words[first - 2].capital and words[first].text in lexicon.places():
         found.append("after-comma-name")
+    if previous.capital and previous.text in lexicon.word_class("sure-place-first"):
+        found.append("after-place-first")
     if is_of_a_share(words, first):
         found.append("after-company-share")
     if not previous.capital and before in lexicon.word_class("organisation-noun"):
@@ -85,6 +89,8 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
         found.append("after-settlement-of")
     elif before in lexicon.word_class("direction") and len(before) > 6:
         found.append("after-direction")
+    elif before in WHERE:
+        found.append("after-where")
     elif before in lexicon.word_class("locative"):
         found.append("after-locative")
     elif before in ("of", "by", "with", "and", "for"):
@@ -176,8 +182,12 @@ def _at_a_beginning(text: str) -> str:
 def find_behind(stretch: Stretch, last: int) -> list[str]:
     """Return the features that the words from `last` on, behind a span, decide."""
     words = stretch.words
-    if last >= len(words):
-        return []
+    verb = ["verb-last"] if is_verb(words[last - 1].text) and is_headline(stretch) else []
+    return verb + _of_what_follows(stretch, last) if last < len(words) else verb
+
+
+def _of_what_follows(stretch: Stretch, last: int) -> list[str]:
+    words = stretch.words
     following = words[last]
     if following.capital and marks(following.text).calendar:
         return ["before-calendar"]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tui.compare.names import lexicon
-from tui.compare.names.around import LABELS
+from tui.compare.names.around import LABELS, WHERE
 from tui.compare.names.lexicon import marks
 from tui.compare.names.lists import members_before
 from tui.compare.names.phrases import is_known, phrase_of, stands_for
@@ -12,8 +12,6 @@ from tui.compare.names.things import is_article_of_a_thing
 from tui.compare.names.told import is_settlement
 from tui.compare.names.words import Word
 
-WHERE = frozenset({"in", "near", "outside", "into", "around", "through", "across", "between", "fled", "fleeing"})
-"""Words that hardly ever stand before a person; "at", "from" and "to" do."""
 
 
 def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
@@ -41,6 +39,8 @@ def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
         return ["article-of-a-thing"]
     if _is_beside_ampersand(words, first, last):
         return ["beside-ampersand"]
+    if _are_rare_and_act(words, first, last):
+        return ["rare-several-then-verb"]
     if last - first == 1 and _stands_before_family(words, first, last):
         return ["place-before-family"]
     if last + 2 < len(words) and words[last].text in ("(", "["):
@@ -51,6 +51,18 @@ def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
     elif first and last < len(words) and words[last].text in QUOTES and words[first - 1].text in QUOTES:
         return ["quoted"]
     return []
+
+
+def _are_rare_and_act(words: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether two words that English hardly knows do something: "Reince Priebus met", not a firm's business."""
+    if last - first != 2 or last >= len(words) or not words[last].text.islower():
+        return False
+    if first and words[first - 1].capital:
+        return False
+    if not all(word.text[-1].islower() and marks(word.text).rare for word in words[first:last]):
+        return False
+    does = words[last].text.endswith("ed") or words[last].text in lexicon.word_class("verb")
+    return does and words[last].text not in lexicon.word_class("business")
 
 
 def _is_faith_of(text: str, following: Word) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tui.compare.names import lexicon
 from tui.compare.names.lexicon import Marks, marks
-from tui.compare.names.phrases import is_initials, is_known, is_verb, phrase_of
+from tui.compare.names.phrases import SAINTS, is_initials, is_known, phrase_of
 from tui.compare.names.stretches import QUOTES
 from tui.compare.names.words import is_capital
 from tui.compare.reading import NameKind
@@ -122,13 +122,11 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("common-first")
     if last.adjective:
         found.append("nationality-last")
-    if first.title:
+    if first.title and texts[0] not in SAINTS:
         found.append("title-or-given-first" if texts[0] in lexicon.word_class("title-given") else "title-first")
     of_a_body = first.organisation_first and "of" in inner
     if last.title and not of_a_body and not (last.given or last.surname or last.organisation_last or last.place_last):
         found.append("title-last")
-    if is_verb(texts[-1]):
-        found.append("verb-last")
     if first.function and not first.given and not is_known(" ".join(texts)):
         found.append("function-first")
     if any(t.lower() in _PARTICLES for t in texts[:1]) and texts[0][0].isupper():
@@ -192,11 +190,19 @@ def _of_a_place_within(texts: Sequence[str], words: list[Marks], found: list[str
             found.append("given-then-place")
         elif words[0].rare and not texts[0].isupper():
             found.append("rare-then-place")
+    if len(texts) == 2 and texts[0] in lexicon.word_class("sure-place-first") and _may_be_a_name(words[1]):
+        found.append("sure-place-first")
     if words[0].place_first and len(texts) == 2 and texts[1] in lexicon.places():
         found.append("place-first-then-place")
     plain = any(not (w.surname or w.surname_listed or w.given or w.rare) for w in (words[1], words[-1]))
     if plain and texts[0] in ("Will", "May", "Can"):
         found.append("auxiliary-then-word")
+
+
+def _may_be_a_name(word: Marks) -> bool:
+    """Say whether a word behind Port, Lake or the like may be a name, not a noun or the head of a body."""
+    other = word.organisation_last or word.place_last or word.title or word.function or word.calendar or word.adjective
+    return (word.given or word.surname or word.surname_listed or not word.common) and not other
 
 
 def _holds_known(texts: Sequence[str]) -> bool:

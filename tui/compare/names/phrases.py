@@ -9,6 +9,7 @@ from tui.compare.names.lexicon import marks
 
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.)+[^\W\d_]?\.?$")
 """One initial or a run of them: K., J.T."""
+SAINTS = frozenset({"St", "St.", "Saint", "SS"})
 _TOWN_TOO = frozenset({"City", "Town", "County", "United"})
 
 
