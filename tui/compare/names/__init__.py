@@ -115,7 +115,8 @@ def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
             acronyms[after[1]] = kind
     things -= surnames
     shares = {text: {kind: n / sum(c.values()) for kind, n in c.items()} for text, c in counts.items()}
-    leanings = find_leanings(chain.from_iterable(weighed))
+    shares |= {acronym: {kind: 1.0} for acronym, kind in acronyms.items()}
+    leanings = {text: acronyms.get(text, kind) for text, kind in find_leanings(chain.from_iterable(weighed)).items()}
     return Known(common, shares, leanings, frozenset(surnames), acronyms, frozenset(bodies), told, things)
 
 

@@ -16,8 +16,6 @@ _EXPLETIVE = frozenset({"is", "was", "'s", "would", "could", "might", "may", "se
 """Words before which "it" is as often nobody as whoever said so: "he said it was late"."""
 PARTICLES = frozenset("van von der den de del della di dos du la le bin ibn al el ter".split())  # noqa: SIM905
 """Small words that belong to the family name behind them."""
-WHERE = frozenset({"in", "near", "outside", "into", "around", "through", "across", "between", "fled", "fleeing"})
-"""Words that hardly ever stand before a person; "at", "from" and "to" do."""
 LABELS = frozenset({":", "—", "–", "-", "•", "*"})
 _LONGEST_APPOSED = 6
 """So many words a description may have that a name is set beside."""
@@ -89,8 +87,6 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
         found.append("after-settlement-of")
     elif before in lexicon.word_class("direction") and len(before) > 6:
         found.append("after-direction")
-    elif before in WHERE:
-        found.append("after-where")
     elif before in lexicon.word_class("locative"):
         found.append("after-locative")
     elif before in ("of", "by", "with", "and", "for"):
@@ -204,6 +200,8 @@ def _of_what_follows(stretch: Stretch, last: int) -> list[str]:
     second = words[last + 1].text if last + 1 < len(words) else ""
     third = words[last + 2].text if last + 2 < len(words) else ""
     found = _of_apposition(words, last)
+    if following.text == "of" and second[:1].isupper() and is_settlement(words[last - 1].text):
+        found.append("before-of-its-name")
     if last == 1 or words[last - 2].text in QUOTES or not words[last - 2].capital:
         found += _of_a_club(words, last)
     if following.text in ("and", "&") and marks(second).given and third[:1].isupper() and not marks(third).function:

@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.compare.names import lexicon
-from tui.compare.names.around import WHERE, find_before, find_behind
+from tui.compare.names.around import find_before, find_behind
 from tui.compare.names.bodies import find_body_signs
-from tui.compare.names.both_sides import find_on_both_sides
+from tui.compare.names.both_sides import WHERE, find_on_both_sides
 from tui.compare.names.inside import find_inside
 from tui.compare.names.lexicon import marks
 from tui.compare.names.lists import LINKS, members_before, members_behind

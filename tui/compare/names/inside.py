@@ -47,6 +47,8 @@ def _of_one_word(text: str, word: Marks, found: list[str]) -> None:
         found.append("surname-only")
     elif word.surname_listed:
         found.append("surname-listed-only")
+    if word.given and word.surname:
+        found.append("given-and-surname")
     elif word.surname_ending and word.rare:
         found.append("surname-ending-only")
     if word.place_ending and word.rare:
@@ -143,7 +145,8 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("rare-several")
     place_first = texts[0] in lexicon.places() or " ".join(texts[:-1]) in lexicon.places()
     before_country = first.common and not first.adjective and not first.place_first
-    if before_country and texts[-1] in lexicon.countries() and len(texts) <= 3 and "and" not in inner:
+    people_of = "of" in inner and (first.title or texts[0].endswith("s") or texts[0] == "People")
+    if before_country and texts[-1] in lexicon.countries() and len(texts) <= 3 and "and" not in inner and not people_of:
         found.append("common-then-country")
     if len(texts) > 2 and first.given and _holds_known(texts):
         found.append("given-then-known")
@@ -162,7 +165,9 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
     starts = (texts[0], " ".join(texts[:2])) if len(texts) > 2 else (texts[0],)
     if any(s in lexicon.places() for s in starts) and any(w.organisation_last for w in words[1:]):
         found.append("place-then-organisation")
-    if not lexicon.word_class("vehicle").isdisjoint(t.lower() for t in texts):
+    if words[-1].place_last and any(t in lexicon.places() for t in texts[:-1]):
+        found.append("facility-of-a-place")
+    if not _is_of_a_head(texts, first) and not lexicon.word_class("vehicle").isdisjoint(t.lower() for t in texts):
         found.append("vehicle")
     _of_heads(texts, words, found)
 
@@ -199,6 +204,11 @@ def _of_a_place_within(texts: Sequence[str], words: list[Marks], found: list[str
         found.append("auxiliary-then-word")
 
 
+def _is_of_a_head(texts: Sequence[str], first: Marks) -> bool:
+    """Say whether a name tells what a body or a building is "of": "Museum of Flight", "Institute of Peace"."""
+    return (first.organisation_first or first.place_first) and "of" in texts[1:2]
+
+
 def _may_be_a_name(word: Marks) -> bool:
     """Say whether a word behind Port, Lake or the like may be a name, not a noun or the head of a body."""
     other = word.organisation_last or word.place_last or word.title or word.function or word.calendar or word.adjective
@@ -221,6 +231,8 @@ def _of_heads(texts: Sequence[str], words: list[Marks], found: list[str]) -> Non
         found.append("organisation-first-of" if "of" in texts[1:-1] else "organisation-first")
     if first.place_first:
         found.append("place-first-of" if "of" in texts[1:-1] else "place-first")
+    if "of" in texts[1:2] and len(texts) > 2 and texts[0] in lexicon.word_class("building"):
+        found.append("building-of")
     if any(w.organisation_last and t[0].isupper() for w, t in zip(words[1:-1], texts[1:-1], strict=True)):
         found.append("organisation-inside")
     if any(w.place_last and t[0].isupper() for w, t in zip(words[1:-1], texts[1:-1], strict=True)):
@@ -274,5 +286,5 @@ def _of_all_words(texts: Sequence[str], words: list[Marks], found: list[str]) ->
         found.append("organisation-ending")
     if several and texts[0] in lexicon.word_class("foreign-body") and not words[-1].common and not words[-1].title:
         found.append("foreign-body-first")
-    if words[-1].abstract and not words[0].given:
+    if words[-1].abstract and not words[0].given and not _is_of_a_head(texts, words[0]):
         found.append("abstract-last")
