@@ -16,13 +16,15 @@ from tui.compare.names.bodies import is_told_body
 from tui.compare.names.choose import Candidate, choose_names, find_leanings, weigh_spans
 from tui.compare.names.evidence import Known
 from tui.compare.names.families import find_families
-from tui.compare.names.naming import Found, name_all
+from tui.compare.names.found import Found
+from tui.compare.names.naming import name_all
 from tui.compare.names.phrases import short_forms, stands_for
 from tui.compare.names.places import capital_country, demonym_place, halved_place, place_name, same_place
 from tui.compare.names.reasons import give_reasons
 from tui.compare.names.stretches import Stretch, find_stretches
 from tui.compare.names.things import names_of_things
 from tui.compare.names.told import told_kind
+from tui.compare.names.towns import join_regions
 from tui.compare.names.words import Word, cut_words
 from tui.compare.reading import Name, NameKind
 
@@ -66,7 +68,7 @@ def _choose_all(articles: Sequence[Article]) -> tuple[list[list[Found]], Known]:
     common = common_words(sentences)
     weighed = [weigh_article(words, common) for words in sentences]
     known = learn(weighed, common)
-    return [_add_shared_names(_choose(article, known)) for article in weighed], known
+    return [join_regions(_add_shared_names(_choose(article, known))) for article in weighed], known
 
 
 def weigh_article(sentences: list[tuple[Word, ...]], common: frozenset[str]) -> Weighed:
