@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tui.compare.names import lexicon
 from tui.compare.names.lexicon import marks
-from tui.compare.names.phrases import SAINTS, is_initials, is_known, is_verb, phrase_of, stands_alone
+from tui.compare.names.phrases import BORN, SAINTS, is_initials, is_known, is_verb, phrase_of, stands_alone
 from tui.compare.names.stretches import QUOTES, Stretch, is_headline, title_before
 from tui.compare.names.things import is_storm, is_vessel, is_within_vessel
 from tui.compare.names.told import DASHES, is_dateline, is_of_a_place, is_of_a_share, is_settlement
@@ -77,6 +77,8 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
         found.append("within-vehicle-name")
     if before == "," and first > 1 and words[first - 2].capital and words[first].text in lexicon.places():
         found.append("after-comma-name")
+    if before in BORN:
+        found.append("after-maiden")
     if previous.capital and previous.text in lexicon.word_class("sure-place-first"):
         found.append("after-place-first")
     if is_of_a_share(words, first):
@@ -255,6 +257,8 @@ def _of_the_next(text: str, after: str, second: str, third: str) -> str:
         return _of_the_next_after_comma(second, third)
     if after == ":":
         return "before-colon"
+    if after == "(" and second in BORN:
+        return "before-maiden"
     if text in lexicon.heads("organisation", "adjective"):
         return "before-organisation-word"
     if text in lexicon.heads("place", "adjective"):
@@ -271,6 +275,8 @@ def _of_the_next(text: str, after: str, second: str, third: str) -> str:
 def _of_the_next_after_comma(second: str, third: str) -> str:
     if second in ("who", "whose"):
         return "before-who"
+    if second in BORN:
+        return "before-maiden"
     if _AGE.match(second) and third in (",", ".", "and"):
         return "before-age"
     if second in lexicon.places():

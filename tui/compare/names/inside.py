@@ -97,7 +97,10 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
     if len(texts) == 2 and (named_so or no_head) and texts[0] in lexicon.word_class("given-too"):
         found.append("place-given-family")
     _of_a_place_within(texts, words, found)
-    named = first.given or first.surname or first.adjective or first.title or first.rare
+    sure_place = len(texts) == 2 and texts[0] in lexicon.word_class("sure-place-first") and _may_be_a_name(last)
+    if sure_place:
+        found.append("sure-place-first")
+    named = first.given or first.surname or first.adjective or first.title or first.rare or sure_place
     if not named and (words[1].given or is_initials(texts[1])):
         found.append("word-then-given")
     if first.given:
@@ -120,7 +123,7 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("family-first")
     if first.adjective:
         found.append("nationality-first")
-    elif first.common and not first.given and not first.surname:
+    elif first.common and not (first.given or first.surname or sure_place):
         found.append("common-first")
     if last.adjective:
         found.append("nationality-last")
@@ -195,8 +198,6 @@ def _of_a_place_within(texts: Sequence[str], words: list[Marks], found: list[str
             found.append("given-then-place")
         elif words[0].rare and not texts[0].isupper():
             found.append("rare-then-place")
-    if len(texts) == 2 and texts[0] in lexicon.word_class("sure-place-first") and _may_be_a_name(words[1]):
-        found.append("sure-place-first")
     if words[0].place_first and len(texts) == 2 and texts[1] in lexicon.places():
         found.append("place-first-then-place")
     plain = any(not (w.surname or w.surname_listed or w.given or w.rare) for w in (words[1], words[-1]))

@@ -13,7 +13,7 @@ from tui.compare.names.people import People
 from tui.compare.names.phrases import stands_for
 from tui.compare.names.places import direction_before, name_place, place_name
 from tui.compare.names.stretches import QUOTES
-from tui.compare.names.titles import find_title, honorific_before
+from tui.compare.names.titles import find_title, honorific_before, maiden_behind
 from tui.compare.names.towns import ambiguous_towns, region_name, town_and_region
 from tui.compare.names.words import Word
 from tui.compare.reading import Name
@@ -77,7 +77,7 @@ def _form(found: Found, article: int, text: str) -> Form:
     before = words[found.first - 1] if found.first else None
     if len(said) == 1 and marks(said[0]).given and not (before and (before.capital or before.text in PARTICLES)):
         said = (said[0], *_shared_family(words, found.last))
-    return Form(said, article, honorific_before(words, found.first), title)
+    return Form(said, article, honorific_before(words, found.first), title, maiden_behind(words, found.first, found.last))
 
 
 def _with_particles(found: Found) -> int:

@@ -110,9 +110,9 @@ class People:
 
     def _take_full(self, form: Form, alone: set[str]) -> Person:
         person = self._in_full.get((form.words, form.article))
-        if person is None:
+        if person is None or form.maiden:
             given, family = split_name(form.bare, alone)
-            families = family_names(form.bare, family)
+            families = family_names(form.bare, family, form.maiden)
             keys = dict.fromkeys((family[-1], *_wide_keys(family), *given[:3]))
             near = {id(p): p for key in keys for p in self._latest(key)}.values()
             fits = [p for p in near if self._is_full_name_of(p, given, family, families, form)]
@@ -150,7 +150,8 @@ class People:
             return False
         elsewhere = form.article not in person.articles
         suffix = person.suffixes.get(form.article, person.suffix)
-        if suffix != form.suffix and (not elsewhere or (suffix and form.suffix)):
+        same_words = person.given == given or bool(suffix and form.suffix)
+        if suffix != form.suffix and same_words and (not elsewhere or (suffix and form.suffix)):
             return False
         short, long = sorted(((*person.given, *person.family), (*given, *family)), key=len)
         if len(short) < len(long) and long[-len(short) :] == short:
