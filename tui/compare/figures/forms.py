@@ -1,4 +1,4 @@
-"""Figures of a form of their own: ages, sports scores and votes, magnitudes."""
+"""Figures of a form of their own: ages, sports scores and votes, the strength of storms and earthquakes."""
 
 from tui.compare.figures.amounts import Amount
 from tui.compare.figures.names import is_known_pair
@@ -156,6 +156,22 @@ def _ends_a_person(words: Words, last: int, begin: int = 0) -> bool:
     while first > begin and (words.is_capital(first - 1) or words.low[first - 1] == "."):
         first -= 1
     return first < last and words.is_capital(last) and (first == 0 or words.low[first - 1] not in _LOCATIVE)
+
+
+def read_strength(words: Words, amount: Amount) -> Found | None:
+    """Read how strong a storm is: "Category 4", "a category-three hurricane", "EF4"."""
+    first, value = amount.first, amount.value
+    if amount.is_range or amount.unit is not None or value not in range(6):
+        return None
+    joined = words.low[first - 1] == "-"
+    before = first - 1 - joined
+    if before < 0:
+        return None
+    if words.low[before] == "ef" and words.touches(first) and amount.numeral.in_digits:
+        return place_figure(words, amount, "measure", "EF", first=before, after=amount.after)
+    if words.low[before] in ("category", "cat") and _is_talk_of("storms", words, first):
+        return place_figure(words, amount, "measure", "category", first=before, after=amount.after)
+    return None
 
 
 def read_magnitude(words: Words, amount: Amount) -> Found | None:
