@@ -1,9 +1,11 @@
 """Why two values that contradict each other need not: told of other times, parts of a whole, both given by one side."""
 
-from tui.articles.article import Side
+from collections.abc import Sequence
+
+from tui.articles.article import SIDES
 from tui.compare.details.figures import is_possible
-from tui.compare.details.ground import Pair, date_key, other_side
 from tui.compare.details.moments import relate_dates
+from tui.compare.details.pair import Pair, date_key
 from tui.compare.details.parts import Parts, words_of
 from tui.compare.details.roles import role_of
 from tui.compare.details.slots import alikeness
@@ -14,9 +16,14 @@ SAME_SLOT = 0.6
 """Two counts of the dead or two ages of one person are at least as alike as this, whatever stands around them."""
 
 
-def soften_figures(pair: Pair, left: Parts, one: Figure, right: Parts, two: Figure) -> Agreement | None:
-    """Return why two figures that contradict each other need not, or none."""
-    if told := _adds_up(pair, "left", left, one, two) or _adds_up(pair, "right", right, two, one):
+def soften_figures(
+    pair: Pair, across: tuple[Sequence[int], Sequence[int]], left: Parts, one: Figure, right: Parts, two: Figure
+) -> Agreement | None:
+    """Return why two figures that contradict each other need not, or none.
+
+    `across` tells the sentences of the other side that are linked to the left one, and to the right one.
+    """
+    if told := _adds_up(pair, 0, across[0], one, two) or _adds_up(pair, 1, across[1], two, one):
         return Agreement("differs", told)
     if gives_both(pair, one, two):
         return Agreement("differs", "one side gives both values")
@@ -59,10 +66,10 @@ def dates_of(parts: Parts, figure: Figure) -> list[Date]:
     return near or list(parts.dates) * (len(parts.dates) == 1)
 
 
-def _adds_up(pair: Pair, side: Side, own: Parts, whole: Figure, part: Figure) -> str | None:
+def _adds_up(pair: Pair, side: int, numbers: Sequence[int], whole: Figure, part: Figure) -> str | None:
     """Return how a figure is the sum of two that sentences linked to its own give: eight hours, "4 + 4 = 8"."""
-    across = other_side(side)
-    for number in pair.partners[side][own.number]:
+    across = SIDES[1 - side]
+    for number in numbers:
         for other in pair.sentences[across][number].figures:
             if other != part and other.unit == part.unit == whole.unit and other.value + part.value == whole.value:
                 parts = sorted((part, other), key=lambda figure: figure.start)

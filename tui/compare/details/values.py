@@ -1,12 +1,13 @@
 """How two figures or two dates of linked sentences stand to each other: by value, and by what they are told of."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.articles.article import Span
 from tui.compare.details.figures import are_of_one_size, dimension_of, is_idle, is_same_value, of_people, said_of
-from tui.compare.details.ground import Pair
 from tui.compare.details.meaning import share_of
 from tui.compare.details.moments import fixed_words, relate_dates
+from tui.compare.details.pair import Pair
 from tui.compare.details.parts import Parts
 from tui.compare.details.roles import role_of
 from tui.compare.details.slots import alikeness
@@ -26,14 +27,24 @@ class Related(NamedTuple):
     """How alike what stands around both is by its words, 0 to 1."""
 
 
-def relate_values(pair: Pair, left: Parts, one: Figure | Date, right: Parts, two: Figure | Date) -> Related:
-    """Return how two figures or two dates stand to each other, a contradiction only where nothing else explains it."""
+def relate_values(
+    pair: Pair,
+    across: tuple[Sequence[int], Sequence[int]],
+    left: Parts,
+    one: Figure | Date,
+    right: Parts,
+    two: Figure | Date,
+) -> Related:
+    """Return how two figures or two dates stand to each other, a contradiction only where nothing else explains it.
+
+    `across` tells the sentences of the other side that are linked to the left one, and to the right one.
+    """
     if isinstance(one, Figure) and isinstance(two, Figure):
         if (one.value, one.high) == (two.value, two.high) and None in (one.unit, two.unit):
             return Related(Agreement("same", "the same value"), 1.0)
         agreement, like = relate_figures(left, one, right, two)
         if agreement.verdict == "conflicts":
-            agreement = soften_figures(pair, left, one, right, two) or agreement
+            agreement = soften_figures(pair, across, left, one, right, two) or agreement
         return Related(agreement, like)
     if isinstance(one, Date) and isinstance(two, Date):
         agreement, like = relate_dates_in_place(left, one, right, two)
