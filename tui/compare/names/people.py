@@ -185,8 +185,8 @@ def _wide_keys(family: tuple[str, ...]) -> tuple[str, str]:
 def _best_fit(fits: list[Person], form: Form) -> Person:
     """Return who of several is meant.
 
-    By Jr. or III, by title, by honorific, then by who has been called so before in the article: most often, last in full,
-    last at all. An article that names one of them in full only later means another.
+    By Jr. or III, by title, by honorific, then by who has been called so before in the article: most often, last in
+    full, last at all. An article that names one of them in full only later means another.
     """
 
     def fitness(person: Person) -> tuple[bool, bool, bool, bool, bool, int, int, int]:
