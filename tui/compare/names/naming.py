@@ -110,7 +110,8 @@ def _form(found: Found, article: int, text: str) -> Form:
     before = words[found.first - 1] if found.first else None
     if len(said) == 1 and marks(said[0]).given and not (before and (before.capital or before.text in PARTICLES)):
         said = (said[0], *_shared_family(words, found.last))
-    return Form(said, article, honorific_before(words, found.first), title, maiden_behind(words, found.first, found.last))
+    maiden = maiden_behind(words, found.first, found.last)
+    return Form(said, article, honorific_before(words, found.first), title, maiden)
 
 
 def _with_particles(found: Found) -> int:
