@@ -17,7 +17,6 @@ WHERE = frozenset({"in", "near", "outside", "into", "around", "through", "across
 _CLOSING = QUOTES - {"“", "‘", "«", "„"}
 
 
-
 def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
     """Return the features that need both sides of a span: quotes around it, an acronym in brackets behind it."""
     found = _of_both_sides(stretch, first, last)
