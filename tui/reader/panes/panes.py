@@ -8,7 +8,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.articles.article import SIDES, Article, Side, Span
+from tui.articles.article import SIDES, Article, Side
 from tui.reader.layout.geometry import MEASURE
 from tui.reader.layout.glide import FRAMES, SECONDS, glide
 from tui.reader.layout.pair import PairLayout
@@ -59,7 +59,7 @@ class Panes(Widget, can_focus=True):
         self._shown: Shown | None = None
         self._layers: dict[str, Marks] = {}
         self._search = Search()
-        self._shown_whole: Wanted = ((), ())
+        self._shown_whole: tuple[object, ...] = ()
         self.selection: Selection | None = None
         self._lit: LitSpans | None = None
         self._drawing: Drawing | None = None
@@ -131,19 +131,21 @@ class Panes(Widget, can_focus=True):
 
     def _light_again(self) -> None:
         self._lit = LitSpans(self._lookup, self._layers, self._search, self._lit)
-        if self._view in TEXT_SIDES and self._wanted() != self._shown_whole:
+        if self._view in TEXT_SIDES and self._seen_whole() != self._shown_whole:
             self._lay_out_again()
         else:
             self._paint_again()
 
     def _wanted(self) -> Wanted:
-        """Return what has to be seen besides the details: notes, hits, the places of a mention."""
+        """Return what has to be seen besides the details and hits: notes, words, the places of a mention."""
         layers = self._layers.values()
-        found: dict[Side, list[Span]] = {"left": [], "right": []}
-        for hit in self._search.hits:
-            found[hit.side].append(hit.span)
-        left = *(span for marks in layers for span, _ in marks.left), *found["left"]
-        return left, (*(span for marks in layers for span, _ in marks.right), *found["right"])
+        left = tuple(span for marks in layers for span, _ in marks.left)
+        return left, tuple(span for marks in layers for span, _ in marks.right)
+
+    def _seen_whole(self) -> tuple[object, ...]:
+        """Return that, with what was found; as long as both are the same, one column has the same rows."""
+        hits = self._search.hits
+        return self._wanted(), hits if hits else None, len(hits)
 
     def use_roles(self, roles: RoleStyles) -> None:
         """Draw in another theme."""
@@ -162,8 +164,10 @@ class Panes(Widget, can_focus=True):
         """The layout for the present size, view and filter, with what is lit in it."""
         size = (self.size.width, self.size.height)
         if self._drawing is None or self._drawing.size != size:
-            wanted = self._shown_whole = self._wanted() if self._view in TEXT_SIDES else ((), ())
-            layout = self._layouts.lay_out(size, self._view, self._shown, wanted)
+            is_one = self._view in TEXT_SIDES
+            wanted, hits = (self._wanted(), self._search.hits) if is_one else (((), ()), None)
+            self._shown_whole = self._seen_whole() if is_one else ()
+            layout = self._layouts.lay_out(size, self._view, self._shown, wanted, hits)
             self._drawing = self._draw(layout, size)
             if self._scrolling is None:
                 self._scrolling = Scrolling(layout, self.place)
