@@ -64,6 +64,8 @@ class Panes(Widget, can_focus=True):
         self._lit: LitSpans | None = None
         self._drawing: Drawing | None = None
         self._painted = Painted()
+        self._lines: tuple[tuple[object, ...], dict[int, Strip]] = ((), {})
+        """The lines drawn, and what they were drawn for."""
         self._is_due = False
         self._pointing = Pointing(self)
         self._scrolling: Scrolling | None = None
@@ -264,7 +266,13 @@ class Panes(Widget, can_focus=True):
     def _line(self, y: int) -> Strip:
         drawing = self.drawing
         tops = self._frames[0] if self._frames else self.tops
-        return drawing.line(y, self.place, self.selection, tops)
+        drawn_for = drawing, self.place, self.selection, tops
+        if self._lines[0] != drawn_for:
+            self._lines = drawn_for, {}
+        line = self._lines[1].get(y)
+        if line is None:
+            line = self._lines[1][y] = drawing.line(y, self.place, self.selection, tops)
+        return line
 
     # The mouse.
 
