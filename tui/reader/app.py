@@ -226,10 +226,17 @@ class ReaderApp(ThemedApp):
         else:
             self.post_message(ComparisonReady(comparison))
         finally:
-            if not gc.isenabled():
-                # Turned off while the program was imported; what is there now, the tables too, stays to the end.
-                gc.freeze()
-                gc.enable()
+            if question.is_large or not gc.isenabled():
+                # Once the answer has been shown.
+                self.call_later(self._settle)
+
+    def _settle(self) -> None:
+        """Have what is there now not looked through for garbage again: it stays as long as the pair, if not longer."""
+        if gc.isenabled():
+            gc.collect()
+        # Turned off while the program was imported.
+        gc.freeze()
+        gc.enable()
 
     def _tell_progress(self, stage: str, share: float) -> None:
         self.post_message(ComparisonProgress(stage, share))

@@ -4,14 +4,15 @@ A column knows where each piece of the text begins; the rows of a piece are made
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from tui.articles.article import Span
 from tui.reader.layout.excerpt import excerpt
+from tui.reader.layout.numbers import Numbers
 from tui.reader.layout.source import Row, Source
 from tui.reader.layout.wrap import Run
 
@@ -29,49 +30,11 @@ class Fold(NamedTuple):
     hidden: int
 
 
-class Cut(NamedTuple):
-    """The stretch of a sentence that is shown where it faces another one."""
-
-    sentence: int
-    wanted: Span | None
-    """What has to be seen of it."""
-
-
-Piece = int | Run | Cut | Fold
-"""What stands in a column in one piece: a whole sentence by its number, several of them, part of one, or a fold."""
+Piece = int | Run | Fold
+"""What stands in a column in one piece: a sentence by its number, `~number` where it is cut, or several, or a fold."""
 
 _EMPTY: Row = (BLANK, BLANK, -1)
-
-
-class Numbers(Sequence[int]):
-    """So many numbers, each worked out when it is asked for."""
-
-    def __init__(self, size: int, number: Callable[[int], int]) -> None:
-        self._size = size
-        self._number = number
-
-    def __len__(self) -> int:
-        return self._size
-
-    @overload
-    def __getitem__(self, position: int) -> int: ...
-    @overload
-    def __getitem__(self, position: slice) -> list[int]: ...
-    def __getitem__(self, position: int | slice) -> int | list[int]:
-        """Return one of them, or some."""
-        if isinstance(position, slice):
-            return [self._number(one) for one in range(*position.indices(self._size))]
-        if not -self._size <= position < self._size:
-            raise IndexError(position)
-        return self._number(position % self._size)
-
-    def __iter__(self) -> Iterator[int]:
-        return map(self._number, range(self._size))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and list(self) == list(other)
-
-    __hash__ = None  # type: ignore[assignment]
+_NOTHING: Mapping[int, Span] = {}
 
 
 class Column:
@@ -82,9 +45,11 @@ class Column:
     where a sentence stands, -1 when it is hidden.
     """
 
-    def __init__(self, source: Source, width: int) -> None:
+    def __init__(self, source: Source, width: int, wanted: Mapping[int, Span] = _NOTHING) -> None:
         self.source = source
         self.width = width
+        self.wanted = wanted
+        """What has to be seen of the sentences that are cut."""
         self.height = 0
         """How many rows there are."""
         self.heights = source.heights(width)
@@ -134,13 +99,13 @@ class Column:
 
     def _rows_of(self, piece: Piece) -> list[Row]:
         source = self.source
-        if isinstance(piece, int):
-            return source.wrap_alone(piece, self.width)
         if isinstance(piece, Fold):
             return [(FOLD, piece.hidden, -1)]
-        if isinstance(piece, Cut):
-            piece = excerpt(source, piece.sentence, piece.wanted, self.width)
-        return source.wrap(piece, self.width)
+        if isinstance(piece, Run):
+            return source.wrap(piece, self.width)
+        if piece >= 0:
+            return source.wrap_alone(piece, self.width)
+        return source.wrap(excerpt(source, ~piece, self.wanted.get(~piece), self.width), self.width)
 
     def _last_row_of(self, sentence: int) -> int:
         last = self._last_row.get(sentence)
@@ -195,10 +160,9 @@ class Column:
         if previous >= 0:
             self._last_row[previous] = self.height - 1
 
-    def put_cut(self, cut: Cut, row: int) -> int:
+    def put_cut(self, sentence: int, row: int) -> int:
         """Let what is shown of a sentence begin in a row, as `put` does; one row where nothing of it has to be seen."""
-        sentence, wanted = cut
-        below = row + 1
+        wanted, below = self.wanted.get(sentence), row + 1
         if wanted is not None:
             run = excerpt(self.source, sentence, wanted, self.width)
             if self.source.is_alone(run):
@@ -206,7 +170,7 @@ class Column:
             below = row + len(self.source.wrap(run, self.width))
         self.first_row[sentence] = row
         self.tops.append(row)
-        self.pieces.append(cut)
+        self.pieces.append(~sentence)
         self._last_row[sentence] = below - 1
         return below
 

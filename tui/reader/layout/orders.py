@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tui.articles.article import SIDES, Article, Side
 from tui.reader.layout.facing import Cell, facing_cells
-from tui.reader.layout.unified import Line, Stretch, unified_lines, unified_stretches
+from tui.reader.layout.unified import Stretch, unified_lines, unified_stretches
 from tui.reader.session.place import Shown
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ class Orders:
         self._passages = passages
         self._counts = len(articles[0].sentences), len(articles[1].sentences)
         self._cells: dict[Side, list[Cell]] = {}
-        self._lines: dict[Side, list[Line]] = {}
         self._whole: dict[Side, list[Stretch]] = {}
 
     def prepare(self) -> None:
@@ -45,12 +44,11 @@ class Orders:
 
     def stretches(self, text: Side, shown: Shown | None = None) -> list[Stretch]:
         """Return what stands in one column with one side's text; with `shown`, the other sentences are folded."""
-        if text not in self._lines:
-            self._lines[text] = unified_lines(self._counts, self._passages, text)
-        lines = self._lines[text]
+        if shown is None and text in self._whole:
+            return self._whole[text]
+        lines = unified_lines(self._counts, self._passages, text)
         paragraphs = [sentence.paragraph for sentence in self._articles[SIDES.index(text)].sentences]
-        if shown is not None:
-            return unified_stretches(lines, paragraphs, shown)
-        if text not in self._whole:
-            self._whole[text] = unified_stretches(lines, paragraphs)
-        return self._whole[text]
+        stretches = unified_stretches(lines, paragraphs, shown)
+        if shown is None:
+            self._whole[text] = stretches
+        return stretches

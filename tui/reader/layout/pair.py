@@ -230,7 +230,7 @@ def make_columns(
     text = TEXT_SIDES.get(view)
     if text is not None:
         stretches, other = orders.stretches(text, shown), other_side(text)
-        facing = [stretch.first for stretch in stretches if stretch.part == "facing"]
+        facing = [first for _, first, _, part, _ in stretches if part == "facing"]
         seen = wanted_stretches(lookup, other, facing, wanted[SIDES.index(other)], hits)
         return unified_columns(sources, widths, stretches, seen)
     if view == "reading":

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.articles.article import SIDES, Side, Span
-from tui.reader.layout.column import Column, Cut
+from tui.reader.layout.column import Column
 from tui.reader.layout.source import Source
 
 if TYPE_CHECKING:
@@ -73,17 +73,9 @@ def _hosts(passages: "Sequence[Passage]", own: int) -> dict[int, int]:
     return {other: -host for other, (_, _, host) in likest.items()}
 
 
-class Stretch(NamedTuple):
-    """What stands in the column in one piece."""
-
-    side: int
-    first: int
-    """Its first sentence; of a fold, how many are hidden."""
-    stop: int
-    """The one behind its last."""
-    part: Part | Literal["fold"]
-    blank: bool
-    """Whether an empty row stands above it."""
+Stretch = tuple[int, int, int, Part | Literal["fold"], bool]
+"""What stands in the column in one piece: its side, its first sentence and the one behind its last (of a fold, how many
+are hidden), what it is, and whether an empty row stands above it."""
 
 
 def unified_stretches(
@@ -109,22 +101,21 @@ def unified_stretches(
             hidden += len(group)
             continue
         if hidden:
-            found.append(Stretch(side, hidden, 0, "fold", False))
+            found.append((side, hidden, 0, "fold", False))
             hidden = 0
-        for line in group:
+        for own, sentence, part in group:
             last = found[-1] if found else None
-            own, sentence, part = line
             if part != "text":
-                found.append(Stretch(own, sentence, sentence + 1, part, False))
+                found.append((own, sentence, sentence + 1, part, False))
                 continue
             side, before, paragraph = own, paragraph, paragraphs[sentence]
-            if last is not None and last.part == "text" and last.stop == sentence and before == paragraph:
-                found[-1] = last._replace(stop=sentence + 1)
+            if last is not None and last[2:4] == (sentence, "text") and before == paragraph:
+                found[-1] = *last[:2], sentence + 1, "text", last[4]
             else:
-                folded = last is not None and last.part == "fold" and last.side == own
+                folded = last is not None and last[3] == "fold" and last[0] == own
                 blank = before != paragraph and last is not None and not folded
-                found.append(Stretch(own, sentence, sentence + 1, "text", blank))
-    return [*found, Stretch(side, hidden, 0, "fold", False)] if hidden else found
+                found.append((own, sentence, sentence + 1, "text", blank))
+    return [*found, (side, hidden, 0, "fold", False)] if hidden else found
 
 
 def _groups(lines: Iterable[Line]) -> Iterable[list[Line]]:
@@ -156,13 +147,13 @@ def unified_columns(
     wanted
         What has to be seen of the sentences that face one of the text.
     """
-    columns = Column(sources[0], widths[0]), Column(sources[1], widths[1])
+    columns = Column(sources[0], widths[0], wanted), Column(sources[1], widths[1], wanted)
     row = 0
     for side, first, stop, part, blank in stretches:
         column = columns[side]
         row += blank
         if part == "facing":
-            row = column.put_cut(Cut(first, wanted.get(first)), row)
+            row = column.put_cut(first, row)
         elif stop - first == 1 and part != "fold":
             row = column.put(first, row)
         else:

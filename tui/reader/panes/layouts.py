@@ -36,8 +36,10 @@ class Layouts:
         self.orders = Orders((left, right), ())
         self._kept: dict[object, PairLayout] = {}
 
-    def take(self, lookup: Lookup) -> None:
-        """Take what is known of the comparison now, and keep those of the layouts whose rows stay as they are.
+    def take(self, lookup: Lookup) -> bool:
+        """Take what is known of the comparison now; say whether other sentences than before face each other.
+
+        Those of the layouts are kept whose rows stay as they are.
 
         Rows of two columns do so as long as the same sentences face each other; one column follows the details too.
         """
@@ -50,6 +52,7 @@ class Layouts:
             for key, layout in self._kept.items()
             if same and layout.text_side is None
         }
+        return not same
 
     def lay_out(
         self, size: tuple[int, int], view: View, shown: Shown | None, wanted: Wanted, hits: Hits | None = None

@@ -26,6 +26,8 @@ from tui.reader.session.place import TEXT_SIDES, Marks, Place, Selection, Shown,
 from tui.reader.session.search import Search
 
 WHEEL_ROWS = 3
+MANY = 500
+"""The orders of more passages than this are worked out before a view wants them, so that its key need not wait."""
 
 
 class Panes(Widget, can_focus=True):
@@ -83,7 +85,9 @@ class Panes(Widget, can_focus=True):
     def show_lookup(self, lookup: Lookup) -> None:
         """Show what is known of the comparison now; the current sentence stays where it is on the screen."""
         self._lookup, self._lit = lookup, None
-        self._layouts.take(lookup)
+        if self._layouts.take(lookup) and len(lookup.passages) > MANY:
+            prepare = self._layouts.orders.prepare
+            self.run_worker(prepare, thread=True, exclusive=True, group="orders", description="orders")
         self._lay_out_again()
 
     def show_view(self, view: View, shown: Shown | None) -> None:
