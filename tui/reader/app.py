@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 
 _KEEPING = 0.3
 """Seconds that keeping a note takes at most when the program is told to end."""
+COLLECTIONS = 2_000, 10, 50
+"""How often is looked for garbage: all of it, which a key has to wait for, only after a million things were made."""
 SECONDS_BETWEEN_LOOKS = 0.5
 """So often the theme's file is looked at."""
 
@@ -236,6 +238,7 @@ class ReaderApp(ThemedApp):
             gc.collect()
         # Turned off while the program was imported.
         gc.freeze()
+        gc.set_threshold(*COLLECTIONS)
         gc.enable()
 
     def _tell_progress(self, stage: str, share: float) -> None:
