@@ -8,9 +8,9 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.containers import Vertical
 
 from tui.articles.article import Article, Span
-from tui.reader.viewing.rooms import Plain
 from tui.reader.widgets.row_list import RowList
 from tui.reader.widgets.rows import Item, Line, Paragraph, fit, wrap_text
 
@@ -123,7 +123,7 @@ def _columns(width: int) -> tuple[bool, int, int, int]:
     return True, 13, side, room - 2 * (side + 2)
 
 
-class DetailsPanel(Plain):
+class DetailsPanel(Vertical):
     """Lists the details of the current passage; walking them moves the cursor in both panes.
 
     Parameters

@@ -18,7 +18,7 @@ def details_rows(height: int, empty: bool) -> int:
 
 
 class Plain(Vertical):
-    """A place of which only the ground can be seen, and that where nothing stands: no line of it is drawn by itself."""
+    """A place that is covered by what stands in it: no line of its own is drawn."""
 
     BLANK = True
 

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
@@ -17,7 +18,6 @@ from tui.articles.article import SIDES, Side
 from tui.reader.action import bindings
 from tui.reader.session.entries import GROUPS, SHOWINGS, Entry, Group, Lister, filter_entries
 from tui.reader.viewing.actions import SIDEBAR
-from tui.reader.viewing.rooms import Plain
 from tui.reader.widgets.chips import Chips
 from tui.reader.widgets.row_list import RowList
 from tui.reader.widgets.rows import Heading, Item, Line, fit, fit_right
@@ -66,7 +66,7 @@ class EntryRow:
         return "" if self.entry.presence == "both" else f"only-{self.entry.presence}"
 
 
-class Sidebar(Plain):
+class Sidebar(Vertical):
     """Lists what is mentioned; enter walks the places of an entry, in both panes.
 
     Parameters
