@@ -79,7 +79,8 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
         found.append("after-comma-name")
     if before in BORN:
         found.append("after-maiden")
-    if previous.capital and previous.text in lexicon.word_class("sure-place-first"):
+    sure = previous.text in lexicon.word_class("sure-place-first") or (previous.text == "New" and first > 1)
+    if previous.capital and sure:
         found.append("after-place-first")
     if is_of_a_share(words, first):
         found.append("after-company-share")
