@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tui.compare.names import lexicon
-from tui.compare.names.around import LABELS
+from tui.compare.names.before import LABELS
 from tui.compare.names.lexicon import marks
 from tui.compare.names.lists import members_before
 from tui.compare.names.phrases import is_known, phrase_of, stands_for
