@@ -7,12 +7,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from tui.articles.article import Span
 from tui.compare.comparison import DetailKind
 from tui.compare.details.agreeing import verdict_of
-from tui.compare.details.claims import read_degrees
-from tui.compare.details.facing import Facing, is_weighty
+from tui.compare.details.content import is_weighty
+from tui.compare.details.facing import Facing
 from tui.compare.details.field import Field
+from tui.compare.details.grid import SAID
 from tui.compare.details.opposing import find_opposed
 from tui.compare.units.unit import Family, Unit, are_respelt
 
@@ -22,8 +25,6 @@ _MOST_UNITS = 24
 """Of so many units of one family in a sentence the first are held against others; one with more is a table."""
 _AT_ONCE = 500
 """So many links are looked into before what was kept of their sentences is forgotten."""
-_SAID = 0.8
-"""A word said so nearly by the other clause tells nothing of its own."""
 
 
 @dataclass(eq=False, slots=True)
@@ -136,12 +137,12 @@ def _tell_words(field: Field, numbers: tuple[int, int], units: tuple[Unit, Unit]
     facing = field.facing(*numbers)
     if _tell_other_degrees(facing, units):
         return True
-    insides = [facing.sides[side].inside(unit.first, unit.after) for side, unit in enumerate(units)]
-    said = facing.said(insides[0], insides[1])
     for side, unit in enumerate(units):
         sentence, taken = facing.sides[side], field.taken(side, numbers[side])
-        for at, share in zip(sentence.places[insides[side]], said[side].tolist(), strict=True):
-            if share < _SAID and at not in taken:
+        inside = sentence.inside(unit.first, unit.after)
+        said = facing.said(side, inside, units[1 - side])
+        for at, share in zip(sentence.places[inside], said, strict=True):
+            if share < SAID and at not in taken:
                 return True
         weighty = [text for at, text in sentence.weighty if unit.first <= at < unit.after]
         if weighty and not facing.sides[1 - side].texts(units[1 - side]).issuperset(weighty):
@@ -151,7 +152,7 @@ def _tell_words(field: Field, numbers: tuple[int, int], units: tuple[Unit, Unit]
 
 def _tell_other_degrees(facing: Facing, units: tuple[Unit, Unit]) -> bool:
     """Say whether two phrases tell other degrees of one scale: "damaged", "destroyed"."""
-    degrees = read_degrees(facing.sides[0].parts), read_degrees(facing.sides[1].parts)
+    degrees = facing.sides[0].degrees, facing.sides[1].degrees
     if not degrees[0] or not degrees[1]:
         return False
     ours, theirs = (
@@ -197,17 +198,14 @@ def _trimmed(facing: Facing, side: int, own: Unit, other: Unit) -> Unit | None:
     if own.form != "clause":
         return own
     sentence = facing.sides[side]
-    mine = sentence.inside(own.first, own.after)
-    theirs = facing.sides[1 - side].inside(other.first, other.after)
     words = sentence.parts.words
     others = facing.sides[1 - side].texts(other)
-    said = {at for at in range(own.first, own.after) if not words[at].content and words[at].text in others}
-    near = facing.said(*((mine, theirs) if side == 0 else (theirs, mine)))[side].tolist()
-    said |= {at for at, share in zip(sentence.places[mine], near, strict=True) if share >= _SAID}
+    inside = sentence.inside(own.first, own.after)
+    said = dict(zip(sentence.places[inside], facing.said(side, inside, other), strict=True))
     start, end = own.first, own.after
-    while start < end and start in said:
+    while start < end and (said[start] >= SAID if words[start].content else words[start].text in others):
         start += 1
-    while start < end and end - 1 in said:
+    while start < end and (said[end - 1] >= SAID if words[end - 1].content else words[end - 1].text in others):
         end -= 1
     if start == end or not any(word.content or is_weighty(word.text) for word in words[start:end]):
         return None
@@ -220,19 +218,31 @@ def _trimmed(facing: Facing, side: int, own: Unit, other: Unit) -> Unit | None:
 
 
 def _lone(field: Field, side: int, number: int, partners: Sequence[int]) -> Iterator[Candidate]:
-    for unit in field.units_of(side, number):
-        if unit.form in ("list", "pronoun") or _is_given(field, 1 - side, partners, unit):
-            continue
-        best = (
-            partners[0]
-            if len(partners) == 1
-            else max(partners, key=lambda other: _closeness(field, side, number, other, unit))
-        )
+    units = [
+        unit
+        for unit in field.units_of(side, number)
+        if unit.form not in ("list", "pronoun") and not _is_given(field, 1 - side, partners, unit)
+    ]
+    for unit, best in zip(units, _closest(field, side, number, partners, units), strict=True):
         yield (
             Candidate(unit.family, unit.kind, number, best, unit, None)
             if side == 0
             else Candidate(unit.family, unit.kind, best, number, None, unit)
         )
+
+
+def _closest(
+    field: Field, side: int, number: int, partners: Sequence[int], units: Sequence[Unit]
+) -> Sequence[int]:
+    """Return for each of some units of a sentence which of the linked ones says most of what stands around it."""
+    if len(partners) == 1 or not units:
+        return [partners[0]] * len(units)
+    links = [(number, other) if side == 0 else (other, number) for other in partners]
+    told = np.array([field.facing(*link).told[side] for link in links])
+    around = field.sentence(side, number).around_all([(unit.first, unit.after) for unit in units])
+    # Rounded, so that of equally close ones it is the first, in whichever order each was added up.
+    closest = np.round(told.astype(np.float64) @ around.T, 6).argmax(axis=0)
+    return [partners[at] for at in closest.tolist()]
 
 
 def _is_given(field: Field, side: int, numbers: Sequence[int], unit: Unit) -> bool:
@@ -250,9 +260,3 @@ def _alone(field: Field, links: Sequence[tuple[int, int]]) -> Iterator[Candidate
                     taken = field.taken(one is None, (left, right)[one is None])
                     if unit and not all(n in taken for n in range(unit.first, unit.after)):
                         yield Candidate("words", "claim", left, right, one, two)
-
-
-def _closeness(field: Field, side: int, number: int, other: int, unit: Unit) -> float:
-    facing = field.facing(*((number, other) if side == 0 else (other, number)))
-    total, _ = facing.sides[side].reach(unit)
-    return float(facing.sides[side].around(unit) @ facing.told[side]) / total if total else 0.0

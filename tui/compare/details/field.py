@@ -8,7 +8,8 @@ from tui.articles.article import SIDES, Side, Span
 from tui.articles.furniture import FURNITURE
 from tui.compare.comparison import DetailKind, Link, Passage
 from tui.compare.details.agreeing import GivenValues, agree
-from tui.compare.details.facing import Facing, Sentence
+from tui.compare.details.content import Sentence
+from tui.compare.details.facing import Facing
 from tui.compare.details.ground import Pair
 from tui.compare.details.parts import MOST_WORDS
 from tui.compare.details.values import Related, relate_values
@@ -68,7 +69,8 @@ class Field:
         if (left, right) not in self._facings:
             numbers = self._numbers(0, left), self._numbers(1, right)
             agreed = [(a, b) for a in numbers[0] for b in numbers[1] if a.kind == b.kind and agree(a, b)]
-            self._facings[left, right] = Facing(self.sentence(0, left), self.sentence(1, right), agreed)
+            units = self.units_of(0, left), self.units_of(1, right)
+            self._facings[left, right] = Facing(self.sentence(0, left), self.sentence(1, right), agreed, units)
         return self._facings[left, right]
 
     def _numbers(self, side: int, number: int) -> list[Unit]:

@@ -18,6 +18,7 @@ from tui.compare.details.evidence import (
     sort_of,
 )
 from tui.compare.details.evidence.case import Case
+from tui.compare.details.facing import Facing, lay_out
 from tui.compare.details.field import Field
 from tui.compare.judgement import Judgement, read_judgement
 
@@ -78,8 +79,10 @@ def judge(
     linked = sorted(candidates, key=lambda candidate: (candidate.left, candidate.right))
     for at in range(0, len(linked), _AT_ONCE):
         block = linked[at : at + _AT_ONCE]
-        for sort, here in _by_sort(block).items():
-            found.update(_judge_sort(field, sort, here, least))
+        cases = {sort: [Case(field, candidate) for candidate in here] for sort, here in _by_sort(block).items()}
+        _lay_out(cases)
+        for sort, these in cases.items():
+            found.update(_judge_sort(field, sort, these, least))
         # What a link's candidates asked of it is asked no more; of a long article it would be hundreds of megabytes.
         field.forget({(candidate.left, candidate.right) for candidate in block})
         if progress is not None:
@@ -94,9 +97,22 @@ def _by_sort(candidates: Iterable[Candidate]) -> dict[Sort, list[Candidate]]:
     return sorts
 
 
-def _judge_sort(field: Field, sort: Sort, candidates: Sequence[Candidate], least: float) -> dict[Candidate, Verdict]:
-    doubted = {c for c in candidates if may_conflict(field, c)} if sort in CONFLICT_EVIDENCE else set[Candidate]()
-    kept, rows = _measure(sort, [Case(field, candidate) for candidate in candidates], least, doubted)
+def _lay_out(cases: Mapping[Sort, Sequence[Case]]) -> None:
+    """Hold against each other whatever cases with two sides ask about, of all their sentences at once."""
+    facings: dict[Facing, None] = {}
+    for (family, is_pair), here in cases.items():
+        for case in here if is_pair else ():
+            facings[case.facing] = None
+            if family == "words":
+                case.facing.expect(case.unit(0), case.unit(1))
+    lay_out(facings)
+
+
+def _judge_sort(field: Field, sort: Sort, cases: list[Case], least: float) -> dict[Candidate, Verdict]:
+    doubted = set[Candidate]()
+    if sort in CONFLICT_EVIDENCE:
+        doubted = {case.candidate for case in cases if may_conflict(field, case.candidate)}
+    kept, rows = _measure(sort, cases, least, doubted)
     found = dict(zip(kept, map(Verdict, judgement_of(sort).probabilities(rows)), strict=True))
     return found | dict(_judge_conflicts(field, sort, [c for c in kept if c in doubted], found))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rapidfuzz.distance import Indel, Opcode
 
 from tui.articles.article import Span
-from tui.compare.details.claims import changes_claim, read_degrees
+from tui.compare.details.claims import changes_claim
 from tui.compare.details.facing import Facing
 from tui.compare.details.parts import Word
 from tui.compare.units.clauses import places_of
@@ -85,7 +85,7 @@ def _symbols(facing: Facing) -> tuple[tuple[list[str], list[int]], ...]:
     rows: list[list[str]] = [[word.text for word in sentence.parts.words] for sentence in facing.sides]
     likeness = facing.likeness
     degrees = [
-        {n: (d.scale, d.degree) for d in read_degrees(s.parts) for n in range(*places_of(s.parts, d.span))}
+        {n: (d.scale, d.degree) for d in s.degrees for n in range(*places_of(s.parts, d.span))}
         for s in facing.sides
     ]
     if likeness.size:

@@ -5,7 +5,8 @@ from functools import wraps
 
 from tui.articles.article import SIDES
 from tui.compare.details.candidates import Candidate
-from tui.compare.details.facing import Facing, Numbers, Sentence
+from tui.compare.details.content import Sentence
+from tui.compare.details.facing import Facing
 from tui.compare.details.field import Field
 from tui.compare.details.parts import Parts, Word
 from tui.compare.units.unit import Unit
@@ -81,15 +82,16 @@ class Case:
         return self.facing.slot(self.unit(0), self.unit(1))
 
     @property
-    def told(self) -> tuple[Numbers, Numbers]:
-        """For each side how much of each of the unit's content words the other unit says."""
-        return self.facing.said(self.inside(0), self.inside(1))
-
-    @property
     def shares(self) -> tuple[float, float]:
         """For each side how much of its unit's meaning the other unit says, 0 to 1."""
-        one, two = self.inside(0), self.inside(1)
-        return self.facing.share_said(0, one, two), self.facing.share_said(1, one, two)
+        grid, one, two = self.facing.place(self.unit(0), self.unit(1))
+        return grid.shares[0][one][two], grid.shares[1][two][one]
+
+    @property
+    def open_words(self) -> tuple[int, int]:
+        """For each side how many content words of its unit the other unit does not say."""
+        grid, one, two = self.facing.place(self.unit(0), self.unit(1))
+        return grid.open[0][one][two], grid.open[1][two][one]
 
     def known(self, side: int) -> list[bool]:
         """Return of each content word of a side's unit whether its stem stands anywhere in the other article."""

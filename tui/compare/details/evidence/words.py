@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from tui.articles.article import SIDES
-from tui.compare.details.claims import contraries, hedging, is_negation, read_degrees
+from tui.compare.details.claims import contraries, hedging, is_negation
 from tui.compare.details.evidence.case import Case
 from tui.compare.units.unit import Family
 
@@ -22,7 +22,7 @@ def degrees_apart(case: Case) -> float:
     """How many degrees of one scale lie between what both say: damaged, destroyed; at most 2."""
     most = 0
     degrees = [
-        {d.scale: d.degree for d in read_degrees(case.parts(s)) if case.unit(s).span.overlaps(d.span)} for s in (0, 1)
+        {d.scale: d.degree for d in case.sentence(s).degrees if case.unit(s).span.overlaps(d.span)} for s in (0, 1)
     ]
     for scale in degrees[0].keys() & degrees[1].keys():
         most = max(most, abs(degrees[0][scale] - degrees[1][scale]))
@@ -113,50 +113,44 @@ def new_words(case: Case) -> float:
 
 def nearest(case: Case) -> float:
     """How near the vectors of both units are: as wholes."""
-    one, two = (case.sentence(side).meaning(case.inside(side)) for side in (0, 1))
-    return float(one @ two)
+    grid, one, two = case.facing.place(case.unit(0), case.unit(1))
+    return grid.near[one][two]
 
 
 def open_nearest(case: Case) -> float:
     """How near the vectors of what neither unit says of the other are."""
-    one, two = (case.sentence(side).meaning(case.inside(side), case.told[side] >= _SAID) for side in (0, 1))
-    return float(one @ two)
+    return case.facing.nearness_of_the_rest(case.unit(0), case.unit(1))
 
 
 def open_words(case: Case) -> float:
     """How many content words the unit with fewer of them has that the other does not say."""
-    return float(min(_open_words(case)))
+    return float(min(case.open_words))
 
 
 def most_open_words(case: Case) -> float:
     """How many content words the unit with more of them has that the other does not say."""
-    return float(max(_open_words(case)))
-
-
-def _open_words(case: Case) -> tuple[int, int]:
-    one, two = case.told
-    return int(np.count_nonzero(one < _SAID)), int(np.count_nonzero(two < _SAID))
+    return float(max(case.open_words))
 
 
 def shared_words(case: Case) -> float:
     """How many content words of the one the other says, at most 6."""
-    one, two = case.told
-    return float(min(6, int(np.count_nonzero(one >= _SAID)), int(np.count_nonzero(two >= _SAID))))
+    insides = case.inside(0), case.inside(1)
+    one, two = (inside.stop - inside.start - open for inside, open in zip(insides, case.open_words, strict=True))
+    return float(min(6, one, two))
 
 
 def rival_clause(case: Case) -> float:
     """By how much more another unit of the other sentence says of either than the one it is held against."""
     worst = -1.0
+    grid, *rows = case.facing.place(case.unit(0), case.unit(1))
     for side in (0, 1):
         own, unit = case.inside(side), case.unit(1 - side)
-        best = 0.0
-        for other in case.field.units_of(1 - side, case.numbers[1 - side]):
-            if other.form == "clause" and not (other.first < unit.after and unit.first < other.after):
-                theirs = case.sentence(1 - side).inside(other.first, other.after)
-                if own.start < own.stop and theirs.start < theirs.stop:
-                    both = (own, theirs) if side == 0 else (theirs, own)
-                    best = max(best, case.facing.share_said(side, *both))
-        worst = max(worst, best - case.shares[side])
+        shares, best = grid.shares[side][rows[side]], 0.0
+        if own.start < own.stop:
+            for other, row in case.facing.clauses[1 - side]:
+                if not (other.first < unit.after and unit.first < other.after) and shares[row] > best:
+                    best = shares[row]
+        worst = max(worst, best - shares[rows[1 - side]])
     return worst
 
 
