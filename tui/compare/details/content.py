@@ -35,7 +35,9 @@ class Sentence:
         """Where the content words stand among all words."""
         words = [parts.words[n] for n in self.at]
         self.stems = [word.stem for word in words]
-        self.rarity: Numbers = np.array([rarity_in_english(stem) for stem in self.stems], dtype=np.float32)
+        self.rarities = [rarity_in_english(stem) for stem in self.stems]
+        self.rarity: Numbers = np.array(self.rarities, dtype=np.float32)
+        """The same as an array."""
         self.clauses = np.array([word.clause for word in words], dtype=np.int64)
         self.is_word = np.array([word.stem.isalpha() for word in words], dtype=bool)
         names = [
@@ -48,7 +50,6 @@ class Sentence:
         """The same as a list."""
         self._inside: dict[tuple[int, int], slice] = {}
         self._texts: dict[tuple[int, int], frozenset[str]] = {}
-        self._quoted: dict[Unit, bool] = {}
 
     @cached_property
     def vectors(self) -> Numbers:
@@ -82,12 +83,6 @@ class Sentence:
             self._inside[first, after] = slice(bisect_left(self.places, first), bisect_left(self.places, after))
         return self._inside[first, after]
 
-    def share_told(self, told: Numbers, inside: slice) -> float:
-        """Return how much of the meaning of some content words is told, 0 to 1."""
-        weight = self.rarity[inside]
-        total = float(weight.sum())
-        return float(weight @ told) / total if total else 1.0
-
     def texts(self, unit: Unit) -> frozenset[str]:
         """Return the words of a unit as they are written in lower case."""
         key = unit.first, unit.after
@@ -97,9 +92,7 @@ class Sentence:
 
     def is_quoted(self, unit: Unit) -> bool:
         """Say whether a unit stands within quotation marks."""
-        if unit not in self._quoted:
-            self._quoted[unit] = any(q.start <= unit.start and unit.end <= q.end for q in self.parts.quotations)
-        return self._quoted[unit]
+        return any([q.start <= unit.start and unit.end <= q.end for q in self.parts.quotations])
 
     def around_all(self, places: Sequence[Place]) -> Numbers:
         """Return how much each content word tells of each of some units, a row a unit."""

@@ -1,6 +1,6 @@
 """Two linked sentences held against each other word by word: which word of one says what a word of the other says."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -31,6 +31,8 @@ class Facing:
         self.sides = (left, right)
         self.units = units
         """The units of both sentences."""
+        self.lengths = max(1, len(left.parts.words)), max(1, len(right.parts.words))
+        """How many words each has, 1 at least."""
         self.agreed = agreed
         """The figures and dates of both that are one value."""
         self.likeness = _likeness(left, right)
@@ -43,14 +45,11 @@ class Facing:
             self.likeness.max(axis=0) if self.likeness.shape[0] else np.zeros(len(right.at), dtype=np.float32),
         )
         """For each side how much of each word the other sentence says anywhere."""
-        self.kept: dict[Hashable, float] = {}
-        """What others found out of the two sentences, by what was asked."""
         self._rows: tuple[dict[Place, int], dict[Place, int]] = ({}, {})
         """The row of each unit in the grid."""
         self._cut: list[tuple[Unit, Unit]] = []
         self._grid: Grid | None = None
         self._said: dict[tuple[int, int, int], list[float]] = {}
-        self._told_shares: dict[tuple[int, int, int], float] = {}
 
     @cached_property
     def shares(self) -> tuple[float, float]:
@@ -124,10 +123,16 @@ class Facing:
 
     def share_told(self, side: int, inside: slice) -> float:
         """Return how much of the meaning of some content words of `side` the other sentence says, 0 to 1."""
-        key = side, inside.start, inside.stop
-        if key not in self._told_shares:
-            self._told_shares[key] = self.sides[side].share_told(self.told[side][inside], inside)
-        return self._told_shares[key]
+        rare, told = self._weights[side]
+        return sum(told[inside]) / sum(rare[inside]) if inside.start < inside.stop else 1.0
+
+    @cached_property
+    def _weights(self) -> tuple[tuple[list[float], list[float]], ...]:
+        """For each side how rare each content word is, and the part of that which the other sentence says."""
+        return tuple(
+            (sentence.rarity.tolist(), (sentence.rarity * told).tolist())
+            for sentence, told in zip(self.sides, self.told, strict=True)
+        )
 
 
 def lay_out(facings: Iterable[Facing]) -> None:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from tui.articles.article import SIDES, Side, Span
 from tui.articles.furniture import FURNITURE
@@ -45,11 +46,13 @@ class Field:
         self._wordings: dict[tuple[int, int], list[tuple[Unit | None, Unit | None]]] = {}
         self._of_kind: dict[tuple[int, int], dict[DetailKind, list[Unit]]] = {}
         self._places: dict[tuple[int, int, Family], list[tuple[int, int]]] = {}
-        self._known: dict[tuple[int, int], list[bool]] = {}
+        self._known: dict[tuple[int, int], list[int]] = {}
         self._in_source: dict[Unit, bool] = {}
         self._matched: dict[tuple[int, int, str], frozenset[tuple[Unit, Unit]]] = {}
         self._related: dict[tuple[Unit, Unit], Related] = {}
         self._taken: dict[tuple[int, int], frozenset[int]] = {}
+        self._most_named: dict[tuple[int, frozenset[str]], int] = {}
+        self._names_of: dict[tuple[int, int], frozenset[str]] = {}
         self._clauses: dict[tuple[int, int], tuple[Clause, ...]] = {}
 
     def _is_told(self, link: Link) -> bool:
@@ -83,7 +86,7 @@ class Field:
             self._wordings.pop((left, right), None)
             for side, number in ((0, left), (1, right)):
                 self._sentences[side].pop(number, None)
-        of_sentences = (self._clauses, self._taken, self._of_kind, self._places, self._known)
+        of_sentences = (self._clauses, self._taken, self._of_kind, self._places, self._known, self._names_of)
         for kept in (*of_sentences, self._in_source, self._matched, self._related):
             kept.clear()
 
@@ -133,13 +136,23 @@ class Field:
             frozenset(stem for parts in self.pair.sentences[side] for stem in parts.stems) for side in SIDES
         )
 
-    def known(self, side: int, number: int) -> list[bool]:
-        """Return of each content word of a sentence whether its stem stands anywhere in the other article."""
+    def known(self, side: int, number: int) -> list[int]:
+        """Return how many content words before each of a sentence have a stem that stands anywhere in the other article.
+
+        Last comes how many of them all do.
+        """
         key = (side, number)
         if key not in self._known:
             stems = self.stems[1 - side]
-            self._known[key] = [stem in stems for stem in self.sentence(side, number).stems]
+            found = (stem in stems for stem in self.sentence(side, number).stems)
+            self._known[key] = list(accumulate(found, initial=0))
         return self._known[key]
+
+    def share_new(self, side: int, number: int, inside: slice) -> float:
+        """Return how much of the meaning of some content words of a sentence the other article has nowhere, 0 to 1."""
+        stems, rarity = self.stems[1 - side], self.sentence(side, number).rarities[inside]
+        new = [rare for rare, stem in zip(rarity, self.sentence(side, number).stems[inside], strict=True) if stem not in stems]
+        return sum(new) / sum(rarity) if rarity else 1.0
 
     def is_in_source(self, side: int, number: int, unit: Unit) -> bool:
         """Say whether a unit of a sentence stands in the words that name a source."""
@@ -229,6 +242,23 @@ class Field:
             Counter(key for units in self.units[side] for unit in units if unit.form == "name" for key in unit.names)
             for side in SIDES
         )
+
+    def most_named(self, side: int, names: frozenset[str]) -> int:
+        """Return how often an article names the one of some that it names most, given by their keys."""
+        if not names:
+            return 0
+        key = side, names
+        if key not in self._most_named:
+            self._most_named[key] = max(self.named[side][name] for name in names)
+        return self._most_named[key]
+
+    def names_of(self, side: int, number: int) -> frozenset[str]:
+        """Return whom the names of a sentence stand for, by key."""
+        key = side, number
+        if key not in self._names_of:
+            units = self.units_of(side, number)
+            self._names_of[key] = frozenset(name for unit in units if unit.form == "name" for name in unit.names)
+        return self._names_of[key]
 
     @cached_property
     def name_words(self) -> tuple[frozenset[str], frozenset[str]]:

@@ -17,7 +17,7 @@ from tui.compare.details.evidence import (
     may_conflict,
     sort_of,
 )
-from tui.compare.details.evidence.case import Case
+from tui.compare.details.evidence.case import OF_LINK, Case
 from tui.compare.details.facing import Facing, lay_out
 from tui.compare.details.field import Field
 from tui.compare.judgement import Judgement, read_judgement
@@ -104,7 +104,7 @@ def _lay_out(cases: Mapping[Sort, Sequence[Case]]) -> None:
         for case in here if is_pair else ():
             facings[case.facing] = None
             if family == "words":
-                case.facing.expect(case.unit(0), case.unit(1))
+                case.facing.expect(*case.both)
     lay_out(facings)
 
 
@@ -126,6 +126,9 @@ def _measure(
     rounds = _rounds(sort)
     for number, (functions, known) in enumerate(rounds, 1):
         for n, tell in functions:
+            if tell in OF_LINK:
+                _measure_links(n, tell, cases, rows)
+                continue
             for case, row in zip(cases, rows, strict=True):
                 row[n] = tell(case)
         if least and number < len(rounds) and len(cases) >= _WORTH_A_BOUND:
@@ -133,6 +136,15 @@ def _measure(
             kept = [at for at, case in enumerate(cases) if most[at] >= least or (doubted and case.candidate in doubted)]
             cases, rows = [cases[at] for at in kept], [rows[at] for at in kept]
     return [case.candidate for case in cases], rows
+
+
+def _measure_links(n: int, tell: Evidence, cases: Iterable[Case], rows: Iterable[list[float]]) -> None:
+    """Measure evidence that is the same for all candidates of a link, which stand together."""
+    facing, told = None, 0.0
+    for case, row in zip(cases, rows, strict=True):
+        if case.facing is not facing:
+            facing, told = case.facing, tell(case)
+        row[n] = told
 
 
 @cache
