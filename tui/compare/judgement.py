@@ -116,8 +116,9 @@ class Judgement:
         x, plan = np.array(rows, dtype=np.float64), self._plan
         held = plan.held(x)
         held[:-1][bound.is_open] = True
-        added = bound.added @ _hold_all(held, bound.asked)
-        total = x @ plan.weights + self.bias + _SLACK + np.maximum.reduceat(added, bound.firsts, axis=0).sum(axis=0)
+        total = x @ plan.weights + self.bias + _SLACK
+        for asked, added in bound.choices:
+            total += (added @ _hold_all(held, asked)).max(axis=0)
         likely: list[float] = (1 / (1 + np.exp(-np.clip(total, -_MOST, _MOST)))).tolist()
         return likely
 
@@ -138,8 +139,6 @@ class Judgement:
         if not self.steps or any(np.array(self.weights)[is_open]):
             return None
         plan = self._plan
-        # The first row holds what is sure, or open in more ways than one; then, for each open feature that alone
-        # decides some steps, a row for each value that it may have.
         sure = np.zeros(len(self.steps))
         asked: dict[int, list[tuple[int, Condition]]] = defaultdict(list)
         for n, step in enumerate(self.steps):
@@ -148,23 +147,15 @@ class Judgement:
                 asked[unsure[0].feature].append((n, unsure[0]))
             else:
                 sure[n] = max(step.weight, 0.0) if unsure else step.weight
-        choices = [sure[None, :], *(self._choices(steps) for steps in asked.values())]
-        firsts = np.cumsum([0, *map(len, choices[:-1])])
-        added = np.concatenate(choices)
-        counted = added.any(axis=0)
-        return _Bound(is_open[plan.features], plan.asked[:, counted], added[:, counted], firsts)
-
-    def _choices(self, asked: "Sequence[tuple[int, Condition]]") -> "NDArray[np.float64]":
-        """Return what each step adds, a row for each value that the one feature may have which some steps ask."""
-        import numpy as np
-
-        limits = np.array([condition.limit for _, condition in asked])
-        values = np.array([-math.inf, *dict.fromkeys(limits.tolist())])
-        holds = (values[:, None] >= limits) == [condition.at_least for _, condition in asked]
-        added = np.zeros((len(values), len(self.steps)))
-        places = [n for n, _ in asked]
-        added[:, places] = holds * self._plan.steps[places]
-        return added
+        counted = sure.nonzero()[0]
+        choices = [(plan.asked[:, counted], sure[None, counted])]
+        for steps in asked.values():
+            places = [n for n, _ in steps]
+            limits = np.array([condition.limit for _, condition in steps])
+            values = np.array([-math.inf, *dict.fromkeys(limits.tolist())])
+            holds = (values[:, None] >= limits) == [condition.at_least for _, condition in steps]
+            choices.append((plan.asked[:, places], holds * plan.steps[places]))
+        return _Bound(is_open[plan.features], choices)
 
     @cached_property
     def _plan(self) -> "_Plan":
@@ -223,17 +214,16 @@ class _Bound:
 
     is_open: "NDArray[np.bool_]"
     """Of each condition whether its feature is open."""
-    asked: "NDArray[np.intp]"
-    """Which conditions each step asks, of the steps that can add something."""
-    added: "NDArray[np.float64]"
-    """What each of those steps adds: a row for what is sure, then rows of which each open feature chooses one."""
-    firsts: "NDArray[np.intp]"
-    """The first row of each choice."""
+    choices: "list[tuple[NDArray[np.intp], NDArray[np.float64]]]"
+    """What is sure, or open in more ways than one, and for each open feature what it alone decides.
+
+    Of the steps of each: which conditions they ask, and what they add, a row for each value that the feature may have.
+    """
 
 
 def _hold_all(held: "NDArray[np.bool_]", asked: "NDArray[np.intp]") -> "NDArray[np.bool_]":
     """Return of each step whether all the conditions hold that it asks: a row a step."""
-    found = held[asked[0]]
+    found: NDArray[np.bool_] = held[asked[0]]
     for more in asked[1:]:
         found &= held[more]
     return found

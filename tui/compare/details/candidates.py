@@ -24,7 +24,8 @@ _Families = tuple[dict[Family, list[Unit]], dict[Family, list[Unit]]]
 _MOST_UNITS = 24
 """Of so many units of one family in a sentence the first are held against others; one with more is a table."""
 _AT_ONCE = 500
-"""So many links are looked into before what was kept of their sentences is forgotten."""
+"""So many links are looked into before what was kept of their sentences is forgotten, where there are many."""
+_MANY = 2500
 
 
 @dataclass(eq=False, slots=True)
@@ -61,14 +62,14 @@ def find_candidates(field: Field, links: Collection[tuple[int, int]] | None = No
         for left, right in block:
             found += _pairs(field, left, right)
         alone += _alone(field, block)
-        if len(block) < len(asked):  # of a long article what is kept of all links would be hundreds of megabytes
+        if len(asked) > _MANY:  # of a long article what is kept of all links would be hundreds of megabytes
             field.forget(block)
     for side in (0, 1):
         numbers = {link[side] for link in asked}
         for number, partners in field.partners[side].items():
             if number in numbers:
                 lone += _lone(field, side, number, partners)
-                if len(partners) > 1 and len(asked) > _AT_ONCE:
+                if len(partners) > 1 and len(asked) > _MANY:
                     field.forget([(number, other) if side == 0 else (other, number) for other in partners])
     return _tell_spellings_once([*found, *lone, *alone])
 
@@ -166,20 +167,24 @@ def _may_stand_for_one(one: Unit, two: Unit) -> bool:
     """Say whether two names, or a name and a description, could differ: of one kind, and not the same words."""
     if are_respelt(one, two):
         return True
-    if "pronoun" in (one.form, two.form) and "name" not in (one.form, two.form):
+    forms = one.form, two.form
+    if "name" not in forms:
+        if "pronoun" in forms:
+            return False
+    elif one.kind != two.kind and {one.kind, two.kind} == {"person", "place"}:
         return False
-    if one.names and one.names == two.names and one.title == two.title and "description" not in (one.form, two.form):
+    if one.title != two.title:
+        return True
+    if one.names and one.names == two.names and "description" not in forms:
         return False
-    if one.text.lower().removeprefix("the ") == two.text.lower().removeprefix("the ") and one.title == two.title:
-        return False
-    return one.kind == two.kind or "name" not in (one.form, two.form) or {one.kind, two.kind} != {"person", "place"}
+    return one.text.lower().removeprefix("the ") != two.text.lower().removeprefix("the ")
 
 
 def _holds_quotation(sides: tuple[list[Unit], list[Unit]], one: Unit, two: Unit) -> bool:
     """Say whether a quotation is held against a clause with one of its own: quotations face quotations."""
     for quoted, clause, others in ((one, two, sides[1]), (two, one, sides[0])):
         faced = quoted.form == "quotation" and clause.form == "clause"
-        if faced and any(other.form == "quotation" and other.span.overlaps(clause.span) for other in others):
+        if faced and any(other.form == "quotation" and other.overlaps(clause) for other in others):
             return True
     return False
 
@@ -231,9 +236,7 @@ def _lone(field: Field, side: int, number: int, partners: Sequence[int]) -> Iter
         )
 
 
-def _closest(
-    field: Field, side: int, number: int, partners: Sequence[int], units: Sequence[Unit]
-) -> Sequence[int]:
+def _closest(field: Field, side: int, number: int, partners: Sequence[int], units: Sequence[Unit]) -> Sequence[int]:
     """Return for each of some units of a sentence which of the linked ones says most of what stands around it."""
     if len(partners) == 1 or not units:
         return [partners[0]] * len(units)

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from tui.compare.details.claims import Degree, changes_claim, is_negation, read_degrees
 from tui.compare.details.parts import Parts, Word, words_of
+from tui.compare.links.concepts import concepts_of_stem
 from tui.compare.links.rarity import rarity_in_english
 from tui.compare.units.unit import Unit
-from tui.compare.vectors import vectors_of
+from tui.compare.vectors import Vocabulary
 
 Numbers = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -29,34 +30,42 @@ _REACH = 3
 class Sentence:
     """The content words of a sentence, with what is asked of them over and over."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, vocabulary: Vocabulary) -> None:
         self.parts = parts
-        self.at = np.array([n for n, word in enumerate(parts.words) if word.content], dtype=np.int64)
+        self._vocabulary = vocabulary
+        self.places = [n for n, word in enumerate(parts.words) if word.content]
         """Where the content words stand among all words."""
-        words = [parts.words[n] for n in self.at]
+        self.at: Integers = np.array(self.places, dtype=np.int64)
+        """The same as an array."""
+        words = [parts.words[n] for n in self.places]
         self.stems = [word.stem for word in words]
         self.rarities = [rarity_in_english(stem) for stem in self.stems]
         self.rarity: Numbers = np.array(self.rarities, dtype=np.float32)
         """The same as an array."""
-        self.clauses = np.array([word.clause for word in words], dtype=np.int64)
-        self.is_word = np.array([word.stem.isalpha() for word in words], dtype=bool)
-        names = [
-            next((name.name for name in parts.names if name.start <= word.start < name.end), None) for word in words
-        ]
-        self.names = names
-        self._around: dict[tuple[int, int], Numbers] = {}
+        self.clauses: Integers = np.array([word.clause for word in words], dtype=np.int64)
+        self.names = [_name_at(parts, word) for word in words] if parts.names else [None] * len(words)
+        """For each content word the name that it belongs to, if it does."""
+        self._around: dict[Place, Numbers] = {}
         self._clause_texts: dict[tuple[int, int], frozenset[str]] = {}
-        self.places: list[int] = self.at.tolist()
-        """The same as a list."""
-        self._inside: dict[tuple[int, int], slice] = {}
-        self._texts: dict[tuple[int, int], frozenset[str]] = {}
+        self._inside: dict[Place, slice] = {}
+        self._texts: dict[Place, frozenset[str]] = {}
 
     @cached_property
+    def is_word(self) -> NDArray[np.bool_]:
+        """Of each content word whether it is one of letters alone."""
+        return np.array([stem.isalpha() for stem in self.stems], dtype=bool)
+
+    @property
     def vectors(self) -> Numbers:
         """A vector for each content word; of length 0 for numbers and names, which are near nothing but themselves."""
-        found = vectors_of([self.parts.words[n].text for n in self.at])
-        keep = self.is_word & np.array([name is None for name in self.names], dtype=bool)
-        return found * keep[:, None] if len(found) else found
+        told = zip(self.places, self.stems, self.names, strict=True)
+        words = [self.parts.words[at].text if name is None and stem.isalpha() else None for at, stem, name in told]
+        return self._vocabulary.vectors_of(words)
+
+    @cached_property
+    def concepts(self) -> list[frozenset[str]]:
+        """What each content word stands for."""
+        return [concepts_of_stem(stem) for stem in self.stems]
 
     @cached_property
     def degrees(self) -> tuple[Degree, ...]:
@@ -118,6 +127,10 @@ class Sentence:
         return self._clause_texts[key]
 
 
+def _name_at(parts: Parts, word: Word) -> str | None:
+    return next((name.name for name in parts.names if name.start <= word.start < name.end), None)
+
+
 def weigh_around(
     at: Integers, clauses: Integers, rarity: Numbers, first: Integers, after: Integers, homes: Integers
 ) -> Numbers:
@@ -131,7 +144,8 @@ def weigh_around(
     weight = 1 / (1 + np.maximum(distance, 0) / _CLOSE)
     weight = weight * np.where(clauses == homes, 1.0, 0.5) * rarity
     weight[(at >= first) & (at < after)] = 0
-    return weight.astype(np.float32)
+    found: Numbers = weight.astype(np.float32)
+    return found
 
 
 def is_weighty(word: str) -> bool:

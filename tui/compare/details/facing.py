@@ -7,7 +7,6 @@ import numpy as np
 
 from tui.compare.details.content import Numbers, Place, Sentence
 from tui.compare.details.grid import Faced, Grid, lay_grids
-from tui.compare.links.concepts import concepts_of_stem
 from tui.compare.units.unit import Unit
 
 _AGREED = 0.95
@@ -146,21 +145,22 @@ def _likeness(left: Sentence, right: Sentence) -> Numbers:
     if not len(left.at) or not len(right.at):
         return np.zeros((len(left.at), len(right.at)), dtype=np.float32)
     near = left.vectors @ right.vectors.T
-    found: Numbers = np.clip((near - _NEAR) / (1 - _NEAR), 0, 1).astype(np.float32)
-    where: dict[str, list[int]] = {}
-    for n, stem in enumerate(right.stems):
-        where.setdefault(stem, []).append(n)
-        for concept in concepts_of_stem(stem):
-            where.setdefault(f" {concept}", []).append(n)
-        if right.names[n]:
-            where.setdefault(f"@{right.names[n]}", []).append(n)
-    for n, stem in enumerate(left.stems):
-        for concept in concepts_of_stem(stem):
-            for m in where.get(f" {concept}", ()):
+    found: Numbers = np.minimum(np.maximum((near - _NEAR) / (1 - _NEAR), 0), 1)
+    stems: dict[str, list[int]] = {}
+    concepts: dict[str, list[int]] = {}
+    names: dict[str, list[int]] = {}
+    for n, (stem, meant, name) in enumerate(zip(right.stems, right.concepts, right.names, strict=True)):
+        stems.setdefault(stem, []).append(n)
+        for concept in meant:
+            concepts.setdefault(concept, []).append(n)
+        if name:
+            names.setdefault(name, []).append(n)
+    for n, (stem, meant, name) in enumerate(zip(left.stems, left.concepts, left.names, strict=True)):
+        for concept in meant:
+            for m in concepts.get(concept, ()):
                 found[n, m] = max(found[n, m], _CONCEPT)
-        if left.names[n]:
-            for m in where.get(f"@{left.names[n]}", ()):
-                found[n, m] = 1.0
-        for m in where.get(stem, ()):
-            found[n, m] = 1.0
+        if name in names:
+            found[n, names[name]] = 1.0
+        if stem in stems:
+            found[n, stems[stem]] = 1.0
     return found

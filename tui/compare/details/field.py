@@ -18,6 +18,7 @@ from tui.compare.details.wordings import find_wordings
 from tui.compare.figures.compare import Agreement
 from tui.compare.units.clauses import Clause, read_clauses
 from tui.compare.units.unit import Family, Unit
+from tui.compare.vectors import Vocabulary
 
 _LEAST_LIKENESS = {"same": 0.0, "compatible": 0.15, "differs": 0.2, "conflicts": 0.4}
 """So alike must be what stands around two values before they are each other's counterpart."""
@@ -64,8 +65,15 @@ class Field:
     def sentence(self, side: int, number: int) -> Sentence:
         """Return a sentence's content words."""
         if number not in self._sentences[side]:
-            self._sentences[side][number] = Sentence(self.pair.sentences[SIDES[side]][number])
+            self._sentences[side][number] = Sentence(self.pair.sentences[SIDES[side]][number], self._vocabulary)
         return self._sentences[side][number]
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        """The content words of all linked sentences."""
+        linked = ((side, number) for side in (0, 1) for number in self.partners[side])
+        parts = (self.pair.sentences[SIDES[side]][number] for side, number in linked)
+        return Vocabulary(word.text for one in parts for word in one.words if word.content)
 
     def facing(self, left: int, right: int) -> Facing:
         """Return two sentences held against each other."""
@@ -137,9 +145,9 @@ class Field:
         )
 
     def known(self, side: int, number: int) -> list[int]:
-        """Return how many content words before each of a sentence have a stem that stands anywhere in the other article.
+        """Return of how many content words before each of a sentence the other article has the stem anywhere.
 
-        Last comes how many of them all do.
+        The last number is of them all.
         """
         key = (side, number)
         if key not in self._known:
@@ -151,7 +159,11 @@ class Field:
     def share_new(self, side: int, number: int, inside: slice) -> float:
         """Return how much of the meaning of some content words of a sentence the other article has nowhere, 0 to 1."""
         stems, rarity = self.stems[1 - side], self.sentence(side, number).rarities[inside]
-        new = [rare for rare, stem in zip(rarity, self.sentence(side, number).stems[inside], strict=True) if stem not in stems]
+        new = [
+            rare
+            for rare, stem in zip(rarity, self.sentence(side, number).stems[inside], strict=True)
+            if stem not in stems
+        ]
         return sum(new) / sum(rarity) if rarity else 1.0
 
     def is_in_source(self, side: int, number: int, unit: Unit) -> bool:

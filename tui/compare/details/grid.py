@@ -72,7 +72,7 @@ def _lay(asked: Sequence[Faced]) -> list[Grid]:
     is_open = said[0] < SAID, said[1] < SAID
     opened = one.count(is_open[0]), two.count(is_open[1])
     slots = _slots(one, two, told)
-    near, rest = _near(asked, one, two), _rest(asked, one, two, is_open)
+    near, rest = _near(one, two), _rest(asked, one, two, is_open)
     return [
         Grid((shares[0][n], shares[1][n]), (opened[0][n], opened[1][n]), near[n], rest[n], slots[n])
         for n in range(len(asked))
@@ -83,7 +83,7 @@ class _Side:
     """The sentences of one side and their units as arrays: pairs of sentences, units, content words."""
 
     def __init__(self, sentences: Sequence[Sentence], places: Sequence[Sequence[Place]]) -> None:
-        self.sentences = sentences
+        self.vectors = [sentence.vectors for sentence in sentences]
         self.words = max(len(sentence.places) for sentence in sentences)
         self.units = max(map(len, places))
         many = len(sentences)
@@ -139,7 +139,7 @@ def _slots(one: _Side, two: _Side, told: tuple[Numbers, Numbers]) -> list[list[l
     return found
 
 
-def _near(asked: Sequence[Faced], *sides: _Side) -> list[list[list[float]]]:
+def _near(*sides: _Side) -> list[list[list[float]]]:
     """Return how near the vectors of each two units are."""
     wholes = [_meanings(side, side.rarity) for side in sides]
     return [(ours @ theirs.T).tolist() for ours, theirs in zip(*wholes, strict=True)]
@@ -162,7 +162,7 @@ def _rest(
 
 def _meanings(side: _Side, weights: Numbers | Sequence[Numbers]) -> list[Numbers]:
     """Return for each sentence what some of its words mean together, as often as it has rows of weights."""
-    rows = [w[:, : len(s.places)] @ s.vectors for w, s in zip(weights, side.sentences, strict=True)]
+    rows = [w[:, : len(vectors)] @ vectors for w, vectors in zip(weights, side.vectors, strict=True)]
     meanings: Numbers = np.concatenate(rows)
     meanings /= np.maximum(np.sqrt(np.einsum("ij,ij->i", meanings, meanings)), _LEAST)[:, None]
     return np.split(meanings, np.cumsum([len(row) for row in rows])[:-1])

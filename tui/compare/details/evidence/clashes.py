@@ -3,8 +3,8 @@
 from tui.articles.article import SIDES, Span
 from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.claims import hedging, is_negation
-from tui.compare.details.evidence.case import Case
 from tui.compare.details.content import Numbers
+from tui.compare.details.evidence.case import Case
 from tui.compare.details.parts import words_of
 from tui.compare.links.concepts import concepts_of_stem
 from tui.compare.reading import Figure
