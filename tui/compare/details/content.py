@@ -48,6 +48,7 @@ class Sentence:
         self._around: dict[Place, Numbers] = {}
         self._clause_texts: dict[tuple[int, int], frozenset[str]] = {}
         self._inside: dict[Place, slice] = {}
+        self._weights: dict[Place, tuple[Numbers, float]] = {}
         self._texts: dict[Place, frozenset[str]] = {}
 
     @cached_property
@@ -91,6 +92,15 @@ class Sentence:
         if (first, after) not in self._inside:
             self._inside[first, after] = slice(bisect_left(self.places, first), bisect_left(self.places, after))
         return self._inside[first, after]
+
+    def share_told(self, told: Numbers, inside: slice) -> float:
+        """Return how much of the meaning of some content words is told, 0 to 1."""
+        key = inside.start, inside.stop
+        if key not in self._weights:
+            weight = self.rarity[inside]
+            self._weights[key] = weight, float(weight.sum())
+        weight, total = self._weights[key]
+        return float(weight @ told) / total if total else 1.0
 
     def texts(self, unit: Unit) -> frozenset[str]:
         """Return the words of a unit as they are written in lower case."""

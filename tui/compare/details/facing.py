@@ -48,6 +48,7 @@ class Facing:
         """The row of each unit in the grid."""
         self._cut: list[tuple[Unit, Unit]] = []
         self._grid: Grid | None = None
+        self._told_shares: dict[tuple[int, int, int], float] = {}
         self._said: dict[tuple[int, int, int], list[float]] = {}
 
     @cached_property
@@ -122,16 +123,10 @@ class Facing:
 
     def share_told(self, side: int, inside: slice) -> float:
         """Return how much of the meaning of some content words of `side` the other sentence says, 0 to 1."""
-        rare, told = self._weights[side]
-        return sum(told[inside]) / sum(rare[inside]) if inside.start < inside.stop else 1.0
-
-    @cached_property
-    def _weights(self) -> tuple[tuple[list[float], list[float]], ...]:
-        """For each side how rare each content word is, and the part of that which the other sentence says."""
-        return tuple(
-            (sentence.rarity.tolist(), (sentence.rarity * told).tolist())
-            for sentence, told in zip(self.sides, self.told, strict=True)
-        )
+        key = side, inside.start, inside.stop
+        if key not in self._told_shares:
+            self._told_shares[key] = self.sides[side].share_told(self.told[side][inside], inside)
+        return self._told_shares[key]
 
 
 def lay_out(facings: Iterable[Facing]) -> None:

@@ -5,6 +5,8 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import accumulate
 
+import numpy as np
+
 from tui.articles.article import SIDES, Side, Span
 from tui.articles.furniture import FURNITURE
 from tui.compare.comparison import DetailKind, Link, Passage
@@ -158,13 +160,9 @@ class Field:
 
     def share_new(self, side: int, number: int, inside: slice) -> float:
         """Return how much of the meaning of some content words of a sentence the other article has nowhere, 0 to 1."""
-        stems, rarity = self.stems[1 - side], self.sentence(side, number).rarities[inside]
-        new = [
-            rare
-            for rare, stem in zip(rarity, self.sentence(side, number).stems[inside], strict=True)
-            if stem not in stems
-        ]
-        return sum(new) / sum(rarity) if rarity else 1.0
+        sentence, stems = self.sentence(side, number), self.stems[1 - side]
+        new = np.array([stem not in stems for stem in sentence.stems[inside]], dtype=np.float32)
+        return sentence.share_told(new, inside)
 
     def is_in_source(self, side: int, number: int, unit: Unit) -> bool:
         """Say whether a unit of a sentence stands in the words that name a source."""
