@@ -120,7 +120,10 @@ def _ends_with_a_body(words: Sequence[Word], at: int) -> bool:
 def _is_of_a_body(words: Sequence[Word], at: int) -> bool:
     """Say whether the "of" or "of the" that ends at `at` goes on with a body's name: University of, Bank of the."""
     at -= words[at].text.lower() == "the"
-    return at > 0 and words[at].text == "of" and words[at - 1].capital and marks(words[at - 1].text).organisation_first
+    if at < 1 or words[at].text != "of" or not words[at - 1].capital:
+        return False
+    head = marks(words[at - 1].text)
+    return head.organisation_first and not (head.adjective and head.title)  # not "Republican of Ohio"
 
 
 def _is_name_word(text: str) -> bool:
@@ -180,8 +183,13 @@ def _at_a_beginning(text: str) -> str:
 def find_behind(stretch: Stretch, last: int) -> list[str]:
     """Return the features that the words from `last` on, behind a span, decide."""
     words = stretch.words
-    verb = ["verb-last"] if is_verb(words[last - 1].text) and is_headline(stretch) else []
-    return verb + _of_what_follows(stretch, last) if last < len(words) else verb
+    found = ["verb-last"] if is_verb(words[last - 1].text) and is_headline(stretch) else []
+    if last >= len(words):
+        return found
+    begins_title = words[last].capital and f"{words[last - 1].lower} {words[last].lower}" in lexicon.titles()
+    if begins_title and not is_known(words[last - 1].text):
+        found.append("cut-in-title")
+    return found + _of_what_follows(stretch, last)
 
 
 def _of_what_follows(stretch: Stretch, last: int) -> list[str]:
@@ -211,6 +219,8 @@ def _of_what_follows(stretch: Stretch, last: int) -> list[str]:
     if following.text in lexicon.word_class("reporting") and second == "it" and third not in _EXPLETIVE:
         found.append("before-reporting-it")
     feature = _of_the_next(following.text, following.text.lower(), second, third)
+    if feature == "before-age" and third == "," and last + 3 < len(words) and words[last + 3].text[0].isdecimal():
+        feature = ""  # one of a row of numbers
     return [*found, feature] if feature else found
 
 
