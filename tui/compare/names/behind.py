@@ -129,7 +129,7 @@ def _of_the_next(text: str, after: str, second: str, third: str) -> str:
 
 
 def _is_long_region(words: Sequence[Word], at: int) -> bool:
-    """Say whether a region of two words and a pause stand at `at`: of "Surf City, North Carolina,"."""
+    """Say whether a region of two words and a pause stand at `at`: of "Pine City, North Dakota,"."""
     region = " ".join(word.text for word in words[at : at + 2]) in lexicon.regions()
     behind = words[at + 2].text if at + 2 < len(words) else ""
     return region and behind in ("", ",", ".", ")", ";", *DASHES)
