@@ -17,6 +17,13 @@ def is_storm(words: Sequence[Word], first: int) -> bool:
     return first > 0 and words[first - 1].capital and words[first - 1].lower in lexicon.word_class("storm")
 
 
+def _is_named_storm(words: Sequence[Word], at: int) -> bool:
+    """Say whether a storm is told to be named what stands at `at`: "the next storm will be named Jose"."""
+    if at < _LONGEST or words[at - 1].lower not in lexicon.word_class("naming"):
+        return False
+    return not lexicon.word_class("storm").isdisjoint(word.lower for word in words[at - 1 - _LONGEST : at - 1])
+
+
 def is_vessel(words: Sequence[Word], first: int) -> bool:
     """Say whether a ship, a train or the like is called what begins at `first`: "the ferry X", "aboard the X"."""
     if not first:
@@ -95,7 +102,7 @@ def names_of_things(words: Sequence[Word], at: int) -> str:
     """Return what a storm or a ship is called whose name begins at `at`, its words joined by blanks; else nothing."""
     if not words[at].capital:
         return ""
-    if is_storm(words, at):
+    if is_storm(words, at) or _is_named_storm(words, at):
         return words[at].text
     run = [w.text for w in takewhile(lambda w: w.capital, words[at : at + _LONGEST])]
     end = at + len(run)
