@@ -1,10 +1,11 @@
-"""What bears a person's name and is none: storms ("Hurricane Irene") and ships ("the ferry Maria Teresa")."""
+"""What bears a person's name and is none: storms ("Hurricane Irene"), ships ("the ferry Maria Teresa"), saints."""
 
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from tui.compare.names import lexicon
 from tui.compare.names.lexicon import marks
+from tui.compare.names.phrases import SAINTS
 from tui.compare.names.stretches import QUOTES
 from tui.compare.names.words import Word
 
@@ -99,10 +100,11 @@ def is_within_thing(words: Sequence[Word], first: int, last: int, things: Collec
 
 
 def names_of_things(words: Sequence[Word], at: int) -> str:
-    """Return what a storm or a ship is called whose name begins at `at`, its words joined by blanks; else nothing."""
+    """Return what a storm, a ship or a saint is called from `at` on, its words joined by blanks; else nothing."""
     if not words[at].capital:
         return ""
-    if is_storm(words, at) or _is_named_storm(words, at):
+    saint = at > 0 and words[at - 1].text in SAINTS and marks(words[at].text).given
+    if saint or is_storm(words, at) or _is_named_storm(words, at):
         return words[at].text
     run = [w.text for w in takewhile(lambda w: w.capital, words[at : at + _LONGEST])]
     end = at + len(run)
