@@ -45,7 +45,9 @@ def _overlap(one: Unit | None, two: Unit | None) -> bool:
 
 def _is_one(one: Unit | None, two: Unit | None) -> bool:
     """Say whether two units of one side can be one thing, told twice: "thousands of jobs", "3,600 jobs"."""
-    return one is not None and two is not None and (verdict_of(one, two) in ("same", "compatible") or (bool(one.names) and one.names == two.names))
+    if one is None or two is None:
+        return False
+    return verdict_of(one, two) in ("same", "compatible") or (bool(one.names) and one.names == two.names)
 
 
 def span_of(unit: Unit | None) -> Span | None:
