@@ -19,7 +19,7 @@ def is_storm(words: Sequence[Word], first: int) -> bool:
 
 
 def _is_named_storm(words: Sequence[Word], at: int) -> bool:
-    """Say whether a storm is told to be named what stands at `at`: "the next storm will be named Jose"."""
+    """Say whether a storm is told to be named what stands at `at`: "a second storm was named Jose"."""
     if at < _LONGEST or words[at - 1].lower not in lexicon.word_class("naming"):
         return False
     return not lexicon.word_class("storm").isdisjoint(word.lower for word in words[at - 1 - _LONGEST : at - 1])
