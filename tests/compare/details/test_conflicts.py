@@ -15,6 +15,10 @@ CONFLICTS = [
         "LARVIN, 10 March 2021\n\nThe ferry ran aground off Port Arlen on Monday, the coast guard said.",
         "LARVIN, 10 March 2021\n\nThe ferry ran aground off Port Arlen on Tuesday, the coast guard said.",
     ),
+    (
+        "LARVIN, 10 March 2021 — The lock at Port Arlen opened again on Monday.",
+        "LARVIN, 10 March 2021 — The lock at Port Arlen opened again on Tuesday.",
+    ),
     ("The abbot will resign, his chapter said.", "The abbot will not resign, his chapter said."),
 ]
 NO_CONFLICTS = [
