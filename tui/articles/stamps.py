@@ -103,7 +103,10 @@ def find_opening_date(paragraph: str, day_first: bool | None = None) -> date | N
         return None
     place = _WEEKDAY.sub("", head[: found.start()])
     dash = _DASH.match(head[found.end() :])
-    if dash and (_PLACE.match(place) or (not place and head[found.end() :].lstrip().startswith(("—", "–", "- ", "(", "|", "·", "•")))):
+    if dash and (
+        _PLACE.match(place)
+        or (not place and head[found.end() :].lstrip().startswith(("—", "–", "- ", "(", "|", "·", "•")))
+    ):
         return _date_of(found, day_first)
     return None
 

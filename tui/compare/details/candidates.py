@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tui.articles.article import Span
 from tui.compare.comparison import DetailKind
 from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.claims import read_degrees
+from tui.compare.details.cutting import phrase_of
 from tui.compare.details.facing import Facing, is_weighty
 from tui.compare.details.field import Field
 from tui.compare.details.opposing import find_opposed
@@ -112,8 +112,9 @@ def _pairs(field: Field, left: int, right: int) -> Iterator[Candidate]:
     for one, two in _facing_units(*names):
         if _may_stand_for_one(one, two):
             yield Candidate("name", one.kind, left, right, one, two)
+    answered = _answered(field, (left, right), words)
     for one, two in _facing_units(*words):
-        if _may_face(one, two) and not _holds_quotation(words, one, two):
+        if _may_face(one, two) and not _holds_quotation(words, one, two) and not answered & {one, two}:
             cut = _trimmed(facing, 0, one, two), _trimmed(facing, 1, two, one)
             if cut[0] and cut[1] and _tell_words(field, (left, right), (cut[0], cut[1])):
                 yield Candidate("words", _kind(one, two), left, right, cut[0], cut[1])
@@ -123,6 +124,25 @@ def _pairs(field: Field, left: int, right: int) -> Iterator[Candidate]:
     tell += [units for units in find_opposed(facing) if (units[0].span, units[1].span) not in spans]
     for one, two in tell:
         yield Candidate("words", "claim", left, right, one, two)
+
+
+def _answered(field: Field, numbers: tuple[int, int], words: tuple[list[Unit], list[Unit]]) -> set[Unit]:
+    """Return the clauses that one of the other sentence tells too, but for numbers and names: they answer no third."""
+    found = set[Unit]()
+    for one, two in _facing_units(*words):
+        if one.form == two.form == "clause" and _tell_something(field, numbers, (one, two)):
+            if not _tell_words(field, numbers, (one, two)):
+                found |= {one, two}
+    return found
+
+
+def _tell_something(field: Field, numbers: tuple[int, int], units: tuple[Unit, Unit]) -> bool:
+    """Say whether two phrases both hold words with a meaning of their own besides figures, dates and names."""
+    for side, unit in enumerate(units):
+        sentence, taken = field.sentence(side, numbers[side]), field.taken(side, numbers[side])
+        if all(at in taken for at in sentence.places[sentence.inside(unit.first, unit.after)]):
+            return False
+    return True
 
 
 def _facing_units(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
@@ -215,8 +235,7 @@ def _trimmed(facing: Facing, side: int, own: Unit, other: Unit) -> Unit | None:
         start -= 1  # "the men", "at police"
     if (start, end) == (own.first, own.after):
         return own
-    span = Span(words[start].start, words[end - 1].end)
-    return Unit(own.kind, "clause", span.start, span.end, start, end, text=sentence.parts.slice(span))
+    return phrase_of(sentence.parts, "clause", start, end)
 
 
 def _lone(field: Field, side: int, number: int, partners: Sequence[int]) -> Iterator[Candidate]:

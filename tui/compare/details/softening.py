@@ -36,7 +36,7 @@ def soften_figures(
     ]
     if possible:
         return Agreement("differs", f"the {' and the '.join(possible)} tells only what may be")
-    if role_of(left, one) is None and max(_like_it(left, one), _like_it(right, two)) > 1:
+    if None in (role_of(left, one), role_of(right, two)) and max(_like_it(left, one), _like_it(right, two)) > 1:
         alike = alikeness(left, one.span, right, two.span) >= SAME_SLOT
         return Agreement("differs" if alike else "unrelated", "one side gives several such values")
     return None
