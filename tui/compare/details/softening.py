@@ -36,10 +36,21 @@ def soften_figures(
     ]
     if possible:
         return Agreement("differs", f"the {' and the '.join(possible)} tells only what may be")
-    if None in (role_of(left, one), role_of(right, two)) and max(_like_it(left, one), _like_it(right, two)) > 1:
+    several = max(_like_it(left, one), _like_it(right, two)) > 1
+    if several and None in (role_of(left, one), role_of(right, two)) and not are_of_one_person(left, one, right, two):
         alike = alikeness(left, one.span, right, two.span) >= SAME_SLOT
         return Agreement("differs" if alike else "unrelated", "one side gives several such values")
     return None
+
+
+def are_of_one_person(left: Parts, one: Figure, right: Parts, two: Figure) -> bool:
+    """Say whether two figures are the ages of one person: of the one who is named last before each."""
+    return one.kind == two.kind == "age" and _bearer(left, one) == _bearer(right, two) is not None
+
+
+def _bearer(parts: Parts, figure: Figure) -> str | None:
+    before = [name for name in parts.names if name.kind == "person" and name.end <= figure.start]
+    return before[-1].name if before else None
 
 
 def _may_count_the_doer(left: Parts, one: Figure, right: Parts, two: Figure) -> bool:

@@ -11,7 +11,7 @@ from tui.compare.details.pair import Pair
 from tui.compare.details.parts import Parts
 from tui.compare.details.roles import role_of
 from tui.compare.details.slots import alikeness
-from tui.compare.details.softening import SAME_SLOT, dates_of, gives_both_dates, soften_figures
+from tui.compare.details.softening import SAME_SLOT, are_of_one_person, dates_of, gives_both_dates, soften_figures
 from tui.compare.figures.compare import Agreement, relation_of
 from tui.compare.reading import Date, Figure
 
@@ -71,9 +71,7 @@ def relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tuple
     like = alikeness(left, one.span, right, two.span)
     if None not in roles and roles[0] != roles[1]:
         agreement = Agreement("unrelated", "other things are counted")
-    elif (roles[0] and roles[0] == roles[1]) or (
-        one.kind == two.kind == "age" and _bearer(left, one) == _bearer(right, two) is not None
-    ):
+    elif (roles[0] and roles[0] == roles[1]) or are_of_one_person(left, one, right, two):
         like = max(like, SAME_SLOT)
     if dimension_of(left, one) != dimension_of(right, two):
         agreement = Agreement("unrelated", "lengths in other directions")
@@ -99,12 +97,6 @@ def _is_one_of(parts: Parts, figure: Figure) -> bool:
     """Say whether a figure picks one out: "one of their sons" counts no sons."""
     words = [w.text for w in parts.within(Span(figure.start, parts.span.end))][:2]
     return figure.kind == "count" and figure.value == 1 and words[1:] == ["of"]
-
-
-def _bearer(parts: Parts, figure: Figure) -> str | None:
-    """Return the person whose age a figure is: the one named last before it."""
-    before = [name for name in parts.names if name.kind == "person" and name.end <= figure.start]
-    return before[-1].name if before else None
 
 
 def relate_dates_in_place(left: Parts, one: Date, right: Parts, two: Date) -> tuple[Agreement, float]:

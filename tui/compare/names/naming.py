@@ -2,42 +2,22 @@
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import NamedTuple
 
 from tui.articles.article import Article
 from tui.compare.names.acting import acts
 from tui.compare.names.around import PARTICLES
+from tui.compare.names.found import Found
 from tui.compare.names.lexicon import marks, organisations, phrase_key, places
 from tui.compare.names.name_forms import Form
 from tui.compare.names.organisations import name_organisations, quiet_form
 from tui.compare.names.people import People
 from tui.compare.names.phrases import stands_for
 from tui.compare.names.places import direction_before, is_country, name_place, place_name
-from tui.compare.names.stretches import QUOTES, Stretch
-from tui.compare.names.titles import find_title, honorific_before
+from tui.compare.names.stretches import QUOTES
+from tui.compare.names.titles import find_title, honorific_before, maiden_behind
+from tui.compare.names.towns import ambiguous_towns, region_name, town_and_region
 from tui.compare.names.words import Word
 from tui.compare.reading import Name, NameKind
-
-
-class Found(NamedTuple):
-    """A span of words chosen to be a name."""
-
-    stretch: Stretch
-    first: int
-    last: int
-    kind: NameKind
-    shared: tuple[Word, ...] = ()
-    """The words that complete the name but stand in the next one: "Korea" for the first of "North and South Korea"."""
-
-    @property
-    def words(self) -> tuple[Word, ...]:
-        """The span's words."""
-        return self.stretch.words[self.first : self.last]
-
-    @property
-    def said(self) -> str:
-        """The span's words joined by blanks."""
-        return " ".join(w.text for w in self.words).replace(" 's", "'s").replace(" ' ", "' ")
 
 
 def name_all(articles: list[tuple[Article, list[Found]]]) -> tuple[tuple[Name, ...], ...]:
@@ -50,6 +30,8 @@ def name_all(articles: list[tuple[Article, list[Found]]]) -> tuple[tuple[Name, .
     ]
     people = People(forms)
     bodies = _name_organisations([found for _, all_found in articles for found in all_found])
+    towns = [town_and_region(found) for _, all_found in articles for found in all_found if found.region]
+    several = ambiguous_towns(towns)
     named: list[tuple[Name, ...]] = []
     person = 0
     for _, all_found in articles:
@@ -70,8 +52,10 @@ def name_all(articles: list[tuple[Article, list[Found]]]) -> tuple[tuple[Name, .
                 first = direction_before(found.stretch.words, found.first)
                 start = found.stretch.words[first].start
                 name = name_place(found.stretch.words, first, found.first, found.last)
+                if found.region:
+                    name = region_name(found, several)
                 acting = first == found.first and acts(found.stretch.words, found.first, found.last, name)
-            names.append(Name(start, found.words[-1].end, found.kind, name, title, spelling, acting))
+            names.append(Name(start, (found.region or found).words[-1].end, found.kind, name, title, spelling, acting))
         named.append(tuple(names))
     named = _as_said(articles, named)
     return tuple(_in_small_letters(names, named) for names in named)
@@ -126,7 +110,8 @@ def _form(found: Found, article: int, text: str) -> Form:
     before = words[found.first - 1] if found.first else None
     if len(said) == 1 and marks(said[0]).given and not (before and (before.capital or before.text in PARTICLES)):
         said = (said[0], *_shared_family(words, found.last))
-    return Form(said, article, honorific_before(words, found.first), title)
+    maiden = maiden_behind(words, found.first, found.last)
+    return Form(said, article, honorific_before(words, found.first), title, maiden)
 
 
 def _with_particles(found: Found) -> int:
