@@ -130,9 +130,10 @@ def _answered(field: Field, numbers: tuple[int, int], words: tuple[list[Unit], l
     """Return the clauses that one of the other sentence tells too, but for numbers and names: they answer no third."""
     found = set[Unit]()
     for one, two in _facing_units(*words):
-        if one.form == two.form == "clause" and _tell_something(field, numbers, (one, two)):
-            if not _tell_words(field, numbers, (one, two)):
-                found |= {one, two}
+        both = one, two
+        are_clauses = one.form == two.form == "clause" and _tell_something(field, numbers, both)
+        if are_clauses and not _tell_words(field, numbers, both):
+            found |= {one, two}
     return found
 
 
@@ -224,6 +225,8 @@ def _trimmed(facing: Facing, side: int, own: Unit, other: Unit) -> Unit | None:
     said = {at for at in range(own.first, own.after) if not words[at].content and words[at].text in others}
     near = facing.said(*((mine, theirs) if side == 0 else (theirs, mine)))[side].tolist()
     said |= {at for at, share in zip(sentence.places[mine], near, strict=True) if share >= _SAID}
+    for agreed in facing.agreed:
+        said |= set(range(agreed[side].first, agreed[side].after))
     start, end = own.first, own.after
     while start < end and start in said:
         start += 1

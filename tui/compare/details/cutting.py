@@ -3,7 +3,7 @@
 from tui.articles.article import Span
 from tui.compare.details.parts import Parts, words_of
 from tui.compare.details.sayings import sayings
-from tui.compare.reading import Figure
+from tui.compare.reading import Date, Figure, Name
 from tui.compare.units.clauses import places_of
 from tui.compare.units.unit import Form, Unit
 
@@ -21,7 +21,7 @@ def phrase_of(parts: Parts, form: Form, first: int, after: int) -> Unit:
 
 def _cut(parts: Parts, first: int, after: int) -> tuple[int, int]:
     words = parts.words
-    first, after = _without_half_brackets(parts, first, after)
+    first, after = _with_whole_items(parts, *_without_half_brackets(parts, first, after))
     content = [n for n in range(first, after) if words[n].content]
     if not content:
         return first, after
@@ -29,8 +29,13 @@ def _cut(parts: Parts, first: int, after: int) -> tuple[int, int]:
         first += 1
     while after - 1 > content[-1] and words[after - 1].text in words_of("ends no phrase"):
         after -= 1
-    after = _with_noun(parts, first, after)
-    for item in (*parts.names, *parts.figures, *parts.dates):
+    return first, _with_noun(parts, first, after)
+
+
+def _with_whole_items(parts: Parts, first: int, after: int) -> tuple[int, int]:
+    """Return a phrase with the whole of the names, figures and dates that it begins or ends in the middle of."""
+    items: tuple[Name | Figure | Date, ...] = (*parts.names, *parts.figures, *parts.dates)
+    for item in items:
         start, end = places_of(parts, item.span)
         if isinstance(item, Figure) and start <= first and after <= end:
             continue  # "several" faces "three" of "three shells"
@@ -98,7 +103,8 @@ def _goes_on(parts: Parts, at: int) -> bool:
 
 def _is_taken(parts: Parts, at: int) -> bool:
     span = parts.words[at].span
-    return any(item.span.overlaps(span) for item in (*parts.names, *parts.figures, *parts.dates))
+    items: tuple[Name | Figure | Date, ...] = (*parts.names, *parts.figures, *parts.dates)
+    return any(item.span.overlaps(span) for item in items)
 
 
 def _is_verb(text: str) -> bool:
