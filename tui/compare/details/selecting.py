@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from tui.articles.article import Span
-from tui.compare.details.agreeing import agree
+from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.candidates import Candidate
 from tui.compare.units.unit import Unit
 
@@ -44,8 +44,10 @@ def _overlap(one: Unit | None, two: Unit | None) -> bool:
 
 
 def _is_one(one: Unit | None, two: Unit | None) -> bool:
-    """Say whether two units of one side are one thing, told twice."""
-    return one is not None and two is not None and (agree(one, two) or (bool(one.names) and one.names == two.names))
+    """Say whether two units of one side are one thing, told twice, be it once exactly and once rounded."""
+    if one is None or two is None:
+        return False
+    return verdict_of(one, two) in ("same", "compatible") or (bool(one.names) and one.names == two.names)
 
 
 def span_of(unit: Unit | None) -> Span | None:

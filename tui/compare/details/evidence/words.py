@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 
 from tui.articles.article import SIDES
-from tui.compare.details.claims import contraries, hedging, is_negation, read_degrees
+from tui.compare.details.claims import contraries, hedging, is_negation, read_contraries, read_degrees
 from tui.compare.details.evidence.case import Case
 from tui.compare.units.unit import Family
 
@@ -14,8 +14,13 @@ _SAID = 0.8
 
 def opposites(case: Case) -> float:
     """Whether one unit holds a word that the other's contradicts: "rose", "fell"."""
-    one, two = case.texts
-    return float(any(contraries().get(word, frozenset()) & two - one for word in one - two))
+    one, two = (_contraries_in(case, side) for side in (0, 1))
+    return float(any(contraries()[form] & two - one for form in one - two))
+
+
+def _contraries_in(case: Case, side: int) -> set[str]:
+    unit = case.unit(side)
+    return {it.form for it in read_contraries(case.parts(side)) if unit.first <= it.last and it.first < unit.after}
 
 
 def degrees_apart(case: Case) -> float:
