@@ -10,6 +10,8 @@ from tui.compare.details.evidence.case import Case
 from tui.compare.units.unit import Family
 
 _SAID = 0.8
+_ITSELF = 0.9
+"""A word said so nearly is the same one: of "not guilty" the verdict is no contrary."""
 
 
 def opposites(case: Case) -> float:
@@ -64,7 +66,7 @@ def negated_verb(case: Case) -> float:
     for side in (0, 1):
         unit, likeness = case.unit(side), case.facing.likeness if side == 0 else case.facing.flipped
         for at, word in case.sentence(side).negated.items():
-            if unit.first <= at < unit.after and (likeness[word, case.inside(1 - side)] >= _SAID).any():
+            if unit.first <= at < unit.after and (likeness[word, case.inside(1 - side)] >= _ITSELF).any():
                 return float(not any(is_negation(text) for text in case.texts[1 - side]))
     return 0.0
 
