@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from tui.articles.article import Span
 from tui.compare.details.claims import contraries, read_contraries
-from tui.compare.details.facing import Facing, Sentence
+from tui.compare.details.content import Sentence
+from tui.compare.details.facing import Facing
 from tui.compare.details.parts import words_of
 from tui.compare.units.unit import Unit
 

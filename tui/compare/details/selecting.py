@@ -40,7 +40,7 @@ def _clash(one: Candidate, two: Candidate) -> bool:
 
 
 def _overlap(one: Unit | None, two: Unit | None) -> bool:
-    return one is not None and two is not None and one.span.overlaps(two.span)
+    return one is not None and two is not None and one.overlaps(two)
 
 
 def _is_one(one: Unit | None, two: Unit | None) -> bool:

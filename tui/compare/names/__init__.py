@@ -16,13 +16,15 @@ from tui.compare.names.bodies import is_told_body
 from tui.compare.names.choose import Candidate, choose_names, find_leanings, weigh_spans
 from tui.compare.names.evidence import Known
 from tui.compare.names.families import find_families
-from tui.compare.names.naming import Found, name_all
+from tui.compare.names.found import Found
+from tui.compare.names.naming import name_all
 from tui.compare.names.phrases import short_forms, stands_for
 from tui.compare.names.places import capital_country, demonym_place, halved_place, place_name, same_place
 from tui.compare.names.reasons import give_reasons
 from tui.compare.names.stretches import Stretch, find_stretches
 from tui.compare.names.things import names_of_things
 from tui.compare.names.told import told_kind
+from tui.compare.names.towns import join_regions
 from tui.compare.names.words import Word, cut_words
 from tui.compare.reading import Name, NameKind
 
@@ -66,7 +68,7 @@ def _choose_all(articles: Sequence[Article]) -> tuple[list[list[Found]], Known]:
     common = common_words(sentences)
     weighed = [weigh_article(words, common) for words in sentences]
     known = learn(weighed, common)
-    return [_add_shared_names(_choose(article, known)) for article in weighed], known
+    return [join_regions(_add_shared_names(_choose(article, known))) for article in weighed], known
 
 
 def weigh_article(sentences: list[tuple[Word, ...]], common: frozenset[str]) -> Weighed:
@@ -98,7 +100,7 @@ def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
     """Return what a first choice over all articles tells for the second."""
     told = _told_kinds(stretch for article in weighed for stretch, _ in article)
     counts: dict[str, Counter[NameKind]] = defaultdict(Counter)
-    surnames, bodies = set(), set()
+    surnames, givens, bodies = set(), set(), set()
     acronyms: dict[str, NameKind] = {}
     stretches = [s for article in weighed for s, _ in article]
     things = {names_of_things(s.words, n) for s in stretches for n in range(s.first, s.last)} - {""}
@@ -108,6 +110,7 @@ def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
         if kind == "person" and len(texts) > 1:
             surnames |= {texts[-1], texts[0]} if "-" in texts[-1] else {texts[-1]}
             surnames |= {half for half in texts[-1].split("-") if half[:1].isupper()}
+            givens.add(texts[0])
         if kind == "organisation" and len(texts) > 1:
             bodies |= {text for text in short_forms(texts)}
         after = [w.text for w in name.stretch.words[name.last : name.last + 3]]
@@ -115,8 +118,10 @@ def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
             acronyms[after[1]] = kind
     things -= surnames
     shares = {text: {kind: n / sum(c.values()) for kind, n in c.items()} for text, c in counts.items()}
-    leanings = find_leanings(chain.from_iterable(weighed))
-    return Known(common, shares, leanings, frozenset(surnames), acronyms, frozenset(bodies), told, things)
+    shares |= {acronym: {kind: 1.0} for acronym, kind in acronyms.items()}
+    leanings = {text: acronyms.get(text, kind) for text, kind in find_leanings(chain.from_iterable(weighed)).items()}
+    given = frozenset(givens - surnames)
+    return Known(common, shares, leanings, frozenset(surnames), given, acronyms, frozenset(bodies), told, things)
 
 
 def _told_kinds(stretches: Iterable[Stretch]) -> dict[str, NameKind]:

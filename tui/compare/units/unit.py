@@ -49,6 +49,10 @@ class Unit:
         """Where it stands."""
         return Span(self.start, self.end)
 
+    def overlaps(self, other: "Unit") -> bool:
+        """Say whether at least one character belongs to both."""
+        return self.start < other.end and other.start < self.end
+
     @property
     def family(self) -> Family:
         """The family that it is judged in."""

@@ -270,7 +270,7 @@ def may_conflict(field: Field, candidate: Candidate) -> bool:
 
 def _leave_no_value(case: Case) -> bool:
     """Say whether no value could be what both say: not "at least 14" and "17", nor "last year" and "2019"."""
-    one, two = case.unit(0), case.unit(1)
+    one, two = case.both[0], case.both[1]
     verdict = verdict_of(one, two)
     if isinstance(one.value, Figure) and isinstance(two.value, Figure):
         if verdict in ("differs", "unrelated") and are_counts(one.value, two.value) and clashes.heads_alike(case) >= 0:
@@ -290,7 +290,7 @@ def _gives_other(case: Case, side: int) -> bool:
     """Say whether the sentence of a side gives the value of the other side's unit too, be it as a bare number."""
     number = {word.text for word in case.words(1 - side) if word.text[0].isdigit()}
     told = number and number <= {word.text for word in case.parts(side).words}
-    return bool(told) or case.field.says_value(side, case.numbers[side], case.unit(1 - side))
+    return bool(told) or case.field.says_value(side, case.numbers[side], case.both[1 - side])
 
 
 def rows_of(field: Field, sort: Sort, candidates: Sequence[Candidate]) -> list[list[float]]:

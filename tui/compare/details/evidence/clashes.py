@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from tui.compare.details.agreeing import verdict_of
+from tui.compare.details.content import Numbers
 from tui.compare.details.evidence import numbers, words
 from tui.compare.details.evidence.case import Case
-from tui.compare.details.facing import Numbers
 from tui.compare.details.parts import words_of
 from tui.compare.reading import Figure
 
@@ -27,7 +27,7 @@ _NONE = frozenset[str]()
 
 def heads_alike(case: Case) -> float:
     """How nearly the nouns of two counts say the same: 1 for one noun, -1 for no likeness; 0 where one counts none."""
-    if not all(isinstance(value := case.unit(side).value, Figure) and value.kind == "count" for side in (0, 1)):
+    if not all(isinstance(value := case.both[side].value, Figure) and value.kind == "count" for side in (0, 1)):
         return 0.0
     if words.opposites(case):
         return -1.0
@@ -38,7 +38,7 @@ def heads_alike(case: Case) -> float:
 
 def _heads(case: Case, side: int) -> Iterator[int]:
     """Yield the places of the content words of a unit that are no number, the last first."""
-    words, unit = case.parts(side).words, case.unit(side)
+    words, unit = case.parts(side).words, case.both[side]
     return (n for n in range(unit.after - 1, unit.first - 1, -1) if words[n].content and words[n].stem.isalpha())
 
 
@@ -100,7 +100,7 @@ def _name_at(case: Case, side: int, n: int) -> frozenset[str]:
 
 def _bearer(case: Case, side: int) -> frozenset[str]:
     """Return how the name is called that stands next before a unit, of an age also the one close after it."""
-    unit, places = case.unit(side), range(len(case.parts(side).words))
+    unit, places = case.both[side], range(len(case.parts(side).words))
     named = [(n, names) for n in places if not unit.first <= n < unit.after and (names := _name_at(case, side, n))]
     if isinstance(unit.value, Figure) and unit.value.kind == "age" and "old" in unit.text:
         close = next((names for n, names in named if unit.after <= n < unit.after + _AFTER), None)
@@ -117,7 +117,7 @@ def other_dates(case: Case) -> float:
         [
             u
             for u in case.field.units_of(side, case.numbers[side])
-            if u.kind == "date" and (case.unit(side).family == "words" or not u.span.overlaps(case.unit(side).span))
+            if u.kind == "date" and (case.both[side].family == "words" or not u.span.overlaps(case.both[side].span))
         ]
         for side in (0, 1)
     ]
@@ -140,7 +140,7 @@ def bounds_apart(case: Case) -> float:
 
 def _bound(case: Case, side: int) -> str | None:
     """Return which sort of bound the word before a date makes it: "until Friday", "by Friday", "since Friday"."""
-    unit, words = case.unit(side), case.parts(side).words
+    unit, words = case.both[side], case.parts(side).words
     if unit.kind != "date" or not unit.first:
         return None
     before = words[unit.first - 1].text
@@ -154,7 +154,7 @@ def domains_apart(case: Case) -> float:
 
 def _has_own_domain(case: Case, side: int) -> bool:
     """Say whether a phrase in the clause of a value tells what it is told of, and the other sentence has none of it."""
-    unit, words, sentence = case.unit(side), case.parts(side).words, case.sentence(side)
+    unit, words, sentence = case.both[side], case.parts(side).words, case.sentence(side)
     homes = case.homes(side)
     numbers = {n for first, after in case.field.places(side, case.numbers[side], "number") for n in range(first, after)}
     told = dict(zip(sentence.places, case.facing.told[side].tolist(), strict=True))
@@ -176,7 +176,7 @@ def set_apart(case: Case) -> float:
 
 def _beside(case: Case, side: int) -> set[str]:
     """Return the words of a unit's clauses and those close before it; of a value not its own: "29-year-old"."""
-    unit, homes = case.unit(side), case.homes(side)
+    unit, homes = case.both[side], case.homes(side)
     own = range(unit.first, unit.after if unit.family == "number" else unit.first)
     words = enumerate(case.parts(side).words)
     return {w.text for n, w in words if n not in own and (w.clause in homes or unit.first - _NEXT <= n < unit.first)}
@@ -210,14 +210,14 @@ def _open_words(case: Case, side: int) -> Numbers:
 
 def differs_in_place(case: Case) -> float:
     """Whether two values that contradict each other may both be right, by what else is told of them."""
-    return float(case.field.related(*case.numbers, case.unit(0), case.unit(1)).agreement.verdict == "differs")
+    return float(case.field.related(*case.numbers, case.both[0], case.both[1]).agreement.verdict == "differs")
 
 
 def acts_alike(case: Case) -> float:
     """How nearly the verbs of both units' clauses say the same, 0 to 1; 0.5 where one has none."""
     at = [
         next(
-            (c.act for c in case.field.clauses_of(side, case.numbers[side], case.unit(side)) if c.act is not None), None
+            (c.act for c in case.field.clauses_of(side, case.numbers[side], case.both[side]) if c.act is not None), None
         )
         for side in (0, 1)
     ]

@@ -38,7 +38,7 @@ def words_beside(case: Case) -> float:
 
 
 def _words_beside(case: Case, side: int) -> float:
-    unit, words = case.unit(side), case.parts(side).words
+    unit, words = case.both[side], case.parts(side).words
     others = {word.text for word in case.parts(1 - side).words}
     beside = [*words[max(0, unit.first - _BESIDE) : unit.first], *words[unit.after : unit.after + _BESIDE]]
     return sum(word.text in others for word in beside) / len(beside) if beside else 0.5
@@ -52,7 +52,7 @@ def denied_by_both(case: Case) -> float:
 
 
 def _denials(case: Case, side: int) -> int:
-    unit = case.unit(side)
+    unit = case.both[side]
     words = enumerate(case.parts(side).words)
     return sum(_denies(word.text) for n, word in words if not unit.first <= n < unit.after)
 
@@ -76,7 +76,7 @@ def _small_words_kept(case: Case, side: int) -> float | None:
             break
         between.append(word.text)
     kept = [text for text in between if text not in idle]
-    unit, others = case.unit(1 - side), case.parts(1 - side).words
+    unit, others = case.both[1 - side], case.parts(1 - side).words
     there = {word.text for word in others[max(0, unit.first - _BESIDE) : unit.after]}
     return sum(text in there for text in kept) / len(kept) if kept else None
 
@@ -87,7 +87,7 @@ def says_other(case: Case) -> float:
 
 
 def _says_other(case: Case, side: int) -> bool:
-    other, parts = case.unit(1 - side), case.parts(1 - side)
+    other, parts = case.both[1 - side], case.parts(1 - side)
     last = parts.words[min(len(parts.words), other.after + 2) - 1]
     return case.field.pair.told[SIDES[side]].says(parts.slice(Span(other.start, max(other.end, last.end))))
 
@@ -110,7 +110,7 @@ def denied_apart(case: Case) -> float:
 
 def _denials_at(case: Case, side: int) -> int:
     """Return how many words deny in the clauses of a unit, in the unit itself but negations outside any contrary."""
-    unit, homes = case.unit(side), case.homes(side)
+    unit, homes = case.both[side], case.homes(side)
     named = {n for one in read_contraries(case.parts(side)) for n in range(one.first, one.last + 1)}
     return sum(
         (is_negation(word.text) and n not in named) if unit.first <= n < unit.after else _denies(word.text)
@@ -172,7 +172,7 @@ def moods_apart(case: Case) -> float:
 
 def _moods(case: Case, side: int) -> frozenset[str]:
     """Return the moods of a unit's clauses, of a value only those told close before it."""
-    unit, homes = case.unit(side), case.homes(side)
+    unit, homes = case.both[side], case.homes(side)
     first = unit.first - _CLOSE if unit.family == "number" else 0
     words = [word.text for word in case.parts(side).words[max(0, first) :] if word.clause in homes]
     texts = {text.replace("’", "'").removesuffix("n't") for text in words}
