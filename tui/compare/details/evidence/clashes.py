@@ -175,11 +175,15 @@ def set_apart(case: Case) -> float:
 
 
 def _beside(case: Case, side: int) -> set[str]:
-    """Return the words of a unit's clauses and those close before it; of a value not its own: "29-year-old"."""
-    unit, homes = case.both[side], case.homes(side)
+    """Return the words of a unit's clauses and those close before it, no parts of names; of a value not its own."""
+    unit, homes, parts = case.both[side], case.homes(side), case.parts(side)
     own = range(unit.first, unit.after if unit.family == "number" else unit.first)
-    words = enumerate(case.parts(side).words)
-    return {w.text for n, w in words if n not in own and (w.clause in homes or unit.first - _NEXT <= n < unit.first)}
+    named = {n for n, word in enumerate(parts.words) if any(name.span.overlaps(word.span) for name in parts.names)}
+    return {
+        word.text
+        for n, word in enumerate(parts.words)
+        if n not in own and n not in named and (word.clause in homes or unit.first - _NEXT <= n < unit.first)
+    }
 
 
 def degrees_apart(case: Case) -> float:
