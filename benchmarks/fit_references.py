@@ -43,7 +43,8 @@ Row = tuple[float, ...]
 Fits = dict[str, Fit]
 Walked = dict[str, list[tuple[list[Row], list[bool]]]]
 """By family of pointers the rows of each pointer's options, and whether each is right."""
-Choose = Callable[[Pointer, list[Candidate], list[Row], list[bool]], Candidate | None]
+Choice = tuple[Candidate | None, Sequence[float]]
+Choose = Callable[[Pointer, list[Candidate], list[Row], list[bool]], Choice]
 
 
 def record_of(article: Annotated) -> dict:
@@ -91,7 +92,7 @@ class Text:
         """Return the rows of all options met on the way and whether each is right."""
         walked: Walked = {family: [] for family in FAMILIES}
 
-        def decide(pointer: Pointer, options: list[Candidate], rows: list[Row]) -> Candidate | None:
+        def decide(pointer: Pointer, options: list[Candidate], rows: list[Row]) -> Choice:
             right = [self.is_right(pointer, option.names) for option in options]
             walked[pointer.family].append((rows, right))
             return choose(pointer, options, rows, right)
@@ -100,18 +101,19 @@ class Text:
         return walked
 
 
-def choose_right(pointer: Pointer, options: list[Candidate], rows: list[Row], right: list[bool]) -> Candidate | None:
-    return next((option for option, is_right in zip(options, right, strict=True) if is_right), None)
+def choose_right(pointer: Pointer, options: list[Candidate], rows: list[Row], right: list[bool]) -> Choice:
+    chosen = next((option for option, is_right in zip(options, right, strict=True) if is_right), None)
+    return chosen, [float(is_right) for is_right in right]
 
 
 def choose_by(fits: Fits, made: list[tuple[Pointer, bool, float]]) -> Choose:
     """Return a way to choose by the fit of each family; what is the best option of each pointer is added to `made`."""
 
-    def choose(pointer: Pointer, options: list[Candidate], rows: list[Row], right: list[bool]) -> Candidate | None:
+    def choose(pointer: Pointer, options: list[Candidate], rows: list[Row], right: list[bool]) -> Choice:
         chances = shares(fits[pointer.family].probability(np.array(rows)).tolist())
         best = max(range(len(chances)), key=chances.__getitem__)
         made.append((pointer, right[best], chances[best]))
-        return options[best] if chances[best] >= THRESHOLDS[pointer.family] else None
+        return (options[best] if chances[best] >= THRESHOLDS[pointer.family] else None), chances
 
     return choose
 

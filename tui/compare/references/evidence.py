@@ -2,9 +2,11 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from tui.compare.nouns import Noun
 from tui.compare.references.candidates import Candidate, Place, place_of_pointer
 from tui.compare.references.lexicon import words
 from tui.compare.references.scan import Pointer, Scene
@@ -83,6 +85,21 @@ _OPENS = 3
 """Of a sentence's words so many open it."""
 
 
+class Stranger(NamedTuple):
+    """A word that means people nobody names, or a pointer of which nobody knows whom it means."""
+
+    at: int
+    many: bool
+    gender: int
+    could_be: Mapping[tuple[str, ...], float] = {}
+    """How likely it means those named all the same, by their names."""
+
+    def is_other(self, meaning: Noun, option: Candidate) -> float:
+        """Return how likely somebody who fits is meant by it and not a candidate."""
+        fits = self.many == meaning.many and self.gender * meaning.gender >= 0
+        return fits * (1.0 - self.could_be.get(option.names, 0.0))
+
+
 @dataclass(slots=True)
 class State:
     """What has been read so far."""
@@ -98,10 +115,10 @@ class State:
     """The words outside quotations."""
     breaks: list[int]
     """The words and marks that part clauses."""
-    strangers: list[tuple[int, bool, int]] = field(default_factory=list)
-    """Words that mean people nobody names, so far: place, whether many, gender."""
-    opening: dict[int, list[tuple[bool, int]]] = field(default_factory=dict)
-    """Those of them that open a sentence, by its number as in `told`: whether many, gender."""
+    strangers: list[Stranger] = field(default_factory=list)
+    """Those met so far whom nobody names."""
+    opening: dict[int, list[Stranger]] = field(default_factory=dict)
+    """Those of them that open a sentence, by its number as in `told`."""
     openers: dict[int, Candidate] = field(default_factory=dict)
     """Who stands first in each sentence."""
     subjects: dict[int, Candidate] = field(default_factory=dict)
@@ -111,12 +128,13 @@ class State:
     spoke: Candidate | None = None
     """Who was last told to say something."""
 
-    def meet(self, at: int, many: bool, gender: int) -> None:
+    def meet(self, stranger: Stranger) -> None:
         """Add a word that means people nobody names."""
-        self.strangers.append((at, many, gender))
+        self.strangers.append(stranger)
+        at = stranger.at
         sentence = self.scene.words[at].sentence
         if at < _OPENS or self.scene.words[at - _OPENS].sentence != sentence:
-            self.opening.setdefault(self.told[sentence], []).append((many, gender))
+            self.opening.setdefault(self.told[sentence], []).append(stranger)
 
 
 def rows(pointer: Pointer, options: list[Candidate], state: State) -> list[tuple[float, ...]]:
@@ -130,14 +148,15 @@ def rows(pointer: Pointer, options: list[Candidate], state: State) -> list[tuple
     fitting = [_rivals(pointer, option, options) for option in options]
     apart = [not _is_one_of_several(here, o, rivals_) for o, rivals_ in zip(options, fitting, strict=True)]
     teller, says = find_teller(here, state.scene), find_speaker_around(here, state.scene)
-    stranger_leads, since = float(_stranger_leads(pointer, here, state)), _last_quoted(here, state)
+    opening, since = state.opening.get(state.told[here.sentence] - 1, ()), _last_quoted(here, state)
     return [
         about
         + _about_candidate(option)
         + _fit(pointer, option)
         + _stand(pointer, here, option, state, apart[n])
         + (float(n == 0 and apart[n]), min(n, 4) / 4, min(rank[n], 4) / 4, len(option.places) / mentions, rivals)
-        + (_strangers(pointer, option, state), stranger_leads, float(_touches(pointer, option, state.scene)))
+        + (_strangers(pointer, option, state), _leads(opening, pointer, option))
+        + (float(_touches(pointer, option, state.scene)),)
         + (float(is_teller(teller, option, here, state.scene)), float(option.names[0] == says))
         + _paragraph(here, option, fitting[n], state, since, apart[n])
         for n, option in enumerate(options)
@@ -156,11 +175,9 @@ def _last_quoted(here: Place, state: State) -> int:
     return bisect_left(state.quoted_before, state.quoted_before[at + 1]) - 1
 
 
-def _stranger_leads(pointer: Pointer, here: Place, state: State) -> bool:
-    """Say whether somebody unnamed who fits opens the sentence before: "Another woman shook her head."."""
-    meaning = pointer.meaning
-    opening = state.opening.get(state.told[here.sentence] - 1, ())
-    return any(many == meaning.many and gender * meaning.gender >= 0 for many, gender in opening)
+def _leads(opening: Sequence[Stranger], pointer: Pointer, option: Candidate) -> float:
+    """Return how likely somebody else who fits opens the sentence before: "Another woman shook her head."."""
+    return max((stranger.is_other(pointer.meaning, option) for stranger in opening), default=0.0)
 
 
 def _rivals(pointer: Pointer, option: Candidate, options: list[Candidate]) -> list[Candidate]:
@@ -301,12 +318,12 @@ def _strangers(pointer: Pointer, option: Candidate, state: State) -> float:
     """Return how many unnamed people who fit stand between the candidate and the pointer, 0 to 1 for three."""
     if not option.places or pointer.form in ("it", "a"):
         return 0.0
-    after, count = option.place_for(place_of_pointer(state.scene, pointer)).last, 0
-    for at, many, gender in reversed(state.strangers):
-        if at <= after or count == 3 or pointer.first - at > 120:
+    after, count = option.place_for(place_of_pointer(state.scene, pointer)).last, 0.0
+    for stranger in reversed(state.strangers):
+        if stranger.at <= after or count >= 3 or pointer.first - stranger.at > 120:
             break
-        count += many == pointer.meaning.many and gender * pointer.meaning.gender >= 0
-    return count / 3
+        count += stranger.is_other(pointer.meaning, option)
+    return min(count, 3.0) / 3
 
 
 def _touches(pointer: Pointer, option: Candidate, scene: Scene) -> bool:

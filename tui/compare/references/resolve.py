@@ -1,18 +1,19 @@
 """The way through an article, from its first word to its last, on which each pointer is given its candidate."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, islice
 
 from tui.articles.article import Article
 from tui.compare.nouns import noun
 from tui.compare.references.candidates import Candidate, Place, find_candidates, place_of_name, place_of_pointer
-from tui.compare.references.evidence import State, rows
+from tui.compare.references.evidence import State, Stranger, rows
 from tui.compare.references.lexicon import words
 from tui.compare.references.scan import Pointer, Scene, Word, is_told_to_speak
 
-Decide = Callable[[Pointer, list[Candidate], list[tuple[float, ...]]], Candidate | None]
-"""Given a pointer, its options and a row of evidence for each; returns whom it stands for, or none."""
+Decide = Callable[[Pointer, list[Candidate], list[tuple[float, ...]]], tuple[Candidate | None, Sequence[float]]]
+"""Given a pointer, its options and a row of evidence for each; returns whom it stands for, or none, and how likely
+each is."""
 
 _LOOKED_AT = 30
 """So many of those mentioned last are looked at."""
@@ -43,8 +44,8 @@ def resolve(article: Article, scene: Scene, decide: Decide) -> None:
         while name is not None and name[0] < pointer.first:
             _mention(state, recent, name[2], place_of_name(scene, name[0], name[1]))
             name = next(names, None)
-        while stranger is not None and stranger[0] < pointer.first:
-            state.meet(*stranger)
+        while stranger is not None and stranger.at < pointer.first:
+            state.meet(stranger)
             stranger = next(strangers, None)
         options = [c for c in islice(reversed(recent.values()), _LOOKED_AT) if _fits(pointer, c, scene)][:_OPTIONS]
         if top is not None and top.places and top not in options and _fits(pointer, top, scene):
@@ -53,12 +54,13 @@ def resolve(article: Article, scene: Scene, decide: Decide) -> None:
             options += _ahead(pointer, scene, where, options)
         if not options:
             continue
-        chosen = decide(pointer, options, rows(pointer, options, state))
+        chosen, chances = decide(pointer, options, rows(pointer, options, state))
         if chosen is not None:
             _mention(state, recent, chosen, place_of_pointer(scene, pointer))
             chosen.learn_gender(pointer.meaning.gender)
         elif pointer.meaning.kind == "person" and pointer.form != "a":
-            state.meet(pointer.first, pointer.meaning.many, pointer.meaning.gender)
+            could_be = {option.names: chance for option, chance in zip(options, chances, strict=True)}
+            state.meet(Stranger(pointer.first, pointer.meaning.many, pointer.meaning.gender, could_be))
 
 
 def _parts_clauses(word: Word) -> bool:
@@ -85,14 +87,14 @@ def _mention(state: State, recent: dict[int, Candidate], candidate: Candidate, p
         state.spoke = candidate
 
 
-def _strangers(scene: Scene) -> Iterator[tuple[int, bool, int]]:
-    """Yield the words that mean people and belong to no name, with whether they are many, and their gender."""
+def _strangers(scene: Scene) -> Iterator[Stranger]:
+    """Yield the words that mean people and belong to no name."""
     for at, word in enumerate(scene.words):
         meaning = noun(word.lower)
         if meaning is None or meaning.kind != "person" or at in scene.name_at or at + 1 in scene.name_at:
             continue
         if scene.lower(at - 1) not in ("the", "this"):
-            yield at, meaning.many, meaning.gender
+            yield Stranger(at, meaning.many, meaning.gender)
 
 
 def _fits(pointer: Pointer, candidate: Candidate, scene: Scene) -> bool:
