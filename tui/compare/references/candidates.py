@@ -35,6 +35,8 @@ class Place:
     quoted: bool
     joined: bool = False
     """Whether it is a name told together with another: "Brandt and union leader Lind", "Brandt met Lind"."""
+    sure: float = 1.0
+    """How sure it is that the candidate is meant there."""
 
 
 @dataclass(slots=True)
@@ -205,12 +207,22 @@ def place_of_name(scene: Scene, first: int, last: int) -> Place:
     )
 
 
-def place_of_pointer(scene: Scene, pointer: Pointer) -> Place:
-    """Return how a pronoun or description stands in its sentence."""
+def place_of_pointer(scene: Scene, pointer: Pointer, sure: float = 1.0) -> Place:
+    """Return how a pronoun or description stands in its sentence, given how sure it is whom it means."""
     word = scene.words[pointer.first]
     subject = pointer.role == "subject"
     possessive, in_phrase = pointer.role == "possessive", _in_phrase(scene, pointer.first)
-    return Place(pointer.first, pointer.last, word.sentence, subject, possessive, in_phrase, pointer.form, word.quoted)
+    return Place(
+        pointer.first,
+        pointer.last,
+        word.sentence,
+        subject,
+        possessive,
+        in_phrase,
+        pointer.form,
+        word.quoted,
+        sure=sure,
+    )
 
 
 def _is_joined(scene: Scene, number: int | None) -> bool:

@@ -52,6 +52,7 @@ FEATURES = (
     "was named",
     "was speaker",
     "was quoted",
+    "was unsure",
     "not quoted as the pointer is",
     "parallel",
     "subject of last sentence",
@@ -272,7 +273,7 @@ def _fit(pointer: Pointer, option: Candidate) -> tuple[float, ...]:
 def _stand(pointer: Pointer, here: Place, option: Candidate, state: State, apart: bool) -> tuple[float, ...]:
     """Return how the last place of a candidate lies to the pointer."""
     if not option.places:
-        return (0.0, 1.0, 0.5, 1.0, *([0.0] * 15), 1.0, 0.0)
+        return (0.0, 1.0, 0.5, 1.0, *([0.0] * 16), 1.0, 0.0)
     last, scene = option.place_for(here), state.scene
     gap = here.sentence - last.sentence
     between = here.first - last.last
@@ -297,6 +298,7 @@ def _stand(pointer: Pointer, here: Place, option: Candidate, state: State, apart
         float(named),
         float(scene.lower(last.last + 1) in words("speech") or scene.lower(last.first - 1) in words("speech")),
         float(last.quoted and not here.quoted),
+        1.0 - last.sure,
         float(here.quoted and not last.quoted),
         float(role),
         float(is_subject),

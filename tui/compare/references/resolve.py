@@ -18,6 +18,8 @@ each is."""
 _LOOKED_AT = 30
 """So many of those mentioned last are looked at."""
 _OPTIONS = 6
+_TAKEN_UP = 0.5
+"""From so likely on whom a pointer means counts as mentioned there, if not surely enough to be told."""
 _AHEAD = 12
 """A name may follow its pronoun within so many words: "In his speech, Kerry said"."""
 
@@ -55,8 +57,10 @@ def resolve(article: Article, scene: Scene, decide: Decide) -> None:
         if not options:
             continue
         chosen, chances = decide(pointer, options, rows(pointer, options, state))
+        best = max(range(len(chances)), key=chances.__getitem__)
+        if chosen is not None or chances[best] >= _TAKEN_UP:
+            _mention(state, recent, options[best], place_of_pointer(scene, pointer, chances[best]))
         if chosen is not None:
-            _mention(state, recent, chosen, place_of_pointer(scene, pointer))
             chosen.learn_gender(pointer.meaning.gender)
         elif pointer.meaning.kind == "person" and pointer.form != "a":
             could_be = {option.names: chance for option, chance in zip(options, chances, strict=True)}
