@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tui.compare.nouns import Noun
 from tui.compare.references.candidates import Candidate, Place, place_of_pointer
 from tui.compare.references.lexicon import words
-from tui.compare.references.scan import Pointer, Scene
+from tui.compare.references.scan import Pointer, Scene, is_told_to_speak
 from tui.compare.references.tellers import find_speaker_around, find_teller, is_teller
 
 FEATURES = (
@@ -220,7 +220,6 @@ def _paragraph(
 
 def _about_pointer(pointer: Pointer, scene: Scene) -> tuple[float, ...]:
     form, role = pointer.form, pointer.role
-    following = scene.lower(pointer.last + 1)
     return (
         float(form in ("he", "she")),
         float(form == "it"),
@@ -233,7 +232,7 @@ def _about_pointer(pointer: Pointer, scene: Scene) -> tuple[float, ...]:
         float(role == "possessive"),
         float(role == "reflexive"),
         float(scene.words[pointer.first].quoted),
-        float(following in words("speech")),
+        float(is_told_to_speak(scene, pointer.first, pointer.last)),
         float(form == "it" and _is_pleonastic(scene, pointer.last)),
     )
 
@@ -282,7 +281,7 @@ def _stand(pointer: Pointer, here: Place, option: Candidate, state: State, apart
     clause = gap > 0 or _holds_any(state.breaks, last.last + 1, here.first)
     named = last.form == ""
     is_subject = state.subjects.get(state.told[here.sentence] - 1) is option and gap > 0 and apart
-    speaks = scene.lower(here.last + 1) in words("speech")
+    speaks = is_told_to_speak(scene, here.first, here.last)
     role = here.subject == last.subject and here.possessive == last.possessive
     return (
         min(gap, 6) / 6,
@@ -296,7 +295,7 @@ def _stand(pointer: Pointer, here: Place, option: Candidate, state: State, apart
         float(last.form in ("he", "she", "it", "they")),
         float(last.form == pointer.form),
         float(named),
-        float(scene.lower(last.last + 1) in words("speech") or scene.lower(last.first - 1) in words("speech")),
+        float(is_told_to_speak(scene, last.first, last.last)),
         float(last.quoted and not here.quoted),
         1.0 - last.sure,
         float(here.quoted and not last.quoted),

@@ -37,6 +37,7 @@ FAMILIES = ("speaking", "people", "things", "descriptions")
 _MOST_BEFORE_SPEECH = 2
 """So many small words may stand between a pronoun and its verb of speech: "he later also said"."""
 _LONGEST_DESCRIPTION = 6
+_LONGEST_ASIDE = 25
 _ASIDE = {"who", ",", "(", "-", "–", "—"}
 
 
@@ -157,12 +158,35 @@ def is_told_to_speak(scene: Scene, first: int, last: int) -> bool:
     """Say whether a subject is told to say something, outside quotations: "he later said", "… , said he"."""
     if scene.words[first].quoted:
         return False
-    for following in range(last + 1, last + 2 + _MOST_BEFORE_SPEECH):
+    behind = _behind_aside(scene, last + 1)
+    if any(_is_speech_near(scene, at) for at in (last + 1, behind) if at is not None):
+        return True
+    return first > 1 and scene.lower(first - 1) in words("speech") and scene.words[first - 2].quoted
+
+
+def _is_speech_near(scene: Scene, at: int) -> bool:
+    """Say whether a verb of speech stands at a place or soon behind it: "later also said"."""
+    for following in range(at, at + 1 + _MOST_BEFORE_SPEECH):
         if scene.lower(following) in words("speech"):
             return True
         if scene.lower(following) not in words("before speech") and not scene.lower(following).endswith("ly"):
             break
-    return first > 1 and scene.lower(first - 1) in words("speech") and scene.words[first - 2].quoted
+    return False
+
+
+def _behind_aside(scene: Scene, at: int) -> int | None:
+    """Return the word behind a comma, or behind what two enclose: "Brandt, who runs the port, said"."""
+    if scene.lower(at) != ",":
+        return None
+    if _is_speech_near(scene, at + 1):
+        return at + 1
+    for closing in range(at + 1, min(at + _LONGEST_ASIDE, len(scene.words))):
+        word = scene.words[closing]
+        if word.sentence != scene.words[at].sentence or word.quoted or word.text in ";:":
+            return None
+        if word.text == "," and _is_speech_near(scene, closing + 1):
+            return closing + 1
+    return None
 
 
 def _begins_noun(scene: Scene, at: int) -> bool:
