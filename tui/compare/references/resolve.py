@@ -97,6 +97,8 @@ def _strangers(scene: Scene) -> Iterator[Stranger]:
         meaning = noun(word.lower)
         if meaning is None or meaning.kind != "person" or at in scene.name_at or at + 1 in scene.name_at:
             continue
+        if at in scene.told_of_names:
+            continue
         if scene.lower(at - 1) not in ("the", "this"):
             yield Stranger(at, meaning.many, meaning.gender)
 

@@ -96,6 +96,8 @@ class Scene:
     name_at: dict[int, int] = field(default_factory=dict)
     """Each word that belongs to a name, with the name's number."""
     pointers: list[Pointer] = field(default_factory=list)
+    told_of_names: set[int] = field(default_factory=set)
+    """The nouns that tell more of a name beside them: "the pilots' union, Skua"."""
 
     def lower(self, at: int) -> str:
         """Return the word at a place in small letters, or nothing outside the article."""
