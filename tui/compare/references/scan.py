@@ -214,6 +214,8 @@ def _description(scene: Scene, at: int) -> Pointer | None:
             return None  # "the European Commission": the name itself
         if scene.name_at.get(head + 1) is not None and scene.words[head + 1].text[0].isupper():
             return None  # "the actor Tom Hanks": a title, and the name itself stands there
+        if not owner and scene.lower(head + 1) == "," and _leads_to_name(scene, head + 2, meaning.kind):
+            return None  # "the new champion, Ada Brandt, …": as well
         inside = frozenset(singular(scene.words[n].lower) for n in range(at + 1, head + 1))
         form = "a" if opening in ("a", "an") else "the"
         role = "possessive" if scene.lower(head + 1) in ("'s", "’s", "'", "’") else "object"
@@ -221,6 +223,15 @@ def _description(scene: Scene, at: int) -> Pointer | None:
             role = "subject"
         return Pointer(at, head, form, role, meaning, singular(scene.words[head].lower), inside, owner)
     return None
+
+
+def _leads_to_name(scene: Scene, at: int, kind: str) -> bool:
+    """Say whether a name of a kind begins at a word and ends its phrase: ", Ada Brandt, …"."""
+    number = scene.name_at.get(at)
+    if number is None or scene.names[number][0] != at or scene.names[number][2].kind != kind:
+        return False
+    following = scene.names[number][1] + 1
+    return not scene.lower(following).isalnum() and scene.lower(following) not in ("'s", "’s")
 
 
 def _goes_on(scene: Scene, first: int, at: int) -> bool:
