@@ -239,6 +239,8 @@ def _goes_on(scene: Scene, first: int, at: int) -> bool:
     word = scene.words[at]
     if not (word.text[0].isalnum()) or word.sentence != scene.words[first].sentence:
         return False
+    if word.lower.endswith("ed") and at - 1 > first and noun(scene.lower(at - 1)) is not None:
+        return False  # "the senator accused": a noun elsewhere, and here the verb
     small = words("prepositions") | words("clause words") | words("articles")
     return word.lower not in small and word.lower not in _PRONOUNS and word.lower not in words("verbs")
 
