@@ -62,7 +62,7 @@ def resolve(article: Article, scene: Scene, decide: Decide) -> None:
             _mention(state, recent, options[best], place_of_pointer(scene, pointer, chances[best]))
         if chosen is not None:
             chosen.learn_gender(pointer.meaning.gender)
-        elif pointer.meaning.kind == "person" and pointer.form != "a":
+        elif pointer.meaning.kind == "person" and pointer.form != "a" and not scene.words[pointer.first].quoted:
             could_be = {option.names: chance for option, chance in zip(options, chances, strict=True)}
             state.meet(Stranger(pointer.first, pointer.meaning.many, pointer.meaning.gender, could_be))
 

@@ -214,7 +214,7 @@ def _description(scene: Scene, at: int) -> Pointer | None:
             return None  # "the European Commission": the name itself
         if scene.name_at.get(head + 1) is not None and scene.words[head + 1].text[0].isupper():
             return None  # "the actor Tom Hanks": a title, and the name itself stands there
-        if not owner and scene.lower(head + 1) == "," and _leads_to_name(scene, head + 2, meaning.kind):
+        if scene.lower(head + 1) == "," and _leads_to_name(scene, head + 2, meaning.kind):
             return None  # "the new champion, Ada Brandt, …": as well
         inside = frozenset(singular(scene.words[n].lower) for n in range(at + 1, head + 1))
         form = "a" if opening in ("a", "an") else "the"
