@@ -21,7 +21,8 @@ from tui.compare.details.candidates import Candidate
 from tui.compare.details.carrying import doubted_numbers
 from tui.compare.details.evidence import Sort, conflict_rows_of, may_conflict, rows_of, sort_of
 from tui.compare.details.field import Field
-from tui.compare.details.find import judged_candidates, lay_field
+from tui.compare.details.find import judged_candidates
+from tui.compare.details.pair import Pair
 from tui.compare.engine import read_articles
 from tui.compare.given import links_of_spans
 from tui.compare.links import Linking, link_pair
@@ -159,7 +160,7 @@ def read_examples(folder: Path) -> tuple[list[Example], dict[str, list[Gold]]]:
         for given in (True, False):
             by_hand = Linking(links_of_spans(*articles, links), False)
             found = by_hand if given else link_pair(one, two, Settings())
-            field, near = (lay_field(one, two, form_passages(some)) for some in (found.links, found.near))
+            field, near = (Field(Pair(one, two), form_passages(some)) for some in (found.links, found.near))
             examples += _examples(name, given, field, judged_candidates(field), marked)
             for doubted in doubted_numbers(near):
                 examples += [replace(e, is_near=True) for e in _examples(name, given, near, doubted, marked)]
@@ -203,7 +204,7 @@ def read_own_examples(folder: Path) -> list[Example]:
         articles = make_article(texts[0]), make_article(texts[1])
         one, two = read_articles(*articles)
         passages = form_passages(tuple(Link(a, b, 1.0) for a, b in links))
-        field = lay_field(one, two, passages)
+        field = Field(Pair(one, two), passages)
         examples += _examples(name, True, field, judged_candidates(field), marked)
     return examples
 
@@ -217,7 +218,7 @@ def read_contradictions() -> list[Example]:
         marked = [_own_gold([left, right], words[0], words[1], words[2], 2, True)] if words else []
         one, two = read_articles(make_article(left), make_article(right))
         passages = form_passages((Link(0, 0, 1.0),))
-        name, field = f"own {number % OWN_FOLDS} conflicts {number}", lay_field(one, two, passages)
+        name, field = f"own {number % OWN_FOLDS} conflicts {number}", Field(Pair(one, two), passages)
         found = _examples(name, True, field, judged_candidates(field), marked)
         examples += [example for example in found if example.conflict_row is not None]
     return examples

@@ -18,6 +18,7 @@ from tui.compare.comparison import (
     Settings,
 )
 from tui.compare.details import find_carried, find_details
+from tui.compare.details.pair import Pair
 from tui.compare.figures import find_figures_and_dates
 from tui.compare.given import SpanPair, links_of_spans
 from tui.compare.links import Linking, link_pair
@@ -121,12 +122,10 @@ def compare(
 
     def work() -> Comparison:
         stages.tell(_READING, 0.0)
-        one, two = read_articles(left, right, stages=stages)
-        if given is None:
-            linking = _link(one, two, settings, stages)
-        else:
-            linking = Linking(links_of_spans(left, right, given), False)
-        return _assemble((one, two), linking, settings, corrections, stages, given is not None, linked)
+        pair = Pair(*read_articles(left, right, stages=stages))
+        by_hand = None if given is None else Linking(links_of_spans(left, right, given), False)
+        linking = by_hand or _link(pair, settings, stages)
+        return _assemble(pair, linking, settings, corrections, stages, by_hand is not None, linked)
 
     return let_through(work)
 
@@ -158,10 +157,11 @@ def recompare(
     stages = Stages(len(comparison.left.text) + len(comparison.right.text), progress, watch, kept)
 
     def work() -> Comparison:
+        pair = Pair(*comparison.readings)
         linking = Linking(comparison.engine_links, comparison.may_be_strangers, comparison.model)
         if is_linked_anew:
-            linking = _link(*comparison.readings, wanted, stages)
-        return _assemble(comparison.readings, linking, wanted, corrections, stages, comparison.links_given, linked)
+            linking = _link(pair, wanted, stages)
+        return _assemble(pair, linking, wanted, corrections, stages, comparison.links_given, linked)
 
     return let_through(work)
 
@@ -184,7 +184,8 @@ def correct_links(links: tuple[Link, ...], corrections: Corrections, sizes: tupl
     return tuple(kept[pair] for pair in sorted(kept))
 
 
-def _link(one: Reading, two: Reading, settings: Settings, stages: Stages) -> Linking:
+def _link(pair: Pair, settings: Settings, stages: Stages) -> Linking:
+    one, two = pair.readings["left"], pair.readings["right"]
     understanding, begun = None, _READ
     if settings.model is not None:
         begun = _UNDERSTOOD
@@ -194,7 +195,7 @@ def _link(one: Reading, two: Reading, settings: Settings, stages: Stages) -> Lin
     stages.tell(_LINKING, begun)
     tell = partial(_tell_share, stages, _LINKING, begun, _LINKED)
     found = stages.run(_LINKING, Linking((), False), link_pair, one, two, settings, tell, understanding)
-    carried = stages.run(_CARRYING, (), find_carried, one, two, found.near)
+    carried = stages.run(_CARRYING, (), find_carried, pair, found.near)
     return found._replace(links=tuple(sorted((*found.links, *carried), key=lambda link: (link.left, link.right))))
 
 
@@ -212,7 +213,7 @@ _ASSEMBLING = frozenset({_PASSAGES, _DETAILS, _MENTIONS, _QUOTES, _REVISION, _BR
 
 
 def _assemble(
-    readings: tuple[Reading, Reading],
+    pair: Pair,
     linking: Linking,
     settings: Settings,
     corrections: Corrections,
@@ -220,7 +221,7 @@ def _assemble(
     links_given: bool,
     linked: Show | None,
 ) -> Comparison:
-    one, two = readings
+    one, two = readings = pair.readings["left"], pair.readings["right"]
     links = correct_links(linking.links, corrections, (len(one.article.sentences), len(two.article.sentences)))
     passages = stages.run(_PASSAGES, (), form_passages, links, find_headlines(one.article, two.article))
     if linked is not None:
@@ -228,7 +229,7 @@ def _assemble(
         linked(Comparison(one.article, two.article, readings, related, settings=settings, links_given=links_given))
     stages.tell(_DETAILS, _LINKED)
     tell = partial(_tell_share, stages, _DETAILS, _LINKED, _DETAILED)
-    details = stages.run(_DETAILS, (), find_details, one, two, passages, settings, progress=tell)
+    details = stages.run(_DETAILS, (), find_details, pair, passages, settings, progress=tell)
     passages = with_relations(passages, details, readings)
     stages.tell(_BRIEF, _DETAILED)
     mentions = stages.run(_MENTIONS, (), gather_mentions, one, two)

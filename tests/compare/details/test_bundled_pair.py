@@ -9,6 +9,7 @@ import yaml
 from tui.articles.load import load_article
 from tui.compare.comparison import Link, Settings
 from tui.compare.details import find_details
+from tui.compare.details.pair import Pair
 from tui.compare.engine import read_articles
 from tui.compare.passages import form_passages
 from tui.disk.paths import shipped_folder
@@ -31,7 +32,7 @@ def found_details():
             detail.conflict,
             detail.why,
         )
-        for detail in find_details(left, right, passages, Settings())
+        for detail in find_details(Pair(left, right), passages, Settings())
         if detail.kind != "wording"
     ]
 

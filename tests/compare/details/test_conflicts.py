@@ -15,6 +15,10 @@ CONFLICTS = [
         "LARVIN, 10 March 2021\n\nThe ferry ran aground off Port Arlen on Monday, the coast guard said.",
         "LARVIN, 10 March 2021\n\nThe ferry ran aground off Port Arlen on Tuesday, the coast guard said.",
     ),
+    (
+        "The skipper was Otto Lund, 61, of Tarvik. He sailed with his wife Clara, 58, and their grandson, 11.",
+        "Otto “Oke” Lund, 62, was sailing with his wife Clara, 58, and their grandson, 11, the coast guard said.",
+    ),
     ("The abbot will resign, his chapter said.", "The abbot will not resign, his chapter said."),
 ]
 NO_CONFLICTS = [

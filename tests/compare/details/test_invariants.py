@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tui.articles.load import make_article
 from tui.compare.comparison import Link, Settings
 from tui.compare.details import find_details
+from tui.compare.details.pair import Pair
 from tui.compare.engine import compare, read_articles
 from tui.compare.figures.compare import relation_of
 from tui.compare.passages import form_passages
@@ -26,7 +27,7 @@ def details_of(left, right):
     """Return the details with every sentence of the left linked to every one of the right."""
     one, two = read_articles(make_article(left), make_article(right))
     links = tuple(Link(i, j, 0.9) for i in range(len(one.article.sentences)) for j in range(len(two.article.sentences)))
-    return one, two, find_details(one, two, form_passages(links), Settings(wording_threshold=0.1))
+    return one, two, find_details(Pair(one, two), form_passages(links), Settings(wording_threshold=0.1))
 
 
 @settings(max_examples=60, deadline=None)

@@ -13,6 +13,7 @@ import yaml
 from tui.articles.load import make_article
 from tui.compare.comparison import Link, Settings
 from tui.compare.details import find_details
+from tui.compare.details.pair import Pair
 from tui.compare.engine import read_articles
 from tui.compare.passages import form_passages
 
@@ -35,7 +36,7 @@ def event(name):
             "right": detail.right and right.article.slice(detail.right),
             "conflict": detail.conflict,
         }
-        for detail in find_details(left, right, passages, Settings())
+        for detail in find_details(Pair(left, right), passages, Settings())
         if detail.kind != "wording"
     ]
     return gold, found

@@ -8,6 +8,7 @@ import yaml
 from tui.articles.load import make_article
 from tui.compare.comparison import Link, Settings
 from tui.compare.details import find_details
+from tui.compare.details.pair import Pair
 from tui.compare.engine import read_articles
 from tui.compare.passages import form_passages
 
@@ -29,7 +30,7 @@ def details_of(row, *kinds):
             detail.right and right.article.slice(detail.right),
             detail.conflict,
         )
-        for detail in find_details(left, right, passages, Settings())
+        for detail in find_details(Pair(left, right), passages, Settings())
         if (detail.kind in kinds if kinds else detail.kind != "wording")
     ]
 

@@ -5,6 +5,7 @@ import pytest
 from tui.articles.load import make_article
 from tui.compare.comparison import Link, Settings
 from tui.compare.details import find_details
+from tui.compare.details.pair import Pair
 from tui.compare.engine import read_articles
 from tui.compare.passages import form_passages
 
@@ -15,7 +16,7 @@ def details_of(left, right, links):
     passages = form_passages(tuple(Link(i, j, 0.9) for i, j in links))
     return [
         (d.kind, d.left and one.article.slice(d.left), d.right and two.article.slice(d.right))
-        for d in find_details(one, two, passages, Settings())
+        for d in find_details(Pair(one, two), passages, Settings())
     ]
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from tui.articles.load import make_article
 from tui.compare.comparison import Link
-from tui.compare.details.find import lay_field
+from tui.compare.details.field import Field
+from tui.compare.details.pair import Pair
 from tui.compare.details.wordings import find_wordings
 from tui.compare.engine import read_articles
 from tui.compare.passages import form_passages
@@ -12,7 +13,7 @@ from tui.compare.passages import form_passages
 
 def phrases(left: str, right: str) -> set[tuple[str | None, str | None]]:
     readings = read_articles(make_article(left), make_article(right))
-    field = lay_field(readings[0], readings[1], form_passages((Link(0, 0, 0.9),)))
+    field = Field(Pair(readings[0], readings[1]), form_passages((Link(0, 0, 0.9),)))
     return {(one.text if one else None, two.text if two else None) for one, two in find_wordings(field.facing(0, 0))}
 
 

@@ -9,7 +9,7 @@ import yaml
 from tui.articles.article import Span
 from tui.articles.load import make_article
 from tui.compare.details.field import Field
-from tui.compare.details.find import lay_field
+from tui.compare.details.pair import Pair
 from tui.compare.engine import read_articles
 from tui.compare.units.clauses import Clause
 from tui.compare.units.unit import Unit
@@ -20,7 +20,7 @@ _ROWS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("clauses.y
 def _field(text: str) -> Field:
     article = make_article(f"News of the day\n\n{text}\n")
     readings = read_articles(article, article)
-    return lay_field(readings[0], readings[1], ())
+    return Field(Pair(readings[0], readings[1]), ())
 
 
 def _told(field: Field, clause: Clause) -> dict[str, Any]:

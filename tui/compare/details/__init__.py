@@ -3,12 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from tui.compare.comparison import Detail, Link, Passage, Settings
-from tui.compare.reading import Reading
+from tui.compare.details.pair import Pair
 
 
 def find_details(
-    left: Reading,
-    right: Reading,
+    pair: Pair,
     passages: tuple[Passage, ...],
     settings: Settings,
     progress: Callable[[float], None] | None = None,
@@ -17,7 +16,7 @@ def find_details(
 
     Parameters
     ----------
-    left, right
+    pair
         What stands in the two articles.
     passages
         The passages whose links are looked into.
@@ -28,11 +27,11 @@ def find_details(
     """
     from tui.compare.details.find import find_details as find  # NumPy comes with it, which help and errors do without
 
-    return find(left, right, passages, settings, progress)
+    return find(pair, passages, settings, progress)
 
 
-def find_carried(left: Reading, right: Reading, near: Sequence[Link]) -> tuple[Link, ...]:
+def find_carried(pair: Pair, near: Sequence[Link]) -> tuple[Link, ...]:
     """Return those of some nearly made links that a contradiction of numbers carries, each with it as its reason."""
     from tui.compare.details.carrying import find_carried as find  # as above
 
-    return find(left, right, near) if near else ()
+    return find(pair, near) if near else ()

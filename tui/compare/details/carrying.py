@@ -14,10 +14,10 @@ from tui.compare.details.candidates import Candidate, pairs_of_numbers
 from tui.compare.details.evidence import Sort, conflict_rows_of, may_conflict
 from tui.compare.details.field import Field
 from tui.compare.details.figures import are_apart_as_rounded, of_people
-from tui.compare.details.find import lay_field
-from tui.compare.details.found import in_one_line
 from tui.compare.details.judging import SURE_CONFLICT, conflict_judgement_of
 from tui.compare.details.moments import relate_dates
+from tui.compare.details.pair import Pair
+from tui.compare.details.telling import in_one_line
 from tui.compare.figures.compare import relation_of
 from tui.compare.passages import form_passages
 from tui.compare.reading import Date, Figure, Reading
@@ -27,22 +27,22 @@ _AT_ONCE = 500
 """So many links are looked into before what was kept of their sentences is forgotten."""
 
 
-def find_carried(left: Reading, right: Reading, near: Iterable[Link]) -> tuple[Link, ...]:
+def find_carried(pair: Pair, near: Iterable[Link]) -> tuple[Link, ...]:
     """Return those of some nearly made links that a contradiction of numbers carries, each with it as its reason."""
-    values = _values_of(left), _values_of(right)
+    values = _values_of(pair.readings["left"]), _values_of(pair.readings["right"])
     asked = {(o.left, o.right): o for o in near if _could_contradict(values[0][o.left], values[1][o.right])}
     if not asked:  # laying out both articles takes longer than all of this
         return ()
-    field = lay_field(left, right, form_passages(tuple(asked.values())))
+    field = Field(pair, form_passages(tuple(asked.values())))
     surest: dict[tuple[int, int], tuple[float, Candidate]] = {}
     for candidates in doubted_numbers(field):
         rows = conflict_rows_of(field, _NUMBERS, candidates)
         chances = conflict_judgement_of(_NUMBERS).probabilities(rows)
         for chance, candidate in zip(chances, candidates, strict=True):
-            pair = candidate.left, candidate.right
-            if chance >= SURE_CONFLICT and (pair not in surest or chance > surest[pair][0]):
-                surest[pair] = chance, candidate
-    return tuple(_carry(asked[pair], *surest[pair]) for pair in sorted(surest))
+            link = candidate.left, candidate.right
+            if chance >= SURE_CONFLICT and (link not in surest or chance > surest[link][0]):
+                surest[link] = chance, candidate
+    return tuple(_carry(asked[link], *surest[link]) for link in sorted(surest))
 
 
 def doubted_numbers(field: Field) -> Iterator[list[Candidate]]:

@@ -12,9 +12,10 @@ from tui.compare.comparison import Comparison, Detail, DetailKind, DetailLevel, 
 from tui.compare.details.candidates import Candidate
 from tui.compare.details.evidence import EVIDENCE, Sort, rows_of, sort_of
 from tui.compare.details.field import Field
-from tui.compare.details.find import judged_candidates, lay_field
+from tui.compare.details.find import judged_candidates
 from tui.compare.details.judging import SURE_CONFLICT, Verdict, judge, judgement_of
 from tui.compare.details.levels import thresholds
+from tui.compare.details.pair import Pair
 from tui.compare.details.selecting import select, span_of
 from tui.disk.tables import read_table
 
@@ -64,7 +65,7 @@ def explain_details(comparison: Comparison, left: int, right: int) -> tuple[Deta
     left, right
         The numbers of the sentences; nothing is returned where they are not linked.
     """
-    field = lay_field(*comparison.readings, comparison.passages)
+    field = Field(Pair(*comparison.readings), comparison.passages)
     if (left, right) not in field.links:
         return ()
     near = {link for link in field.links if link[0] == left or link[1] == right}
@@ -100,7 +101,7 @@ def explain_all_details(comparison: Comparison) -> tuple[DetailExplanation, ...]
 
     They stand in the order of their links, the likeliest of each first.
     """
-    field = lay_field(*comparison.readings, comparison.passages)
+    field = Field(Pair(*comparison.readings), comparison.passages)
     weighed = _Weighed(field, field.links, comparison.details)
     rejected = dict.fromkeys(field.links, 0)
     explained = []

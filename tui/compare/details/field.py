@@ -1,7 +1,7 @@
 """Both articles laid out for their details: sentences, units, links, and what is told where."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from tui.articles.article import SIDES, Side, Span
@@ -9,7 +9,7 @@ from tui.articles.furniture import FURNITURE
 from tui.compare.comparison import DetailKind, Link, Passage
 from tui.compare.details.agreeing import GivenValues, agree
 from tui.compare.details.facing import Facing, Sentence
-from tui.compare.details.ground import Pair
+from tui.compare.details.pair import Pair
 from tui.compare.details.parts import MOST_WORDS
 from tui.compare.details.values import Related, relate_values
 from tui.compare.details.wordings import find_wordings
@@ -25,9 +25,9 @@ _RANKS = {"same": 0, "compatible": 1, "differs": 2, "conflicts": 2}
 class Field:
     """A pair of articles, its links, and the units of every sentence."""
 
-    def __init__(self, pair: Pair, units: Mapping[Side, Sequence[Sequence[Unit]]], passages: Sequence[Passage]) -> None:
+    def __init__(self, pair: Pair, passages: Sequence[Passage]) -> None:
         self.pair = pair
-        self.units = units
+        self.units = pair.units
         self.links: dict[tuple[int, int], Link] = {}
         self.passage_of: dict[tuple[int, int], int] = {}
         for passage in passages:
@@ -191,7 +191,8 @@ class Field:
             if one.value is None or two.value is None:
                 found = Related(Agreement("unrelated", "no values"), 0.0)
             else:
-                found = relate_values(self.pair, sentences[0], one.value, sentences[1], two.value)
+                across = self.partners[0][left], self.partners[1][right]
+                found = relate_values(self.pair, across, sentences[0], one.value, sentences[1], two.value)
             self._related[one, two] = found
         return self._related[one, two]
 

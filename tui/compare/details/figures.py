@@ -57,7 +57,8 @@ def is_same_value(one: Figure, two: Figure) -> bool:
     if verdict != "compatible":
         return verdict == "same"
     qualifiers = {one.qualifier, two.qualifier}
-    if one.unit != two.unit and None not in (one.unit, two.unit) and qualifiers <= {"exact", "about"}:
+    is_converted = one.unit != two.unit and None not in (one.unit, two.unit) and "count" not in (one.kind, two.kind)
+    if is_converted and qualifiers <= {"exact", "about"}:
         return True
     if qualifiers == {"about", "exact"}:
         return one.value == two.value

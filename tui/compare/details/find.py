@@ -3,27 +3,21 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 
-from tui.articles.article import SIDES, Article, Side, Span
+from tui.articles.article import Article, Side, Span
 from tui.articles.revision import is_same_but_for_signs
 from tui.compare.comparison import Detail, Passage, Settings
 from tui.compare.details.candidates import Candidate, find_candidates
 from tui.compare.details.field import Field
-from tui.compare.details.ground import Pair, find_partners, make_ground, read_told
-from tui.compare.details.groups import group_names
 from tui.compare.details.judging import judge
 from tui.compare.details.levels import thresholds
-from tui.compare.details.parts import Parts, read_parts
+from tui.compare.details.pair import Pair
 from tui.compare.details.selecting import select
-from tui.compare.details.sourcing import read_sources
 from tui.compare.details.telling import detail_of
 from tui.compare.details.wording import find_wording_details
-from tui.compare.reading import Reading
-from tui.compare.units.read import read_units
 
 
 def find_details(
-    left: Reading,
-    right: Reading,
+    pair: Pair,
     passages: tuple[Passage, ...],
     settings: Settings,
     progress: Callable[[float], None] | None = None,
@@ -32,7 +26,7 @@ def find_details(
 
     Parameters
     ----------
-    left, right
+    pair
         What stands in the two articles.
     passages
         The passages whose links are looked into.
@@ -42,7 +36,7 @@ def find_details(
         Told the share of the work that is done, 0 to 1.
     """
     tell = progress or _tell_nobody
-    field = lay_field(left, right, passages)
+    field = Field(pair, passages)
     tell(_LAID)
     candidates = judged_candidates(field)
     tell(_GATHERED)
@@ -62,22 +56,6 @@ _LAID, _GATHERED, _JUDGED = 0.15, 0.25, 0.9
 
 def _tell_nobody(share: float) -> None:
     """Tell nobody how far it is."""
-
-
-def lay_field(left: Reading, right: Reading, passages: tuple[Passage, ...]) -> Field:
-    """Return both articles laid out for their details."""
-    sentences: dict[Side, tuple[Parts, ...]] = {"left": read_parts(left), "right": read_parts(right)}
-    sources = {side: read_sources(parts) for side, parts in sentences.items()}
-    groups = {parts: group_names(parts) for side in SIDES for parts in sentences[side]}
-    scores = {(link.left, link.right): link.score for passage in passages for link in passage.links}
-    readings: dict[Side, Reading] = {"left": left, "right": right}
-    told = {
-        side: read_told(readings[side], sentences[side], (g for p in sentences[side] for g in groups[p]))
-        for side in SIDES
-    }
-    pair = Pair(readings, sentences, sources, groups, told, find_partners(passages), scores)
-    units = {side: read_units(readings[side], sentences[side], [groups[p] for p in sentences[side]]) for side in SIDES}
-    return Field(pair, units, passages)
 
 
 def judged_candidates(field: Field, links: Collection[tuple[int, int]] | None = None) -> list[Candidate]:
@@ -105,16 +83,11 @@ def _wording(
             shown["right", detail.right_sentence].append(detail.right)
     seen = set[tuple[Span | None, Span | None]]()
     for passage in passages:
-        if _says(field, "left", passage.left) == _says(field, "right", passage.right):
-            continue
-        ground = make_ground(field.pair, passage)
-        for one in find_wording_details(ground, settings.wording_threshold, shown):
-            if (one.left, one.right) not in seen:
-                seen.add((one.left, one.right))
-                sentences = one.left_sentence, one.right_sentence
-                yield Detail(
-                    passage.number, *sentences, one.kind, one.left, one.right, False, one.summary, one.why, 0.0
-                )
+        if _says(field, "left", passage.left) != _says(field, "right", passage.right):
+            for one in find_wording_details(field, passage, settings.wording_threshold, shown):
+                if (one.left, one.right) not in seen:
+                    seen.add((one.left, one.right))
+                    yield one
 
 
 def _says(field: Field, side: Side, sentences: tuple[int, ...]) -> list[str]:

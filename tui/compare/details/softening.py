@@ -1,9 +1,11 @@
 """Why two values that contradict each other need not: told of other times, parts of a whole, both given by one side."""
 
-from tui.articles.article import Side
+from collections.abc import Sequence
+
+from tui.articles.article import SIDES
 from tui.compare.details.figures import is_possible
-from tui.compare.details.ground import Pair, date_key, other_side
 from tui.compare.details.moments import relate_dates
+from tui.compare.details.pair import Pair, date_key
 from tui.compare.details.parts import Parts, words_of
 from tui.compare.details.roles import role_of
 from tui.compare.details.slots import alikeness
@@ -14,9 +16,14 @@ SAME_SLOT = 0.6
 """Two counts of the dead or two ages of one person are at least as alike as this, whatever stands around them."""
 
 
-def soften_figures(pair: Pair, left: Parts, one: Figure, right: Parts, two: Figure) -> Agreement | None:
-    """Return why two figures that contradict each other need not, or none."""
-    if told := _adds_up(pair, "left", left, one, two) or _adds_up(pair, "right", right, two, one):
+def soften_figures(
+    pair: Pair, across: tuple[Sequence[int], Sequence[int]], left: Parts, one: Figure, right: Parts, two: Figure
+) -> Agreement | None:
+    """Return why two figures that contradict each other need not, or none.
+
+    `across` tells the sentences of the other side that are linked to the left one, and to the right one.
+    """
+    if told := _adds_up(pair, 0, across[0], one, two) or _adds_up(pair, 1, across[1], two, one):
         return Agreement("differs", told)
     if gives_both(pair, one, two):
         return Agreement("differs", "one side gives both values")
@@ -29,10 +36,21 @@ def soften_figures(pair: Pair, left: Parts, one: Figure, right: Parts, two: Figu
     ]
     if possible:
         return Agreement("differs", f"the {' and the '.join(possible)} tells only what may be")
-    if role_of(left, one) is None and max(_like_it(left, one), _like_it(right, two)) > 1:
+    several = max(_like_it(left, one), _like_it(right, two)) > 1
+    if several and role_of(left, one) is None and not are_of_one_person(left, one, right, two):
         alike = alikeness(left, one.span, right, two.span) >= SAME_SLOT
         return Agreement("differs" if alike else "unrelated", "one side gives several such values")
     return None
+
+
+def are_of_one_person(left: Parts, one: Figure, right: Parts, two: Figure) -> bool:
+    """Say whether two figures are the ages of one person: of the one who is named last before each."""
+    return one.kind == two.kind == "age" and _bearer(left, one) == _bearer(right, two) is not None
+
+
+def _bearer(parts: Parts, figure: Figure) -> str | None:
+    before = [name for name in parts.names if name.kind == "person" and name.end <= figure.start]
+    return before[-1].name if before else None
 
 
 def _may_count_the_doer(left: Parts, one: Figure, right: Parts, two: Figure) -> bool:
@@ -59,10 +77,10 @@ def dates_of(parts: Parts, figure: Figure) -> list[Date]:
     return near or list(parts.dates) * (len(parts.dates) == 1)
 
 
-def _adds_up(pair: Pair, side: Side, own: Parts, whole: Figure, part: Figure) -> str | None:
+def _adds_up(pair: Pair, side: int, numbers: Sequence[int], whole: Figure, part: Figure) -> str | None:
     """Return how a figure is the sum of two that sentences linked to its own give: eight hours, "4 + 4 = 8"."""
-    across = other_side(side)
-    for number in pair.partners[side][own.number]:
+    across = SIDES[1 - side]
+    for number in numbers:
         for other in pair.sentences[across][number].figures:
             if other != part and other.unit == part.unit == whole.unit and other.value + part.value == whole.value:
                 parts = sorted((part, other), key=lambda figure: figure.start)

@@ -4,7 +4,6 @@ from tui.articles.article import SIDES
 from tui.compare.comparison import Detail
 from tui.compare.details.candidates import Candidate
 from tui.compare.details.field import Field
-from tui.compare.details.found import in_one_line, summarise
 from tui.compare.details.judging import SURE_CONFLICT, Verdict
 from tui.compare.reading import Figure
 from tui.compare.units.unit import Unit, are_respelt
@@ -77,3 +76,30 @@ def _why(field: Field, candidate: Candidate, one: Unit, two: Unit) -> str:
         quoting = [side for side, unit in zip(SIDES, (one, two), strict=True) if unit.form == "quotation"]
         return f"only the {quoting[0]} quotes it" if len(quoting) == 1 else "the quoted words differ"
     return "told in other words"
+
+
+def in_one_line(text: str, most: int = 60) -> str:
+    """Return `text` on one line, its middle left out when it is longer than `most` characters."""
+    flat = " ".join(text.split())
+    if len(flat) <= most:
+        return flat
+    half = (most - 3) // 2
+    return f"{flat[:half].rstrip()} … {flat[-half:].lstrip()}"
+
+
+def summarise(left: str, right: str, of: str = "") -> str:
+    """Return two figures in one line, what they end on alike said once.
+
+    Examples
+    --------
+    >>> summarise("6,000 people", "more than 6,100 people", "people killed")
+    '6,000 / more than 6,100 people killed'
+    """
+    ours, theirs = left.split(), right.split()
+    shared: list[str] = []
+    while len(ours) > 1 and len(theirs) > 1 and ours[-1] == theirs[-1]:
+        shared.insert(0, ours.pop())
+        theirs.pop()
+    tail = of if of.split()[: len(shared)] == shared or not shared else " ".join(shared)
+    text = f"{in_one_line(' '.join(ours))} / {in_one_line(' '.join(theirs))}"
+    return f"{text} {tail}" if tail else text

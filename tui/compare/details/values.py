@@ -1,16 +1,17 @@
 """How two figures or two dates of linked sentences stand to each other: by value, and by what they are told of."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.articles.article import Span
 from tui.compare.details.figures import are_of_one_size, dimension_of, is_idle, is_same_value, of_people, said_of
-from tui.compare.details.ground import Pair
 from tui.compare.details.meaning import share_of
 from tui.compare.details.moments import fixed_words, relate_dates
+from tui.compare.details.pair import Pair
 from tui.compare.details.parts import Parts
 from tui.compare.details.roles import role_of
 from tui.compare.details.slots import alikeness
-from tui.compare.details.softening import SAME_SLOT, dates_of, gives_both_dates, soften_figures
+from tui.compare.details.softening import SAME_SLOT, are_of_one_person, dates_of, gives_both_dates, soften_figures
 from tui.compare.figures.compare import Agreement, relation_of
 from tui.compare.reading import Date, Figure
 
@@ -26,14 +27,24 @@ class Related(NamedTuple):
     """How alike what stands around both is by its words, 0 to 1."""
 
 
-def relate_values(pair: Pair, left: Parts, one: Figure | Date, right: Parts, two: Figure | Date) -> Related:
-    """Return how two figures or two dates stand to each other, a contradiction only where nothing else explains it."""
+def relate_values(
+    pair: Pair,
+    across: tuple[Sequence[int], Sequence[int]],
+    left: Parts,
+    one: Figure | Date,
+    right: Parts,
+    two: Figure | Date,
+) -> Related:
+    """Return how two figures or two dates stand to each other, a contradiction only where nothing else explains it.
+
+    `across` tells the sentences of the other side that are linked to the left one, and to the right one.
+    """
     if isinstance(one, Figure) and isinstance(two, Figure):
         if (one.value, one.high) == (two.value, two.high) and None in (one.unit, two.unit):
             return Related(Agreement("same", "the same value"), 1.0)
         agreement, like = relate_figures(left, one, right, two)
         if agreement.verdict == "conflicts":
-            agreement = soften_figures(pair, left, one, right, two) or agreement
+            agreement = soften_figures(pair, across, left, one, right, two) or agreement
         return Related(agreement, like)
     if isinstance(one, Date) and isinstance(two, Date):
         agreement, like = relate_dates_in_place(left, one, right, two)
@@ -60,9 +71,7 @@ def relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tuple
     like = alikeness(left, one.span, right, two.span)
     if None not in roles and roles[0] != roles[1]:
         agreement = Agreement("unrelated", "other things are counted")
-    elif (roles[0] and roles[0] == roles[1]) or (
-        one.kind == two.kind == "age" and _bearer(left, one) == _bearer(right, two) is not None
-    ):
+    elif (roles[0] and roles[0] == roles[1]) or are_of_one_person(left, one, right, two):
         like = max(like, SAME_SLOT)
     if dimension_of(left, one) != dimension_of(right, two):
         agreement = Agreement("unrelated", "lengths in other directions")
@@ -88,12 +97,6 @@ def _is_one_of(parts: Parts, figure: Figure) -> bool:
     """Say whether a figure picks one out: "one of their sons" counts no sons."""
     words = [w.text for w in parts.within(Span(figure.start, parts.span.end))][:2]
     return figure.kind == "count" and figure.value == 1 and words[1:] == ["of"]
-
-
-def _bearer(parts: Parts, figure: Figure) -> str | None:
-    """Return the person whose age a figure is: the one named last before it."""
-    before = [name for name in parts.names if name.kind == "person" and name.end <= figure.start]
-    return before[-1].name if before else None
 
 
 def relate_dates_in_place(left: Parts, one: Date, right: Parts, two: Date) -> tuple[Agreement, float]:

@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Indel, Levenshtein
 
-from tui.articles.article import Side, Span
+from tui.articles.article import SIDES, Side, Span
+from tui.compare.comparison import Detail, Passage
+from tui.compare.details.field import Field
 from tui.compare.details.figures import is_same_value
-from tui.compare.details.found import Found, one_sided, two_sided
-from tui.compare.details.ground import Ground
 from tui.compare.details.parts import Parts, Word, words_of
+from tui.compare.details.telling import in_one_line
 
 LONGEST = 8
 """An edit of more words than this on one side is no other wording but another sentence."""
@@ -27,26 +28,29 @@ Shown = Mapping[tuple[Side, int], Sequence[Span]]
 """What other details show of a sentence, by its side and number."""
 
 
-def find_wording_details(ground: Ground, threshold: float, shown: Shown) -> Iterator[Found]:
+def find_wording_details(field: Field, passage: Passage, threshold: float, shown: Shown) -> Iterator[Detail]:
     """Yield the word-level differences of linked sentences that are alike enough.
 
     Parameters
     ----------
-    ground
-        The passage.
+    field, passage
+        Both articles, and the passage.
     threshold
         How alike two sentences must be, 0 to 1, as the share of words in common in one order.
     shown
         What other details show: these words are not shown again.
     """
-    for left, right in ground.links:
+    sentences = field.pair.sentences
+    told_links = [link for link in passage.links if (link.left, link.right) in field.links]
+    for link in sorted(told_links, key=lambda link: (-link.score, link.left, link.right)):
+        left, right = sentences["left"][link.left], sentences["right"][link.right]
         agreed = _agreed(left, right)
         ours = _compared(left, {one: key for key, (one, _) in enumerate(agreed)})
         theirs = _compared(right, {two: key for key, (_, two) in enumerate(agreed)})
         if likeness_of_words(ours, theirs) < threshold:
             continue
         told = shown.get(("left", left.number), ()), shown.get(("right", right.number), ())
-        across = ground.near("left", left), ground.near("right", right)
+        across = _near(field, passage, 0, link.left), _near(field, passage, 1, link.right)
         for one, two in _edits(ours, theirs):
             if one and two:
                 elsewhere = _stand_in(one, right) and _stand_in(two, left)
@@ -54,7 +58,18 @@ def find_wording_details(ground: Ground, threshold: float, shown: Shown) -> Iter
                 elsewhere = _is_said(one, across[0]) and _is_said(two, across[1])
             is_told = _is_told(one, told[0]) or _is_told(two, told[1])
             if not elsewhere and not is_told and _is_worth_showing(left, one, right, two):
-                yield _found(left, one, right, two)
+                yield _detail(passage.number, left, one, right, two)
+
+
+def _near(field: Field, passage: Passage, side: int, own: int) -> tuple[Parts, ...]:
+    """Return the sentences of the other side that may say what one says.
+
+    Those linked to it in any passage, and the sentences of this one directly before and after these.
+    """
+    across = {(link.right, link.left)[side] for link in passage.links}
+    facing = set(field.partners[side][own])
+    reach = facing | {n + step for n in facing & across for step in (-1, 1) if n + step in across}
+    return tuple(field.pair.sentences[SIDES[1 - side]][n] for n in sorted(reach))
 
 
 def likeness_of_words(ours: Sequence[Word], theirs: Sequence[Word]) -> float:
@@ -151,9 +166,11 @@ def _span(words: Sequence[Word]) -> Span:
     return Span(words[0].start, words[-1].end)
 
 
-def _found(left: Parts, one: Sequence[Word], right: Parts, two: Sequence[Word]) -> Found:
-    if one and two:
-        return two_sided("wording", (left, _span(one)), (right, _span(two)), "other words")
-    if one:
-        return one_sided("wording", "left", left, right, _span(one), "more words on the left")
-    return one_sided("wording", "right", right, left, _span(two), "more words on the right")
+def _detail(passage: int, left: Parts, one: Sequence[Word], right: Parts, two: Sequence[Word]) -> Detail:
+    spans = _span(one) if one else None, _span(two) if two else None
+    texts = [in_one_line(parts.slice(span)) for parts, span in zip((left, right), spans, strict=True) if span]
+    summary, why = " / ".join(texts), "other words"
+    if len(texts) == 1:
+        side = SIDES[spans[0] is None]
+        summary, why = f"only {side}: {texts[0]}", f"more words on the {side}"
+    return Detail(passage, left.number, right.number, "wording", *spans, False, summary, why, 0.0)

@@ -5,7 +5,7 @@ from math import floor, inf, log10
 from typing import Literal, NamedTuple
 
 from tui.compare.figures.counted import kin_of
-from tui.compare.figures.nouns import is_person_noun
+from tui.compare.figures.nouns import count_one_thing, is_person_noun
 from tui.compare.figures.units import Unit, unit_named
 from tui.compare.figures.wording import value_in_words
 from tui.compare.reading import Figure
@@ -36,6 +36,8 @@ def relation_of(left: Figure, right: Figure) -> Agreement:
     """Return how two figures stand to each other, taken to tell of the same thing where units do not deny it."""
     if left.kind in ("score", "vote") or right.kind in ("score", "vote"):
         return _pairs(left, right)
+    if left.kind == right.kind == "count" and count_one_thing(left.unit, right.unit):
+        right = replace(right, unit=left.unit)
     left, right = _as_percent(left, right), _as_percent(right, left)
     other = _unrelated(left, right)
     if other is not None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tui.compare.figures.amounts import Amount, is_change, read_amount, read_range
-from tui.compare.figures.forms import read_age, read_magnitude, read_score
+from tui.compare.figures.forms import read_age, read_magnitude, read_score, read_strength
 from tui.compare.figures.names import is_part_of_name
+from tui.compare.figures.nouns import read_noun
 from tui.compare.figures.numerals import number_words
 from tui.compare.figures.quantities import Found, place_figure, read_quantity
 from tui.compare.figures.words import Words
@@ -69,8 +70,9 @@ def _read_figure(words: Words, at: int, free: int) -> Found | None:
     if score is not None:
         return score
     amount = _with_other_end(words, read_range(words, amount))
-    if is_part_of_name(words, amount):
-        return None
+    strength = read_strength(words, amount)
+    if strength is not None or is_part_of_name(words, amount):
+        return strength
     for read in (read_age, read_magnitude):
         found = read(words, amount)
         if found is not None:
@@ -86,9 +88,14 @@ def _with_other_end(words: Words, amount: Amount) -> Amount:
         high = read_amount(words, amount.after + 1)
         return amount if high is None or high.unit is None else replace(amount, unit=high.unit)
     at = amount.first
-    if at > 1 and words.low[at - 1] == "to":
+    if at > 1 and (words.low[at - 1] == "to" or (words.low[at - 1] == "from" and _ends_alone(words, amount))):
         for start in range(at - 2, max(-1, at - 5), -1):
             low = read_amount(words, start) if words.kinds[start] == "number" else None
             if low is not None and low.after == at - 1 and low.unit is not None and not is_change(words, low):
                 return replace(amount, unit=low.unit)
     return amount
+
+
+def _ends_alone(words: Words, amount: Amount) -> bool:
+    """Say whether a number counts nothing that is told behind it: "44 euros from 52", not "from 52 shops"."""
+    return read_noun(words, amount.after, amount.value) is None

@@ -1,19 +1,22 @@
-"""Figures of a form of their own: ages, sports scores and votes, magnitudes."""
+"""Figures of a form of their own: ages, sports scores and votes, the strength of storms and earthquakes."""
 
 from tui.compare.figures.amounts import Amount
 from tui.compare.figures.names import is_known_pair
-from tui.compare.figures.nouns import is_person_noun, is_stop, read_noun
+from tui.compare.figures.nouns import is_stop, read_noun
 from tui.compare.figures.numerals import read_numeral
 from tui.compare.figures.quantities import Found, place_figure
 from tui.compare.figures.units import read_unit
 from tui.compare.figures.word_lists import word_list
 from tui.compare.figures.words import Words
+from tui.compare.nouns import noun
 from tui.compare.reading import Figure, FigureKind
 
 _NEAR = 12
 """So many words before and after a number tell what it is about."""
 _LEAST_AGE = 5
 """Who turns fewer is no news: "turned 3" and "at 3" tell of other things."""
+_APART = frozenset(",.;:?!")
+_LOCATIVE = frozenset(("in", "at", "of", "for", "from", "near", "the"))
 _MOST_GOALS = 200
 """No side scores more; greater numbers joined are models and parts."""
 _LEAST_VOTES = 9
@@ -125,8 +128,54 @@ def _stands_for_age(words: Words, amount: Amount) -> bool:
         return False
     if before in ("now", "then", "both") and earlier == ",":
         return True
-    named = before == "," and first > 1 and (words.is_capital(first - 2) or is_person_noun(words.low[first - 2]))
+    if before in ("was", "is") and amount.numeral.in_digits and not amount.is_range:
+        return amount.value >= _LEAST_AGE and _is_person_before(words, first - 1)
+    named = before == "," and first > 1 and (words.is_capital(first - 2) or _is_one_person(words.low[first - 2]))
     return named and amount.numeral.in_digits and not amount.is_range
+
+
+def _is_person_before(words: Words, verb: int) -> bool:
+    """Say whether the subject of a verb is a person: "he was", "Ann Lind was", "Lind, a farmer from Rost, was"."""
+    if words.low[verb - 1] in ("he", "she", "who"):
+        return True
+    if words.low[verb - 1] != ",":
+        return _ends_a_person(words, verb - 1)
+    opened = next((at for at in range(verb - 2, max(0, verb - _NEAR), -1) if words.low[at] in _APART), 0)
+    named = words.low[opened] == "," and _ends_a_person(words, verb - 2, opened + 1)
+    return named or (words.low[opened] == "," and _ends_a_person(words, opened - 1))
+
+
+def _is_one_person(low: str) -> bool:
+    known = noun(low)
+    return known is not None and known.kind == "person" and not known.many
+
+
+def _ends_a_person(words: Words, last: int, begin: int = 0) -> bool:
+    """Say whether a noun for a person, or a name of two words with no preposition before it, ends at `last`."""
+    if last < 0:
+        return False
+    if _is_one_person(words.low[last]):
+        return True
+    first = last
+    while first > begin and (words.is_capital(first - 1) or words.low[first - 1] == "."):
+        first -= 1
+    return first < last and words.is_capital(last) and (first == 0 or words.low[first - 1] not in _LOCATIVE)
+
+
+def read_strength(words: Words, amount: Amount) -> Found | None:
+    """Read how strong a storm is: "Category 4", "a category-three hurricane", "EF4"."""
+    first, value = amount.first, amount.value
+    if amount.is_range or amount.unit is not None or value not in range(6):
+        return None
+    joined = words.low[first - 1] == "-"
+    before = first - 1 - joined
+    if before < 0:
+        return None
+    if words.low[before] == "ef" and words.touches(first) and amount.numeral.in_digits:
+        return place_figure(words, amount, "measure", "EF", first=before, after=amount.after)
+    if words.low[before] in ("category", "cat") and _is_talk_of("storms", words, first):
+        return place_figure(words, amount, "measure", "category", first=before, after=amount.after)
+    return None
 
 
 def read_magnitude(words: Words, amount: Amount) -> Found | None:

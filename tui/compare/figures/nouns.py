@@ -1,5 +1,6 @@
 """The noun that is counted: found after a number, put in the singular, and the verb that tells what became of it."""
 
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -44,6 +45,25 @@ def is_stop(low: str) -> bool:
 def is_person_noun(singular: str) -> bool:
     """Say whether a noun in the singular counts people."""
     return singular in _people() or (singular.endswith("man") and len(singular) > 5 and singular.islower())
+
+
+@cache
+def _one_count() -> dict[str, frozenset[int]]:
+    rows: dict[str, set[int]] = defaultdict(set)
+    for number, (cell,) in enumerate(read_table(Path(__file__).with_name("one_count.tsv"))):
+        for noun in cell.split():
+            rows[noun].add(number)
+    return {noun: frozenset(numbers) for noun, numbers in rows.items()}
+
+
+def count_one_thing(one: str | None, two: str | None) -> bool:
+    """Say whether two nouns in the singular count the same thing in other words: inmates and prisoners.
+
+    >>> count_one_thing("inmate", "prisoner"), count_one_thing("inmate", "guard")
+    (True, False)
+    """
+    known = _one_count()
+    return one in known and two in known and not known[one].isdisjoint(known[two])
 
 
 def singular_of(plural: str) -> str | None:
@@ -123,8 +143,8 @@ def _with_partners(words: Words, noun: Noun) -> Noun:
     """Take in what follows a plural: the noun itself in "sports clubs", the others in "men and women"."""
     at = noun.after
     low = words.low[at]
-    if noun.is_person and low in ("and", "or") and words.low[at + 1] in ("women", "men", "children", "girls", "boys"):
-        return Noun(at + 2, "person", True)
+    if noun.is_person and low in ("and", "or") and words.low[at + 1] in word_list("with people"):
+        return Noun(at + 2 + (words.low[at + 2] == "members"), "person", True)
     is_noun = words.kinds[at] == "word" and not words.is_capital(at) and not is_stop(low) and low in _nouns()
     if not is_noun or not low.endswith(("s", "people", "men", "women")) or noun.is_person:
         return noun

@@ -26,15 +26,18 @@ def _qualifiers() -> tuple[Phrases[Qualifier], Phrases[Qualifier]]:
 def read_qualifier_before(words: Words, first: int, free: int, kind: FigureKind) -> tuple[int, Qualifier]:
     """Return where the qualifier before a figure begins, not before `free`, and what it means.
 
-    "Over two years" tells how long something went on, not that it was more, unless "for" or the like says so.
+    "Over two years" tells how long something went on, not that it was more, unless "for" or the like says so; "over 19
+    miles" tells how far something reached only behind words such as "spread" or "for 27 minutes".
     """
     found = _qualifiers()[0].before(words, first)
     if found is None or found[1] < free:
         return first, "exact"
     qualifier, start = found
-    during = kind == "duration" and words.low[start] == "over" and start == first - 1
-    if during and words.low[start - 1] not in word_list("before more than"):
-        return first, "exact"
+    if words.low[start] == "over" and start == first - 1:
+        before = words.low[start - 1]
+        during = kind == "duration" and before not in word_list("before more than")
+        if during or (kind in ("distance", "measure") and before in word_list("reaches over")):
+            return first, "exact"
     return start, qualifier
 
 

@@ -69,8 +69,10 @@ def value_in_words(value: float, unit: str | None) -> str:
         return f"{'-' if value < 0 else ''}{sign}{number.removeprefix('-')}{per}{rest}"
     if unit == "percent":
         return f"{number}%"
-    if unit == "magnitude":
-        return f"magnitude {number}"
+    if unit in ("magnitude", "category"):
+        return f"{unit} {number}"
+    if unit == "EF":
+        return f"EF{number}"
     return f"{number} {unit if abs(value) == 1 else plural_of(unit)}"
 
 

@@ -16,13 +16,15 @@ from tui.compare.names.bodies import is_told_body
 from tui.compare.names.choose import Candidate, choose_names, find_leanings, weigh_spans
 from tui.compare.names.evidence import Known
 from tui.compare.names.families import find_families
-from tui.compare.names.naming import Found, name_all
+from tui.compare.names.found import Found
+from tui.compare.names.naming import name_all
 from tui.compare.names.phrases import short_forms, stands_for
 from tui.compare.names.places import capital_country, demonym_place, halved_place, place_name, same_place
 from tui.compare.names.reasons import give_reasons
 from tui.compare.names.stretches import Stretch, find_stretches
 from tui.compare.names.things import names_of_things
 from tui.compare.names.told import told_kind
+from tui.compare.names.towns import join_regions
 from tui.compare.names.words import Word, cut_words
 from tui.compare.reading import Name, NameKind
 
@@ -66,7 +68,7 @@ def _choose_all(articles: Sequence[Article]) -> tuple[list[list[Found]], Known]:
     common = common_words(sentences)
     weighed = [weigh_article(words, common) for words in sentences]
     known = learn(weighed, common)
-    return [_add_shared_names(_choose(article, known)) for article in weighed], known
+    return [join_regions(_add_shared_names(_choose(article, known))) for article in weighed], known
 
 
 def weigh_article(sentences: list[tuple[Word, ...]], common: frozenset[str]) -> Weighed:
@@ -115,7 +117,8 @@ def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
             acronyms[after[1]] = kind
     things -= surnames
     shares = {text: {kind: n / sum(c.values()) for kind, n in c.items()} for text, c in counts.items()}
-    leanings = find_leanings(chain.from_iterable(weighed))
+    shares |= {acronym: {kind: 1.0} for acronym, kind in acronyms.items()}
+    leanings = {text: acronyms.get(text, kind) for text, kind in find_leanings(chain.from_iterable(weighed)).items()}
     return Known(common, shares, leanings, frozenset(surnames), acronyms, frozenset(bodies), told, things)
 
 

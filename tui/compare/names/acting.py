@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tui.compare.names import lexicon
 from tui.compare.names.lexicon import marks
-from tui.compare.names.lists import members_before, members_behind
+from tui.compare.names.lists import LINKS, members_before, members_behind
 from tui.compare.names.phrases import phrase_of
 from tui.compare.names.places import is_country
 from tui.compare.names.words import Word
@@ -23,6 +23,13 @@ _PREPOSITIONS = frozenset(
 )
 _BEING = frozenset({"is", "was", "are", "were", "be", "been", "being"})
 _OWN = frozenset({"'s", "'", "’"})
+_INTRODUCING = frozenset({"include", "includes", "included", "including", "notably", "namely", ","})
+_AIMED = frozenset({"to", "for", "on", "against", "from"})
+_COUPLE = "-"
+_OFFICE_BEFORE = 5
+"""So many words before the "of" may stand who speaks for a country: "Ministers of Foreign Affairs of Norway"."""
+_MEMBERS_BEFORE = 9
+_PARTNER_WITHIN = 7
 
 
 @cache
@@ -47,13 +54,20 @@ def acts(words: Sequence[Word], first: int, last: int, name: str) -> bool:
 
 def find_acting(words: Sequence[Word], first: int, last: int) -> Iterator[str]:
     """Yield what speaks for and against a country's acting, by the names of the rows of `tables/acting.tsv`."""
-    begin = _begin_of_list(words, first)
+    begin = first - 1 if _begins_anew(words, first, last) else _begin_of_list(words, first)
     end = _end_of_list(words, last)
     before = words[begin - 1].lower if begin else ""
     if before in _PREPOSITIONS:
         yield "after-preposition"
+        yield from _of_what_it_is_for(words, begin, end)
     elif end < len(words):
         yield from _of_what_it_does(words, end)
+    if before in _INTRODUCING and _is_of_states(words, begin - 1):
+        yield "member"
+    if _is_couple_dealing(words, first, last):
+        yield "couple-dealing"
+    elif end < len(words) and words[end].text in lexicon.word_class("team-noun"):
+        yield "before-team"
     if before in ("between", "with") and begin > 1 and words[begin - 2].lower in lexicon.word_class("state-dealing"):
         yield "dealing"
     elif not _goes_on(words, end):
@@ -62,6 +76,43 @@ def find_acting(words: Sequence[Word], first: int, last: int) -> Iterator[str]:
         yield from ["owns-act"] if _is_act_noun(words, last + 1) else ["owns"]
     elif last < len(words) and _is_act_noun(words, last):
         yield "before-act"
+
+
+def _of_what_it_is_for(words: Sequence[Word], begin: int, end: int) -> Iterator[str]:
+    """Look at what a preposition binds a country to: "time for Norway to decide", "support to", "ministers of"."""
+    at = begin - 1
+    while at and words[at - 1].text.islower() and words[at].lower == "the":
+        at -= 1
+    before = words[begin - 1].lower
+    if before == "for" and end + 1 < len(words) and words[end].text == "to" and words[end + 1].text.islower():
+        yield "for-to"
+    if before in _AIMED and at and words[at - 1].lower in lexicon.word_class("state-aimed"):
+        yield "aimed-at"
+    if before == "of":
+        near = {word.lower for word in words[max(0, begin - 1 - _OFFICE_BEFORE) : begin - 1]}
+        if not near.isdisjoint(lexicon.word_class("state-office")):
+            yield "of-its-office"
+
+
+def _is_of_states(words: Sequence[Word], at: int) -> bool:
+    """Say whether what stands at `at` names members of a group of states: "nations that joined include"."""
+    near = words[max(0, at - (1 if words[at].text == "," else _MEMBERS_BEFORE)) : at]
+    return not lexicon.word_class("state-noun").isdisjoint(word.lower for word in near)
+
+
+def _is_couple_dealing(words: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether two countries in one word deal with each other: "the UK-France relationship"."""
+    if last < len(words) and words[last].text == _COUPLE:
+        last += 2
+    elif not first or words[first - 1].text != _COUPLE:
+        return False
+    return last < len(words) and words[last].lower in lexicon.word_class("state-dealing")
+
+
+def _begins_anew(words: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether a comma before a country and its article ends what stands before: "after a raid in Mali, the US"."""
+    goes_on = last < len(words) and words[last].text in LINKS
+    return first > 1 and not goes_on and words[first - 1].lower == "the" and words[first - 2].text == ","
 
 
 def _begin_of_list(words: Sequence[Word], first: int) -> int:
@@ -102,12 +153,25 @@ def _of_what_it_does(words: Sequence[Word], at: int) -> Iterator[str]:
         if lower in lexicon.word_class("state-is") and number > at:
             yield "is-of-mind"
             return
+        if words[number].lower in ("is", "remains", "was", "remained") and _is_partner(words, number + 1):
+            yield "is-partner"
+            return
         if stem_of(lower) in _stems("state-act"):
             passive = any(word.lower in _BEING for word in words[at:number]) and not lower.endswith("ing")
             yield "done-to" if passive else "does"
             return
         if lower not in lexicon.word_class("helper") and not lower.endswith("ly"):
             return
+
+
+def _is_partner(words: Sequence[Word], at: int) -> bool:
+    """Say whether a country is told to be what only states are to each other: "one of our oldest allies"."""
+    for word in words[at : at + _PARTNER_WITHIN]:
+        if word.text in (",", ".", "that", "which", "for"):
+            return False
+        if word.lower in lexicon.word_class("state-being"):
+            return True
+    return False
 
 
 def _of_what_is_done_to_it(before: str) -> Iterator[str]:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from tui.compare.names import lexicon
 from tui.compare.names.lexicon import marks
-from tui.compare.names.phrases import is_initials, is_known, is_verb, phrase_of, stands_alone
-from tui.compare.names.stretches import QUOTES, Stretch, title_before
+from tui.compare.names.phrases import BORN, SAINTS, is_initials, is_known, is_verb, phrase_of, stands_alone
+from tui.compare.names.stretches import QUOTES, Stretch, is_headline, title_before
 from tui.compare.names.things import is_storm, is_vessel, is_within_vessel
 from tui.compare.names.told import DASHES, is_dateline, is_of_a_place, is_of_a_share, is_settlement
 from tui.compare.names.words import Word
@@ -36,7 +36,9 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
     if alone and before != "," and _is_word_too(words[first].text):
         found.append("short-state-alone")
     length, kind = title_before(words, first)
-    if length and (stretch.style == "prose" or _is_name_word(words[first].text)):
+    if previous is not None and previous.text in SAINTS:
+        found.append("after-saint")
+    elif length and (stretch.style == "prose" or _is_name_word(words[first].text)):
         doubtful = length == 1 and words[first - 1].text in lexicon.word_class("title-given")
         found.append("title-or-given-before" if doubtful else f"title-before-{kind}")
     elif previous is not None and previous.capital and first > stretch.first and _binds(stretch, first - 1):
@@ -69,14 +71,16 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
         found.append("after-body-of")
     elif before == "of" and first > 1 and words[first - 2].capital and marks(words[first - 2].text).abstract:
         found.append("after-abstract-of")
-    if previous.text in ("St", "St.", "Saint", "SS"):
-        found.append("after-saint")
     if is_vessel(words, first):
         found.append("after-vehicle")
     elif is_within_vessel(words, first):
         found.append("within-vehicle-name")
     if before == "," and first > 1 and words[first - 2].capital and words[first].text in lexicon.places():
         found.append("after-comma-name")
+    if before in BORN:
+        found.append("after-maiden")
+    if previous.capital and previous.text in lexicon.word_class("sure-place-first"):
+        found.append("after-place-first")
     if is_of_a_share(words, first):
         found.append("after-company-share")
     if not previous.capital and before in lexicon.word_class("organisation-noun"):
@@ -176,8 +180,12 @@ def _at_a_beginning(text: str) -> str:
 def find_behind(stretch: Stretch, last: int) -> list[str]:
     """Return the features that the words from `last` on, behind a span, decide."""
     words = stretch.words
-    if last >= len(words):
-        return []
+    verb = ["verb-last"] if is_verb(words[last - 1].text) and is_headline(stretch) else []
+    return verb + _of_what_follows(stretch, last) if last < len(words) else verb
+
+
+def _of_what_follows(stretch: Stretch, last: int) -> list[str]:
+    words = stretch.words
     following = words[last]
     if following.capital and marks(following.text).calendar:
         return ["before-calendar"]
@@ -194,6 +202,8 @@ def find_behind(stretch: Stretch, last: int) -> list[str]:
     second = words[last + 1].text if last + 1 < len(words) else ""
     third = words[last + 2].text if last + 2 < len(words) else ""
     found = _of_apposition(words, last)
+    if following.text == "of" and second[:1].isupper() and is_settlement(words[last - 1].text):
+        found.append("before-of-its-name")
     if last == 1 or words[last - 2].text in QUOTES or not words[last - 2].capital:
         found += _of_a_club(words, last)
     if following.text in ("and", "&") and marks(second).given and third[:1].isupper() and not marks(third).function:
@@ -247,6 +257,8 @@ def _of_the_next(text: str, after: str, second: str, third: str) -> str:
         return _of_the_next_after_comma(second, third)
     if after == ":":
         return "before-colon"
+    if after == "(" and second in BORN:
+        return "before-maiden"
     if text in lexicon.heads("organisation", "adjective"):
         return "before-organisation-word"
     if text in lexicon.heads("place", "adjective"):
@@ -263,6 +275,8 @@ def _of_the_next(text: str, after: str, second: str, third: str) -> str:
 def _of_the_next_after_comma(second: str, third: str) -> str:
     if second in ("who", "whose"):
         return "before-who"
+    if second in BORN:
+        return "before-maiden"
     if _AGE.match(second) and third in (",", ".", "and"):
         return "before-age"
     if second in lexicon.places():

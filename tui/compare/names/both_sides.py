@@ -14,10 +14,19 @@ from tui.compare.names.words import Word
 
 WHERE = frozenset({"in", "near", "outside", "into", "around", "through", "across", "between", "fled", "fleeing"})
 """Words that hardly ever stand before a person; "at", "from" and "to" do."""
+_CLOSING = QUOTES - {"“", "‘", "«", "„"}
 
 
 def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
     """Return the features that need both sides of a span: quotes around it, an acronym in brackets behind it."""
+    found = _of_both_sides(stretch, first, last)
+    behind = stretch.words[last].text if last < len(stretch.words) else ""
+    if first and stretch.words[first - 1].lower in WHERE and behind not in ("'s", "'", "’"):
+        found.append("after-where")
+    return found
+
+
+def _of_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
     words = stretch.words
     if stretch.style == "capitals" and last - first == 1 and _is_shouted_function(words[first].text):
         return ["shouted-function"]
@@ -41,6 +50,10 @@ def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
         return ["article-of-a-thing"]
     if _is_beside_ampersand(words, first, last):
         return ["beside-ampersand"]
+    if _speaks_after_a_quote(words, first, last):
+        return ["speaks-after-quote"]
+    if _are_rare_and_act(words, first, last):
+        return ["rare-several-then-verb"]
     if last - first == 1 and _stands_before_family(words, first, last):
         return ["place-before-family"]
     if last + 2 < len(words) and words[last].text in ("(", "["):
@@ -51,6 +64,25 @@ def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
     elif first and last < len(words) and words[last].text in QUOTES and words[first - 1].text in QUOTES:
         return ["quoted"]
     return []
+
+
+def _speaks_after_a_quote(words: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether a quotation ends before a span and "said" or the like stands behind it: "It flew," Dunn said."""
+    if first < 2 or last >= len(words) or words[last].text not in lexicon.word_class("reporting"):
+        return False
+    return words[first - 1].text in _CLOSING and words[first - 2].text in (",", ".", "!", "?", "…")
+
+
+def _are_rare_and_act(words: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether two words that English hardly knows do something: "Reince Priebus met", not a firm's business."""
+    if last - first != 2 or last >= len(words) or not words[last].text.islower():
+        return False
+    if first and words[first - 1].capital:
+        return False
+    if not all(word.text[-1].islower() and marks(word.text).rare for word in words[first:last]):
+        return False
+    does = words[last].text.endswith("ed") or words[last].text in lexicon.word_class("verb")
+    return does and words[last].text not in lexicon.word_class("business")
 
 
 def _is_faith_of(text: str, following: Word) -> bool:
@@ -111,7 +143,7 @@ def _begins_plainly(words: Sequence[Word], first: int) -> bool:
 def _of_a_location(words: Sequence[Word], first: int, last: int) -> list[str]:
     """Look at whether a word English hardly knows stands where places do: "in Dunfirth on Monday", "from X to Y"."""
     text = words[first].text
-    if not text[-1].islower() or not marks(text).rare:
+    if not text[-1].islower() or not marks(text).rare or marks(text).surname:
         return []
     before = words[first - 1].lower
     behind = words[last].lower if last < len(words) else ""

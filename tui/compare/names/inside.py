@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tui.compare.names import lexicon
 from tui.compare.names.lexicon import Marks, marks
-from tui.compare.names.phrases import is_initials, is_known, is_verb, phrase_of
+from tui.compare.names.phrases import SAINTS, is_initials, is_known, phrase_of
 from tui.compare.names.stretches import QUOTES
 from tui.compare.names.words import is_capital
 from tui.compare.reading import NameKind
@@ -47,6 +47,8 @@ def _of_one_word(text: str, word: Marks, found: list[str]) -> None:
         found.append("surname-only")
     elif word.surname_listed:
         found.append("surname-listed-only")
+    if word.given and word.surname:
+        found.append("given-and-surname")
     elif word.surname_ending and word.rare:
         found.append("surname-ending-only")
     if word.place_ending and word.rare:
@@ -95,7 +97,10 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
     if len(texts) == 2 and (named_so or no_head) and texts[0] in lexicon.word_class("given-too"):
         found.append("place-given-family")
     _of_a_place_within(texts, words, found)
-    named = first.given or first.surname or first.adjective or first.title or first.rare
+    sure_place = len(texts) == 2 and texts[0] in lexicon.word_class("sure-place-first") and _may_be_a_name(last)
+    if sure_place:
+        found.append("sure-place-first")
+    named = first.given or first.surname or first.adjective or first.title or first.rare or sure_place
     if not named and (words[1].given or is_initials(texts[1])):
         found.append("word-then-given")
     if first.given:
@@ -118,17 +123,15 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("family-first")
     if first.adjective:
         found.append("nationality-first")
-    elif first.common and not first.given and not first.surname:
+    elif first.common and not (first.given or first.surname or sure_place):
         found.append("common-first")
     if last.adjective:
         found.append("nationality-last")
-    if first.title:
+    if first.title and texts[0] not in SAINTS:
         found.append("title-or-given-first" if texts[0] in lexicon.word_class("title-given") else "title-first")
     of_a_body = first.organisation_first and "of" in inner
     if last.title and not of_a_body and not (last.given or last.surname or last.organisation_last or last.place_last):
         found.append("title-last")
-    if is_verb(texts[-1]):
-        found.append("verb-last")
     if first.function and not first.given and not is_known(" ".join(texts)):
         found.append("function-first")
     if any(t.lower() in _PARTICLES for t in texts[:1]) and texts[0][0].isupper():
@@ -145,7 +148,8 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("rare-several")
     place_first = texts[0] in lexicon.places() or " ".join(texts[:-1]) in lexicon.places()
     before_country = first.common and not first.adjective and not first.place_first
-    if before_country and texts[-1] in lexicon.countries() and len(texts) <= 3 and "and" not in inner:
+    people_of = "of" in inner and (first.title or texts[0].endswith("s") or texts[0] == "People")
+    if before_country and texts[-1] in lexicon.countries() and len(texts) <= 3 and "and" not in inner and not people_of:
         found.append("common-then-country")
     if len(texts) > 2 and first.given and _holds_known(texts):
         found.append("given-then-known")
@@ -164,7 +168,9 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
     starts = (texts[0], " ".join(texts[:2])) if len(texts) > 2 else (texts[0],)
     if any(s in lexicon.places() for s in starts) and any(w.organisation_last for w in words[1:]):
         found.append("place-then-organisation")
-    if not lexicon.word_class("vehicle").isdisjoint(t.lower() for t in texts):
+    if words[-1].place_last and any(t in lexicon.places() for t in texts[:-1]):
+        found.append("facility-of-a-place")
+    if not _is_of_a_head(texts, first) and not lexicon.word_class("vehicle").isdisjoint(t.lower() for t in texts):
         found.append("vehicle")
     _of_heads(texts, words, found)
 
@@ -199,6 +205,17 @@ def _of_a_place_within(texts: Sequence[str], words: list[Marks], found: list[str
         found.append("auxiliary-then-word")
 
 
+def _is_of_a_head(texts: Sequence[str], first: Marks) -> bool:
+    """Say whether a name tells what a body or a building is "of": "Museum of Flight", "Institute of Peace"."""
+    return (first.organisation_first or first.place_first) and "of" in texts[1:2]
+
+
+def _may_be_a_name(word: Marks) -> bool:
+    """Say whether a word behind Port, Lake or the like may be a name, not a noun or the head of a body."""
+    other = word.organisation_last or word.place_last or word.title or word.function or word.calendar or word.adjective
+    return (word.given or word.surname or word.surname_listed or not word.common) and not other
+
+
 def _holds_known(texts: Sequence[str]) -> bool:
     """Say whether a name of several words that tables know stands behind the first word: "Ann Poe White House"."""
     count = len(texts)
@@ -215,6 +232,8 @@ def _of_heads(texts: Sequence[str], words: list[Marks], found: list[str]) -> Non
         found.append("organisation-first-of" if "of" in texts[1:-1] else "organisation-first")
     if first.place_first:
         found.append("place-first-of" if "of" in texts[1:-1] else "place-first")
+    if "of" in texts[1:2] and len(texts) > 2 and texts[0] in lexicon.word_class("building"):
+        found.append("building-of")
     if any(w.organisation_last and t[0].isupper() for w, t in zip(words[1:-1], texts[1:-1], strict=True)):
         found.append("organisation-inside")
     if any(w.place_last and t[0].isupper() for w, t in zip(words[1:-1], texts[1:-1], strict=True)):
@@ -268,5 +287,5 @@ def _of_all_words(texts: Sequence[str], words: list[Marks], found: list[str]) ->
         found.append("organisation-ending")
     if several and texts[0] in lexicon.word_class("foreign-body") and not words[-1].common and not words[-1].title:
         found.append("foreign-body-first")
-    if words[-1].abstract and not words[0].given:
+    if words[-1].abstract and not words[0].given and not _is_of_a_head(texts, words[0]):
         found.append("abstract-last")

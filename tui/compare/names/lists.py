@@ -14,12 +14,15 @@ def members_before(words: Sequence[Word], first: int) -> Iterator[tuple[int, int
     """Yield the bounds of the list members before the name that begins at `first`, the nearest one first."""
     for _ in range(_MOST_MEMBERS):
         end = first
-        while end and words[end - 1].text in LINKS and first - end < 2:
+        if end > 1 and words[end - 1].text == "the" and words[end - 2].text in LINKS:
+            end -= 1
+        linked = end
+        while end and words[end - 1].text in LINKS and linked - end < 2:
             end -= 1
         start = end
         while start and words[start - 1].capital and end - start < _LONGEST_MEMBER:
             start -= 1
-        if end in (first, start):
+        if end in (linked, start):
             return
         yield start, end
         first = start
@@ -30,6 +33,8 @@ def members_behind(words: Sequence[Word], last: int) -> Iterator[tuple[int, int]
     for _ in range(_MOST_MEMBERS):
         start = last
         while start < len(words) and words[start].text in LINKS and start - last < 2:
+            start += 1
+        if last < start < len(words) and words[start].text == "the":
             start += 1
         end = start
         while end < len(words) and words[end].capital and end - start < _LONGEST_MEMBER:

@@ -29,6 +29,8 @@ class Form(NamedTuple):
     article: int
     honorific: str = ""
     title: str | None = None
+    maiden: str = ""
+    """The family name somebody was born with, if it is said right behind: Holt of "Jane Doe, née Holt"."""
 
     @property
     def suffix(self) -> str:
@@ -104,13 +106,13 @@ def _family_first(words: tuple[str, ...], alone: set[str]) -> bool:
     return not first.given and not any(lexicon.marks(w).given for w in rest) and words[-1] not in alone and bool(head)
 
 
-def family_names(words: tuple[str, ...], family: tuple[str, ...]) -> set[str]:
+def family_names(words: tuple[str, ...], family: tuple[str, ...], maiden: str = "") -> set[str]:
     """Return the words, folded, that may stand for a person of this name alone.
 
     The last word of the family name, each half of a double name (Pfeiffer-Cole), and the word before the last where
-    two family names may follow the given ones: Pardo of Andrés Ignacio Pardo Ruiz.
+    two family names may follow the given ones: Pardo of Andrés Ignacio Pardo Ruiz; and the `maiden` name.
     """
-    found = {family[-1]}
+    found = {family[-1], fold(maiden)} if maiden else {family[-1]}
     halves = words[-1].split("-")
     if len(halves) == 2 and all(half[:1].isupper() and len(half) > 2 for half in halves):
         found |= {fold(half) for half in halves}

@@ -1,42 +1,23 @@
 """From the spans chosen to names: one name for every form of a person, place or organisation over all articles."""
 
+from collections import defaultdict
 from dataclasses import replace
-from typing import NamedTuple
 
 from tui.articles.article import Article
 from tui.compare.names.acting import acts
 from tui.compare.names.around import PARTICLES
-from tui.compare.names.lexicon import marks
+from tui.compare.names.found import Found
+from tui.compare.names.lexicon import marks, organisations, phrase_key, places
 from tui.compare.names.name_forms import Form
-from tui.compare.names.organisations import name_organisations
+from tui.compare.names.organisations import name_organisations, quiet_form
 from tui.compare.names.people import People
 from tui.compare.names.phrases import stands_for
-from tui.compare.names.places import direction_before, name_place, place_name
-from tui.compare.names.stretches import QUOTES, Stretch
-from tui.compare.names.titles import find_title, honorific_before
+from tui.compare.names.places import direction_before, is_country, name_place, place_name
+from tui.compare.names.stretches import QUOTES
+from tui.compare.names.titles import find_title, honorific_before, maiden_behind
+from tui.compare.names.towns import ambiguous_towns, region_name, town_and_region
 from tui.compare.names.words import Word
 from tui.compare.reading import Name, NameKind
-
-
-class Found(NamedTuple):
-    """A span of words chosen to be a name."""
-
-    stretch: Stretch
-    first: int
-    last: int
-    kind: NameKind
-    shared: tuple[Word, ...] = ()
-    """The words that complete the name but stand in the next one: "Korea" for the first of "North and South Korea"."""
-
-    @property
-    def words(self) -> tuple[Word, ...]:
-        """The span's words."""
-        return self.stretch.words[self.first : self.last]
-
-    @property
-    def said(self) -> str:
-        """The span's words joined by blanks."""
-        return " ".join(w.text for w in self.words).replace(" 's", "'s").replace(" ' ", "' ")
 
 
 def name_all(articles: list[tuple[Article, list[Found]]]) -> tuple[tuple[Name, ...], ...]:
@@ -48,7 +29,9 @@ def name_all(articles: list[tuple[Article, list[Found]]]) -> tuple[tuple[Name, .
         if found.kind == "person"
     ]
     people = People(forms)
-    organisations = _name_organisations([found for _, all_found in articles for found in all_found])
+    bodies = _name_organisations([found for _, all_found in articles for found in all_found])
+    towns = [town_and_region(found) for _, all_found in articles for found in all_found if found.region]
+    several = ambiguous_towns(towns)
     named: list[tuple[Name, ...]] = []
     person = 0
     for _, all_found in articles:
@@ -61,7 +44,7 @@ def name_all(articles: list[tuple[Article, list[Found]]]) -> tuple[tuple[Name, .
                 spelling = people.spelling_of(person)
                 person += 1
             elif found.kind == "organisation":
-                name = organisations[found.said]
+                name = bodies[found.said]
             elif found.shared:
                 name = place_name(" ".join(w.text for w in (*found.words, *found.shared)))
                 acting = acts(found.stretch.words, found.first, found.last, name)
@@ -69,10 +52,44 @@ def name_all(articles: list[tuple[Article, list[Found]]]) -> tuple[tuple[Name, .
                 first = direction_before(found.stretch.words, found.first)
                 start = found.stretch.words[first].start
                 name = name_place(found.stretch.words, first, found.first, found.last)
+                if found.region:
+                    name = region_name(found, several)
                 acting = first == found.first and acts(found.stretch.words, found.first, found.last, name)
-            names.append(Name(start, found.words[-1].end, found.kind, name, title, spelling, acting))
+            names.append(Name(start, (found.region or found).words[-1].end, found.kind, name, title, spelling, acting))
         named.append(tuple(names))
+    named = _as_said(articles, named)
     return tuple(_in_small_letters(names, named) for names in named)
+
+
+def _as_said(articles: list[tuple[Article, list[Found]]], named: list[tuple[Name, ...]]) -> list[tuple[Name, ...]]:
+    """Return the names, what only a table calls so under the longest form that the articles give.
+
+    A river may lend a town its name, a parliament its own to that of another country: what stands nowhere is not shown.
+    Countries keep their name, and so does what is said in letters or cut short: United Nations for UN, Oregon for Ore.
+    """
+    forms: dict[tuple[NameKind, str], set[str]] = defaultdict(set)
+    for (_, all_found), names in zip(articles, named, strict=True):
+        for found, name in zip(all_found, names, strict=True):
+            forms[name.kind, name.name].add(quiet_form(found.said))
+    called = {
+        key: max(said, key=lambda form: (len(form), form)) for key, said in forms.items() if _by_table(*key, said)
+    }
+    return [
+        tuple(replace(name, name=called.get((name.kind, name.name), name.name)) for name in names) for names in named
+    ]
+
+
+def _by_table(kind: NameKind, name: str, said: set[str]) -> bool:
+    """Say whether a name stands in none of the forms said, each of which a table puts under it."""
+    if kind == "person" or is_country(name):
+        return False
+    known = places() if kind == "place" else organisations()
+    return all(
+        name.casefold() not in form.casefold()
+        and not (form.isupper() or form.endswith("."))
+        and known.get(phrase_key(form)) == name
+        for form in said
+    )
 
 
 def _in_small_letters(names: tuple[Name, ...], named: list[tuple[Name, ...]]) -> tuple[Name, ...]:
@@ -93,7 +110,8 @@ def _form(found: Found, article: int, text: str) -> Form:
     before = words[found.first - 1] if found.first else None
     if len(said) == 1 and marks(said[0]).given and not (before and (before.capital or before.text in PARTICLES)):
         said = (said[0], *_shared_family(words, found.last))
-    return Form(said, article, honorific_before(words, found.first), title)
+    maiden = maiden_behind(words, found.first, found.last)
+    return Form(said, article, honorific_before(words, found.first), title, maiden)
 
 
 def _with_particles(found: Found) -> int:

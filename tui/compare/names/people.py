@@ -39,6 +39,8 @@ class Person:
     seen: dict[int, int] = field(default_factory=dict)
     """For each article, the number of the last form met in reading order."""
     articles: set[int] = field(default_factory=set)
+    in_full: dict[int, int] = field(default_factory=dict)
+    """For each article, the number of the last form met that names the person in full."""
     suffixes: dict[int, str] = field(default_factory=dict)
     """For each article that says the name in full, the Jr. or III it says last, if any."""
     titles: set[str] = field(default_factory=set)
@@ -81,6 +83,8 @@ class People:
             if number not in self._of:
                 self._of[number] = self._take_short(form)
             self._of[number].seen[form.article] = number
+            if form.is_full:
+                self._of[number].in_full[form.article] = number
 
     def name_of(self, number: int) -> str:
         """Return what the person of form `number` is called."""
@@ -110,9 +114,9 @@ class People:
 
     def _take_full(self, form: Form, alone: set[str]) -> Person:
         person = self._in_full.get((form.words, form.article))
-        if person is None:
+        if person is None or form.maiden:
             given, family = split_name(form.bare, alone)
-            families = family_names(form.bare, family)
+            families = family_names(form.bare, family, form.maiden)
             keys = dict.fromkeys((family[-1], *_wide_keys(family), *given[:3]))
             near = {id(p): p for key in keys for p in self._latest(key)}.values()
             fits = [p for p in near if self._is_full_name_of(p, given, family, families, form)]
@@ -150,7 +154,8 @@ class People:
             return False
         elsewhere = form.article not in person.articles
         suffix = person.suffixes.get(form.article, person.suffix)
-        if suffix != form.suffix and (not elsewhere or (suffix and form.suffix)):
+        same_words = person.given == given or bool(suffix and form.suffix)
+        if suffix != form.suffix and same_words and (not elsewhere or (suffix and form.suffix)):
             return False
         short, long = sorted(((*person.given, *person.family), (*given, *family)), key=len)
         if len(short) < len(long) and long[-len(short) :] == short:
@@ -181,11 +186,11 @@ def _wide_keys(family: tuple[str, ...]) -> tuple[str, str]:
 def _best_fit(fits: list[Person], form: Form) -> Person:
     """Return who of several is meant.
 
-    By Jr. or III, by title, by honorific, then by who has been called so before in the article, most often and last;
-    an article that names one of them in full only later means another.
+    By Jr. or III, by title, by honorific, then by who has been called so before in the article: most often, last in
+    full, last at all. An article that names one of them in full only later means another.
     """
 
-    def fitness(person: Person) -> tuple[bool, bool, bool, bool, bool, int, int]:
+    def fitness(person: Person) -> tuple[bool, bool, bool, bool, bool, int, int, int]:
         seen = person.seen.get(form.article, -1)
         return (
             bool(form.suffix and form.suffix == person.suffix),
@@ -194,6 +199,7 @@ def _best_fit(fits: list[Person], form: Form) -> Person:
             seen >= 0,
             form.article not in person.articles,
             person.forms[form.words],
+            person.in_full.get(form.article, -1),
             seen,
         )
 

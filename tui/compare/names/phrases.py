@@ -9,6 +9,9 @@ from tui.compare.names.lexicon import marks
 
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.)+[^\W\d_]?\.?$")
 """One initial or a run of them: K., J.T."""
+SAINTS = frozenset({"St", "St.", "Saint", "SS"})
+BORN = frozenset({"née", "nee"})
+"""Words between a name and the family name somebody was born with."""
 _TOWN_TOO = frozenset({"City", "Town", "County", "United"})
 
 

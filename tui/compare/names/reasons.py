@@ -6,7 +6,7 @@ from tui.compare.comparison import Reason
 from tui.compare.names.acting import acts, find_acting, rows
 from tui.compare.names.choose import KINDS, weight_rows, weights
 from tui.compare.names.evidence import Known, find_features
-from tui.compare.names.naming import Found
+from tui.compare.names.found import Found
 
 _LEAST_WEIGHT = 0.3
 

@@ -52,6 +52,12 @@ def find_style(words: tuple[Word, ...]) -> Style:
     return "prose"
 
 
+def is_headline(stretch: Stretch) -> bool:
+    """Say whether a sentence ends as headlines do, so that its verbs may have a capital too."""
+    end = stretch.words[-1].text
+    return stretch.style != "prose" or not (end in (".", "!", "?", "…") or end in QUOTES)
+
+
 def find_stretches(words: tuple[Word, ...]) -> Iterator[Stretch]:
     """Yield the stretches of a sentence in its order."""
     style = find_style(words)

@@ -1,11 +1,15 @@
 """The title a person is given beside the name: "US Secretary of State John Kerry", "Marie Harf, a spokeswoman"."""
 
+from collections.abc import Sequence
+
 from tui.compare.names import lexicon
+from tui.compare.names.phrases import BORN
 from tui.compare.names.stretches import small_heads
 from tui.compare.names.words import Word
 
 _LONGEST_BEFORE = 9
 _LONGEST_AFTER = 10
+_LONGEST_MAIDEN = 5
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "their", "her", "our", "one", "another"})
 _LINKS = frozenset({"of", "for", "on", "to", "in", "at"})
 
@@ -71,6 +75,20 @@ def _title_from(words: tuple[Word, ...], start: int, end: int) -> bool:
         else:
             return False
     return lexicon.titles().get(words[end - 1].lower) is not None or _title_length(words, end - 3, end) == 3
+
+
+def maiden_behind(words: Sequence[Word], first: int, last: int) -> str:
+    """Return the family name somebody was born with, told behind the name: Holt of "Jane Doe (née Holt)"; else ""."""
+    if last + 2 >= len(words) or words[last].text not in (",", "("):
+        return ""
+    end = last + 2
+    while end < len(words) and words[end].capital and end - last < _LONGEST_MAIDEN:
+        end += 1
+    if end == last + 2:
+        return ""
+    same = end > last + 3 and words[last + 2].text == words[first].text
+    said = words[last + 1].lower in BORN or (words[last + 1].lower == "born" and same)
+    return words[end - 1].text if said else ""
 
 
 def _title_length(words: tuple[Word, ...], at: int, end: int) -> int:

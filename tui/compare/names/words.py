@@ -11,7 +11,7 @@ _LETTER = r"[^\W\d_]"
 _ABBREVIATED = (
     "Mr|Mrs|Ms|Messrs|Dr|Prof|St|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Spc|Pvt|Pfc|Cmdr|Adm|Brig|Rev|Fr|Hon|Jr|Sr|Det"
     "|Insp|Supt|Const|Mt|Ft|No|Inc|Corp|Co|Ltd|Bros|Ave|Blvd|Rd|Pres|Amb|Atty|Dept|Univ|Assn"
-    "|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn"
+    "|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn"
     "|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Ont|Que|Alta"
 )
 _WORD = re.compile(

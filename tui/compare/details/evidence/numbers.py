@@ -7,6 +7,7 @@ from tui.compare.details.evidence.case import Case
 from tui.compare.details.figures import is_idle
 from tui.compare.details.roles import role_of
 from tui.compare.details.softening import _are_of_other_times, _like_it
+from tui.compare.figures.nouns import count_one_thing
 from tui.compare.reading import Date, Figure
 
 
@@ -53,7 +54,8 @@ def same_unit(case: Case) -> float:
     figures = _figures(case)
     if figures is None or None in (figures[0].unit, figures[1].unit):
         return 0.0
-    return 1.0 if figures[0].unit == figures[1].unit else -1.0
+    units = figures[0].unit, figures[1].unit
+    return 1.0 if units[0] == units[1] or count_one_thing(*units) else -1.0
 
 
 def same_role(case: Case) -> float:

@@ -1,0 +1,81 @@
+"""Both articles taken apart for their details, each piece once, when it is first asked for."""
+
+import re
+from collections import Counter
+from functools import cached_property
+from typing import NamedTuple
+
+from tui.articles.article import SIDES, Side
+from tui.compare.details.attribution import Attribution
+from tui.compare.details.groups import group_names
+from tui.compare.details.parts import Parts, read_parts
+from tui.compare.details.sourcing import read_sources
+from tui.compare.reading import Date, Reading
+from tui.compare.units.read import read_units
+from tui.compare.units.unit import Unit
+
+_WORD = re.compile(r"\w+")
+
+
+def date_key(date: Date, text: str) -> tuple[str | None, str | None, str | None]:
+    """Return what tells a date from others: value, words, part of the day; its own text where nothing fixes it."""
+    key = date.value, date.explicit, date.part
+    return key if any(key[:2]) else (text.lower(), None, date.part)
+
+
+class Told(NamedTuple):
+    """What an article tells anywhere, to be looked up in a moment."""
+
+    figures: Counter[tuple[float, str | None]]
+    """How often it gives each value with its unit."""
+    dates: Counter[tuple[str | None, str | None, str | None]]
+    """How often it gives each date, as value, words and part of the day."""
+    text: str
+    """The whole of it in lower case."""
+    words: frozenset[str]
+    """The words of that."""
+
+    def says(self, phrase: str) -> bool:
+        """Say whether the article has a phrase in it, in any case."""
+        phrase = phrase.lower()
+        return all(word in self.words for word in _WORD.findall(phrase)) and phrase in self.text
+
+
+def _read_told(reading: Reading) -> Told:
+    text = reading.article.text.lower()
+    return Told(
+        Counter((figure.value, figure.unit) for figure in reading.figures),
+        Counter(date_key(date, reading.article.slice(date.span)) for date in reading.dates),
+        text,
+        frozenset(_WORD.findall(text)),
+    )
+
+
+class Pair:
+    """Two articles, sentence by sentence."""
+
+    def __init__(self, left: Reading, right: Reading) -> None:
+        self.readings: dict[Side, Reading] = {"left": left, "right": right}
+
+    @cached_property
+    def sentences(self) -> dict[Side, tuple[Parts, ...]]:
+        """The parts of each sentence."""
+        return {side: read_parts(self.readings[side]) for side in SIDES}
+
+    @cached_property
+    def sources(self) -> dict[Side, tuple[tuple[Attribution, ...], ...]]:
+        """The sources that each sentence names."""
+        return {side: read_sources(self.sentences[side]) for side in SIDES}
+
+    @cached_property
+    def units(self) -> dict[Side, tuple[tuple[Unit, ...], ...]]:
+        """The units of each sentence."""
+        return {
+            side: read_units(self.readings[side], self.sentences[side], [group_names(p) for p in self.sentences[side]])
+            for side in SIDES
+        }
+
+    @cached_property
+    def told(self) -> dict[Side, Told]:
+        """What each article tells anywhere."""
+        return {side: _read_told(self.readings[side]) for side in SIDES}
