@@ -21,27 +21,26 @@ import numpy as np
 
 from benchmarks import fit_references
 from benchmarks.annotated import read_annotated
-from benchmarks.fitting import Fit, folds, regress, regress_choice, write_table
+from benchmarks.fitting import Fit, folds, regress, write_table
 from tui.articles.article import Span
 from tui.articles.load import make_article
 from tui.compare import quotations
 from tui.compare.judgement import Judgement
 from tui.compare.names import find_names
-from tui.compare.quotations import evidence, find_marked, find_speakers, likely_speakers, surest, wording
+from tui.compare.quotations import Limits, evidence, find_marked, find_speakers, surest, wording
 from tui.compare.quotations.frames import Frame
 from tui.compare.quotations.stream import Stream, read_stream
 from tui.compare.references import find_references
 
 FOLDER = Path(quotations.__file__).parent
-PENALTIES = {"wording": 2.0, "speakers": 4.0}
+PENALTIES = {"wording": 2.0, "speakers": 0.5}
 NO = "no"
 FOLDS = 10
 LEAST = 0.5
 """From which probability on words between marks are a quotation."""
 GIVEN = 3.0
 """What a quotation of a real article weighs: there are few, and ours hold every kind as often as another."""
-NAMED = 0.75
-"""From which probability on somebody is named."""
+LIMITS = Limits(named=0.75, rival=0.7)
 
 Row = tuple[float, ...]
 
@@ -131,9 +130,8 @@ def fit_wording(texts: Sequence[Text]) -> Fit:
 
 
 def fit_speakers(texts: Sequence[Text]) -> Fit:
-    """Fit which place where somebody is named or meant tells the speaker; any place of the right name will do."""
-    x: list[Row] = []
-    told: list[tuple[float, float, int]] = []
+    """Fit to the right name's best place: which of its places tells the speaker is found while fitting."""
+    asked: list[tuple[list[Row], list[bool | None], float]] = []
 
     for text in texts:
 
@@ -142,17 +140,28 @@ def fit_speakers(texts: Sequence[Text]) -> Fit:
             if gold is None:
                 return None
             names = [stream.items[n].name for n in near]
-            group = told[-1][2] + 1 if told else 0
-            for n, name, row in zip(near, names, rows, strict=True):
-                is_right = name_fits(name, gold)
-                if is_right or tied_at_first(row) <= 0.5 or not _is_doubtful(stream, n):
-                    x.append(row)
-                    told.append((float(is_right), GIVEN if text.given else 1.0, group))
+            right = [
+                name_fits(name, gold) or (None if tied_at_first(row) > 0.5 and _is_doubtful(stream, n) else False)
+                for n, name, row in zip(near, names, rows, strict=True)
+            ]
+            asked.append((rows, right, GIVEN if text.given else 1.0))
             return next((name for name in names if name and name_fits(name, gold)), None)
 
         find_speakers(text.stream, text.said, decide)
-    right, weights, groups = (np.array(column) for column in zip(*told, strict=True))
-    return regress_choice(np.array(x), right, weights, groups, PENALTIES["speakers"])
+    fit = None
+    for _ in range(6):
+        x, y, w = [], [], []
+        for rows, right, weight in asked:
+            chances = fit.probability(np.array(rows)) if fit is not None else [tied_at_first(row) for row in rows]
+            best = max((c for c, r in zip(chances, right, strict=True) if r), default=None)
+            for row, is_right, chance in zip(rows, right, chances, strict=True):
+                if is_right is False or (is_right and chance == best):
+                    x.append(row)
+                    y.append(bool(is_right))
+                    w.append(weight)
+        fit = regress(np.array(x), np.array(y, dtype=float), np.array(w), PENALTIES["speakers"])
+    assert fit is not None
+    return fit
 
 
 def _is_doubtful(stream: Stream, at: int) -> bool:
@@ -163,13 +172,13 @@ def _is_doubtful(stream: Stream, at: int) -> bool:
 
 
 def tied_at_first(row: Row) -> float:
-    """Return how closely a verb of speech ties a place to the quotation."""
+    """Begin with the place that a verb of speech ties to the quotation most closely."""
     ties = ("q v c", "q v titles c", "q c v", "c v q", "q c, aside, v", "c v … q", "c, aside, v … q", "according to")
     return sum(row[evidence.FEATURES.index(tie)] for tie in ties) - row[evidence.FEATURES.index("distance")] / 2
 
 
-Asked = tuple[Text, int, dict[str, float]]
-"""A quotation of a text, and how likely each name says it."""
+Asked = tuple[Text, int, list[int], np.ndarray]
+"""A quotation of a text, its candidates, and the chance of each."""
 
 
 def cross_validate(texts: Sequence[Text]) -> None:
@@ -194,20 +203,21 @@ def _ask(text: Text, fit: Fit) -> list[Asked]:
     asked: list[Asked] = []
 
     def decide(stream: Stream, frame: Frame, near: list[int], rows: list[Row]) -> str | None:
-        likely = likely_speakers(stream, near, fit.probability(np.array(rows)).tolist())
+        chances = fit.probability(np.array(rows)) * [stream.items[n].sure for n in near]
         if frame.at in text.gold:
-            asked.append((text, frame.at, likely))
-        return surest(likely, NAMED)
+            asked.append((text, frame.at, near, chances))
+        return surest(stream, near, chances, LIMITS)
 
     find_speakers(text.stream, text.said, decide)
     return asked
 
 
 def _tell(title: str, asked: Sequence[Asked]) -> None:
-    for limit in (0.6, 0.65, 0.7, 0.75, 0.8, 0.85):
+    for limit in (0.6, 0.7, 0.75, 0.8, 0.85, 0.9):
+        limits = LIMITS._replace(named=limit)
         named = right = wrong = 0
-        for text, at, likely in asked:
-            name = surest(likely, limit)
+        for text, at, near, chances in asked:
+            name = surest(text.stream, near, chances, limits)
             fits = name is not None and name_fits(name, text.gold[at])
             named += None not in text.gold[at]
             right, wrong = right + fits, wrong + (name is not None and not fits)
@@ -219,7 +229,8 @@ def write(texts: Sequence[Text]) -> None:
     head = "Whether what stands between marks is said by somebody: log odds for each feature of wording.py."
     write_table(FOLDER / "wording.tsv", (head, licence), wording.FEATURES, fit_wording(texts), {"": LEAST})
     head = "By what somebody is told to say a quotation: log odds for each feature of evidence.py."
-    write_table(FOLDER / "speakers.tsv", (head, licence), evidence.FEATURES, fit_speakers(texts), {"": NAMED})
+    limits = {"": LIMITS.named, "rival": LIMITS.rival}
+    write_table(FOLDER / "speakers.tsv", (head, licence), evidence.FEATURES, fit_speakers(texts), limits)
 
 
 def main() -> None:

@@ -4,12 +4,13 @@ Marks are paired (`marks`), and what stands between them is judged twice: whethe
 which of those named or meant around it says it (`evidence`). Weights are fitted by benchmarks/fit_speakers.py.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.articles.article import Article, Span
-from tui.compare.judgement import Judgement, read_judgement, shares
+from tui.compare.judgement import Judgement, read_judgement
 from tui.compare.quotations import evidence, wording
 from tui.compare.quotations.frames import Frame, candidates, frame_of
 from tui.compare.quotations.marks import find_marked
@@ -65,30 +66,41 @@ def find_speakers(stream: Stream, said: Sequence[int], decide: Decide) -> list[s
     return found
 
 
+class Limits(NamedTuple):
+    """From which probability on somebody is named."""
+
+    named: float
+    """How likely the text must tell it in one of the places where somebody is named or meant."""
+    rival: float
+    """How much of the likeliest place's probability any place of another may have."""
+
+
 def choose_surest(stream: Stream, frame: Frame, near: list[int], rows: list[Row]) -> str | None:
     """Return who says a quotation by the shipped tables, or none where that is not sure enough."""
     judgement = judgement_of("speakers")
-    told = likely_speakers(stream, near, [judgement.probability(row) for row in rows])
-    return surest(told, judgement.threshold)
+    chances = chances_of(stream, near, rows)
+    return surest(stream, near, chances, Limits(judgement.threshold, judgement.thresholds["rival"]))
 
 
-def likely_speakers(stream: Stream, near: Sequence[int], chances: Sequence[float]) -> dict[str, float]:
-    """Return how likely each name is who says a quotation, its places taken together.
+def chances_of(stream: Stream, near: list[int], rows: list[Row]) -> list[float]:
+    """Return for each candidate how likely the text tells the speaker there."""
+    judgement = judgement_of("speakers")
+    return [judgement.probability(row) * stream.items[at].sure for at, row in zip(near, rows, strict=True)]
 
-    `chances` are how likely each candidate of `near` is by itself; one says it, or nobody who is named or meant there.
-    """
-    told: dict[str, float] = {}
-    for at, share in zip(near, shares(chances), strict=True):
+
+def surest(stream: Stream, near: list[int], chances: Sequence[float], limits: Limits) -> str | None:
+    """Return the likeliest name if it is likely enough, its places taken together, and no other comes near it."""
+    silence: dict[str, float] = {}
+    for at, chance in zip(near, chances, strict=True):
         name = stream.items[at].name
         if name is not None:
-            told[name] = told.get(name, 0.0) + share * stream.items[at].sure
-    return told
-
-
-def surest(told: Mapping[str, float], least: float) -> str | None:
-    """Return the likeliest name if it is likely enough."""
-    name = max(told, key=told.__getitem__, default=None)
-    return name if name is not None and told[name] >= least else None
+            silence[name] = silence.get(name, 1.0) * (1.0 - chance)
+    if not silence:
+        return None
+    name = min(silence, key=silence.__getitem__)
+    best = max(c for at, c in zip(near, chances, strict=True) if stream.items[at].name == name)
+    others = max((c for at, c in zip(near, chances, strict=True) if stream.items[at].name != name), default=0.0)
+    return name if 1.0 - silence[name] >= limits.named and others <= limits.rival * best else None
 
 
 @cache

@@ -7,7 +7,7 @@ from pathlib import Path
 from tui.articles.article import Article, Span
 from tui.compare.comparison import Reason
 from tui.compare.judgement import Judgement
-from tui.compare.quotations import Row, choose_surest, find_said, find_speakers, judgement_of, likely_speakers
+from tui.compare.quotations import Row, chances_of, choose_surest, find_said, find_speakers, judgement_of
 from tui.compare.quotations.frames import Frame
 from tui.compare.quotations.marks import find_marked
 from tui.compare.quotations.stream import Stream, read_stream
@@ -16,8 +16,6 @@ from tui.disk.tables import read_table
 
 _LEAST_WEIGHT = 0.3
 _MOST_TOLD = 6
-_NEARLY = 0.5
-"""So much of the likeliest name's probability is nearly as likely."""
 
 
 def explain_speakers(
@@ -42,19 +40,19 @@ def explain_speakers(
 
 
 def _give_reasons(stream: Stream, near: list[int], rows: list[Row], name: str | None) -> tuple[Reason, ...]:
-    judgement = judgement_of("speakers")
-    chances = [judgement.probability(row) for row in rows]
-    likely = likely_speakers(stream, near, chances)
-    if not likely:
+    judgement, chances = judgement_of("speakers"), chances_of(stream, near, rows)
+    whose = [n for n, at in enumerate(near) if stream.items[at].name is not None]
+    whose = [n for n in whose if name is None or stream.items[near[n]].name == name]
+    if not whose:
         return ()
-    whom = name or max(likely, key=likely.__getitem__)
-    best = max((n for n, at in enumerate(near) if stream.items[at].name == whom), key=chances.__getitem__)
+    best = max(whose, key=chances.__getitem__)
     told = _told(judgement, rows[best])
     if name is not None:
         return told
-    others = max((chance for other, chance in likely.items() if other != whom), default=0.0)
-    rivals = ", and another is nearly as likely" if others > _NEARLY * likely[whom] else ""
-    return (Reason("unsure", f"not sure enough: {whom} at {likely[whom]:.0%}{rivals}", 0.0), *told)
+    whom = stream.items[near[best]].name
+    others = max((c for at, c in zip(near, chances, strict=True) if stream.items[at].name != whom), default=0.0)
+    rivals = ", and another is nearly as likely" if others > judgement.thresholds["rival"] * chances[best] else ""
+    return (Reason("unsure", f"not sure enough: {whom} at {chances[best]:.0%}{rivals}", 0.0), *told)
 
 
 def _told(judgement: Judgement, row: Row) -> tuple[Reason, ...]:
