@@ -2,14 +2,12 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Sequence
 
-from tui.compare.nouns import Noun
 from tui.compare.references.candidates import Candidate, Place, place_of_pointer
 from tui.compare.references.lexicon import words
 from tui.compare.references.scan import Pointer, Scene, is_told_to_speak
+from tui.compare.references.state import State, Stranger
 from tui.compare.references.tellers import find_speaker_around, find_teller, is_teller
 
 FEATURES = (
@@ -81,61 +79,6 @@ FEATURES = (
     "since the last quotation",
     "subject since the last quotation",
 )
-
-_OPENS = 3
-"""Of a sentence's words so many open it."""
-
-
-class Stranger(NamedTuple):
-    """A word that means people nobody names, or a pointer of which nobody knows whom it means."""
-
-    at: int
-    many: bool
-    gender: int
-    could_be: Mapping[tuple[str, ...], float] = {}
-    """How likely it means those named all the same, by their names."""
-
-    def is_other(self, meaning: Noun, option: Candidate) -> float:
-        """Return how likely somebody who fits is meant by it and not a candidate."""
-        fits = self.many == meaning.many and self.gender * meaning.gender >= 0
-        return fits * (1.0 - self.could_be.get(option.names, 0.0))
-
-
-@dataclass(slots=True)
-class State:
-    """What has been read so far."""
-
-    scene: Scene
-    paragraph_of: list[int]
-    """The paragraph of each sentence."""
-    told: list[int]
-    """How many sentences up to each one hold words outside quotations."""
-    quoted_before: list[int]
-    """How many words before each one are quoted."""
-    unquoted: list[int]
-    """The words outside quotations."""
-    breaks: list[int]
-    """The words and marks that part clauses."""
-    strangers: list[Stranger] = field(default_factory=list)
-    """Those met so far whom nobody names."""
-    opening: dict[int, list[Stranger]] = field(default_factory=dict)
-    """Those of them that open a sentence, by its number as in `told`."""
-    openers: dict[int, Candidate] = field(default_factory=dict)
-    """Who stands first in each sentence."""
-    subjects: dict[int, Candidate] = field(default_factory=dict)
-    """Who is the first subject outside quotations of each sentence, counted as in `told`."""
-    leaders: dict[int, Candidate] = field(default_factory=dict)
-    """Who is first named or meant, outside quotations, in each paragraph."""
-    spoke: Candidate | None = None
-    """Who was last told to say something."""
-
-    def meet(self, stranger: Stranger) -> None:
-        """Add a word that means people nobody names."""
-        self.strangers.append(stranger)
-        at = stranger.at
-        sentence = self.scene.words[at].sentence
-        if at < _OPENS or self.scene.words[at - _OPENS].sentence != sentence:
-            self.opening.setdefault(self.told[sentence], []).append(stranger)
 
 
 def rows(pointer: Pointer, options: list[Candidate], state: State) -> list[tuple[float, ...]]:
@@ -262,11 +205,18 @@ def _fit(pointer: Pointer, option: Candidate) -> tuple[float, ...]:
     return (
         (1 + gender * option.gender) / 2 if gender else 0.5,
         float(option.kind == "person" and not option.gender),
-        float(pointer.meaning.kind == option.kind),
+        float(is_of_its_kind(pointer, option)),
         float(bool(pointer.head) and pointer.head in option.said_of),
         len(others & option.said_of) / len(others) if others else 0.0,
         float(bool(pointer.words & named)),
     )
+
+
+def is_of_its_kind(pointer: Pointer, candidate: Candidate) -> bool:
+    """Say whether a description can mean a candidate of its kind: a body also by what a place is called, a hospital."""
+    if pointer.meaning.kind == candidate.kind:
+        return True
+    return candidate.kind == "place" and pointer.head in candidate.names[0].lower().split()
 
 
 def _stand(pointer: Pointer, here: Place, option: Candidate, state: State, apart: bool) -> tuple[float, ...]:

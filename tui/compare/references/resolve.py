@@ -7,9 +7,10 @@ from itertools import accumulate, islice
 from tui.articles.article import Article
 from tui.compare.nouns import noun
 from tui.compare.references.candidates import Candidate, Place, find_candidates, place_of_name, place_of_pointer
-from tui.compare.references.evidence import State, Stranger, rows
+from tui.compare.references.evidence import is_of_its_kind, rows
 from tui.compare.references.lexicon import words
 from tui.compare.references.scan import Pointer, Scene, Word, is_told_to_speak
+from tui.compare.references.state import State, Stranger
 
 Decide = Callable[[Pointer, list[Candidate], list[tuple[float, ...]]], tuple[Candidate | None, Sequence[float]]]
 """Given a pointer, its options and a row of evidence for each; returns whom it stands for, or none, and how likely
@@ -112,18 +113,11 @@ def _fits(pointer: Pointer, candidate: Candidate, scene: Scene) -> bool:
         return candidate.kind != "person" and not candidate.many
     if form == "they":
         return candidate.many or candidate.kind == "organisation"
-    if candidate.many != meaning.many or not _is_of_its_kind(pointer, candidate):
+    if candidate.many != meaning.many or not is_of_its_kind(pointer, candidate):
         return False
     if meaning.gender * candidate.gender < -0.6:
         return False
     return form != "a" or _just_before(pointer, candidate, scene)
-
-
-def _is_of_its_kind(pointer: Pointer, candidate: Candidate) -> bool:
-    """Say whether a description can mean a candidate of its kind: a body also by what a place is called, a hospital."""
-    if pointer.meaning.kind == candidate.kind:
-        return True
-    return candidate.kind == "place" and pointer.head in candidate.names[0].lower().split()
 
 
 def _just_before(pointer: Pointer, candidate: Candidate, scene: Scene) -> bool:
