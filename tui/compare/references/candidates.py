@@ -10,6 +10,8 @@ from tui.compare.references.scan import Pointer, Scene, is_before_verb
 _REACH = 9
 """What is said of a name is looked for over so many words behind it."""
 
+_SURE_NAME = 0.9
+"""From so much on a first name tells whose it is."""
 _TITLES = 10
 """Titles are looked for over so many words before it."""
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
@@ -134,7 +136,9 @@ def _learn(scene: Scene, number: int, candidate: Candidate) -> None:
         told = max((gender_of_title(word) for word in sorted(said)), key=abs, default=0)
         honorific = gender_of_title(scene.lower(first - 1) if scene.lower(first - 1) != "." else scene.lower(first - 2))
         honorific = honorific or gender_of_honorific(scene.lower(first))
-        best = max(told, honorific, gender_of_name(name.name), candidate.gender, key=abs)
+        own = gender_of_name(name.name)
+        # "Queens District Attorney Richard Brown": a first name tells more than what stands farther before it.
+        best = honorific or (own if abs(own) >= _SURE_NAME else max(told, own, candidate.gender, key=abs))
         candidate.gender = float(best)
 
 
