@@ -34,6 +34,11 @@ PENALTIES = {"speaking": 6.0, "people": 20.0, "things": 20.0, "descriptions": 20
 OURS = 4.0
 """What an article of ours weighs: biographies name one person all the time, which news does not."""
 THRESHOLDS = {"speaking": 0.5, "people": 0.55, "things": 0.7, "descriptions": 0.6}
+SPEAK_FOR = frozenset(
+    ("same gender", "same kind", "said of it", "words said of it", "nearest", "touches", "in its name")
+)
+SPEAK_AGAINST = frozenset(("strangers between", "stranger leads to it", "was unsure", "one of several", "pleonastic"))
+"""What more of can only speak for, and against: with few examples of it a fit may take the contrary for true."""
 HEAD = (
     "By what a pronoun or description is told to stand for someone named: log odds for each feature of evidence.py.",
     "Fitted by benchmarks/fit_references.py on GUM (annotation CC BY 4.0). Licence: MIT, like the program.",
@@ -148,8 +153,20 @@ def _fit(walked: list[tuple[Walked, float]]) -> Fits:
             np.array([value for value, (rows, _, _) in zip(values, asked, strict=True) for _ in rows])
             for values in ([weight for _, _, weight in asked], range(len(asked)))
         )
-        fits[family] = regress_choice(x, y, w, groups, PENALTIES[family])
+        fits[family] = _regress_with_signs(x, y, w, groups, PENALTIES[family])
     return fits
+
+
+def _regress_with_signs(x: np.ndarray, y: np.ndarray, w: np.ndarray, groups: np.ndarray, penalty: float) -> Fit:
+    """Return a regression in which a feature that would weigh the contrary of what it can weigh weighs nothing."""
+    ways = np.array([float(name in SPEAK_FOR) - float(name in SPEAK_AGAINST) for name in FEATURES])
+    x = x.copy()
+    while True:
+        fit = regress_choice(x, y, w, groups, penalty)
+        wrong = fit.weights * ways < -1e-9
+        if not wrong.any():
+            return fit
+        x[:, wrong] = 0.0
 
 
 def cross_validate(texts: Sequence[Text]) -> None:

@@ -202,17 +202,26 @@ def _joined(scene: Scene, number: int) -> str | None:
 def place_of_name(scene: Scene, first: int, last: int) -> Place:
     """Return how a name stands in its sentence."""
     following = scene.lower(last + 1)
+    opens = following not in POSSESSIVE and not _only_tells_more(scene, last) and _opens_sentence(scene, first)
     return Place(
         first,
         last,
         scene.words[first].sentence,
-        is_before_verb(scene, last) or (following not in POSSESSIVE and _opens_sentence(scene, first)),
+        is_before_verb(scene, last) or opens,
         following in POSSESSIVE,
         _in_phrase(scene, first),
         "",
         scene.words[first].quoted,
         _is_joined(scene, scene.name_at.get(first)),
     )
+
+
+def _only_tells_more(scene: Scene, last: int) -> bool:
+    """Say whether a name only tells more of the one behind it: "Tern Books spokesman Lind"."""
+    at = last + 1
+    while at - last < 4 and at not in scene.name_at and _is_title(scene.lower(at)):
+        at += 1
+    return at > last + 1 and at in scene.name_at
 
 
 def place_of_pointer(scene: Scene, pointer: Pointer, sure: float = 1.0) -> Place:

@@ -53,6 +53,7 @@ FEATURES = (
     "was unsure",
     "not quoted as the pointer is",
     "parallel",
+    "reflexive of its subject",
     "subject of last sentence",
     "subject of last sentence, speech behind",
     "was subject, speech behind",
@@ -222,7 +223,7 @@ def is_of_its_kind(pointer: Pointer, candidate: Candidate) -> bool:
 def _stand(pointer: Pointer, here: Place, option: Candidate, state: State, apart: bool) -> tuple[float, ...]:
     """Return how the last place of a candidate lies to the pointer."""
     if not option.places:
-        return (0.0, 1.0, 0.5, 1.0, *([0.0] * 16), 1.0, 0.0)
+        return (0.0, 1.0, 0.5, 1.0, *([0.0] * 17), 1.0, 0.0)
     last, scene = option.place_for(here), state.scene
     gap = here.sentence - last.sentence
     between = here.first - last.last
@@ -250,6 +251,7 @@ def _stand(pointer: Pointer, here: Place, option: Candidate, state: State, apart
         1.0 - last.sure,
         float(here.quoted and not last.quoted),
         float(role),
+        float(pointer.role == "reflexive" and last.subject and last.sentence == here.sentence),
         float(is_subject),
         float(is_subject and speaks),
         float(speaks and not last.quoted and last.subject),
