@@ -16,8 +16,8 @@ from tui.compare.engine import compare
 from tui.disk.inert import make_inert
 from tui.notes.reports.document import comparison_document
 from tui.notes.reports.export import FORMATS, render
-from tui.reader.layout.column import Source
 from tui.reader.layout.pair import lay_out
+from tui.reader.layout.source import Source
 from tui.reader.session.lookup import Lookup
 
 _NEWS = """

@@ -25,8 +25,8 @@ class Counts:
     """Sentences that only the left and only the right article has."""
 
 
-def count(comparison: Comparison) -> Counts:
-    """Return the numbers of a comparison."""
+def count(comparison: Comparison, alone: tuple[int, int] | None = None) -> Counts:
+    """Return the numbers of a comparison; `alone` where it is known already how many sentences only one side has."""
     relations = Counter(passage.relation for passage in comparison.passages)
     differing = [detail for detail in comparison.details if is_differing(detail)]
     return Counts(
@@ -36,7 +36,7 @@ def count(comparison: Comparison) -> Counts:
         differs=relations["differs"],
         details=len(differing),
         conflicts=sum(detail.conflict for detail in differing),
-        alone=(len(sentences_alone(comparison, "left")), len(sentences_alone(comparison, "right"))),
+        alone=alone or (len(sentences_alone(comparison, "left")), len(sentences_alone(comparison, "right"))),
     )
 
 

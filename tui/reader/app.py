@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 
 _KEEPING = 0.3
 """Seconds that keeping a note takes at most when the program is told to end."""
+COLLECTIONS = 2_000, 10, 50
+"""How often is looked for garbage: all of it, which a key has to wait for, only after a million things were made."""
 SECONDS_BETWEEN_LOOKS = 0.5
 """So often the theme's file is looked at."""
 
@@ -226,10 +228,18 @@ class ReaderApp(ThemedApp):
         else:
             self.post_message(ComparisonReady(comparison))
         finally:
-            if not gc.isenabled():
-                # Turned off while the program was imported; what is there now, the tables too, stays to the end.
-                gc.freeze()
-                gc.enable()
+            if question.is_large or not gc.isenabled():
+                # Once the answer has been shown.
+                self.call_later(self._settle)
+
+    def _settle(self) -> None:
+        """Have what is there now not looked through for garbage again: it stays as long as the pair, if not longer."""
+        if gc.isenabled():
+            gc.collect()
+        # Turned off while the program was imported.
+        gc.freeze()
+        gc.set_threshold(*COLLECTIONS)
+        gc.enable()
 
     def _tell_progress(self, stage: str, share: float) -> None:
         self.post_message(ComparisonProgress(stage, share))

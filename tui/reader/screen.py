@@ -62,6 +62,12 @@ class Part(Protocol):
         """Its rows of the table of actions."""
 
 
+class _Row(Horizontal):
+    """What stands side by side; its parts cover it."""
+
+    BLANK = True
+
+
 class PairScreen(Screen[None]):
     """Both articles with everything around them.
 
@@ -77,6 +83,7 @@ class PairScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(action for action in ACTIONS if action.where == "reader")]
     AUTO_FOCUS = "Panes"
+    BLANK = True
 
     def __init__(self, session: Session, program: Program, roles: RoleStyles) -> None:
         super().__init__()
@@ -121,7 +128,7 @@ class PairScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay the parts out."""
         yield self._header
-        with Horizontal():
+        with _Row():
             yield self.panels.beside
             yield self.panes
         yield self._legend

@@ -11,9 +11,10 @@ from rich.cells import cell_len, get_character_cell_size
 from tests.reader.pairs import FEW, PARAGRAPHS, comparisons, ferry, lookup_of, make_article_of
 from tui.articles.article import SIDES
 from tui.compare.comparison import Comparison, Detail
-from tui.reader.layout.column import Column, Source, reading_column
+from tui.reader.layout.column import Column, reading_column
 from tui.reader.layout.facing import facing_cells
 from tui.reader.layout.pair import PairLayout, lay_out
+from tui.reader.layout.source import Source
 from tui.reader.layout.wrap import NOT_SURELY_NARROW, Run, wrap, wrap_narrow
 from tui.reader.session.place import VIEWS
 

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from tests.reader.pairs import FEW, comparisons, ferry, lookup_of
 from tui.articles.article import SIDES
 from tui.compare.comparison import Comparison
-from tui.reader.layout.column import Source
 from tui.reader.layout.pair import PairLayout, lay_out
 from tui.reader.layout.scrolling import Scrolling
+from tui.reader.layout.source import Source
 from tui.reader.moving import moves
 from tui.reader.session.chains import Chains
 from tui.reader.session.filters import shown_sentences

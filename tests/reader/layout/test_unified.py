@@ -11,9 +11,11 @@ from tests.reader.layout.test_layout import WIDTHS, drawn_characters, layout_of
 from tests.reader.pairs import FEW, comparisons, ferry, lookup_of, make_article_of
 from tui.articles.article import SIDES, Side, Span
 from tui.compare.comparison import Comparison
-from tui.reader.layout.column import FOLD, Source
+from tui.reader.layout.column import FOLD
+from tui.reader.layout.excerpt import CONTEXT, excerpt
 from tui.reader.layout.pair import lay_out
-from tui.reader.layout.unified import CONTEXT, Line, excerpt, unified_lines
+from tui.reader.layout.source import Source
+from tui.reader.layout.unified import Line, unified_lines
 from tui.reader.session.place import UNIFIED
 
 TEXTS = st.sampled_from(SIDES)

@@ -1,8 +1,8 @@
 """Selecting by keys, on the open pair alone."""
 
 from tests.reader.pairs import ferry
-from tui.reader.layout.column import Source
 from tui.reader.layout.pair import PairLayout, lay_out
+from tui.reader.layout.source import Source
 from tui.reader.moving.selecting import Selecting
 from tui.reader.session.session import Session
 

@@ -10,9 +10,9 @@ from tests.reader.pairs import FEW, comparisons, ferry, lookup_of, make_article_
 from tui.articles.article import Span
 from tui.compare.comparison import Comparison
 from tui.compare.reading import Reading
-from tui.reader.layout.column import Source
 from tui.reader.layout.pair import lay_out
 from tui.reader.layout.scrolling import Scrolling
+from tui.reader.layout.source import Source
 from tui.reader.looks.roles import RoleStyles
 from tui.reader.looks.themes import base_theme
 from tui.reader.moving import moves

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from tests.reader.pairs import ferry, lookup_of
-from tui.reader.layout.column import Source
 from tui.reader.layout.pair import lay_out
+from tui.reader.layout.source import Source
 from tui.reader.panes.layouts import Layouts
 from tui.reader.session.lookup import Lookup
 from tui.reader.session.place import Place, View

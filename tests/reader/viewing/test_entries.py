@@ -6,7 +6,8 @@ from tests.reader.invented import invented_comparison
 from tui.articles.article import Article, Span
 from tui.compare.comparison import Comparison, Detail, Mention
 from tui.compare.reading import Figure, Reading
-from tui.reader.session.entries import GROUPS, date_label, filter_entries, list_entries, short_value
+from tui.reader.session.entries import GROUPS, filter_entries, list_entries
+from tui.reader.session.short_values import date_label, short_value
 
 
 def test_every_place_of_every_mention_and_quote_is_listed_once() -> None:

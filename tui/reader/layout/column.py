@@ -1,120 +1,140 @@
-"""One side's rows: which stretch of text stands in each row, and in which rows each sentence stands."""
+"""One side's rows: which stretch of text stands in each row, and in which rows each sentence stands.
+
+A column knows where each piece of the text begins; the rows of a piece are made when one of them is asked for.
+"""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from tui.articles.article import Article
-from tui.reader.layout.wrap import NOT_SURELY_NARROW, Run, drawable, wrap, wrap_narrow
+from tui.articles.article import Span
+from tui.reader.layout.excerpt import excerpt
+from tui.reader.layout.numbers import Numbers
+from tui.reader.layout.source import Row, Source
+from tui.reader.layout.wrap import Run
 
 BLANK = -1
 """The start of a row that holds nothing."""
 FOLD = -2
 """The start of a row that stands for sentences a filter hides; its end says how many."""
-WIDTHS_KEPT = 2
-"""For so many widths the rows of single sentences are kept: that of two columns and that of one."""
-
-Rows = tuple[tuple[int, ...], tuple[int, ...]]
-"""Where rows start, and where they end."""
+PIECES_KEPT = 512
+"""So many pieces at most are kept wrapped."""
 
 
-class Source:
-    """An article made ready for drawing, once for all widths."""
+class Fold(NamedTuple):
+    """One row that stands for hidden sentences."""
 
-    def __init__(self, article: Article) -> None:
-        self.article = article
-        self.drawn = drawable(article.text)
-        self.is_narrow = NOT_SURELY_NARROW.search(self.drawn) is None
-        self.sentence_starts = [sentence.start for sentence in article.sentences]
-        self.sentence_ends = [sentence.end for sentence in article.sentences]
-        self.runs = _paragraph_runs(article, self.sentence_starts)
-        self._rows: dict[int, list[Rows | None]] = {}
-
-    def rows_alone(self, width: int) -> list[Rows | None]:
-        """Return the rows of each sentence standing alone in a width as far as they are known, to be filled in."""
-        if width not in self._rows:
-            if len(self._rows) >= WIDTHS_KEPT:
-                del self._rows[next(iter(self._rows))]
-            self._rows[width] = [None] * len(self.sentence_starts)
-        return self._rows[width]
-
-    def wrap_alone(self, sentence: int, width: int) -> Rows:
-        """Return the rows of a sentence that stands alone in a width."""
-        start, end = self.sentence_starts[sentence], self.sentence_ends[sentence]
-        if self.is_narrow or NOT_SURELY_NARROW.search(self.drawn, start, end) is None:
-            starts, ends = zip(*wrap_narrow(self.drawn, start, end, width), strict=True)
-        else:
-            run = self.sentence_run(sentence, sentence + 1)
-            starts, ends, _ = zip(*wrap(self.drawn, self.sentence_starts, run, width), strict=True)
-        return starts, ends
-
-    def is_alone(self, run: Run) -> bool:
-        """Say whether a run is just one sentence, whole."""
-        first = run.first
-        return (
-            run.stop == first + 1 and run.start == self.sentence_starts[first] and run.end == self.sentence_ends[first]
-        )
-
-    def sentence_at(self, offset: int) -> int:
-        """Return the sentence that holds `offset`, or the nearest one before it; 0 when there is none."""
-        return max(0, bisect_right(self.sentence_starts, offset) - 1)
-
-    def sentence_run(self, first: int, stop: int) -> Run:
-        """Return the run from sentence `first` to `stop` (exclusive)."""
-        return Run(self.sentence_starts[first], self.sentence_ends[stop - 1], first, stop)
+    hidden: int
 
 
-def _paragraph_runs(article: Article, starts: Sequence[int]) -> list[Run]:
-    runs, first = [], 0
-    for paragraph in article.paragraphs:
-        stop = first
-        while stop < len(starts) and starts[stop] < paragraph.end:
-            stop += 1
-        runs.append(Run(paragraph.start, paragraph.end, first, stop))
-        first = stop
-    return runs
+Piece = int | Run | Fold
+"""What stands in a column in one piece: a sentence by its number, `~number` where it is cut, or several, or a fold."""
+
+_EMPTY: Row = (BLANK, BLANK, -1)
+_NOTHING: Mapping[int, Span] = {}
 
 
 class Column:
-    """The rows of one side, built from top to bottom.
+    """The rows of one side, put together from top to bottom.
 
     `starts[row]` and `ends[row]` are offsets of the article's text (or `BLANK`, or `FOLD` and a count);
     `begins[row]` is the sentence that begins in the row, or -1; `first_row[sentence]` and `last_row[sentence]` say
     where a sentence stands, -1 when it is hidden.
     """
 
-    def __init__(self, source: Source, width: int) -> None:
+    def __init__(self, source: Source, width: int, wanted: Mapping[int, Span] = _NOTHING) -> None:
         self.source = source
         self.width = width
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        self.wanted = wanted
+        """What has to be seen of the sentences that are cut."""
+        self.height = 0
+        """How many rows there are."""
+        self.heights = source.heights(width)
+        """How many rows each sentence has that stands alone."""
+        self.tops: list[int] = []
+        """The row in which each piece begins; what lies between two pieces is empty."""
+        self.pieces: list[Piece] = []
         self.first_row = [-1] * len(source.sentence_starts)
-        self.last_row = [-1] * len(source.sentence_starts)
-        self._alone = source.rows_alone(width)
+        self._last_row: dict[int, int] = {}
+        """Where those sentences end that do not stand alone and whole."""
+        self._wrapped: dict[int, list[Row]] = {}
 
     def __len__(self) -> int:
-        return len(self.starts)
+        return self.height
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """Where each row starts in the text."""
+        return Numbers(self.height, lambda row: self._row(row)[0])
+
+    @property
+    def ends(self) -> Sequence[int]:
+        """Where each row ends in the text."""
+        return Numbers(self.height, lambda row: self._row(row)[1])
+
+    @property
+    def begins(self) -> Sequence[int]:
+        """The sentence that begins in each row, or -1."""
+        return Numbers(self.height, lambda row: self._row(row)[2])
+
+    @property
+    def last_row(self) -> Sequence[int]:
+        """The row in which each sentence ends, or -1."""
+        return Numbers(len(self.first_row), self._last_row_of)
+
+    def _row(self, row: int) -> Row:
+        number = bisect_right(self.tops, row) - 1
+        if number < 0:
+            return _EMPTY
+        rows = self._wrapped.get(number)
+        if rows is None:
+            if len(self._wrapped) >= PIECES_KEPT:
+                self._wrapped.clear()
+            rows = self._wrapped[number] = self._rows_of(self.pieces[number])
+        inside = row - self.tops[number]
+        return rows[inside] if inside < len(rows) else _EMPTY
+
+    def _rows_of(self, piece: Piece) -> list[Row]:
+        source = self.source
+        if isinstance(piece, Fold):
+            return [(FOLD, piece.hidden, -1)]
+        if isinstance(piece, Run):
+            return source.wrap(piece, self.width)
+        if piece >= 0:
+            return source.wrap_alone(piece, self.width)
+        return source.wrap(excerpt(source, ~piece, self.wanted.get(~piece), self.width), self.width)
+
+    def _last_row_of(self, sentence: int) -> int:
+        last = self._last_row.get(sentence)
+        if last is None:
+            first = self.first_row[sentence]
+            last = first + self.heights[sentence] - 1 if first >= 0 else -1
+        return last
 
     @cached_property
-    def begins(self) -> list[int]:
-        """The sentence that begins in each row, or -1, once all rows are there."""
-        begins = [-1] * len(self.starts)
-        for sentence, row in enumerate(self.first_row):
-            if row >= 0:
-                begins[row] = sentence
-        return begins
+    def order(self) -> list[int]:
+        """The sentences that are shown, from top to bottom, once all rows are there."""
+        shown = (sentence for sentence, row in enumerate(self.first_row) if row >= 0)
+        return sorted(shown, key=self.first_row.__getitem__)
+
+    @property
+    def ends_with_fold(self) -> bool:
+        """Whether the last row is a fold."""
+        return bool(self.pieces) and isinstance(self.pieces[-1], Fold) and self.tops[-1] == self.height - 1
+
+    def put(self, sentence: int, row: int) -> int:
+        """Let a sentence that stands alone begin in a row below all others, and return the row below it."""
+        self.first_row[sentence] = row
+        self.tops.append(row)
+        self.pieces.append(sentence)
+        return row + self.heights[sentence]
 
     def add_sentence(self, sentence: int) -> None:
         """Add the rows of a sentence that stands alone."""
-        rows = self._alone[sentence]
-        if rows is None:
-            rows = self._alone[sentence] = self.source.wrap_alone(sentence, self.width)
-        self.first_row[sentence] = len(self.starts)
-        self.starts += rows[0]
-        self.ends += rows[1]
-        self.last_row[sentence] = len(self.starts) - 1
+        self.height = self.put(sentence, self.height)
 
     def add_run(self, run: Run) -> None:
         """Add the rows of a run."""
@@ -122,24 +142,37 @@ class Column:
         if source.is_alone(run):
             self.add_sentence(run.first)
             return
-        rows = wrap(source.drawn, source.sentence_starts, run, self.width, narrow=source.is_narrow)
+        rows = source.wrap(run, self.width)
         if not rows:
             return
-        first = len(self.starts)
-        starts, ends, begins = zip(*rows, strict=True)
-        self.starts += starts
-        self.ends += ends
+        first = self.height
+        self.tops.append(first)
+        self.pieces.append(run)
+        self.height += len(rows)
         previous = -1
-        for row, sentence in enumerate(begins, first):
+        for row, (start, _, sentence) in enumerate(rows, first):
             if sentence >= 0:
                 self.first_row[sentence] = row
                 if previous >= 0:
                     # The sentence before ends in this row if the row begins with it, else in the row above.
-                    shared = starts[row - first] < source.sentence_starts[sentence]
-                    self.last_row[previous] = row if shared else row - 1
+                    self._last_row[previous] = row if start < source.sentence_starts[sentence] else row - 1
                 previous = sentence
         if previous >= 0:
-            self.last_row[previous] = len(self.starts) - 1
+            self._last_row[previous] = self.height - 1
+
+    def put_cut(self, sentence: int, row: int) -> int:
+        """Let what is shown of a sentence begin in a row, as `put` does; one row where nothing of it has to be seen."""
+        wanted, below = self.wanted.get(sentence), row + 1
+        if wanted is not None:
+            run = excerpt(self.source, sentence, wanted, self.width)
+            if self.source.is_alone(run):
+                return self.put(sentence, row)
+            below = row + len(self.source.wrap(run, self.width))
+        self.first_row[sentence] = row
+        self.tops.append(row)
+        self.pieces.append(~sentence)
+        self._last_row[sentence] = below - 1
+        return below
 
     def add_runs(self, run: Run, apart: bool) -> None:
         """Add the rows of a run, with `apart` sentence by sentence."""
@@ -151,13 +184,13 @@ class Column:
 
     def add_blank(self, count: int = 1) -> None:
         """Add empty rows."""
-        self.starts += [BLANK] * count
-        self.ends += [BLANK] * count
+        self.height += count
 
     def add_fold(self, count: int) -> None:
         """Add one row that stands for `count` hidden sentences."""
-        self.starts.append(FOLD)
-        self.ends.append(count)
+        self.tops.append(self.height)
+        self.pieces.append(Fold(count))
+        self.height += 1
 
     def row_of(self, offset: int) -> int:
         """Return the row in which the character at `offset` stands, or the nearest shown one."""
@@ -184,22 +217,24 @@ class Column:
 
     def sentence_in(self, row: int) -> int | None:
         """Return the sentence that begins in `row`, or else the one that goes on there; none in an empty row."""
-        if not 0 <= row < len(self.starts) or self.starts[row] < 0:
+        start, _, begins = self._row(row) if 0 <= row < self.height else _EMPTY
+        if start < 0:
             return None
-        if self.begins[row] >= 0:
-            return self.begins[row]
-        return self.source.sentence_at(self.starts[row]) if self.source.sentence_starts else None
+        if begins >= 0:
+            return begins
+        return self.source.sentence_at(start) if self.source.sentence_starts else None
 
     def offset_at(self, row: int, cell: int) -> int | None:
         """Return the offset of the character in a cell of a row, the row's end right of it; none in an empty row."""
-        if not 0 <= row < len(self.starts) or self.starts[row] < 0:
+        start, end, _ = self._row(row) if 0 <= row < self.height else _EMPTY
+        if start < 0:
             return None
         used = 0
-        for offset in range(self.starts[row], self.ends[row]):
+        for offset in range(start, end):
             used += cell_len(self.source.drawn[offset])
             if used > cell:
                 return offset
-        return self.ends[row]
+        return end
 
     def cell_of(self, row: int, offset: int) -> int:
         """Return the cell in which the character at `offset` begins in a row that holds it."""
@@ -220,7 +255,7 @@ def reading_column(source: Source, width: int, shown: frozenset[int] | None = No
     hidden = 0
     for run in source.runs:
         if shown is None:
-            if column.starts:
+            if column.height:
                 column.add_blank()
             column.add_runs(run, apart)
             continue
@@ -230,7 +265,7 @@ def reading_column(source: Source, width: int, shown: frozenset[int] | None = No
                 hidden += stop - first
                 continue
             hidden = _close_fold(column, hidden)
-            if fresh and column.starts and column.starts[-1] != FOLD:
+            if fresh and column.height and not column.ends_with_fold:
                 column.add_blank()
             column.add_runs(source.sentence_run(first, stop), apart)
             fresh = False

@@ -1,10 +1,12 @@
 """Facing rows: linked sentences stand in one row of a table, in the left or the right article's order."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.articles.article import SIDES, Side
-from tui.reader.layout.column import Column, Source
+from tui.reader.layout.column import Column
+from tui.reader.layout.source import Source
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Passage
@@ -27,27 +29,30 @@ def facing_cells(counts: tuple[int, int], passages: "Sequence[Passage]", order: 
     """
     lead, other = SIDES.index(order), 1 - SIDES.index(order)
     cell_of = _cells_of_sentences(passages, order)
-    rows: dict[int, tuple[list[int], list[int]]] = {}
+    rows: tuple[dict[int, list[int]], dict[int, list[int]]] = defaultdict(list), defaultdict(list)
     for side in (lead, other):
         for sentence, number in sorted(cell_of[side].items()):
-            rows.setdefault(number, ([], []))[side].append(sentence)
+            rows[side][number].append(sentence)
     followers: dict[int, list[int]] = {}
     opening: list[int] = []
     waiting = opening
+    find = cell_of[other].get
     for sentence in range(counts[other]):
-        at = cell_of[other].get(sentence)
+        at = find(sentence)
         if at is None:
             waiting.append(sentence)
-        elif sentence == rows[at][other][0]:
-            waiting = followers.setdefault(at, [])
+        elif sentence == rows[other][at][0]:
+            waiting = followers[at] = []
     cells: list[Cell] = [_alone(other, sentence) for sentence in opening]
+    find = cell_of[lead].get
     for sentence in range(counts[lead]):
-        at = cell_of[lead].get(sentence)
+        at = find(sentence)
         if at is None:
-            cells.append(_alone(lead, sentence))
-        elif sentence == rows[at][lead][0]:
-            cells.append((tuple(rows[at][0]), tuple(rows[at][1])))
-            cells += [_alone(other, one) for one in followers.get(at, ())]
+            cells.append(((sentence,), ()) if lead == 0 else ((), (sentence,)))
+        elif sentence == rows[lead][at][0]:
+            cells.append((tuple(rows[0][at]), tuple(rows[1][at])))
+            if after := followers.get(at):
+                cells += [_alone(other, one) for one in after]
     return cells
 
 
@@ -57,17 +62,21 @@ def _cells_of_sentences(passages: "Sequence[Passage]", order: Side) -> tuple[dic
     A sentence of the leading side stands with the passage it is linked in most strongly, one of the other side beside
     the sentence it is most like: so each stands once, also one that belongs to two passages.
     """
-    lead = SIDES.index(order)
+    left_leads = order == "left"
     strongest: dict[int, tuple[float, int]] = {}
     likest: dict[int, tuple[float, int]] = {}
     for passage in passages:
+        number = -passage.number
         for link in passage.links:
-            own, other = (link.left, link.right) if lead == 0 else (link.right, link.left)
-            strongest[own] = max(strongest.get(own, (-1.0, 0)), (link.score, -passage.number))
-            likest[other] = max(likest.get(other, (-1.0, 0)), (link.score, -own))
+            own, other = (link.left, link.right) if left_leads else (link.right, link.left)
+            score = link.score
+            if own not in strongest or strongest[own] < (score, number):
+                strongest[own] = score, number
+            if other not in likest or likest[other] < (score, -own):
+                likest[other] = score, -own
     of_lead = {sentence: -number for sentence, (_, number) in strongest.items()}
     of_other = {sentence: of_lead[-own] for sentence, (_, own) in likest.items()}
-    return (of_lead, of_other) if lead == 0 else (of_other, of_lead)
+    return (of_lead, of_other) if left_leads else (of_other, of_lead)
 
 
 def _alone(side: int, sentence: int) -> Cell:
@@ -84,54 +93,44 @@ def facing_columns(
 
     With `shown`, cells that hold no shown sentence are hidden, each stretch of them one fold row.
     """
-    columns = Column(sources[0], widths[0]), Column(sources[1], widths[1])
-    hidden = [0, 0]
+    left, right = columns = Column(sources[0], widths[0]), Column(sources[1], widths[1])
+    hidden = (0, 0)
+    # An empty row stands between two cells, so that each begins two rows below the last one of the cell before.
+    row = 0
     for cell in cells:
-        if shown is not None and not any(n in shown[side] for side in (0, 1) for n in cell[side]):
-            hidden = [hidden[side] + len(cell[side]) for side in (0, 1)]
+        one, other = cell
+        if shown is not None and shown[0].isdisjoint(one) and shown[1].isdisjoint(other):
+            hidden = hidden[0] + len(one), hidden[1] + len(other)
             continue
-        hidden = _close_fold(columns, hidden)
-        if columns[0].starts or columns[1].starts:
-            _even(columns, 1)
-        for column, sentences in zip(columns, cell, strict=True):
-            _add_sentences(column, sentences)
-    _even(columns)
-    _close_fold(columns, hidden)
+        if any(hidden):
+            row = _fold(columns, hidden, row) + 1
+            hidden = (0, 0)
+        after = left.put(one[0], row) if len(one) == 1 else _put_several(left, one, row)
+        below = right.put(other[0], row) if len(other) == 1 else _put_several(right, other, row)
+        row = (after if after > below else below) + 1
+    left.height = right.height = _fold(columns, hidden, row) if any(hidden) else max(0, row - 1)
     return columns
 
 
-def _close_fold(columns: tuple[Column, Column], hidden: list[int]) -> list[int]:
-    if any(hidden):
-        if columns[0].starts or columns[1].starts:
-            _even(columns, 1)
-        for column, count in zip(columns, hidden, strict=True):
-            if count:
-                column.add_fold(count)
-        _even(columns)
-    return [0, 0]
+def _fold(columns: tuple[Column, Column], hidden: tuple[int, int], row: int) -> int:
+    """Add the row that stands for hidden sentences of either side, and return the one below it."""
+    for column, count in zip(columns, hidden, strict=True):
+        if count:
+            column.height = row
+            column.add_fold(count)
+    return row + 1
 
 
-def _even(columns: tuple[Column, Column], more: int = 0) -> None:
-    left, right = columns
-    missing = len(left.starts) - len(right.starts)
-    if more or missing < 0:
-        left.add_blank(max(0, -missing) + more)
-    if more or missing > 0:
-        right.add_blank(max(0, missing) + more)
-
-
-def _add_sentences(column: Column, sentences: Sequence[int]) -> None:
-    """Add sentences, those that follow each other in one paragraph as one run."""
-    if len(sentences) == 1:
-        column.add_sentence(sentences[0])
-        return
-    position = 0
+def _put_several(column: Column, sentences: Sequence[int], row: int) -> int:
+    """Put any number of sentences into a column, those that follow each other in one paragraph as one run."""
+    column.height, position = row, 0
     while position < len(sentences):
         stop = position + 1
         while stop < len(sentences) and _goes_on(column.source, sentences[stop - 1], sentences[stop]):
             stop += 1
         column.add_run(column.source.sentence_run(sentences[position], sentences[stop - 1] + 1))
         position = stop
+    return column.height
 
 
 def _goes_on(source: Source, one: int, other: int) -> bool:

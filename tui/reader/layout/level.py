@@ -19,10 +19,12 @@ class Level:
     def __init__(self, left: Column, right: Column, chain: Iterable[tuple[int, int]]) -> None:
         self._rows: tuple[list[int], list[int]] = ([], [])
         knots: list[tuple[int, int, int]] = []
+        firsts, lasts, above = (left.first_row, right.first_row), (left.last_row, right.last_row), (-1, -1)
         for one, other in chain:
-            a, b = left.first_row[one], right.first_row[other]
-            if a >= 0 and b >= 0 and (not knots or (a > knots[-1][0] and b > knots[-1][1])):
-                knots.append((a, b, min(left.last_row[one] - a, right.last_row[other] - b)))
+            a, b = firsts[0][one], firsts[1][other]
+            if a > above[0] and b > above[1]:
+                knots.append((a, b, min(lasts[0][one] - a, lasts[1][other] - b)))
+                above = a, b
         if not knots or (knots[0][0] > 0 and knots[0][1] > 0):
             knots.insert(0, (0, 0, 0))
         end = len(left) - 1, len(right) - 1

@@ -1,5 +1,6 @@
 """The overview: the whole pair as a column, with passages, differences and notes, and what is on the screen of it."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from tui.reader.layout.column import Column
@@ -16,15 +17,17 @@ def overview_marks(column: Column, marks: Sequence[str], height: int) -> list[st
     """
     cells = [" "] * height
     scale = max(len(column), height, 1)
-    rank = {mark: position for position, mark in enumerate(f" {GOING_ON}{TELLING[1:]}")}
-    for first, last, mark in zip(column.first_row, column.last_row, marks, strict=True):
-        if first < 0 or mark == " ":
-            continue
-        begins = first * height // scale
-        if rank[mark] > rank[cells[begins]]:
-            cells[begins] = mark
-        for cell in range(begins + 1, last * height // scale + 1):
-            if cells[cell] == " ":
+    rank = TELLING.index
+    order, at = column.order, 0
+    for cell in range(height):
+        before = at
+        # Those that begin in the cell: a row lies in the first cell that ends below it.
+        at = bisect_left(order, -(-(cell + 1) * scale // height), before, key=column.first_row.__getitem__)
+        told = {marks[sentence] for sentence in order[before:at]}
+        cells[cell] = max(told, key=rank, default=" ")
+        if cells[cell] == " " and before > 0 and marks[order[before - 1]] != " ":
+            last = column.last_row[order[before - 1]]
+            if last * height // scale >= cell:
                 cells[cell] = GOING_ON
     return cells
 

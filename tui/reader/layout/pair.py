@@ -2,19 +2,22 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
 from functools import cached_property
 
-from tui.articles.article import SIDES, Side, Span
-from tui.reader.layout.column import BLANK, Column, Source, reading_column
-from tui.reader.layout.facing import facing_cells, facing_columns
+from tui.articles.article import SIDES, Side
+from tui.reader.layout.column import BLANK, Column, reading_column
+from tui.reader.layout.facing import facing_columns
 from tui.reader.layout.geometry import MEASURE, Geometry, arrange, arrange_single
 from tui.reader.layout.gutter import Join, away
 from tui.reader.layout.level import Level
+from tui.reader.layout.orders import Orders
 from tui.reader.layout.overview import overview_marks
-from tui.reader.layout.unified import INDENT, unified_columns, unified_lines
+from tui.reader.layout.source import Source
+from tui.reader.layout.unified import INDENT, unified_columns
+from tui.reader.layout.wanted import Spans, wanted_stretches
 from tui.reader.session.lookup import MARK_ROLES, Lookup, other_side
 from tui.reader.session.place import TEXT_SIDES, Place, Shown, View
+from tui.reader.session.search import Hits
 
 
 class PairLayout:
@@ -182,22 +185,25 @@ def lay_out(
     view: View = "reading",
     shown: Shown | None = None,
     measure: int = MEASURE,
-    wanted: tuple[Iterable[Span], Iterable[Span]] = ((), ()),
+    wanted: Spans = ((), ()),
     apart: bool = False,
 ) -> PairLayout:
     """Return the layout of a pair in a size in cells; the rest is as for `arranged` and `make_columns`."""
     geometry = arranged(lookup, size, view, measure)
-    columns = make_columns(lookup, sources, geometry.text_widths, view, shown, wanted, apart)
+    orders = Orders(lookup.articles, lookup.passages)
+    columns = make_columns(lookup, orders, sources, geometry.text_widths, view, shown, wanted, Hits(), apart)
     return PairLayout(lookup, geometry, columns, view)
 
 
 def make_columns(
     lookup: Lookup,
+    orders: Orders,
     sources: tuple[Source, Source],
     widths: tuple[int, int],
     view: View,
     shown: Shown | None,
-    wanted: tuple[Iterable[Span], Iterable[Span]],
+    wanted: Spans,
+    hits: Hits,
     apart: bool,
 ) -> tuple[Column, Column]:
     """Return the rows of both sides.
@@ -206,6 +212,8 @@ def make_columns(
     ----------
     lookup
         What is known of the comparison.
+    orders
+        In which order its sentences stand in the views.
     sources
         Both articles, made ready for drawing.
     widths
@@ -214,23 +222,21 @@ def make_columns(
         In which order the rows stand.
     shown
         The sentences to show while all others are folded; none for all.
-    wanted
+    wanted, hits
         What has to be seen on the left and on the right besides the details, where a view would cut it.
     apart
         Whether in reading order each sentence begins a row of its own.
     """
     text = TEXT_SIDES.get(view)
-    counts = len(sources[0].sentence_starts), len(sources[1].sentence_starts)
     if text is not None:
-        lines = unified_lines(counts, lookup.passages, text)
-        other = other_side(text)
-        seen = _wanted(lookup, other, wanted[SIDES.index(other)])
-        return unified_columns(sources, widths, lines, seen, shown)
+        stretches, other = orders.stretches(text, shown), other_side(text)
+        facing = [first for _, first, _, part, _ in stretches if part == "facing"]
+        seen = wanted_stretches(lookup, other, facing, wanted[SIDES.index(other)], hits)
+        return unified_columns(sources, widths, stretches, seen)
     if view == "reading":
         left, right = shown or (None, None)
         return reading_column(sources[0], widths[0], left, apart), reading_column(sources[1], widths[1], right, apart)
-    order: Side = "right" if view == "rows-right" else "left"
-    return facing_columns(sources, widths, facing_cells(counts, lookup.passages, order), shown)
+    return facing_columns(sources, widths, orders.cells("right" if view == "rows-right" else "left"), shown)
 
 
 def arranged(lookup: Lookup, size: tuple[int, int], view: View, measure: int = MEASURE) -> Geometry:
@@ -239,23 +245,3 @@ def arranged(lookup: Lookup, size: tuple[int, int], view: View, measure: int = M
     if text is None:
         return arrange(*size, len(lookup.passages), measure)
     return arrange_single(*size, len(lookup.passages), measure, (0, INDENT) if text == "left" else (INDENT, 0))
-
-
-def _wanted(lookup: Lookup, side: Side, spans: Iterable[Span]) -> dict[int, Span]:
-    """Return, for each sentence of one side with a detail or one of the spans in it, the stretch that holds all."""
-    found: dict[int, Span] = {}
-
-    def want(number: int, start: int, end: int) -> None:
-        before = found.get(number)
-        found[number] = Span(min(start, before.start), max(end, before.end)) if before else Span(start, end)
-
-    for detail in lookup.details:
-        span = lookup.detail_span(detail, side)
-        if span is not None:
-            want(lookup.detail_sentence(detail, side), span.start, span.end)
-    sentences = lookup.articles[SIDES.index(side)].sentences
-    for span in spans:
-        for number in lookup.sentences_over(side, span):
-            inside = sentences[number]
-            want(number, max(span.start, inside.start), min(span.end, inside.end))
-    return found

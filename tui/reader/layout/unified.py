@@ -5,25 +5,18 @@ full where they come in their own article. Both sides still have a column each, 
 one side is empty on the other.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.articles.article import SIDES, Side, Span
-from tui.reader.layout.column import FOLD, Column, Source
-from tui.reader.layout.wrap import Run, wrap
+from tui.reader.layout.column import Column
+from tui.reader.layout.source import Source
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Passage
 
 INDENT = 2
 """The cells that the other article's sentences are indented by."""
-CONTEXT = 4
-"""So many words are kept before and after what differs; a stretch left out is longer than that."""
-
-_WORD = re.compile(r"\S+")
-
-
 Part = Literal["text", "facing", "alone"]
 """What a sentence is in the column: one of the text, one that faces the sentence above it, or one that faces none."""
 
@@ -55,16 +48,16 @@ def unified_lines(counts: tuple[int, int], passages: "Sequence[Passage]", text: 
     below: dict[int, tuple[list[Line], list[Line]]] = {}
     host = -1 if hosts else counts[own] - 1
     for sentence in range(counts[1 - own]):
-        host = hosts.get(sentence, host)
-        facing, alone = below.setdefault(host, ([], []))
-        if sentence in hosts:
-            facing.append(Line(1 - own, sentence, "facing"))
-        else:
-            alone.append(Line(1 - own, sentence, "alone"))
+        faced = hosts.get(sentence)
+        host = host if faced is None else faced
+        if host not in below:
+            below[host] = [], []
+        below[host][faced is None].append(Line(1 - own, sentence, "alone" if faced is None else "facing"))
     lines = [*below.get(-1, ((), ()))[1]]
     for sentence in range(counts[own]):
-        facing, alone = below.get(sentence, ([], []))
-        lines += [Line(own, sentence, "text"), *facing, *alone]
+        lines.append(Line(own, sentence, "text"))
+        if there := below.get(sentence):
+            lines += [*there[0], *there[1]]
     return lines
 
 
@@ -74,82 +67,55 @@ def _hosts(passages: "Sequence[Passage]", own: int) -> dict[int, int]:
     for passage in passages:
         for link in passage.links:
             host, other = (link.left, link.right) if own == 0 else (link.right, link.left)
-            likest[other] = max(likest.get(other, (False, -1.0, 0)), (link.rank == "main", link.score, -host))
+            likeness = link.rank == "main", link.score, -host
+            if other not in likest or likest[other] < likeness:
+                likest[other] = likeness
     return {other: -host for other, (_, _, host) in likest.items()}
 
 
-def excerpt(source: Source, sentence: int, wanted: Span | None, width: int) -> Run:
-    """Return the stretch of a sentence that is shown: what is wanted with a few words around, or else its first row.
-
-    Parameters
-    ----------
-    source
-        The article.
-    sentence
-        One of its sentences.
-    wanted
-        What has to be seen, inside the sentence; none where nothing has.
-    width
-        The width in cells.
-    """
-    start, end = source.sentence_starts[sentence], source.sentence_ends[sentence]
-    whole = source.sentence_run(sentence, sentence + 1)
-    if wanted is None:
-        rows = wrap(source.drawn, source.sentence_starts, whole, width, narrow=source.is_narrow)
-        return _cut(source, start, rows[0][1], sentence) if rows else whole
-    drawn, longest = source.drawn, 2 * CONTEXT
-    if drawn.count(" ", start, wanted.start) <= longest and drawn.count(" ", wanted.end, end) <= longest:
-        return whole
-    words = [(start + found.start(), start + found.end()) for found in _WORD.finditer(drawn[start:end])]
-    inside = [number for number, (one, two) in enumerate(words) if one < wanted.end and wanted.start < two]
-    if not inside:
-        return whole
-    first, last = inside[0] - CONTEXT, inside[-1] + CONTEXT
-    cut_start = words[first][0] if first > CONTEXT else start
-    cut_end = words[last][1] if last < len(words) - 1 - CONTEXT else end
-    return _cut(source, cut_start, cut_end, sentence)
+Stretch = tuple[int, int, int, Part | Literal["fold"], bool]
+"""What stands in the column in one piece: its side, its first sentence and the one behind its last (of a fold, how many
+are hidden), what it is, and whether an empty row stands above it."""
 
 
-def _cut(source: Source, start: int, end: int, sentence: int) -> Run:
-    """Return a part of a sentence; where its rest is left out, no comma stands before the sign of that."""
-    if end < source.sentence_ends[sentence]:
-        end = start + (len(source.drawn[start:end].rstrip(" ,;:–—-")) or end - start)
-    return Run(start, end, sentence, sentence + 1)
-
-
-def unified_columns(
-    sources: tuple[Source, Source],
-    widths: tuple[int, int],
+def unified_stretches(
     lines: Iterable[Line],
-    wanted: Mapping[int, Span],
+    paragraphs: Sequence[int],
     shown: tuple[frozenset[int], frozenset[int]] | None = None,
-) -> tuple[Column, Column]:
-    """Return both sides' rows, equally many, no row with text on both sides.
+) -> list[Stretch]:
+    """Return the column piece by piece: sentences of the text that follow each other in a paragraph are one.
 
     Parameters
     ----------
-    sources, widths
-        The articles, and how many cells of text stand in a row of each.
     lines
         The sentences in the order of the column.
-    wanted
-        What has to be seen of the sentences that face one of the text.
+    paragraphs
+        The paragraph of each sentence of the text.
     shown
         The sentences to show; each stretch of others is one fold row. What faces a shown sentence is shown with it.
     """
-    writer = _Writer(sources, widths, wanted)
-    hidden = 0
-    for group in _groups(lines):
+    found: list[Stretch] = []
+    side, paragraph, hidden = 0, -1, 0
+    for group in [[line] for line in lines] if shown is None else _groups(lines):
         if shown is not None and not any(line.sentence in shown[line.side] for line in group):
             hidden += len(group)
             continue
-        writer.fold(hidden)
-        hidden = 0
-        for line in group:
-            writer.add(line)
-    writer.fold(hidden)
-    writer.flush()
-    return writer.columns
+        if hidden:
+            found.append((side, hidden, 0, "fold", False))
+            hidden = 0
+        for own, sentence, part in group:
+            last = found[-1] if found else None
+            if part != "text":
+                found.append((own, sentence, sentence + 1, part, False))
+                continue
+            side, before, paragraph = own, paragraph, paragraphs[sentence]
+            if last is not None and last[2:4] == (sentence, "text") and before == paragraph:
+                found[-1] = *last[:2], sentence + 1, "text", last[4]
+            else:
+                folded = last is not None and last[3] == "fold" and last[0] == own
+                blank = before != paragraph and last is not None and not folded
+                found.append((own, sentence, sentence + 1, "text", blank))
+    return [*found, (side, hidden, 0, "fold", False)] if hidden else found
 
 
 def _groups(lines: Iterable[Line]) -> Iterable[list[Line]]:
@@ -164,59 +130,38 @@ def _groups(lines: Iterable[Line]) -> Iterable[list[Line]]:
         yield group
 
 
-class _Writer:
-    """Writes both columns from top to bottom, sentences of the text that follow each other as one run."""
+def unified_columns(
+    sources: tuple[Source, Source],
+    widths: tuple[int, int],
+    stretches: Iterable[Stretch],
+    wanted: Mapping[int, Span],
+) -> tuple[Column, Column]:
+    """Return both sides' rows, equally many, no row with text on both sides.
 
-    def __init__(self, sources: tuple[Source, Source], widths: tuple[int, int], wanted: Mapping[int, Span]) -> None:
-        self.columns = Column(sources[0], widths[0]), Column(sources[1], widths[1])
-        self._wanted = wanted
-        self._run: list[int] = []
-        self._side = 0
-        self._paragraph = -1
-
-    def add(self, line: Line) -> None:
-        """Add a sentence; one of the text waits until it is known whether the next goes on in its row."""
-        if line.part == "text":
-            self._add_text(line)
-            return
-        self.flush()
-        column = self.columns[line.side]
-        run = column.source.sentence_run(line.sentence, line.sentence + 1)
-        if line.part == "facing":
-            run = excerpt(column.source, line.sentence, self._wanted.get(line.sentence), column.width)
-        column.add_run(run)
-        self._even()
-
-    def _add_text(self, line: Line) -> None:
-        self._side = line.side
-        column = self.columns[line.side]
-        paragraph = column.source.article.sentences[line.sentence].paragraph
-        if paragraph != self._paragraph or (self._run and self._run[-1] != line.sentence - 1):
-            self.flush()
-        if paragraph != self._paragraph and column.starts and column.starts[-1] != FOLD:
-            column.add_blank()
-        self._paragraph = paragraph
-        self._run.append(line.sentence)
-
-    def fold(self, count: int) -> None:
-        """Add a row that stands for hidden sentences, if there are any."""
-        if count:
-            self.flush()
-            self.columns[self._side].add_fold(count)
-            self._even()
-
-    def flush(self) -> None:
-        """Write the sentences of the text that have waited."""
-        if self._run:
-            column = self.columns[self._side]
-            column.add_run(column.source.sentence_run(self._run[0], self._run[-1] + 1))
-            self._run = []
-            self._even()
-
-    def _even(self) -> None:
-        left, right = self.columns
-        missing = len(left) - len(right)
-        if missing > 0:
-            right.add_blank(missing)
-        elif missing < 0:
-            left.add_blank(-missing)
+    Parameters
+    ----------
+    sources, widths
+        The articles, and how many cells of text stand in a row of each.
+    stretches
+        What stands in the column from top to bottom.
+    wanted
+        What has to be seen of the sentences that face one of the text.
+    """
+    columns = Column(sources[0], widths[0], wanted), Column(sources[1], widths[1], wanted)
+    row = 0
+    for side, first, stop, part, blank in stretches:
+        column = columns[side]
+        row += blank
+        if part == "facing":
+            row = column.put_cut(first, row)
+        elif stop - first == 1 and part != "fold":
+            row = column.put(first, row)
+        else:
+            column.height = row
+            if part == "fold":
+                column.add_fold(first)
+            else:
+                column.add_run(column.source.sentence_run(first, stop))
+            row = column.height
+    columns[0].height = columns[1].height = row
+    return columns

@@ -90,6 +90,29 @@ def wrap_narrow(drawn: str, start: int, end: int, width: int) -> list[tuple[int,
     return [row.span() for row in _rows_of_width(max(2, width)).finditer(drawn, start, end)]
 
 
+def count_rows(drawn: str, starts: Sequence[int], ends: Sequence[int], width: int) -> list[int]:
+    """Return how many rows `wrap_narrow` finds in each sentence; none may have a blank at its edge or two together.
+
+    Parameters
+    ----------
+    drawn
+        The article's text as `drawable` made it.
+    starts, ends
+        Where the sentences begin and end; all their characters are one cell wide.
+    width
+        The width in cells.
+    """
+    width, find, counts = max(2, width), drawn.rfind, []
+    for at, end in zip(starts, ends, strict=True):
+        rows, last = 1, end - width
+        while at < last:
+            blank = find(" ", at + 1, at + width + 1)
+            at = blank + 1 if blank >= 0 else at + width
+            rows += 1
+        counts.append(rows)
+    return counts
+
+
 @lru_cache(maxsize=8)
 def _rows_of_width(width: int) -> re.Pattern[str]:
     """Return what matches a row: as much as ends before a blank, else of a word wider than the row what fits."""

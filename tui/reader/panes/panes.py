@@ -8,7 +8,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.articles.article import SIDES, Article, Side, Span
+from tui.articles.article import SIDES, Article, Side
 from tui.reader.layout.geometry import MEASURE
 from tui.reader.layout.glide import FRAMES, SECONDS, glide
 from tui.reader.layout.pair import PairLayout
@@ -26,6 +26,8 @@ from tui.reader.session.place import TEXT_SIDES, Marks, Place, Selection, Shown,
 from tui.reader.session.search import Search
 
 WHEEL_ROWS = 3
+MANY = 500
+"""The orders of more passages than this are worked out before a view wants them, so that its key need not wait."""
 
 
 class Panes(Widget, can_focus=True):
@@ -59,11 +61,13 @@ class Panes(Widget, can_focus=True):
         self._shown: Shown | None = None
         self._layers: dict[str, Marks] = {}
         self._search = Search()
-        self._shown_whole: Wanted = ((), ())
+        self._shown_whole: tuple[object, ...] = ()
         self.selection: Selection | None = None
         self._lit: LitSpans | None = None
         self._drawing: Drawing | None = None
         self._painted = Painted()
+        self._lines: tuple[tuple[object, ...], dict[int, Strip]] = ((), {})
+        """The lines drawn, and what they were drawn for."""
         self._is_due = False
         self._pointing = Pointing(self)
         self._scrolling: Scrolling | None = None
@@ -81,7 +85,9 @@ class Panes(Widget, can_focus=True):
     def show_lookup(self, lookup: Lookup) -> None:
         """Show what is known of the comparison now; the current sentence stays where it is on the screen."""
         self._lookup, self._lit = lookup, None
-        self._layouts.take(lookup)
+        if self._layouts.take(lookup) and len(lookup.passages) > MANY:
+            prepare = self._layouts.orders.prepare
+            self.run_worker(prepare, thread=True, exclusive=True, group="orders", description="orders")
         self._lay_out_again()
 
     def show_view(self, view: View, shown: Shown | None) -> None:
@@ -131,19 +137,21 @@ class Panes(Widget, can_focus=True):
 
     def _light_again(self) -> None:
         self._lit = LitSpans(self._lookup, self._layers, self._search, self._lit)
-        if self._view in TEXT_SIDES and self._wanted() != self._shown_whole:
+        if self._view in TEXT_SIDES and self._seen_whole() != self._shown_whole:
             self._lay_out_again()
         else:
             self._paint_again()
 
     def _wanted(self) -> Wanted:
-        """Return what has to be seen besides the details: notes, hits, the places of a mention."""
+        """Return what has to be seen besides the details and hits: notes, words, the places of a mention."""
         layers = self._layers.values()
-        found: dict[Side, list[Span]] = {"left": [], "right": []}
-        for hit in self._search.hits:
-            found[hit.side].append(hit.span)
-        left = *(span for marks in layers for span, _ in marks.left), *found["left"]
-        return left, (*(span for marks in layers for span, _ in marks.right), *found["right"])
+        left = tuple(span for marks in layers for span, _ in marks.left)
+        return left, tuple(span for marks in layers for span, _ in marks.right)
+
+    def _seen_whole(self) -> tuple[object, ...]:
+        """Return that, with what was found; as long as both are the same, one column has the same rows."""
+        hits = self._search.hits
+        return self._wanted(), hits if hits else None, len(hits)
 
     def use_roles(self, roles: RoleStyles) -> None:
         """Draw in another theme."""
@@ -162,8 +170,10 @@ class Panes(Widget, can_focus=True):
         """The layout for the present size, view and filter, with what is lit in it."""
         size = (self.size.width, self.size.height)
         if self._drawing is None or self._drawing.size != size:
-            wanted = self._shown_whole = self._wanted() if self._view in TEXT_SIDES else ((), ())
-            layout = self._layouts.lay_out(size, self._view, self._shown, wanted)
+            is_one = self._view in TEXT_SIDES
+            wanted, hits = (self._wanted(), self._search.hits) if is_one else (((), ()), None)
+            self._shown_whole = self._seen_whole() if is_one else ()
+            layout = self._layouts.lay_out(size, self._view, self._shown, wanted, hits)
             self._drawing = self._draw(layout, size)
             if self._scrolling is None:
                 self._scrolling = Scrolling(layout, self.place)
@@ -260,7 +270,13 @@ class Panes(Widget, can_focus=True):
     def _line(self, y: int) -> Strip:
         drawing = self.drawing
         tops = self._frames[0] if self._frames else self.tops
-        return drawing.line(y, self.place, self.selection, tops)
+        drawn_for = drawing, self.place, self.selection, tops
+        if self._lines[0] != drawn_for:
+            self._lines = drawn_for, {}
+        line = self._lines[1].get(y)
+        if line is None:
+            line = self._lines[1][y] = drawing.line(y, self.place, self.selection, tops)
+        return line
 
     # The mouse.
 

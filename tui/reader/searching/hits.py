@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from tui.articles.article import SIDES, Article
 from tui.reader.session.search import Hits
@@ -65,7 +66,9 @@ class Finder:
     def _spans(self, number: int, words: Sequence[str], pattern: re.Pattern[str]) -> Iterator[_Places]:
         text, first = self._texts[number], words[0]
         if first.isascii() and not _SAME.keys() & set(first) and (lowered := self._small(number)):
-            return _from_word(lowered, first.lower(), text, pattern if len(words) > 1 else None)
+            if len(words) == 1:
+                return _of_word(lowered, first.lower())
+            return _from_word(lowered, first.lower(), text, pattern)
         return _by_pattern(text, pattern)
 
     def _small(self, number: int) -> str:
@@ -83,27 +86,30 @@ _AT_ONCE = 2_000
 """So many places, and fifty times as many characters, are looked at in one step."""
 
 
-def _from_word(lowered: str, word: str, text: str, pattern: re.Pattern[str] | None) -> Iterator[_Places]:
-    """Yield step by step where a word stands, or where a pattern matches that begins with it."""
-    size, at, behind = len(word), 0, 0
-    step = size if pattern is None else 1
-    find = lowered.find
+def _of_word(lowered: str, word: str) -> Iterator[_Places]:
+    """Yield step by step where a word stands."""
+    size, at, stretch = len(word), 0, 50 * _AT_ONCE
+    while at < len(lowered):
+        stop = at + stretch
+        *between, _ = lowered[at : stop + size - 1].split(word)
+        ends = list(accumulate((len(piece) + size for piece in between), initial=at))[1:]
+        yield [end - size for end in ends], ends
+        at = max(stop, ends[-1] if ends else 0)
+
+
+def _from_word(lowered: str, word: str, text: str, pattern: re.Pattern[str]) -> Iterator[_Places]:
+    """Yield step by step where a pattern matches that begins with a word."""
+    at, behind, find = 0, 0, lowered.find
     while at >= 0:
-        starts: list[int] = []
+        matches = []
         for _ in range(_AT_ONCE):
             at = find(word, at)
             if at < 0:
                 break
-            starts.append(at)
-            at += step
-        if pattern is None:
-            yield starts, [start + size for start in starts]
-            continue
-        matches = []
-        for start in starts:
-            if start >= behind and (match := pattern.match(text, start)) is not None:
+            if at >= behind and (match := pattern.match(text, at)) is not None:
                 matches.append(match)
                 behind = match.end()
+            at += 1
         yield [match.start() for match in matches], [match.end() for match in matches]
 
 

@@ -1,6 +1,7 @@
 """The search bar: what is sought, how many hits there are, and which one the reader stands on."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from typing import ClassVar
 
@@ -18,6 +19,9 @@ from tui.reader.searching.hits import MOST_HITS, Finder, PatternError, find_patt
 from tui.reader.session import events
 from tui.reader.session.search import Hits, Search
 from tui.reader.session.session import Session
+
+PATIENCE = 0.1
+"""So many seconds are waited for the last hit before the first ones are shown."""
 
 
 class SearchBar(Horizontal):
@@ -112,9 +116,9 @@ class SearchBar(Horizontal):
         if self._finder is None:
             return
         self._is_seeking = True
-        hits, is_shown = Hits(), False
+        hits, is_shown, late = Hits(), False, time.monotonic() + PATIENCE
         for hits in self._finder.steps(words):
-            if hits and not is_shown:
+            if hits and not is_shown and time.monotonic() > late:
                 is_shown = True
                 self._take(hits)
             await asyncio.sleep(0)

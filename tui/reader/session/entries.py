@@ -6,13 +6,13 @@ a detail sets against each other share one entry, so that their values stand sid
 
 from __future__ import annotations
 
-import calendar
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from tui.articles.article import SIDES, Side, Span
+from tui.reader.session.short_values import date_label, short_value
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Comparison, Mention
@@ -29,6 +29,8 @@ GROUPS: dict[Group, str] = {
     "quote": "QUOTES",
     "note": "NOTES",
 }
+
+_ORDER = {group: position for position, group in enumerate(GROUPS)}
 
 Presence = Literal["both", "left", "right"]
 Showing = Literal["all", "left", "right", "differs"]
@@ -68,25 +70,56 @@ _OF_COUNTRIES = ("place", "organisation")
 
 def list_entries(comparison: Comparison) -> tuple[Entry, ...]:
     """Return every entry, group by group; inside a group what differs first, then the most mentioned."""
-    sides = {side: _Places(comparison, side) for side in SIDES}
-    pairs = _differing_pairs(comparison, sides)
-    paired: set[int] = set()
-    entries: list[Entry] = []
-    figures = _figures_by_span(comparison)
-    sides_of_countries = _sides_of_countries(comparison)
-    for left, right in sorted(pairs):
-        if _share_an_entry(comparison, left, right) and not paired & {left, right}:
-            entries.append(_pair_entry(comparison, left, right, figures))
-            paired |= {left, right}
-    differing = {number for pair in pairs for number in pair} | _one_sided_details(comparison, sides)
-    for number, mention in enumerate(comparison.mentions):
-        if number not in paired:
-            entry = _mention_entry(comparison, number, mention, number in differing)
-            named = sides_of_countries.get(mention.name, ()) if mention.kind in _OF_COUNTRIES else ()
-            entries.append(replace(entry, presence="both") if len(named) > 1 else entry)
-    entries += _speaker_entries(comparison)
-    order = {group: position for position, group in enumerate(GROUPS)}
-    return tuple(sorted(entries, key=lambda entry: (order[entry.group], not entry.differs, -len(entry.places))))
+    return Lister(comparison).list(comparison)
+
+
+class Lister:
+    """Lists the entries of a comparison, and of the same with more or fewer details: only what changes is made anew.
+
+    Parameters
+    ----------
+    comparison
+        One of them.
+    """
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._mentions = comparison.mentions
+        self._places = {side: _Places(comparison, side) for side in SIDES}
+        self._figures = _figures_by_span(comparison)
+        self._sides_of_countries = _sides_of_countries(comparison)
+        self._made: dict[tuple[int, bool], Entry] = {}
+        """The entry of each mention, where it differs and where it does not."""
+
+    def is_about(self, comparison: Comparison) -> bool:
+        """Say whether it is the same comparison but for the details that are told."""
+        return comparison.mentions is self._mentions
+
+    def list(self, comparison: Comparison) -> tuple[Entry, ...]:
+        """Return every entry, group by group; inside a group what differs first, then the most mentioned."""
+        pairs = _differing_pairs(comparison, self._places)
+        paired: set[int] = set()
+        entries: list[Entry] = []
+        for left, right in sorted(pairs):
+            if _share_an_entry(comparison, left, right) and not paired & {left, right}:
+                entries.append(_pair_entry(comparison, left, right, self._figures))
+                paired |= {left, right}
+        differing = {number for pair in pairs for number in pair} | _one_sided_details(comparison, self._places)
+        entries += [self._entry(n, n in differing) for n in range(len(self._mentions)) if n not in paired]
+        entries += _speaker_entries(comparison)
+        return tuple(sorted(entries, key=_rank))
+
+    def _entry(self, number: int, differs: bool) -> Entry:
+        entry = self._made.get((number, differs))
+        if entry is None:
+            mention = self._mentions[number]
+            entry = _mention_entry(number, mention, differs)
+            named = self._sides_of_countries.get(mention.name, ()) if mention.kind in _OF_COUNTRIES else ()
+            entry = self._made[number, differs] = replace(entry, presence="both") if len(named) > 1 else entry
+        return entry
+
+
+def _rank(entry: Entry) -> tuple[int, bool, int]:
+    return _ORDER[entry.group], not entry.differs, -len(entry.places)
 
 
 def filter_entries(entries: Iterable[Entry], typed: str = "", showing: Showing = "all") -> tuple[Entry, ...]:
@@ -113,8 +146,15 @@ class _Places:
         names = comparison.readings[side == "right"].names
         self._acting = {name.span for name in names if name.acts}
         """Where a country acts; details know it as a place."""
+        self._touched: dict[tuple[Span, str], list[int]] = {}
 
     def touching(self, span: Span, kind: str, mentions: Sequence[Mention]) -> list[int]:
+        found = self._touched.get((span, kind))
+        if found is None:
+            found = self._touched[span, kind] = self._find_touching(span, kind, mentions)
+        return found
+
+    def _find_touching(self, span: Span, kind: str, mentions: Sequence[Mention]) -> list[int]:
         first = bisect_left(self._ends, span.start)
         found = []
         for position in range(first, len(self._spans)):
@@ -163,7 +203,7 @@ def _one_sided_details(comparison: Comparison, sides: Mapping[Side, _Places]) ->
     return found
 
 
-def _mention_entry(comparison: Comparison, number: int, mention: Mention, differs: bool) -> Entry:
+def _mention_entry(number: int, mention: Mention, differs: bool) -> Entry:
     label = date_label(mention.name) if mention.kind == "date" else mention.name
     left, right = str(len(mention.left) or "–"), str(len(mention.right) or "–")
     return Entry(mention.kind, label, left, right, _presence(mention), differs, _places_of(mention), (number,))
@@ -199,40 +239,6 @@ def _figure_of(spans: Sequence[Span], figures: _Figures) -> Figure | None:
     """Return the first of the figures that stand in these places."""
     found = (figures[span] for span in spans if span in figures)
     return min(found, key=lambda figure: figure.span.start, default=None)
-
-
-_QUALIFIED = {"about": "~", "nearly": "<", "more_than": ">", "at_least": ">=", "less_than": "<", "up_to": "<="}
-
-
-def short_value(figure: Figure | None, mention: Mention) -> str:
-    """Return a figure in a few characters: ">6,000", "1.5bn", "12%", "3–5"."""
-    value = figure.value if figure else mention.value
-    if not isinstance(value, int | float):
-        return mention.name
-    text = _short_number(value)
-    if figure and figure.high is not None:
-        text = f"{text}–{_short_number(figure.high)}"
-    percent = "%" if mention.unit == "percent" else ""
-    return (_QUALIFIED.get(figure.qualifier, "") if figure else "") + text + percent
-
-
-def _short_number(value: float) -> str:
-    for size, letters in ((1e12, "tn"), (1e9, "bn"), (1e6, "m")):
-        if abs(value) >= size:
-            return f"{value / size:.4g}{letters}"
-    return f"{value:,.7g}"
-
-
-_MONTHS = tuple(calendar.month_name)
-
-
-def date_label(name: str) -> str:
-    """Return a date for people: "12 May 2015" for "2015-05-12"; whatever is no such date stays as it is."""
-    parts = name.split("-")
-    if len(parts) not in (2, 3) or not all(part.isdecimal() for part in parts) or not 1 <= int(parts[1]) <= 12:
-        return name
-    day = f"{int(parts[2])} " if len(parts) == 3 else ""
-    return f"{day}{_MONTHS[int(parts[1])]} {parts[0]}"
 
 
 class _Stretches:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from tui.articles.article import SIDES, Side
+from tui.articles.article import Side
 from tui.reader.session.lookup import Lookup
 from tui.reader.session.place import Filter, Shown, View
 
@@ -33,15 +33,10 @@ def shown_sentences(
 
 
 def _marked(lookup: Lookup, marks: str) -> Shown:
-    left, right = (
-        frozenset(
-            n
-            for n in range(len(article.sentences))
-            if lookup.mark(side, n) in marks or ("≠" in marks and lookup.holds_details(side, n))
-        )
-        for side, article in zip(SIDES, lookup.articles, strict=True)
-    )
-    return left, right
+    left, right = lookup.holding_details() if "≠" in marks else (frozenset(), frozenset())
+    wanted = set(marks)
+    found = [frozenset(n for n, mark in enumerate(there) if mark in wanted) for there in lookup.marks]
+    return found[0] | left, found[1] | right
 
 
 def _mentioned(lookup: Lookup, mention: "Mention") -> Shown:

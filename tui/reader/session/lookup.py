@@ -119,7 +119,8 @@ class Lookup:
             return tuple([" "] * len(article.sentences) for article in self.articles)
         found = []
         for side, marks, there in zip(SIDES, self._linked.marks(self._conflicts), self._details_at, strict=True):
-            beside = {n: one for n in there if (one := self.detail_beside(side, n)) is not None}
+            apart = there.keys() - self._facing[SIDES.index(side)].keys()
+            beside = {n: one for n in apart if (one := self.detail_beside(side, n)) is not None}
             if beside:
                 marks = marks.copy()
                 for number, detail in beside.items():
@@ -157,15 +158,11 @@ class Lookup:
         """Return the mark of a passage."""
         return self._linked.mark(passage.number, self._conflicts)
 
-    def holds_details(self, side: Side, sentence: int) -> bool:
-        """Say whether details that are told differ in a passage of a sentence, whether or not they matter."""
-        from tui.compare.counting import is_differing
-
-        return any(
-            is_differing(self.details[position])
-            for number in self._facing[SIDES.index(side)].get(sentence, ())
-            for position in self._details_of.get(number, ())
-        )
+    def holding_details(self) -> "tuple[frozenset[int], frozenset[int]]":
+        """Return the left and right sentences in whose passages told details differ, whether or not they matter."""
+        numbers = {self.details[position].passage for position in self._differing()}
+        links = [link for passage in self.passages if passage.number in numbers for link in passage.links]
+        return frozenset(link.left for link in links), frozenset(link.right for link in links)
 
     def sentences_in(self, passage: "Passage", side: Side) -> tuple[int, ...]:
         """Return one side's sentences of a passage."""
@@ -262,7 +259,9 @@ class Lookup:
         """The numbers of the comparison."""
         from tui.compare.counting import count
 
-        return count(self.comparison)
+        return count(
+            self.comparison, (len(self.one_sided("left")), len(self.one_sided("right"))) if self.linked else None
+        )
 
     def _detail_key(self, side: Side, position: int) -> tuple[int, int, int]:
         detail = self.details[position]

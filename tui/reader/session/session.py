@@ -212,11 +212,12 @@ class Session:
 
     def show(self, view: View, chosen: Filter | None) -> bool:
         """Change view and filter unless nothing would be left to see; say whether they changed."""
-        shown = self._shown(view, chosen)
+        key = self.lookup, view, chosen, self.mention
+        shown = self._shown_for[1] if self._shown_for[0] == key else self._shown(view, chosen)
         if shown is not None and not any(shown):
             self.say(f"Nothing to show: {FILTERS[chosen] if chosen else view_title(view, self.lookup.names)}")
             return False
-        self.view, self.filter = view, chosen
+        self.view, self.filter, self._shown_for = view, chosen, (key, shown)
         self.show_again()
         return True
 

@@ -17,13 +17,19 @@ def details_rows(height: int, empty: bool) -> int:
     return 1 if empty else max(1, min(MOST_ROWS, height // 4, (height - 18) // 2))
 
 
-class Beside(Vertical):
+class Plain(Vertical):
+    """A place that is covered by what stands in it: no line of its own is drawn."""
+
+    BLANK = True
+
+
+class Beside(Plain):
     """The place of the sidebar, with its size before the first paint."""
 
     DEFAULT_CSS = f"Beside {{ width: {MOST_COLUMNS}; background: $panel; }}"
 
 
-class Below(Vertical):
+class Below(Plain):
     """The place of the details, with its size before the first paint."""
 
     DEFAULT_CSS = f"Below {{ height: {MOST_ROWS}; background: $panel; }}"

@@ -16,7 +16,7 @@ from textual.worker import get_current_worker
 
 from tui.articles.article import SIDES, Side
 from tui.reader.action import bindings
-from tui.reader.session.entries import GROUPS, SHOWINGS, Entry, Group, filter_entries, list_entries
+from tui.reader.session.entries import GROUPS, SHOWINGS, Entry, Group, Lister, filter_entries
 from tui.reader.viewing.actions import SIDEBAR
 from tui.reader.widgets.chips import Chips
 from tui.reader.widgets.row_list import RowList
@@ -98,6 +98,7 @@ class Sidebar(Vertical):
         self._walk = walk
         self._explain = explain
         self._leave = leave
+        self._lister: Lister | None = None
         self._entries: tuple[Entry, ...] = ()
         self._notes: tuple[Entry, ...] = ()
         self._columns = ""
@@ -117,7 +118,7 @@ class Sidebar(Vertical):
         """List the entries of a comparison; those of a large one a moment later, so that keys need not wait."""
         self._name_sides(names)
         if len(comparison.mentions) + len(comparison.details) <= MOST_AT_ONCE:
-            self._take(list_entries(comparison))
+            self._take(self._entries_of(comparison))
         else:
             self._gather(comparison)
 
@@ -131,9 +132,15 @@ class Sidebar(Vertical):
     @work(thread=True, exclusive=True, description="sidebar")
     def _gather(self, comparison: Comparison) -> None:
         worker = get_current_worker()
-        entries = list_entries(comparison)
+        entries = self._entries_of(comparison)
         if not worker.is_cancelled:
             self.app.call_from_thread(self._take, entries)
+
+    def _entries_of(self, comparison: Comparison) -> tuple[Entry, ...]:
+        lister = self._lister
+        if lister is None or not lister.is_about(comparison):
+            lister = self._lister = Lister(comparison)
+        return lister.list(comparison)
 
     def _take(self, entries: tuple[Entry, ...]) -> None:
         self._entries = entries

@@ -1,0 +1,54 @@
+"""In which order the sentences of a pair stand in the views: what follows from the links alone, worked out once."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.articles.article import SIDES, Article, Side
+from tui.reader.layout.facing import Cell, facing_cells
+from tui.reader.layout.unified import Stretch, unified_lines, unified_stretches
+from tui.reader.session.place import Shown
+
+if TYPE_CHECKING:
+    from tui.compare.comparison import Passage
+
+
+class Orders:
+    """The orders of two articles.
+
+    Parameters
+    ----------
+    articles
+        The left and the right one.
+    passages
+        Their passages.
+    """
+
+    def __init__(self, articles: tuple[Article, Article], passages: "Sequence[Passage]") -> None:
+        self._articles = articles
+        self._passages = passages
+        self._counts = len(articles[0].sentences), len(articles[1].sentences)
+        self._cells: dict[Side, list[Cell]] = {}
+        self._whole: dict[Side, list[Stretch]] = {}
+
+    def prepare(self) -> None:
+        """Work out all of them, before one is wanted."""
+        for side in SIDES:
+            self.cells(side)
+            self.stretches(side)
+
+    def cells(self, order: Side) -> list[Cell]:
+        """Return the rows of the table in which linked sentences face each other, in one side's order."""
+        if order not in self._cells:
+            self._cells[order] = facing_cells(self._counts, self._passages, order)
+        return self._cells[order]
+
+    def stretches(self, text: Side, shown: Shown | None = None) -> list[Stretch]:
+        """Return what stands in one column with one side's text; with `shown`, the other sentences are folded."""
+        if shown is None and text in self._whole:
+            return self._whole[text]
+        lines = unified_lines(self._counts, self._passages, text)
+        paragraphs = [sentence.paragraph for sentence in self._articles[SIDES.index(text)].sentences]
+        stretches = unified_stretches(lines, paragraphs, shown)
+        if shown is None:
+            self._whole[text] = stretches
+        return stretches
