@@ -132,10 +132,19 @@ def is_after_preposition(stream: Stream, at: int) -> bool:
     while (
         before >= 0
         and at - before < 5
-        and (stream.items[before].capital or stream.text(before) in ("the", "a", "title"))
+        and (
+            stream.items[before].capital or stream.text(before) in ("the", "a", "title") or _is_in_title(stream, before)
+        )
     ):
         before -= 1
     return stream.text(before) in words("prepositions")
+
+
+def _is_in_title(stream: Stream, at: int) -> bool:
+    """Say whether a word joins two of a title: "Secretary of State"."""
+    return stream.text(at) == "of" and all(
+        n >= 0 and stream.items[n].kind == "word" and stream.items[n].capital for n in (at - 1, at + 1)
+    )
 
 
 def is_according_to(stream: Stream, frame: Frame, at: int) -> bool:
