@@ -20,7 +20,7 @@ from tui.reader.session import events
 from tui.reader.session.search import Hits, Search
 from tui.reader.session.session import Session
 
-PATIENCE = 0.1
+PATIENCE = 0.2
 """So many seconds are waited for the last hit before the first ones are shown."""
 
 
