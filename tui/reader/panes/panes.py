@@ -127,8 +127,9 @@ class Panes(Widget, can_focus=True):
 
     def light(self, layer: str, marks: Marks) -> None:
         """Light spans of both texts: `layer` is "notes", "words" or "mention"; no spans put it out."""
-        self._layers[layer] = marks
-        self._light_again()
+        if marks != self._layers.get(layer, Marks()):
+            self._layers[layer] = marks
+            self._light_again()
 
     def show_search(self, search: Search) -> None:
         """Light what a search found."""
