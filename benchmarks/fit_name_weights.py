@@ -29,7 +29,7 @@ HERE = Path(__file__).parent
 TABLE = Path(choose.__file__).parent / "tables" / "weights.tsv"
 KEPT = re.compile(
     "always|words-|given-only|surname-only|inner-and|known-|elsewhere-|leaning-|surname-known|body-known|in-list"
-    "|acronym-known|in-brackets|rare-in-list-place|after-storm|called-as-thing|article-of|within-vehicle"
+    "|acronym-known|in-brackets|given-known|possessive-of-somebody|junior-inside|cut-in-title|rare-in-list-place|after-storm|called-as-thing|article-of|within-vehicle"
 )
 LABELLED_WEIGHT = 0.1
 INVENTED_WEIGHT = 2.0

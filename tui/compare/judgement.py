@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import mul
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.disk.tables import read_table
 
@@ -32,8 +32,7 @@ _AT_ONCE = 1024
 """So many rows are held against the conditions of all steps at once, which bounds the memory it takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """That a feature's value is at least `limit`, or below it."""
 
     feature: int
@@ -46,8 +45,7 @@ class Condition:
         return (row[self.feature] >= self.limit) == self.at_least
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A weight that counts where all its conditions hold."""
 
     conditions: tuple[Condition, ...]
@@ -99,10 +97,7 @@ class Judgement:
         plan = self._plan
         total = x @ plan.weights + self.bias
         if self.steps:
-            # The last column always holds, for steps of fewer conditions than the longest.
-            held = np.ones((len(rows), len(plan.features) + 1), dtype=bool)
-            held[:, :-1] = (x[:, plan.features] >= plan.limits) == plan.at_least
-            total += held[:, plan.asked].all(axis=2) @ plan.steps
+            total += plan.steps @ _hold_all(plan.held(x), plan.asked)
         # Rounded, so that equal evidence is equally likely in whichever order it was added up.
         probabilities: list[float] = np.round(1 / (1 + np.exp(-np.clip(total, -_MOST, _MOST))), 12).tolist()
         return probabilities
@@ -119,11 +114,11 @@ class Judgement:
         if bound is None or not len(rows):
             return [1.0] * len(rows)
         x, plan = np.array(rows, dtype=np.float64), self._plan
-        held = np.ones((len(rows), len(plan.features) + 1), dtype=bool)
-        held[:, :-1] = ((x[:, plan.features] >= plan.limits) == plan.at_least) | bound.is_open
-        holds: NDArray[np.bool_] = np.logical_and.reduce(held[:, bound.asked], axis=2)
-        added = holds @ bound.added
-        total = x @ plan.weights + self.bias + _SLACK + np.maximum.reduceat(added, bound.firsts, axis=1).sum(axis=1)
+        held = plan.held(x)
+        held[:-1][bound.is_open] = True
+        total = x @ plan.weights + self.bias + _SLACK
+        for asked, added in bound.choices:
+            total += (added @ _hold_all(held, asked)).max(axis=0)
         likely: list[float] = (1 / (1 + np.exp(-np.clip(total, -_MOST, _MOST)))).tolist()
         return likely
 
@@ -144,28 +139,23 @@ class Judgement:
         if not self.steps or any(np.array(self.weights)[is_open]):
             return None
         plan = self._plan
-        # The first column holds what is sure, or open in more ways than one; then, for each open feature that alone
-        # decides some steps, a column for each value that it may have.
-        columns = [np.zeros(len(self.steps))]
-        firsts = [0]
+        sure = np.zeros(len(self.steps))
         asked: dict[int, list[tuple[int, Condition]]] = defaultdict(list)
         for n, step in enumerate(self.steps):
             unsure = [condition for condition in step.conditions if is_open[condition.feature]]
             if len(unsure) == 1:
                 asked[unsure[0].feature].append((n, unsure[0]))
             else:
-                columns[0][n] = max(step.weight, 0.0) if unsure else step.weight
+                sure[n] = max(step.weight, 0.0) if unsure else step.weight
+        counted = sure.nonzero()[0]
+        choices = [(plan.asked[:, counted], sure[None, counted])]
         for steps in asked.values():
-            firsts.append(len(columns))
-            for value in {-math.inf, *(condition.limit for _, condition in steps)}:
-                column = np.zeros(len(self.steps))
-                for n, condition in steps:
-                    column[n] = self.steps[n].weight * ((value >= condition.limit) == condition.at_least)
-                columns.append(column)
-        counted = np.array(columns).any(axis=0)
-        return _Bound(
-            is_open[plan.features], plan.asked[counted], np.array(columns)[:, counted].T, np.array(firsts, np.intp)
-        )
+            places = [n for n, _ in steps]
+            limits = np.array([condition.limit for _, condition in steps])
+            values = np.array([-math.inf, *dict.fromkeys(limits.tolist())])
+            holds = (values[:, None] >= limits) == [condition.at_least for _, condition in steps]
+            choices.append((plan.asked[:, places], holds * plan.steps[places]))
+        return _Bound(is_open[plan.features], choices)
 
     @cached_property
     def _plan(self) -> "_Plan":
@@ -180,7 +170,7 @@ class Judgement:
             features=np.array([condition.feature for condition in conditions], dtype=np.intp),
             limits=np.array([condition.limit for condition in conditions]),
             at_least=np.array([condition.at_least for condition in conditions], dtype=bool),
-            asked=np.array(asked, dtype=np.intp),
+            asked=np.array(asked, dtype=np.intp).reshape(len(self.steps), longest).T.copy(),
             steps=np.array([step.weight for step in self.steps]),
         )
 
@@ -203,7 +193,19 @@ class _Plan:
     limits: "NDArray[np.float64]"
     at_least: "NDArray[np.bool_]"
     asked: "NDArray[np.intp]"
+    """Which conditions each step asks: a column a step, and as many rows as the longest one has."""
     steps: "NDArray[np.float64]"
+
+    def held(self, rows: "NDArray[np.float64]") -> "NDArray[np.bool_]":
+        """Return of each condition whether it holds in each of some rows of evidence, a column a row of these.
+
+        The last row always holds, for steps of fewer conditions than the longest.
+        """
+        import numpy as np
+
+        held = np.ones((len(self.features) + 1, len(rows)), dtype=bool)
+        held[:-1] = (rows.T[self.features] >= self.limits[:, None]) == self.at_least[:, None]
+        return held
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,12 +214,19 @@ class _Bound:
 
     is_open: "NDArray[np.bool_]"
     """Of each condition whether its feature is open."""
-    asked: "NDArray[np.intp]"
-    """Which conditions each step asks, of the steps that can add something."""
-    added: "NDArray[np.float64]"
-    """What each of those steps adds: a column for what is sure, then columns of which each open feature chooses one."""
-    firsts: "NDArray[np.intp]"
-    """The first column of each choice."""
+    choices: "list[tuple[NDArray[np.intp], NDArray[np.float64]]]"
+    """What is sure, or open in more ways than one, and for each open feature what it alone decides.
+
+    Of the steps of each: which conditions they ask, and what they add, a row for each value that the feature may have.
+    """
+
+
+def _hold_all(held: "NDArray[np.bool_]", asked: "NDArray[np.intp]") -> "NDArray[np.bool_]":
+    """Return of each step whether all the conditions hold that it asks: a row a step."""
+    found: NDArray[np.bool_] = held[asked[0]]
+    for more in asked[1:]:
+        found &= held[more]
+    return found
 
 
 def shares(chances: Sequence[float]) -> list[float]:

@@ -6,7 +6,7 @@ on disk but for the rows that are used.
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 _LONGEST_WORD = 60
+_AT_ONCE = 4096
+"""So many words are looked up at a time, which bounds the memory it takes."""
 
 
 def vectors_of(words: Sequence[str]) -> "Vectors":
@@ -31,18 +33,40 @@ def vectors_of(words: Sequence[str]) -> "Vectors":
 
     table = _table()
     rows = np.zeros((len(words), table.shape[1]), dtype=np.float32)
-    whole: list[int] = []
-    places: list[int] = []
-    for at, word in enumerate(words):
-        pieces = cut_word(word.lower())
-        if len(pieces) == 1:
-            whole.append(pieces[0])
-            places.append(at)
-        elif pieces:
-            rows[at] = table[list(pieces)].sum(axis=0, dtype=np.float32)
-    if places:
-        rows[places] = table[whole]
+    cut = [cut_word(word.lower()) for word in words]
+    for first in range(0, len(cut), _AT_ONCE):
+        pieces = cut[first : first + _AT_ONCE]
+        known = [at for at, here in enumerate(pieces) if here]
+        if known:
+            starts = np.cumsum([0, *(len(pieces[at]) for at in known)])[:-1]
+            found = table[[piece for here in pieces for piece in here]].astype(np.float32)
+            rows[[first + at for at in known]] = np.add.reduceat(found, starts) if len(found) > len(known) else found
     return unit_rows(rows)
+
+
+class Vocabulary:
+    """The vectors of words, each looked up once: those expected all together."""
+
+    def __init__(self, expected: Iterable[str]) -> None:
+        self._rows: dict[str | None, int] = {None: 0}
+        self._table = vectors_of([""])
+        self._look_up(expected)
+
+    def _look_up(self, words: Iterable[str]) -> None:
+        import numpy as np
+
+        new = [word for word in dict.fromkeys(words) if word not in self._rows]
+        self._rows.update(zip(new, range(len(self._rows), len(self._rows) + len(new)), strict=True))
+        self._table = np.concatenate([self._table, vectors_of(new)])
+
+    def vectors_of(self, words: Sequence[str | None]) -> "Vectors":
+        """Return a row for each word as the function of this name does, one of length 0 for none."""
+        try:
+            rows = [self._rows[word] for word in words]
+        except KeyError:
+            self._look_up(word for word in words if word is not None)
+            return self.vectors_of(words)
+        return self._table[rows]
 
 
 def unit_rows(rows: "Vectors") -> "Vectors":

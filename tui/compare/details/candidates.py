@@ -7,12 +7,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tui.articles.article import Span
+import numpy as np
+
 from tui.compare.comparison import DetailKind
 from tui.compare.details.agreeing import verdict_of
-from tui.compare.details.claims import read_degrees
-from tui.compare.details.facing import Facing, is_weighty
+from tui.compare.details.content import is_weighty
+from tui.compare.details.cutting import phrase_of
+from tui.compare.details.facing import Facing
 from tui.compare.details.field import Field
+from tui.compare.details.grid import SAID
 from tui.compare.details.opposing import find_opposed
 from tui.compare.units.unit import Family, Unit, are_respelt
 
@@ -21,9 +24,8 @@ _Families = tuple[dict[Family, list[Unit]], dict[Family, list[Unit]]]
 _MOST_UNITS = 24
 """Of so many units of one family in a sentence the first are held against others; one with more is a table."""
 _AT_ONCE = 500
-"""So many links are looked into before what was kept of their sentences is forgotten."""
-_SAID = 0.8
-"""A word said so nearly by the other clause tells nothing of its own."""
+"""So many links are looked into before what was kept of their sentences is forgotten, where there are many."""
+_MANY = 2500
 
 
 @dataclass(eq=False, slots=True)
@@ -60,14 +62,14 @@ def find_candidates(field: Field, links: Collection[tuple[int, int]] | None = No
         for left, right in block:
             found += _pairs(field, left, right)
         alone += _alone(field, block)
-        if len(block) < len(asked):  # of a long article what is kept of all links would be hundreds of megabytes
+        if len(asked) > _MANY:  # of a long article what is kept of all links would be hundreds of megabytes
             field.forget(block)
     for side in (0, 1):
         numbers = {link[side] for link in asked}
         for number, partners in field.partners[side].items():
             if number in numbers:
                 lone += _lone(field, side, number, partners)
-                if len(partners) > 1 and len(asked) > _AT_ONCE:
+                if len(partners) > 1 and len(asked) > _MANY:
                     field.forget([(number, other) if side == 0 else (other, number) for other in partners])
     return _tell_spellings_once([*found, *lone, *alone])
 
@@ -112,8 +114,9 @@ def _pairs(field: Field, left: int, right: int) -> Iterator[Candidate]:
     for one, two in _facing_units(*names):
         if _may_stand_for_one(one, two):
             yield Candidate("name", one.kind, left, right, one, two)
+    answered = _answered(field, (left, right), words)
     for one, two in _facing_units(*words):
-        if _may_face(one, two) and not _holds_quotation(words, one, two):
+        if _may_face(one, two) and not _holds_quotation(words, one, two) and not answered & {one, two}:
             cut = _trimmed(facing, 0, one, two), _trimmed(facing, 1, two, one)
             if cut[0] and cut[1] and _tell_words(field, (left, right), (cut[0], cut[1])):
                 yield Candidate("words", _kind(one, two), left, right, cut[0], cut[1])
@@ -123,6 +126,26 @@ def _pairs(field: Field, left: int, right: int) -> Iterator[Candidate]:
     tell += [units for units in find_opposed(facing) if (units[0].span, units[1].span) not in spans]
     for one, two in tell:
         yield Candidate("words", "claim", left, right, one, two)
+
+
+def _answered(field: Field, numbers: tuple[int, int], words: tuple[list[Unit], list[Unit]]) -> set[Unit]:
+    """Return the clauses that one of the other sentence tells too, but for numbers and names: they answer no third."""
+    found = set[Unit]()
+    for one, two in _facing_units(*words):
+        both = one, two
+        are_clauses = one.form == two.form == "clause" and _tell_something(field, numbers, both)
+        if are_clauses and not _tell_words(field, numbers, both):
+            found |= {one, two}
+    return found
+
+
+def _tell_something(field: Field, numbers: tuple[int, int], units: tuple[Unit, Unit]) -> bool:
+    """Say whether two phrases both hold words with a meaning of their own besides figures, dates and names."""
+    for side, unit in enumerate(units):
+        sentence, taken = field.sentence(side, numbers[side]), field.taken(side, numbers[side])
+        if all(at in taken for at in sentence.places[sentence.inside(unit.first, unit.after)]):
+            return False
+    return True
 
 
 def _facing_units(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
@@ -136,12 +159,12 @@ def _tell_words(field: Field, numbers: tuple[int, int], units: tuple[Unit, Unit]
     facing = field.facing(*numbers)
     if _tell_other_degrees(facing, units):
         return True
-    insides = [facing.sides[side].inside(unit.first, unit.after) for side, unit in enumerate(units)]
-    said = facing.said(insides[0], insides[1])
     for side, unit in enumerate(units):
         sentence, taken = facing.sides[side], field.taken(side, numbers[side])
-        for at, share in zip(sentence.places[insides[side]], said[side].tolist(), strict=True):
-            if share < _SAID and at not in taken:
+        inside = sentence.inside(unit.first, unit.after)
+        said = facing.said(side, inside, units[1 - side])
+        for at, share in zip(sentence.places[inside], said, strict=True):
+            if share < SAID and at not in taken:
                 return True
         weighty = [text for at, text in sentence.weighty if unit.first <= at < unit.after]
         if weighty and not facing.sides[1 - side].texts(units[1 - side]).issuperset(weighty):
@@ -151,7 +174,7 @@ def _tell_words(field: Field, numbers: tuple[int, int], units: tuple[Unit, Unit]
 
 def _tell_other_degrees(facing: Facing, units: tuple[Unit, Unit]) -> bool:
     """Say whether two phrases tell other degrees of one scale: "damaged", "destroyed"."""
-    degrees = read_degrees(facing.sides[0].parts), read_degrees(facing.sides[1].parts)
+    degrees = facing.sides[0].degrees, facing.sides[1].degrees
     if not degrees[0] or not degrees[1]:
         return False
     ours, theirs = (
@@ -165,20 +188,24 @@ def _may_stand_for_one(one: Unit, two: Unit) -> bool:
     """Say whether two names, or a name and a description, could differ: of one kind, and not the same words."""
     if are_respelt(one, two):
         return True
-    if "pronoun" in (one.form, two.form) and "name" not in (one.form, two.form):
+    forms = one.form, two.form
+    if "name" not in forms:
+        if "pronoun" in forms:
+            return False
+    elif one.kind != two.kind and {one.kind, two.kind} == {"person", "place"}:
         return False
-    if one.names and one.names == two.names and one.title == two.title and "description" not in (one.form, two.form):
+    if one.title != two.title:
+        return True
+    if one.names and one.names == two.names and "description" not in forms:
         return False
-    if one.text.lower().removeprefix("the ") == two.text.lower().removeprefix("the ") and one.title == two.title:
-        return False
-    return one.kind == two.kind or "name" not in (one.form, two.form) or {one.kind, two.kind} != {"person", "place"}
+    return one.text.lower().removeprefix("the ") != two.text.lower().removeprefix("the ")
 
 
 def _holds_quotation(sides: tuple[list[Unit], list[Unit]], one: Unit, two: Unit) -> bool:
     """Say whether a quotation is held against a clause with one of its own: quotations face quotations."""
     for quoted, clause, others in ((one, two, sides[1]), (two, one, sides[0])):
         faced = quoted.form == "quotation" and clause.form == "clause"
-        if faced and any(other.form == "quotation" and other.span.overlaps(clause.span) for other in others):
+        if faced and any(other.form == "quotation" and other.overlaps(clause) for other in others):
             return True
     return False
 
@@ -197,17 +224,19 @@ def _trimmed(facing: Facing, side: int, own: Unit, other: Unit) -> Unit | None:
     if own.form != "clause":
         return own
     sentence = facing.sides[side]
-    mine = sentence.inside(own.first, own.after)
-    theirs = facing.sides[1 - side].inside(other.first, other.after)
     words = sentence.parts.words
     others = facing.sides[1 - side].texts(other)
-    said = {at for at in range(own.first, own.after) if not words[at].content and words[at].text in others}
-    near = facing.said(*((mine, theirs) if side == 0 else (theirs, mine)))[side].tolist()
-    said |= {at for at, share in zip(sentence.places[mine], near, strict=True) if share >= _SAID}
+    inside = sentence.inside(own.first, own.after)
+    near = dict(zip(sentence.places[inside], facing.said(side, inside, other), strict=True))
+    agreed = {n for both in facing.agreed for n in range(both[side].first, both[side].after)}
+
+    def is_said(at: int) -> bool:
+        return at in agreed or (near[at] >= SAID if words[at].content else words[at].text in others)
+
     start, end = own.first, own.after
-    while start < end and start in said:
+    while start < end and is_said(start):
         start += 1
-    while start < end and end - 1 in said:
+    while start < end and is_said(end - 1):
         end -= 1
     if start == end or not any(word.content or is_weighty(word.text) for word in words[start:end]):
         return None
@@ -215,24 +244,33 @@ def _trimmed(facing: Facing, side: int, own: Unit, other: Unit) -> Unit | None:
         start -= 1  # "the men", "at police"
     if (start, end) == (own.first, own.after):
         return own
-    span = Span(words[start].start, words[end - 1].end)
-    return Unit(own.kind, "clause", span.start, span.end, start, end, text=sentence.parts.slice(span))
+    return phrase_of(sentence.parts, "clause", start, end)
 
 
 def _lone(field: Field, side: int, number: int, partners: Sequence[int]) -> Iterator[Candidate]:
-    for unit in field.units_of(side, number):
-        if unit.form in ("list", "pronoun") or _is_given(field, 1 - side, partners, unit):
-            continue
-        best = (
-            partners[0]
-            if len(partners) == 1
-            else max(partners, key=lambda other: _closeness(field, side, number, other, unit))
-        )
+    units = [
+        unit
+        for unit in field.units_of(side, number)
+        if unit.form not in ("list", "pronoun") and not _is_given(field, 1 - side, partners, unit)
+    ]
+    for unit, best in zip(units, _closest(field, side, number, partners, units), strict=True):
         yield (
             Candidate(unit.family, unit.kind, number, best, unit, None)
             if side == 0
             else Candidate(unit.family, unit.kind, best, number, None, unit)
         )
+
+
+def _closest(field: Field, side: int, number: int, partners: Sequence[int], units: Sequence[Unit]) -> Sequence[int]:
+    """Return for each of some units of a sentence which of the linked ones says most of what stands around it."""
+    if len(partners) == 1 or not units:
+        return [partners[0]] * len(units)
+    links = [(number, other) if side == 0 else (other, number) for other in partners]
+    told = np.array([field.facing(*link).told[side] for link in links])
+    around = field.sentence(side, number).around_all([(unit.first, unit.after) for unit in units])
+    # Rounded, so that of equally close ones it is the first, in whichever order each was added up.
+    closest = np.round(told.astype(np.float64) @ around.T, 6).argmax(axis=0)
+    return [partners[at] for at in closest.tolist()]
 
 
 def _is_given(field: Field, side: int, numbers: Sequence[int], unit: Unit) -> bool:
@@ -250,9 +288,3 @@ def _alone(field: Field, links: Sequence[tuple[int, int]]) -> Iterator[Candidate
                     taken = field.taken(one is None, (left, right)[one is None])
                     if unit and not all(n in taken for n in range(unit.first, unit.after)):
                         yield Candidate("words", "claim", left, right, one, two)
-
-
-def _closeness(field: Field, side: int, number: int, other: int, unit: Unit) -> float:
-    facing = field.facing(*((number, other) if side == 0 else (other, number)))
-    total, _ = facing.sides[side].reach(unit)
-    return float(facing.sides[side].around(unit) @ facing.told[side]) / total if total else 0.0

@@ -3,19 +3,24 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from functools import cached_property
+from itertools import accumulate
+
+import numpy as np
 
 from tui.articles.article import SIDES, Side, Span
 from tui.articles.furniture import FURNITURE
 from tui.compare.comparison import DetailKind, Link, Passage
 from tui.compare.details.agreeing import GivenValues, agree
-from tui.compare.details.facing import Facing, Sentence
+from tui.compare.details.content import Sentence
+from tui.compare.details.facing import Facing
 from tui.compare.details.pair import Pair
 from tui.compare.details.parts import MOST_WORDS
 from tui.compare.details.values import Related, relate_values
 from tui.compare.details.wordings import find_wordings
 from tui.compare.figures.compare import Agreement
 from tui.compare.units.clauses import Clause, read_clauses
-from tui.compare.units.unit import Family, Unit
+from tui.compare.units.unit import Family, Unit, order_of
+from tui.compare.vectors import Vocabulary
 
 _LEAST_LIKENESS = {"same": 0.0, "compatible": 0.15, "differs": 0.2, "conflicts": 0.4}
 """So alike must be what stands around two values before they are each other's counterpart."""
@@ -44,11 +49,13 @@ class Field:
         self._wordings: dict[tuple[int, int], list[tuple[Unit | None, Unit | None]]] = {}
         self._of_kind: dict[tuple[int, int], dict[DetailKind, list[Unit]]] = {}
         self._places: dict[tuple[int, int, Family], list[tuple[int, int]]] = {}
-        self._known: dict[tuple[int, int], list[bool]] = {}
+        self._known: dict[tuple[int, int], list[int]] = {}
         self._in_source: dict[Unit, bool] = {}
         self._matched: dict[tuple[int, int, str], frozenset[tuple[Unit, Unit]]] = {}
         self._related: dict[tuple[Unit, Unit], Related] = {}
         self._taken: dict[tuple[int, int], frozenset[int]] = {}
+        self._most_named: dict[tuple[int, frozenset[str]], int] = {}
+        self._names_of: dict[tuple[int, int], frozenset[str]] = {}
         self._clauses: dict[tuple[int, int], tuple[Clause, ...]] = {}
 
     def _is_told(self, link: Link) -> bool:
@@ -60,15 +67,23 @@ class Field:
     def sentence(self, side: int, number: int) -> Sentence:
         """Return a sentence's content words."""
         if number not in self._sentences[side]:
-            self._sentences[side][number] = Sentence(self.pair.sentences[SIDES[side]][number])
+            self._sentences[side][number] = Sentence(self.pair.sentences[SIDES[side]][number], self._vocabulary)
         return self._sentences[side][number]
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        """The content words of all linked sentences."""
+        linked = ((side, number) for side in (0, 1) for number in self.partners[side])
+        parts = (self.pair.sentences[SIDES[side]][number] for side, number in linked)
+        return Vocabulary(word.text for one in parts for word in one.words if word.content)
 
     def facing(self, left: int, right: int) -> Facing:
         """Return two sentences held against each other."""
         if (left, right) not in self._facings:
             numbers = self._numbers(0, left), self._numbers(1, right)
             agreed = [(a, b) for a in numbers[0] for b in numbers[1] if a.kind == b.kind and agree(a, b)]
-            self._facings[left, right] = Facing(self.sentence(0, left), self.sentence(1, right), agreed)
+            units = self.units_of(0, left), self.units_of(1, right)
+            self._facings[left, right] = Facing(self.sentence(0, left), self.sentence(1, right), agreed, units)
         return self._facings[left, right]
 
     def _numbers(self, side: int, number: int) -> list[Unit]:
@@ -81,7 +96,7 @@ class Field:
             self._wordings.pop((left, right), None)
             for side, number in ((0, left), (1, right)):
                 self._sentences[side].pop(number, None)
-        of_sentences = (self._clauses, self._taken, self._of_kind, self._places, self._known)
+        of_sentences = (self._clauses, self._taken, self._of_kind, self._places, self._known, self._names_of)
         for kept in (*of_sentences, self._in_source, self._matched, self._related):
             kept.clear()
 
@@ -131,13 +146,23 @@ class Field:
             frozenset(stem for parts in self.pair.sentences[side] for stem in parts.stems) for side in SIDES
         )
 
-    def known(self, side: int, number: int) -> list[bool]:
-        """Return of each content word of a sentence whether its stem stands anywhere in the other article."""
+    def known(self, side: int, number: int) -> list[int]:
+        """Return of how many content words before each of a sentence the other article has the stem anywhere.
+
+        The last number is of them all.
+        """
         key = (side, number)
         if key not in self._known:
             stems = self.stems[1 - side]
-            self._known[key] = [stem in stems for stem in self.sentence(side, number).stems]
+            found = (stem in stems for stem in self.sentence(side, number).stems)
+            self._known[key] = list(accumulate(found, initial=0))
         return self._known[key]
+
+    def share_new(self, side: int, number: int, inside: slice) -> float:
+        """Return how much of the meaning of some content words of a sentence the other article has nowhere, 0 to 1."""
+        sentence, stems = self.sentence(side, number), self.stems[1 - side]
+        new = np.array([stem not in stems for stem in sentence.stems[inside]], dtype=np.float32)
+        return sentence.share_told(new, inside)
 
     def is_in_source(self, side: int, number: int, unit: Unit) -> bool:
         """Say whether a unit of a sentence stands in the words that name a source."""
@@ -200,7 +225,7 @@ class Field:
         """Say whether two values are each other's counterpart when each is given one, the most agreeing first."""
         key = (left, right, one.kind)
         if key not in self._matched:
-            pairs: list[tuple[int, float, int, Unit, Unit]] = []
+            pairs: list[tuple[int, float, tuple[int, int], Unit, Unit]] = []
             for ours in self.units_of(0, left):
                 for theirs in self.units_of(1, right):
                     if ours.kind == theirs.kind == one.kind and ours.value and theirs.value:
@@ -208,7 +233,7 @@ class Field:
                         least = _LEAST_LIKENESS.get(agreement.verdict)
                         if least is not None and like >= least:
                             rank = _RANKS[agreement.verdict] if ours.value.value != theirs.value.value else 0
-                            pairs.append((rank, -like, len(pairs), ours, theirs))
+                            pairs.append((rank, -like, order_of(ours, theirs), ours, theirs))
             matched, used = set[tuple[Unit, Unit]](), set[Unit]()
             for *_, ours, theirs in sorted(pairs, key=lambda pair: pair[:3]):
                 if not {ours, theirs} & used:
@@ -228,6 +253,23 @@ class Field:
             Counter(key for units in self.units[side] for unit in units if unit.form == "name" for key in unit.names)
             for side in SIDES
         )
+
+    def most_named(self, side: int, names: frozenset[str]) -> int:
+        """Return how often an article names the one of some that it names most, given by their keys."""
+        if not names:
+            return 0
+        key = side, names
+        if key not in self._most_named:
+            self._most_named[key] = max(self.named[side][name] for name in names)
+        return self._most_named[key]
+
+    def names_of(self, side: int, number: int) -> frozenset[str]:
+        """Return whom the names of a sentence stand for, by key."""
+        key = side, number
+        if key not in self._names_of:
+            units = self.units_of(side, number)
+            self._names_of[key] = frozenset(name for unit in units if unit.form == "name" for name in unit.names)
+        return self._names_of[key]
 
     @cached_property
     def name_words(self) -> tuple[frozenset[str], frozenset[str]]:

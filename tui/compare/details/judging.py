@@ -17,7 +17,8 @@ from tui.compare.details.evidence import (
     may_conflict,
     sort_of,
 )
-from tui.compare.details.evidence.case import Case
+from tui.compare.details.evidence.case import OF_LINK, Case
+from tui.compare.details.facing import Facing, lay_out
 from tui.compare.details.field import Field
 from tui.compare.judgement import Judgement, read_judgement
 
@@ -78,8 +79,10 @@ def judge(
     linked = sorted(candidates, key=lambda candidate: (candidate.left, candidate.right))
     for at in range(0, len(linked), _AT_ONCE):
         block = linked[at : at + _AT_ONCE]
-        for sort, here in _by_sort(block).items():
-            found.update(_judge_sort(field, sort, here, least))
+        cases = {sort: [Case(field, candidate) for candidate in here] for sort, here in _by_sort(block).items()}
+        _lay_out(cases)
+        for sort, these in cases.items():
+            found.update(_judge_sort(field, sort, these, least))
         # What a link's candidates asked of it is asked no more; of a long article it would be hundreds of megabytes.
         field.forget({(candidate.left, candidate.right) for candidate in block})
         if progress is not None:
@@ -94,9 +97,22 @@ def _by_sort(candidates: Iterable[Candidate]) -> dict[Sort, list[Candidate]]:
     return sorts
 
 
-def _judge_sort(field: Field, sort: Sort, candidates: Sequence[Candidate], least: float) -> dict[Candidate, Verdict]:
-    doubted = {c for c in candidates if may_conflict(field, c)} if sort in CONFLICT_EVIDENCE else set[Candidate]()
-    kept, rows = _measure(sort, [Case(field, candidate) for candidate in candidates], least, doubted)
+def _lay_out(cases: Mapping[Sort, Sequence[Case]]) -> None:
+    """Hold against each other whatever cases with two sides ask about, of all their sentences at once."""
+    facings: dict[Facing, None] = {}
+    for (family, is_pair), here in cases.items():
+        for case in here if is_pair else ():
+            facings[case.facing] = None
+            if family == "words":
+                case.facing.expect(*case.both)
+    lay_out(facings)
+
+
+def _judge_sort(field: Field, sort: Sort, cases: list[Case], least: float) -> dict[Candidate, Verdict]:
+    doubted = set[Candidate]()
+    if sort in CONFLICT_EVIDENCE:
+        doubted = {case.candidate for case in cases if may_conflict(field, case.candidate)}
+    kept, rows = _measure(sort, cases, least, doubted)
     found = dict(zip(kept, map(Verdict, judgement_of(sort).probabilities(rows)), strict=True))
     return found | dict(_judge_conflicts(field, sort, [c for c in kept if c in doubted], found))
 
@@ -110,6 +126,9 @@ def _measure(
     rounds = _rounds(sort)
     for number, (functions, known) in enumerate(rounds, 1):
         for n, tell in functions:
+            if tell in OF_LINK:
+                _measure_links(n, tell, cases, rows)
+                continue
             for case, row in zip(cases, rows, strict=True):
                 row[n] = tell(case)
         if least and number < len(rounds) and len(cases) >= _WORTH_A_BOUND:
@@ -117,6 +136,15 @@ def _measure(
             kept = [at for at, case in enumerate(cases) if most[at] >= least or (doubted and case.candidate in doubted)]
             cases, rows = [cases[at] for at in kept], [rows[at] for at in kept]
     return [case.candidate for case in cases], rows
+
+
+def _measure_links(n: int, tell: Evidence, cases: Iterable[Case], rows: Iterable[list[float]]) -> None:
+    """Measure evidence that is the same for all candidates of a link, which stand together."""
+    facing, told = None, 0.0
+    for case, row in zip(cases, rows, strict=True):
+        if case.facing is not facing:
+            facing, told = case.facing, tell(case)
+        row[n] = told
 
 
 @cache

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from tui.articles.article import Span
 from tui.compare.details.claims import contraries
-from tui.compare.details.facing import Facing, Sentence
+from tui.compare.details.content import Sentence
+from tui.compare.details.facing import Facing
 from tui.compare.details.parts import words_of
 from tui.compare.units.unit import Unit
 
@@ -35,9 +36,11 @@ def _contrary(facing: Facing) -> Iterator[tuple[Unit, Unit]]:
     left, right = (side.parts.words for side in facing.sides)
     texts = [{word.text for word in words} for words in (left, right)]
     for n, one in enumerate(left):
-        others = contraries().get(one.text, frozenset()) - texts[0] if one.text not in texts[1] else frozenset[str]()
+        others = contraries().get(one.text)
+        if others is None or one.text in texts[1] or others.isdisjoint(texts[1] - texts[0]):
+            continue
         for m, two in enumerate(right):
-            if two.text in others:
+            if two.text in others and two.text not in texts[0]:
                 yield _unit(facing.sides[0], n, n), _unit(facing.sides[1], m, m)
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Indel, Opcode
 
-from tui.articles.article import Span
-from tui.compare.details.claims import changes_claim, read_degrees
+from tui.compare.details.claims import changes_claim
+from tui.compare.details.cutting import phrase_of
 from tui.compare.details.facing import Facing
-from tui.compare.details.parts import Word
+from tui.compare.details.parts import Word, words_of
 from tui.compare.units.clauses import places_of
 from tui.compare.units.unit import Unit
 
@@ -85,17 +85,18 @@ def _symbols(facing: Facing) -> tuple[tuple[list[str], list[int]], ...]:
     rows: list[list[str]] = [[word.text for word in sentence.parts.words] for sentence in facing.sides]
     likeness = facing.likeness
     degrees = [
-        {n: (d.scale, d.degree) for d in read_degrees(s.parts) for n in range(*places_of(s.parts, d.span))}
-        for s in facing.sides
+        {n: (d.scale, d.degree) for d in s.degrees for n in range(*places_of(s.parts, d.span))} for s in facing.sides
     ]
     if likeness.size:
-        for n, at in enumerate(facing.sides[0].at):
-            m = int(likeness[n].argmax())
-            strength, other = degrees[0].get(int(at)), degrees[1].get(int(facing.sides[1].at[m]))
+        ours, theirs = (side.places for side in facing.sides)
+        nearest, back = likeness.argmax(axis=1).tolist(), likeness.argmax(axis=0).tolist()
+        for n in (facing.told[0] >= _SAID).nonzero()[0].tolist():
+            at, to = ours[n], theirs[nearest[n]]
+            strength, other = degrees[0].get(at), degrees[1].get(to)
             if strength and other and strength[0] == other[0] and strength[1] != other[1]:
                 continue
-            if likeness[n, m] >= _SAID and int(likeness[:, m].argmax()) == n:
-                rows[0][at] = rows[1][facing.sides[1].at[m]] = f"={n}"
+            if back[nearest[n]] == n:
+                rows[0][at] = rows[1][to] = f"={n}"
     values: tuple[dict[int, tuple[int, str]], dict[int, tuple[int, str]]] = ({}, {})
     for n, (one, two) in enumerate(facing.agreed):
         if not _touches(values[0], one) and not _touches(values[1], two):
@@ -129,5 +130,6 @@ def _phrase(facing: Facing, side: int, first: int, after: int) -> Unit | None:
         first += 1
     if first >= after or (words[first].clause != words[after - 1].clause and after - first > _LONGEST):
         return None
-    span = Span(words[first].start, words[after - 1].end)
-    return Unit("claim", "phrase", span.start, span.end, first, after, text=facing.sides[side].parts.slice(span))
+    if all(word.text in words_of("ends no phrase") - words_of("auxiliary") for word in words[first:after]):
+        return None
+    return phrase_of(facing.sides[side].parts, "phrase", first, after)

@@ -1,9 +1,9 @@
 """People, places and organisations: found by rules and curated tables, under one name each over both articles.
 
 Words are cut (`words`), stretches found in which names may stand (`stretches`), every span of words in them weighed
-by what stands inside, around and elsewhere (`inside`, `around`, `told`, `both_sides`, `evidence`), the best spans
-chosen (`choose`), and each person, place and organisation called by one name (`naming`, `people`, `titles`, `places`,
-`organisations`), which says on request why it is one (`reasons`).
+by what stands inside, around and elsewhere (`inside`, `before`, `behind`, `told`, `both_sides`, `evidence`), the best
+spans chosen (`choose`), towns put together with their states (`towns`), and each person, place and organisation called
+by one name (`naming`, `people`, `titles`, `places`, `organisations`), which says on request why it is one (`reasons`).
 """
 
 from collections import Counter, defaultdict
@@ -100,7 +100,7 @@ def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
     """Return what a first choice over all articles tells for the second."""
     told = _told_kinds(stretch for article in weighed for stretch, _ in article)
     counts: dict[str, Counter[NameKind]] = defaultdict(Counter)
-    surnames, bodies = set(), set()
+    surnames, givens, bodies = set(), set(), set()
     acronyms: dict[str, NameKind] = {}
     stretches = [s for article in weighed for s, _ in article]
     things = {names_of_things(s.words, n) for s in stretches for n in range(s.first, s.last)} - {""}
@@ -110,6 +110,7 @@ def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
         if kind == "person" and len(texts) > 1:
             surnames |= {texts[-1], texts[0]} if "-" in texts[-1] else {texts[-1]}
             surnames |= {half for half in texts[-1].split("-") if half[:1].isupper()}
+            givens.add(texts[0])
         if kind == "organisation" and len(texts) > 1:
             bodies |= {text for text in short_forms(texts)}
         after = [w.text for w in name.stretch.words[name.last : name.last + 3]]
@@ -119,7 +120,8 @@ def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
     shares = {text: {kind: n / sum(c.values()) for kind, n in c.items()} for text, c in counts.items()}
     shares |= {acronym: {kind: 1.0} for acronym, kind in acronyms.items()}
     leanings = {text: acronyms.get(text, kind) for text, kind in find_leanings(chain.from_iterable(weighed)).items()}
-    return Known(common, shares, leanings, frozenset(surnames), acronyms, frozenset(bodies), told, things)
+    given = frozenset(givens - surnames)
+    return Known(common, shares, leanings, frozenset(surnames), given, acronyms, frozenset(bodies), told, things)
 
 
 def _told_kinds(stretches: Iterable[Stretch]) -> dict[str, NameKind]:

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.compare.names import lexicon
-from tui.compare.names.around import find_before, find_behind
+from tui.compare.names.before import find_before
+from tui.compare.names.behind import find_behind
 from tui.compare.names.bodies import find_body_signs
 from tui.compare.names.both_sides import find_on_both_sides
 from tui.compare.names.evidence import Known, find_learned, find_small
@@ -76,11 +77,12 @@ def forget_weights() -> None:
 def possible_spans(stretch: Stretch) -> list[tuple[int, int]]:
     """Return the first word and the word after the last one of every span that could be a name.
 
-    What lies inside a longer name that the tables know is none: York in New York.
+    What lies inside a longer name that the tables know is none: York in New York. A possessive may be of somebody.
     """
     spans = list(_all_spans(stretch))
     words = stretch.words
     whole = [(a, b) for a, b in spans if b - a > 1 and is_known(" ".join(w.text for w in words[a:b]))]
+    whole = [(a, b) for a, b in whole if words[b - 1].text != "'s"]
     if not whole:
         return spans
     return [span for span in spans if not any(a <= span[0] and span[1] <= b and (a, b) != span for a, b in whole)]
@@ -90,7 +92,8 @@ def _all_spans(stretch: Stretch) -> Iterator[tuple[int, int]]:
     words = stretch.words
     starts = {at for at in range(stretch.first, stretch.last) if can_begin(words[at])}
     for first in sorted(starts):
-        yield first, first + 1
+        if words[first].capital or is_known(words[first].text):
+            yield first, first + 1
         bound_here = marks(words[first].text).organisation_first or words[first].text in _bound_starts()
         balanced = True
         for at in range(first + 1, min(first + LONGEST, stretch.last)):

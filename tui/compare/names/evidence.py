@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.compare.names import lexicon
-from tui.compare.names.around import find_before, find_behind
+from tui.compare.names.before import find_before
+from tui.compare.names.behind import find_behind
 from tui.compare.names.bodies import find_body_signs
 from tui.compare.names.both_sides import WHERE, find_on_both_sides
 from tui.compare.names.inside import find_inside
@@ -33,6 +34,8 @@ class Known(NamedTuple):
     """For single words met more than once, the kind that all their places together speak for most."""
     surnames: Collection[str] = frozenset()
     """Last names of people named in full."""
+    givens: Collection[str] = frozenset()
+    """First names of people named in full that are nobody's family name."""
     acronyms: Mapping[str, NameKind] = MappingProxyType({})
     """Acronyms that stand in brackets behind a name they abbreviate, with its kind."""
     bodies: Collection[str] = frozenset()
@@ -89,6 +92,10 @@ def find_learned(stretch: Stretch, first: int, last: int, texts: tuple[str, ...]
             found.append("surname-known-where" if _is_where(words, first) else "surname-known-place")
         if not several and key in lexicon.word_class("ordinary-too"):
             found.append("surname-known-ordinary")
+    if not several and key in known.givens and key not in lexicon.places():
+        found.append("given-known")
+    if len(texts) == 2 and texts[1] == "'s" and texts[0] in known.surnames:
+        found.append("possessive-of-somebody")
     if not several and first > stretch.first and f"{words[first - 1].text} {key}" in known.told:
         found.append("cut-of-told")
     if (

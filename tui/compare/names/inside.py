@@ -12,12 +12,15 @@ from tui.compare.reading import NameKind
 
 _COMPOUND_GIVEN = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
 _FAMILY_PREFIX = re.compile(r"^(?:[Aa]l-|[Ee]l-|O['’]|Mc[A-Z]|Mac[A-Z]|D['’]|Ibn|Fitz)")
+_CAMEL_FAMILY = re.compile(r"^(?:La|Le|De|Di|Da|Du|Des|Van|Von)[A-Z][a-z]{2,}$")
+"""A family name with a particle grown on: DeMarco. Some brands are made so too."""
 _CAMEL = re.compile(r"^(?:[A-Z][a-z]+|[a-z])[A-Z]")
 _PARTICLES = frozenset("van von de del della di dos du le la bin ibn el ter ten".split())  # noqa: SIM905
 _MONTHS_TOO = frozenset({"May", "June", "April", "August", "March"})
 _NUMBERED = re.compile(r"^[A-Z]{1,2}-?\d+[A-Za-z]?$")
 """A road or an aircraft: A9, F-16."""
 _CENTRES = frozenset({"Center", "Centre", "Observatory"})
+_CHAMBERS = frozenset({"House", "Senate", "Assembly", "Legislature", "Parliament"})
 _JUNIOR = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 _HEAD_KINDS: tuple[NameKind, ...] = ("organisation", "place")
 
@@ -40,13 +43,15 @@ def _of_one_word(text: str, word: Marks, found: list[str]) -> None:
     elif text.isupper() and 2 <= len(text) <= 6:
         found.append("shouted" if word.common and not is_known(phrase_of((text,))) else "acronym")
     elif _CAMEL.match(text) and not _FAMILY_PREFIX.match(text):
-        found.append("camel")
+        found.append("camel-family" if _CAMEL_FAMILY.match(text) else "camel")
     if word.given:
         found.append("given-only")
     if word.surname or _FAMILY_PREFIX.match(text):
         found.append("surname-only")
     elif word.surname_listed:
         found.append("surname-listed-only")
+    if word.surname and not word.given and text in lexicon.word_class("ordinary-too"):
+        found.append("surname-ordinary")
     if word.given and word.surname:
         found.append("given-and-surname")
     elif word.surname_ending and word.rare:
@@ -76,6 +81,8 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("inner-for")
     if "&" in inner:
         found.append("inner-ampersand")
+    elif "and" in inner and " ".join(texts[: list(texts).index("and")]) in lexicon.places() and last.place_last:
+        found.append("places-joined")
     elif "and" in inner:
         found.append(
             "inner-and-head" if first.organisation_first or last.organisation_last or last.place_last else "inner-and"
@@ -85,10 +92,15 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
     if any(w.particle for w in words[1:-1]):
         found.append("inner-particle")
     if any(is_initials(t) for t in texts[:-1]):
-        found.append("initial")
+        named_so = last.surname or last.surname_listed or last.given or not last.common
+        found.append(
+            "initial" if named_so and not (texts[-1].isupper() and len(texts[-1]) > 3) else "initial-then-word"
+        )
     if texts[-1] in _JUNIOR:
         found.append("junior")
-    if _COMPOUND_GIVEN.match(texts[-1]) or _COMPOUND_GIVEN.match(texts[0]):
+    elif any(text in ("Jr", "Jr.", "Sr", "Sr.") for text in inner):
+        found.append("junior-inside")
+    if (_COMPOUND_GIVEN.match(texts[-1]) or _COMPOUND_GIVEN.match(texts[0])) and texts[0] not in lexicon.places():
         found.append("compound-given")
     prefixed = bool(_FAMILY_PREFIX.match(texts[-1]))
     family = last.surname or last.surname_listed or last.surname_ending or prefixed
@@ -127,12 +139,15 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("common-first")
     if last.adjective:
         found.append("nationality-last")
+    if first.title and first.adjective and "of" in inner:
+        found.append("politician-of")
     if first.title and texts[0] not in SAINTS:
         found.append("title-or-given-first" if texts[0] in lexicon.word_class("title-given") else "title-first")
     of_a_body = first.organisation_first and "of" in inner
     if last.title and not of_a_body and not (last.given or last.surname or last.organisation_last or last.place_last):
         found.append("title-last")
-    if first.function and not first.given and not is_known(" ".join(texts)):
+    new_place = texts[0] == "New" and len(texts) == 2 and (texts[1] in lexicon.places() or last.rare)
+    if first.function and not first.given and not new_place and not is_known(" ".join(texts)):
         found.append("function-first")
     if any(t.lower() in _PARTICLES for t in texts[:1]) and texts[0][0].isupper():
         found.append("particle-first")
@@ -168,7 +183,10 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
     starts = (texts[0], " ".join(texts[:2])) if len(texts) > 2 else (texts[0],)
     if any(s in lexicon.places() for s in starts) and any(w.organisation_last for w in words[1:]):
         found.append("place-then-organisation")
-    if words[-1].place_last and any(t in lexicon.places() for t in texts[:-1]):
+    chamber = texts[-1] in _CHAMBERS and (" ".join(texts[:-1]) in lexicon.regions() | lexicon.countries())
+    if chamber:
+        found.append("chamber")
+    elif words[-1].place_last and any(t in lexicon.places() for t in texts[:-1]):
         found.append("facility-of-a-place")
     if not _is_of_a_head(texts, first) and not lexicon.word_class("vehicle").isdisjoint(t.lower() for t in texts):
         found.append("vehicle")
@@ -246,6 +264,8 @@ def _of_heads(texts: Sequence[str], words: list[Marks], found: list[str]) -> Non
         for cut in (2, 1):
             if len(texts) > cut and " ".join(texts[-cut:]) in lexicon.heads(kind, "adjective"):
                 before = " ".join(texts[:-cut])
+                if texts[-1] == "office" and before in lexicon.places():
+                    break  # where somebody works: "the Oslo office"
                 fits = before in lexicon.adjectives() or before in lexicon.places() or before in lexicon.organisations()
                 found.append(f"{kind}-adjective" if fits else f"{kind}-adjective-unknown")
                 break

@@ -284,7 +284,7 @@ def _gives_other(case: Case, side: int) -> bool:
     """Say whether the sentence of a side gives the value of the other side's unit too, be it as a bare number."""
     number = {word.text for word in case.words(1 - side) if word.text[0].isdigit()}
     told = number and number <= {word.text for word in case.parts(side).words}
-    return bool(told) or case.field.says_value(side, case.numbers[side], case.unit(1 - side))
+    return bool(told) or case.field.says_value(side, case.numbers[side], case.both[1 - side])
 
 
 def rows_of(field: Field, sort: Sort, candidates: Sequence[Candidate]) -> list[list[float]]:

@@ -1,11 +1,12 @@
 """A candidate with what its evidence asks of it again and again."""
 
 from collections.abc import Callable
-from functools import wraps
+from typing import cast
 
 from tui.articles.article import SIDES
 from tui.compare.details.candidates import Candidate
-from tui.compare.details.facing import Facing, Numbers, Sentence
+from tui.compare.details.content import Sentence
+from tui.compare.details.facing import Facing
 from tui.compare.details.field import Field
 from tui.compare.details.parts import Parts, Word
 from tui.compare.units.unit import Unit
@@ -13,17 +14,14 @@ from tui.compare.units.unit import Unit
 _NONE = frozenset[str]()
 
 
+OF_LINK: set[Callable[["Case"], float]] = set()
+"""The evidence that is the same for all candidates of a link."""
+
+
 def of_link(tell: Callable[["Case"], float]) -> Callable[["Case"], float]:
-    """Return evidence that is the same for all candidates of a link, measured once for each."""
-
-    @wraps(tell)
-    def evidence(case: Case) -> float:
-        kept = case.facing.kept
-        if tell not in kept:
-            kept[tell] = tell(case)
-        return kept[tell]
-
-    return evidence
+    """Return evidence, noted to be the same for all candidates of a link."""
+    OF_LINK.add(tell)
+    return tell
 
 
 class Case:
@@ -32,22 +30,18 @@ class Case:
     def __init__(self, field: Field, candidate: Candidate) -> None:
         self.field = field
         self.candidate = candidate
-        self.units: tuple[Unit | None, Unit | None] = (candidate.one, candidate.two)
+        one, two = candidate.one, candidate.two
+        self.units: tuple[Unit | None, Unit | None] = (one, two)
+        self.both = cast(tuple[Unit, Unit], self.units)
+        """The same, for what is asked of sides that have one."""
         self.numbers = (candidate.left, candidate.right)
-        self.own = 0 if candidate.one is not None else 1
-        self.facing: Facing = field.facing(candidate.left, candidate.right)
-        self._insides: list[slice | None] = [None, None]
-
-    def unit(self, side: int) -> Unit:
-        """Return the unit of a side that has one."""
-        unit = self.units[side]
-        assert unit is not None
-        return unit
-
-    @property
-    def lone(self) -> Unit:
+        self.own = 0 if one is not None else 1
+        self.lone = self.both[self.own]
         """The unit that no other answers."""
-        return self.unit(self.own)
+        self.facing: Facing = field.facing(candidate.left, candidate.right)
+        self.sizes = one.after - one.first if one is not None else 0, two.after - two.first if two is not None else 0
+        """How many words each side's unit has."""
+        self._insides: list[slice | None] = [None, None]
 
     def sentence(self, side: int) -> Sentence:
         """Return the sentence of a side."""
@@ -62,38 +56,38 @@ class Case:
         unit = self.units[side]
         return self.facing.sides[side].parts.words[unit.first : unit.after] if unit else ()
 
-    def size(self, side: int) -> int:
-        """Return how many words a side's unit has."""
-        unit = self.units[side]
-        return unit.after - unit.first if unit else 0
-
     def inside(self, side: int) -> slice:
         """Return which content words of a side's sentence lie in its unit."""
         found = self._insides[side]
         if found is None:
-            unit = self.unit(side)
+            unit = self.both[side]
             found = self._insides[side] = self.facing.sides[side].inside(unit.first, unit.after)
         return found
 
     @property
     def slot(self) -> float:
         """How alike what stands around both units is."""
-        return self.facing.slot(self.unit(0), self.unit(1))
-
-    @property
-    def told(self) -> tuple[Numbers, Numbers]:
-        """For each side how much of each of the unit's content words the other unit says."""
-        return self.facing.said(self.inside(0), self.inside(1))
+        return self.facing.slot(*self.both)
 
     @property
     def shares(self) -> tuple[float, float]:
         """For each side how much of its unit's meaning the other unit says, 0 to 1."""
-        one, two = self.inside(0), self.inside(1)
-        return self.facing.share_said(0, one, two), self.facing.share_said(1, one, two)
+        grid, one, two = self.facing.place(*self.both)
+        return grid.shares[0][one][two], grid.shares[1][two][one]
 
-    def known(self, side: int) -> list[bool]:
-        """Return of each content word of a side's unit whether its stem stands anywhere in the other article."""
-        return self.field.known(side, self.numbers[side])[self.inside(side)]
+    @property
+    def open_words(self) -> tuple[int, int]:
+        """For each side how many content words of its unit the other unit does not say."""
+        grid, one, two = self.facing.place(*self.both)
+        return grid.open[0][one][two], grid.open[1][two][one]
+
+    def known(self, side: int) -> tuple[int, int]:
+        """Return of how many content words of a side's unit the stem stands anywhere in the other article, and of all.
+
+        The second number is how many content words there are.
+        """
+        inside, known = self.inside(side), self.field.known(side, self.numbers[side])
+        return known[inside.stop] - known[inside.start], inside.stop - inside.start
 
     @property
     def texts(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -111,7 +105,7 @@ class Case:
 
     def is_quoted(self, side: int) -> bool:
         """Say whether a side's unit stands within quotation marks."""
-        return self.sentence(side).is_quoted(self.unit(side))
+        return self.facing.sides[side].is_quoted(self.both[side])
 
     def is_headline(self, side: int) -> bool:
         """Say whether a side's sentence is a headline."""

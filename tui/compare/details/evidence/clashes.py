@@ -3,8 +3,8 @@
 from tui.articles.article import SIDES, Span
 from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.claims import hedging, is_negation
+from tui.compare.details.content import Numbers
 from tui.compare.details.evidence.case import Case
-from tui.compare.details.facing import Numbers
 from tui.compare.details.parts import words_of
 from tui.compare.links.concepts import concepts_of_stem
 from tui.compare.reading import Figure
@@ -62,7 +62,7 @@ def words_beside(case: Case) -> float:
 
 
 def _words_beside(case: Case, side: int) -> float:
-    unit, words = case.unit(side), case.parts(side).words
+    unit, words = case.both[side], case.parts(side).words
     others = {word.text for word in case.parts(1 - side).words}
     beside = [*words[max(0, unit.first - _BESIDE) : unit.first], *words[unit.after : unit.after + _BESIDE]]
     return sum(word.text in others for word in beside) / len(beside) if beside else 0.5
@@ -113,7 +113,7 @@ def _name_at(case: Case, side: int, n: int) -> frozenset[str]:
 
 def _bearer(case: Case, side: int) -> frozenset[str]:
     """Return how the name is called that stands next before a unit, of an age also the one close after it."""
-    unit, places = case.unit(side), range(len(case.parts(side).words))
+    unit, places = case.both[side], range(len(case.parts(side).words))
     named = [(n, names) for n in places if not unit.first <= n < unit.after and (names := _name_at(case, side, n))]
     if isinstance(unit.value, Figure) and unit.value.kind == "age" and "old" in unit.text:
         close = next((names for n, names in named if unit.after <= n < unit.after + _AFTER), None)
@@ -128,7 +128,7 @@ def other_dates(case: Case) -> float:
         [
             u
             for u in case.field.units_of(side, case.numbers[side])
-            if u.kind == "date" and not u.span.overlaps(case.unit(side).span)
+            if u.kind == "date" and not u.span.overlaps(case.both[side].span)
         ]
         for side in (0, 1)
     ]
@@ -146,7 +146,7 @@ def bounds_apart(case: Case) -> float:
 
 def _bound(case: Case, side: int) -> str | None:
     """Return which sort of bound the word before a date makes it: "until Friday", "by Friday", "since Friday"."""
-    unit, words = case.unit(side), case.parts(side).words
+    unit, words = case.both[side], case.parts(side).words
     if unit.kind != "date" or not unit.first:
         return None
     before = words[unit.first - 1].text
@@ -160,7 +160,7 @@ def domains_apart(case: Case) -> float:
 
 def _has_own_domain(case: Case, side: int) -> bool:
     """Say whether a phrase in the clause of a value tells what it is told of, and the other sentence has none of it."""
-    unit, words, sentence = case.unit(side), case.parts(side).words, case.sentence(side)
+    unit, words, sentence = case.both[side], case.parts(side).words, case.sentence(side)
     homes = {word.clause for word in case.words(side)}
     numbers = {n for first, after in case.field.places(side, case.numbers[side], "number") for n in range(first, after)}
     told = dict(zip(sentence.places, case.facing.told[side].tolist(), strict=True))
@@ -179,7 +179,7 @@ def says_other(case: Case) -> float:
 
 
 def _says_other(case: Case, side: int) -> bool:
-    other, parts = case.unit(1 - side), case.parts(1 - side)
+    other, parts = case.both[1 - side], case.parts(1 - side)
     last = parts.words[min(len(parts.words), other.after + 2) - 1]
     return case.field.pair.told[SIDES[side]].says(parts.slice(Span(other.start, max(other.end, last.end))))
 
@@ -188,7 +188,7 @@ def set_apart(case: Case) -> float:
     """How many words beside two units in their clauses that one sentence alone has tell one of several: at most 3."""
     found = set[str]()
     for side in (0, 1):
-        unit, homes = case.unit(side), {word.clause for word in case.words(side)}
+        unit, homes = case.both[side], {word.clause for word in case.words(side)}
         others = {word.text for word in case.parts(1 - side).words}
         beside = {
             word.text
@@ -218,7 +218,7 @@ def _open_words(case: Case, side: int) -> Numbers:
 
 def differs_in_place(case: Case) -> float:
     """Whether two values that contradict each other may both be right, by what else is told of them."""
-    return float(case.field.related(*case.numbers, case.unit(0), case.unit(1)).agreement.verdict == "differs")
+    return float(case.field.related(*case.numbers, case.both[0], case.both[1]).agreement.verdict == "differs")
 
 
 def open_claims(case: Case) -> float:
@@ -257,7 +257,7 @@ def acts_alike(case: Case) -> float:
     """How nearly the verbs of both units' clauses say the same, 0 to 1; 0.5 where one has none."""
     at = [
         next(
-            (c.act for c in case.field.clauses_of(side, case.numbers[side], case.unit(side)) if c.act is not None), None
+            (c.act for c in case.field.clauses_of(side, case.numbers[side], case.both[side]) if c.act is not None), None
         )
         for side in (0, 1)
     ]

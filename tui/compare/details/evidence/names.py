@@ -10,7 +10,8 @@ def form_is(form: str):  # type: ignore[no-untyped-def]
     """Return the evidence of how many of both units have such a form."""
 
     def evidence(case: Case) -> float:
-        return float(sum(unit.form == form for unit in case.units if unit))
+        one, two = case.units
+        return float((one is not None and one.form == form) + (two is not None and two.form == form))
 
     return evidence
 
@@ -19,24 +20,26 @@ def kind_is(kind: str):  # type: ignore[no-untyped-def]
     """Return the evidence of how many of both units are of such a kind."""
 
     def evidence(case: Case) -> float:
-        return float(sum(unit.kind == kind for unit in case.units if unit))
+        one, two = case.units
+        return float((one is not None and one.kind == kind) + (two is not None and two.kind == kind))
 
     return evidence
 
 
 def same_kind(case: Case) -> float:
     """Whether both are of one kind."""
-    return float(case.unit(0).kind == case.unit(1).kind)
+    return float(case.both[0].kind == case.both[1].kind)
 
 
 def same_words(case: Case) -> float:
     """How alike both are written."""
-    return ratio(case.unit(0).text.lower(), case.unit(1).text.lower()) / 100
+    return ratio(case.both[0].text.lower(), case.both[1].text.lower()) / 100
 
 
 def lengths_apart(case: Case) -> float:
     """By how many words one is longer."""
-    return float(min(6, abs(case.size(0) - case.size(1))))
+    one, two = case.sizes
+    return float(min(6, abs(one - two)))
 
 
 def least_said(case: Case) -> float:
@@ -51,36 +54,33 @@ def most_said(case: Case) -> float:
 
 def titles(case: Case) -> float:
     """Whether only one of both is told with a title."""
-    return float((case.unit(0).title is None) != (case.unit(1).title is None))
+    return float((case.both[0].title is None) != (case.both[1].title is None))
 
 
 def stands_across(case: Case) -> float:
     """How many of both stand in the other sentence too."""
-    count = 0
-    for side in (0, 1):
-        names = case.unit(side).names
-        others = case.field.units_of(1 - side, case.numbers[1 - side])
-        count += any(names & other.names for other in others if other.form == "name")
-    return float(count)
+    one, two = case.both
+    ours, theirs = (case.field.names_of(side, case.numbers[side]) for side in (0, 1))
+    return float((not one.names.isdisjoint(theirs)) + (not two.names.isdisjoint(ours)))
 
 
 def known_across(case: Case) -> float:
     """How many of both the other article names anywhere."""
-    return float(sum(any(case.field.named[1 - side][key] for key in case.unit(side).names) for side in (0, 1)))
+    return float(sum(case.field.most_named(1 - side, case.both[side].names) > 0 for side in (0, 1)))
 
 
 def named_before(case: Case) -> float:
     """Whether the side that only describes has named whom the other names, in any sentence: "he", "the mayor"."""
     for side in (0, 1):
-        if case.unit(side).form in ("description", "pronoun") and case.unit(1 - side).form in ("name", "list"):
-            return float(any(case.field.named[side][key] for key in case.unit(1 - side).names))
+        if case.both[side].form in ("description", "pronoun") and case.both[1 - side].form in ("name", "list"):
+            return float(case.field.most_named(side, case.both[1 - side].names) > 0)
     return 0.0
 
 
 def own_count(case: Case) -> float:
     """How often the rarer named of both is named in its article, at most 5."""
-    counts = [max((case.field.named[s][k] for k in case.unit(s).names), default=0) for s in (0, 1)]
-    return float(min(5, *counts))
+    one, two = case.both
+    return float(min(5, case.field.most_named(0, one.names), case.field.most_named(1, two.names)))
 
 
 def is_definite(case: Case) -> float:
@@ -91,17 +91,18 @@ def is_definite(case: Case) -> float:
 
 def begins(case: Case) -> float:
     """How many of both begin their sentences."""
-    return float(sum(case.unit(side).first <= 1 for side in (0, 1)))
+    one, two = case.both
+    return float((one.first <= 1) + (two.first <= 1))
 
 
 def lone_known(case: Case) -> float:
     """How often the other article names the same, at most 3."""
-    return float(min(3, max((case.field.named[1 - case.own][key] for key in case.lone.names), default=0)))
+    return float(min(3, case.field.most_named(1 - case.own, case.lone.names)))
 
 
 def lone_at_home(case: Case) -> float:
     """How often its own article names the same, at most 6."""
-    return float(min(6, max((case.field.named[case.own][key] for key in case.lone.names), default=0)))
+    return float(min(6, case.field.most_named(case.own, case.lone.names)))
 
 
 def words_known(case: Case) -> float:

@@ -12,7 +12,7 @@ from tui.compare.reading import Date, Figure
 
 
 def _figures(case: Case) -> tuple[Figure, Figure] | None:
-    one, two = case.unit(0).value, case.unit(1).value
+    one, two = case.both[0].value, case.both[1].value
     return (one, two) if isinstance(one, Figure) and isinstance(two, Figure) else None
 
 
@@ -25,7 +25,7 @@ def verdict(name: str):  # type: ignore[no-untyped-def]
     """Return the evidence that two values stand to each other as `name` says."""
 
     def evidence(case: Case) -> float:
-        return float(verdict_of(case.unit(0), case.unit(1)) == name)
+        return float(verdict_of(case.both[0], case.both[1]) == name)
 
     return evidence
 
@@ -34,19 +34,19 @@ def in_place(name: str):  # type: ignore[no-untyped-def]
     """Return the evidence that two values stand to each other as `name` says, by what is told of them too."""
 
     def evidence(case: Case) -> float:
-        return float(case.field.related(*case.numbers, case.unit(0), case.unit(1)).agreement.verdict == name)
+        return float(case.field.related(*case.numbers, case.both[0], case.both[1]).agreement.verdict == name)
 
     return evidence
 
 
 def matched(case: Case) -> float:
     """Whether both are each other's counterpart when each value is given one."""
-    return float(case.field.is_matched(*case.numbers, case.unit(0), case.unit(1)))
+    return float(case.field.is_matched(*case.numbers, case.both[0], case.both[1]))
 
 
 def same_words_around(case: Case) -> float:
     """How alike what stands around both is, word for word."""
-    return case.field.related(*case.numbers, case.unit(0), case.unit(1)).likeness
+    return case.field.related(*case.numbers, case.both[0], case.both[1]).likeness
 
 
 def same_unit(case: Case) -> float:
@@ -108,12 +108,12 @@ def given_across(case: Case) -> float:
 
 def _across(case: Case, side: int) -> bool:
     partners = case.field.partners[side][case.numbers[side]]
-    return any(case.field.says_value(1 - side, other, case.unit(side)) for other in partners)
+    return any(case.field.says_value(1 - side, other, case.both[side]) for other in partners)
 
 
 def given_anywhere(case: Case) -> float:
     """How many of two values the other article gives anywhere."""
-    return float(sum(bool(case.field.sentences_with(1 - side, case.unit(side))) for side in (0, 1)))
+    return float(sum(bool(case.field.sentences_with(1 - side, case.both[side])) for side in (0, 1)))
 
 
 def other_times(case: Case) -> float:

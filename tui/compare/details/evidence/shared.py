@@ -46,15 +46,15 @@ def headlines(case: Case) -> float:
 
 def apart(case: Case) -> float:
     """How far apart in their sentences both units stand, as a share of them."""
-    left, right = (sentence.parts.words for sentence in case.facing.sides)
-    return abs(case.unit(0).first / max(1, len(left)) - case.unit(1).first / max(1, len(right)))
+    (one, two), (ours, theirs) = case.both, case.facing.lengths
+    return abs(one.first / ours - two.first / theirs)
 
 
 def same_small_word(case: Case) -> float:
     """Whether the same small word opens both: 1; another one each: -1; else 0."""
     before = []
     for side in (0, 1):
-        at = case.unit(side).first - 1
+        at = case.both[side].first - 1
         word = case.parts(side).words[at] if at >= 0 else None
         before.append(word.text if word and not word.content else "")
     if not before[0] or not before[1]:
@@ -64,7 +64,7 @@ def same_small_word(case: Case) -> float:
 
 def quoted(case: Case) -> float:
     """How many of both units stand in quotation marks."""
-    return float(sum(case.is_quoted(side) for side in (0, 1) if case.units[side]))
+    return float(sum([case.is_quoted(side) for side in (0, 1) if case.units[side]]))
 
 
 def slot(case: Case) -> float:
@@ -74,18 +74,18 @@ def slot(case: Case) -> float:
 
 def rival(case: Case) -> float:
     """By how much another unit of either side fits better, or, below 0, worse."""
-    one, two = case.unit(0), case.unit(1)
+    one, two = case.both[0], case.both[1]
     return max(case.field.best_rival(*case.numbers, side, one, two) for side in (0, 1)) - case.slot
 
 
 def shortest(case: Case) -> float:
     """How many words the shorter of both has."""
-    return float(min(case.size(0), case.size(1)))
+    return float(min(case.sizes))
 
 
 def longest(case: Case) -> float:
     """How many words the longer of both has."""
-    return float(max(case.size(0), case.size(1)))
+    return float(max(case.sizes))
 
 
 def clause_told(case: Case) -> float:
@@ -132,8 +132,8 @@ def unit_told(case: Case) -> float:
 
 def told_elsewhere(case: Case) -> float:
     """How much of a lone unit's words stand anywhere in the other article."""
-    known = case.known(case.own)
-    return sum(known) / len(known) if known else 1.0
+    known, of = case.known(case.own)
+    return known / of if of else 1.0
 
 
 def told_by_partners(case: Case) -> float:
@@ -149,12 +149,12 @@ def told_by_partners(case: Case) -> float:
 
 def size(case: Case) -> float:
     """How many words a lone unit has."""
-    return float(case.size(case.own))
+    return float(case.sizes[case.own])
 
 
 def place(case: Case) -> float:
     """Where in its sentence a lone unit stands, 0 at its beginning."""
-    return case.lone.first / max(1, len(case.parts(case.own).words))
+    return case.lone.first / case.facing.lengths[case.own]
 
 
 def in_source(case: Case) -> float:
@@ -164,7 +164,7 @@ def in_source(case: Case) -> float:
 
 def in_source_pair(case: Case) -> float:
     """How many of both units stand in the words that name a source."""
-    return float(sum(case.field.is_in_source(side, case.numbers[side], case.unit(side)) for side in (0, 1)))
+    return float(sum(case.field.is_in_source(side, case.numbers[side], case.both[side]) for side in (0, 1)))
 
 
 @cache

@@ -2,10 +2,8 @@
 
 from functools import cache
 
-import numpy as np
-
 from tui.articles.article import SIDES
-from tui.compare.details.claims import contraries, hedging, is_negation, read_degrees
+from tui.compare.details.claims import contraries, hedging, is_negation
 from tui.compare.details.evidence.case import Case
 from tui.compare.units.unit import Family
 
@@ -15,14 +13,18 @@ _SAID = 0.8
 def opposites(case: Case) -> float:
     """Whether one unit holds a word that the other's contradicts: "rose", "fell"."""
     one, two = case.texts
+    if one.isdisjoint(contraries()):
+        return 0.0
     return float(any(contraries().get(word, frozenset()) & two - one for word in one - two))
 
 
 def degrees_apart(case: Case) -> float:
     """How many degrees of one scale lie between what both say: damaged, destroyed; at most 2."""
     most = 0
+    if not all(sentence.degrees for sentence in case.facing.sides):
+        return 0.0
     degrees = [
-        {d.scale: d.degree for d in read_degrees(case.parts(s)) if case.unit(s).span.overlaps(d.span)} for s in (0, 1)
+        {d.scale: d.degree for d in case.sentence(s).degrees if case.both[s].span.overlaps(d.span)} for s in (0, 1)
     ]
     for scale in degrees[0].keys() & degrees[1].keys():
         most = max(most, abs(degrees[0][scale] - degrees[1][scale]))
@@ -57,7 +59,9 @@ def open_small_words(case: Case) -> float:
 def negated_verb(case: Case) -> float:
     """Whether one unit negates just a word that the other affirms: "not guilty", "guilty"."""
     for side in (0, 1):
-        unit, likeness = case.unit(side), case.facing.likeness if side == 0 else case.facing.flipped
+        if not case.sentence(side).negated:
+            continue
+        unit, likeness = case.both[side], case.facing.likeness if side == 0 else case.facing.flipped
         for at, word in case.sentence(side).negated.items():
             if unit.first <= at < unit.after and (likeness[word, case.inside(1 - side)] >= _SAID).any():
                 return float(not any(is_negation(text) for text in case.texts[1 - side]))
@@ -89,11 +93,8 @@ def most_said_near(case: Case) -> float:
 
 
 def _said_in_article(case: Case) -> tuple[float, float]:
-    found = []
-    for side in (0, 1):
-        known = case.known(side)
-        found.append(sum(known) / len(known) if known else 1.0)
-    return found[0], found[1]
+    (known, of), (other, of_other) = case.known(0), case.known(1)
+    return known / of if of else 1.0, other / of_other if of_other else 1.0
 
 
 def least_said_anywhere(case: Case) -> float:
@@ -108,62 +109,57 @@ def most_said_anywhere(case: Case) -> float:
 
 def new_words(case: Case) -> float:
     """How many content words of both the other article has nowhere, at most 12."""
-    return float(min(12, sum(case.known(side).count(False) for side in (0, 1))))
+    (known, of), (other, of_other) = case.known(0), case.known(1)
+    return float(min(12, of - known + of_other - other))
 
 
 def nearest(case: Case) -> float:
     """How near the vectors of both units are: as wholes."""
-    one, two = (case.sentence(side).meaning(case.inside(side)) for side in (0, 1))
-    return float(one @ two)
+    grid, one, two = case.facing.place(case.both[0], case.both[1])
+    return grid.near[one][two]
 
 
 def open_nearest(case: Case) -> float:
     """How near the vectors of what neither unit says of the other are."""
-    one, two = (case.sentence(side).meaning(case.inside(side), case.told[side] >= _SAID) for side in (0, 1))
-    return float(one @ two)
+    return case.facing.nearness_of_the_rest(case.both[0], case.both[1])
 
 
 def open_words(case: Case) -> float:
     """How many content words the unit with fewer of them has that the other does not say."""
-    return float(min(_open_words(case)))
+    return float(min(case.open_words))
 
 
 def most_open_words(case: Case) -> float:
     """How many content words the unit with more of them has that the other does not say."""
-    return float(max(_open_words(case)))
-
-
-def _open_words(case: Case) -> tuple[int, int]:
-    one, two = case.told
-    return int(np.count_nonzero(one < _SAID)), int(np.count_nonzero(two < _SAID))
+    return float(max(case.open_words))
 
 
 def shared_words(case: Case) -> float:
     """How many content words of the one the other says, at most 6."""
-    one, two = case.told
-    return float(min(6, int(np.count_nonzero(one >= _SAID)), int(np.count_nonzero(two >= _SAID))))
+    insides = case.inside(0), case.inside(1)
+    one, two = (inside.stop - inside.start - open for inside, open in zip(insides, case.open_words, strict=True))
+    return float(min(6, one, two))
 
 
 def rival_clause(case: Case) -> float:
     """By how much more another unit of the other sentence says of either than the one it is held against."""
     worst = -1.0
+    grid, *rows = case.facing.place(case.both[0], case.both[1])
     for side in (0, 1):
-        own, unit = case.inside(side), case.unit(1 - side)
-        best = 0.0
-        for other in case.field.units_of(1 - side, case.numbers[1 - side]):
-            if other.form == "clause" and not (other.first < unit.after and unit.first < other.after):
-                theirs = case.sentence(1 - side).inside(other.first, other.after)
-                if own.start < own.stop and theirs.start < theirs.stop:
-                    both = (own, theirs) if side == 0 else (theirs, own)
-                    best = max(best, case.facing.share_said(side, *both))
-        worst = max(worst, best - case.shares[side])
+        own, unit = case.inside(side), case.both[1 - side]
+        shares, best = grid.shares[side][rows[side]], 0.0
+        if own.start < own.stop:
+            for other, row in case.facing.clauses[1 - side]:
+                if not (other.first < unit.after and unit.first < other.after) and shares[row] > best:
+                    best = shares[row]
+        worst = max(worst, best - shares[rows[1 - side]])
     return worst
 
 
 def _units_inside(case: Case, side: int, family: Family) -> int:
-    unit = case.unit(side)
+    unit = case.both[side]
     places = case.field.places(side, case.numbers[side], family)
-    return sum(unit.first <= first and after <= unit.after for first, after in places)
+    return sum([unit.first <= first and after <= unit.after for first, after in places]) if places else 0
 
 
 def numbers_inside(case: Case) -> float:
@@ -189,7 +185,7 @@ def quotation_inside(case: Case) -> float:
     """How many of both units hold or cut a quotation."""
     return float(
         sum(
-            any(q.start < unit.end and unit.start < q.end for q in case.parts(side).quotations)
+            any([q.start < unit.end and unit.start < q.end for q in case.parts(side).quotations])
             for side, unit in enumerate(case.units)
             if unit
         )
@@ -200,7 +196,7 @@ def speakers(case: Case) -> float:
     """Whether both are quotations of one speaker: 1; of two: -1; else 0."""
     told = []
     for side in (0, 1):
-        unit = case.unit(side)
+        unit = case.both[side]
         quotations = case.parts(side).quotations
         told.append(next((q.speaker for q in quotations if q.start < unit.end and unit.start < q.end), None))
         if told[side] is None:
@@ -210,7 +206,8 @@ def speakers(case: Case) -> float:
 
 def share_of_sentence(case: Case) -> float:
     """How much of the sentences both units make up: the larger share."""
-    return max(case.size(side) / max(1, len(case.parts(side).words)) for side in (0, 1) if case.units[side])
+    (one, two), (ours, theirs) = case.sizes, case.facing.lengths
+    return max(one / ours, two / theirs)
 
 
 def begins(case: Case) -> float:
@@ -220,8 +217,7 @@ def begins(case: Case) -> float:
 
 def lone_new(case: Case) -> float:
     """How much of a lone clause's meaning the other article has nowhere."""
-    new = np.array([not known for known in case.known(case.own)], dtype=np.float32)
-    return case.sentence(case.own).share_told(new, case.inside(case.own))
+    return case.field.share_new(case.own, case.numbers[case.own], case.inside(case.own))
 
 
 def is_told_by_sources(case: Case) -> float:
