@@ -59,7 +59,7 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
     elif previous.text in lexicon.word_class("reporting"):
         found.append("after-reporting")
     if before in lexicon.word_class("naming"):
-        found.append("after-naming")
+        found.append("after-naming-a-beast" if _is_of_a_beast(words, first - 2) else "after-naming")
     if before == "," and first > 1:
         title = lexicon.titles().get(words[first - 2].lower, "")
         if title in ("role", "relation") and words[first - 2].text.islower():
@@ -98,6 +98,12 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
     elif before in _ARTICLES:
         found.append("after-article")
     return found
+
+
+def _is_of_a_beast(words: Sequence[Word], at: int) -> bool:
+    """Say whether an animal is named by the "named" or "called" behind `at`: "a dog that was called"."""
+    near = {word.lower for word in words[max(0, at - 2) : at + 1]}
+    return not lexicon.word_class("beast").isdisjoint(near)
 
 
 def _of_particles(stretch: Stretch, first: int) -> list[str]:

@@ -43,7 +43,7 @@ class Known(NamedTuple):
     told: Mapping[str, NameKind] = MappingProxyType({})
     """What single words are called right before them somewhere: Torvane of "the chip maker Torvane" an organisation."""
     things: Collection[str] = frozenset()
-    """What storms and ships are called that the articles tell of."""
+    """What storms, ships and saints are called that the articles tell of."""
 
 
 def find_features(stretch: Stretch, first: int, last: int, known: Known) -> list[str]:

@@ -14,6 +14,7 @@ _COMPOUND_GIVEN = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
 _FAMILY_PREFIX = re.compile(r"^(?:[Aa]l-|[Ee]l-|O['’]|Mc[A-Z]|Mac[A-Z]|D['’]|Ibn|Fitz)")
 _CAMEL_FAMILY = re.compile(r"^(?:La|Le|De|Di|Da|Du|Des|Van|Von)[A-Z][a-z]{2,}$")
 """A family name with a particle grown on: DeMarco. Some brands are made so too."""
+_DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu)$", re.IGNORECASE)
 _CAMEL = re.compile(r"^(?:[A-Z][a-z]+|[a-z])[A-Z]")
 _PARTICLES = frozenset("van von de del della di dos du le la bin ibn el ter ten".split())  # noqa: SIM905
 _MONTHS_TOO = frozenset({"May", "June", "April", "August", "March"})
@@ -42,6 +43,8 @@ def _of_one_word(text: str, word: Marks, found: list[str]) -> None:
         found.append("plain-acronym")
     elif text.isupper() and 2 <= len(text) <= 6:
         found.append("shouted" if word.common and not is_known(phrase_of((text,))) else "acronym")
+    elif _DOMAIN.search(text):
+        found.append("domain")
     elif _CAMEL.match(text) and not _FAMILY_PREFIX.match(text):
         found.append("camel-family" if _CAMEL_FAMILY.match(text) else "camel")
     if word.given:
