@@ -78,10 +78,10 @@ class Likeness(NamedTuple):
 def compare_words(left: Profile, right: Profile, concept_weights: Mapping[str, float]) -> Likeness:
     """Return what two sentences share."""
     mine, theirs = left.weights, right.weights
-    stems = tuple([stem for stem in mine if stem in theirs])
+    stems = tuple(filter(theirs.__contains__, mine))
     product = sum([mine[stem] * theirs[stem] for stem in stems])
     concepts = _concepts_in_other_words(left, right, concept_weights)
-    reworded = sum(weight * weight for *_, weight in concepts)
+    reworded = sum([weight * weight for *_, weight in concepts]) if concepts else 0
     lengths = left.length * right.length
     return Likeness(min(1.0, (product + _CONCEPT_SHARE * reworded) / lengths), stems, concepts)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple, cast
 from tui.articles.article import Article, Span
 from tui.compare.nouns import Noun, noun, singular
 from tui.compare.reading import Name
-from tui.compare.references.lexicon import words
+from tui.compare.references.lexicon import words, words_of
 
 _WORD = re.compile(r"\w+(?:[-‐‑]\w+)*|['’]s\b|\S")
 _PRONOUNS = {
@@ -168,7 +168,7 @@ def is_told_to_speak(scene: Scene, first: int, last: int) -> bool:
 def _begins_noun(scene: Scene, at: int) -> bool:
     """Say whether a word can be the first of what somebody has: "her car", "her own", not "her in", "her."."""
     word = scene.lower(at)
-    small = words("prepositions") | words("clause words") | words("verbs") | words("articles")
+    small = words_of("prepositions", "clause words", "verbs", "articles")
     return word[:1].isalnum() and word not in small and word not in ("to", "this", "that", "there", "then")
 
 
@@ -202,8 +202,8 @@ def _goes_on(scene: Scene, first: int, at: int) -> bool:
     word = scene.words[at]
     if not (word.text[0].isalnum()) or word.sentence != scene.words[first].sentence:
         return False
-    small = words("prepositions") | words("clause words") | words("articles")
-    return word.lower not in small and word.lower not in _PRONOUNS and word.lower not in words("verbs")
+    small = words_of("prepositions", "clause words", "articles", "verbs")
+    return word.lower not in small and word.lower not in _PRONOUNS
 
 
 def is_before_verb(scene: Scene, at: int) -> bool:
