@@ -29,6 +29,7 @@ from tui.compare.links.surroundings import measure_margins, measure_surroundings
 from tui.compare.links.twins import find_twins, keep_twins
 from tui.compare.links.understanding import Understanding
 from tui.compare.reading import Reading
+from tui.compare.vectors import Vocabulary
 
 if TYPE_CHECKING:
     import numpy as np
@@ -126,10 +127,14 @@ def _fitted_links(
 
     rows = measure_candidates(pair, senses, kin, candidates, progress, understanding, may_be_near)
     links, near = list[Link](), list[Link]()
-    for at, ((i, j), score) in enumerate(zip(candidates, judgement.probabilities(rows), strict=True)):
-        if score >= least:
-            reasons = give_reasons(pair, readings, (i, j), candidates[i, j], judgement.contributions(rows[at].tolist()))
-            (links if score >= threshold else near).append(Link(i, j, round(score, 3), reasons))
+    scored = enumerate(zip(candidates, judgement.probabilities(rows), strict=True))
+    chosen = [(at, key, score) for at, (key, score) in scored if score >= least]
+    sentences = (profile for _, (i, j), _ in chosen for profile in (pair.left[i], pair.right[j]))
+    vocabulary = Vocabulary(word for profile in sentences for word in profile.words.values())
+    for at, (i, j), score in chosen:
+        added = judgement.contributions(rows[at].tolist())
+        reasons = give_reasons(pair, readings, (i, j), candidates[i, j], added, vocabulary)
+        (links if score >= threshold else near).append(Link(i, j, round(score, 3), reasons))
     return links, near
 
 
