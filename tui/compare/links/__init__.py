@@ -121,9 +121,10 @@ def _fitted_links(
     def may_be_near(rows: "NDArray[np.float64]") -> "NDArray[np.bool_]":
         import numpy as np
 
-        best = rows.copy()
-        best[:, CLAUSES] = float(judgement.weights[CLAUSES] > 0)
-        return np.array(judgement.probabilities(best)) >= least
+        rows[:, CLAUSES] = float(judgement.weights[CLAUSES] > 0)  # no copy: of a long article it is many megabytes
+        chances = np.array(judgement.probabilities(rows))
+        rows[:, CLAUSES] = 0.0
+        return chances >= least
 
     rows = measure_candidates(pair, senses, kin, candidates, progress, understanding, may_be_near)
     links, near = list[Link](), list[Link]()
