@@ -67,11 +67,26 @@ def test_what_is_given_counts_more_than_what_the_lines_tell():
         "updated 11/23/2007 6:15:20 PM ET",
         "Velmouth, 12 May 2015",
         "12 May 2015 | 3 min read",
+        "VELMOUTH, 12 May 2015 — Updated at 5 p.m.",
+        "12 May 2015 – The Velmouth Evening Courier",
         "Updated at 10:55 p.m. ET",
     ],
 )
 def test_a_line_that_is_a_date_is_a_dateline(line):
     assert kinds(f"The bridge shuts\n{line}\nThe bridge at Velmouth has closed.") == ["headline", "dateline", "prose"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "VELMOUTH, 12 May 2015 — The bridge shut on Monday.",
+        "12 May 2015 – Who will mend the bridge?",
+        "May 12, 2015 | “The bridge has had its day.”",
+    ],
+)
+def test_a_short_sentence_behind_a_date_is_news(line):
+    article = make_article(line)
+    assert [sentence.kind for sentence in article.sentences] == ["prose"] and article.published == date(2015, 5, 12)
 
 
 @pytest.mark.parametrize(

@@ -38,15 +38,18 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"(?:[,t\s]\s?(?:at\s)?\d{1,2}[:.]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:[a-z]{1,5}|[+-]\d\d:?\d\d)\b)?)?"
-    r"[)\]]?\.?(?:\s?[|·•–—/-]\s?.{0,60}|[;,]?\s?\(?(?:last\s)?(?:updated|modified|published|posted)\b.{0,50})?\Z"
+    r"[)\]]?\.?(?:\s?[|·•–—/-]\s?(?P<rest>.{0,60})|[;,]?\s?\(?(?:last\s)?(?:updated|modified|published|posted)\b.{0,50})?\Z"
 )
 _TIME_LINE = re.compile(r"(?:last\s)?(?:published|updated|posted)\b.{0,12}\d{1,2}[:.]\d\d.{0,20}\Z")
 _ACT = re.compile(r"\b(?:published|posted|issued|released|updated|modified|corrected|edited)\b")
+_ACTING = re.compile(rf"(?:last\s)?{_ACT.pattern}")
+_SENTENCE = re.compile(r"(?:\S+\s+){3}\S.*[.?!]['\"”’»)]*\Z", re.DOTALL)
+"""So many words with a full stop are no name of a paper, but news."""
 _LATER = ("updated", "modified", "corrected", "edited")
 _LONGEST = 160
 _PLACE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]+(?:[,/]\s?[\w .'’-]{2,40})?,?\s(?:\([^()]{2,40}\)\s)?\Z")
 _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s\Z", re.IGNORECASE)
-_DASH = re.compile(r"\s?(?:\([^()]{2,40}\))?\s?[:—–-]")
+_DASH = re.compile(r"\s?(?:\([^()]{2,40}\))?\s?[:|·•—–-]")
 
 
 def is_stamp(line: str) -> bool:
@@ -57,7 +60,13 @@ def is_stamp(line: str) -> bool:
     found = _search(line)
     if found is None:
         return bool(_TIME_LINE.match(line))
-    return bool(_BEFORE.match(line[: found.start()]) and _AFTER.match(line[found.end() :]))
+    after = _AFTER.match(line[found.end() :])
+    return bool(_BEFORE.match(line[: found.start()]) and after and not _tells_news(after["rest"] or ""))
+
+
+def _tells_news(rest: str) -> bool:
+    """Say whether what stands behind a date is a sentence, and not who published it or how long it takes to read."""
+    return bool(_SENTENCE.match(rest)) and not _ACTING.match(rest)
 
 
 def is_day(text: str) -> bool:
@@ -94,7 +103,10 @@ def find_opening_date(paragraph: str, day_first: bool | None = None) -> date | N
         return None
     place = _WEEKDAY.sub("", head[: found.start()])
     dash = _DASH.match(head[found.end() :])
-    if dash and (_PLACE.match(place) or (not place and head[found.end() :].lstrip().startswith(("—", "–", "- ", "(")))):
+    if dash and (
+        _PLACE.match(place)
+        or (not place and head[found.end() :].lstrip().startswith(("—", "–", "- ", "(", "|", "·", "•")))
+    ):
         return _date_of(found, day_first)
     return None
 

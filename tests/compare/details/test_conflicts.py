@@ -16,6 +16,10 @@ CONFLICTS = [
         "LARVIN, 10 March 2021\n\nThe ferry ran aground off Port Arlen on Tuesday, the coast guard said.",
     ),
     (
+        "LARVIN, 10 March 2021 — The lock at Port Arlen opened again on Monday.",
+        "LARVIN, 10 March 2021 — The lock at Port Arlen opened again on Tuesday.",
+    ),
+    (
         "The skipper was Otto Lund, 61, of Tarvik. He sailed with his wife Clara, 58, and their grandson, 11.",
         "Otto “Oke” Lund, 62, was sailing with his wife Clara, 58, and their grandson, 11, the coast guard said.",
     ),

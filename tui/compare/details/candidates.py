@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tui.articles.article import Span
 from tui.compare.comparison import DetailKind
 from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.content import is_weighty
+from tui.compare.details.cutting import phrase_of
 from tui.compare.details.facing import Facing
 from tui.compare.details.field import Field
 from tui.compare.details.grid import SAID
@@ -114,8 +114,9 @@ def _pairs(field: Field, left: int, right: int) -> Iterator[Candidate]:
     for one, two in _facing_units(*names):
         if _may_stand_for_one(one, two):
             yield Candidate("name", one.kind, left, right, one, two)
+    answered = _answered(field, (left, right), words)
     for one, two in _facing_units(*words):
-        if _may_face(one, two) and not _holds_quotation(words, one, two):
+        if _may_face(one, two) and not _holds_quotation(words, one, two) and not answered & {one, two}:
             cut = _trimmed(facing, 0, one, two), _trimmed(facing, 1, two, one)
             if cut[0] and cut[1] and _tell_words(field, (left, right), (cut[0], cut[1])):
                 yield Candidate("words", _kind(one, two), left, right, cut[0], cut[1])
@@ -125,6 +126,26 @@ def _pairs(field: Field, left: int, right: int) -> Iterator[Candidate]:
     tell += [units for units in find_opposed(facing) if (units[0].span, units[1].span) not in spans]
     for one, two in tell:
         yield Candidate("words", "claim", left, right, one, two)
+
+
+def _answered(field: Field, numbers: tuple[int, int], words: tuple[list[Unit], list[Unit]]) -> set[Unit]:
+    """Return the clauses that one of the other sentence tells too, but for numbers and names: they answer no third."""
+    found = set[Unit]()
+    for one, two in _facing_units(*words):
+        both = one, two
+        are_clauses = one.form == two.form == "clause" and _tell_something(field, numbers, both)
+        if are_clauses and not _tell_words(field, numbers, both):
+            found |= {one, two}
+    return found
+
+
+def _tell_something(field: Field, numbers: tuple[int, int], units: tuple[Unit, Unit]) -> bool:
+    """Say whether two phrases both hold words with a meaning of their own besides figures, dates and names."""
+    for side, unit in enumerate(units):
+        sentence, taken = field.sentence(side, numbers[side]), field.taken(side, numbers[side])
+        if all(at in taken for at in sentence.places[sentence.inside(unit.first, unit.after)]):
+            return False
+    return True
 
 
 def _facing_units(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
@@ -206,11 +227,16 @@ def _trimmed(facing: Facing, side: int, own: Unit, other: Unit) -> Unit | None:
     words = sentence.parts.words
     others = facing.sides[1 - side].texts(other)
     inside = sentence.inside(own.first, own.after)
-    said = dict(zip(sentence.places[inside], facing.said(side, inside, other), strict=True))
+    near = dict(zip(sentence.places[inside], facing.said(side, inside, other), strict=True))
+    agreed = {n for both in facing.agreed for n in range(both[side].first, both[side].after)}
+
+    def is_said(at: int) -> bool:
+        return at in agreed or (near[at] >= SAID if words[at].content else words[at].text in others)
+
     start, end = own.first, own.after
-    while start < end and (said[start] >= SAID if words[start].content else words[start].text in others):
+    while start < end and is_said(start):
         start += 1
-    while start < end and (said[end - 1] >= SAID if words[end - 1].content else words[end - 1].text in others):
+    while start < end and is_said(end - 1):
         end -= 1
     if start == end or not any(word.content or is_weighty(word.text) for word in words[start:end]):
         return None
@@ -218,8 +244,7 @@ def _trimmed(facing: Facing, side: int, own: Unit, other: Unit) -> Unit | None:
         start -= 1  # "the men", "at police"
     if (start, end) == (own.first, own.after):
         return own
-    span = Span(words[start].start, words[end - 1].end)
-    return Unit(own.kind, "clause", span.start, span.end, start, end, text=sentence.parts.slice(span))
+    return phrase_of(sentence.parts, "clause", start, end)
 
 
 def _lone(field: Field, side: int, number: int, partners: Sequence[int]) -> Iterator[Candidate]:

@@ -83,7 +83,9 @@ class Sentence:
         """For each negation, by its place among all words, the content word that it negates, by its number."""
         words, found = self.parts.words, dict[int, int]()
         for at, word in enumerate(words):
-            if is_negation(word.text) and (negated := _negated(words, at)) is not None:
+            negated = _negated(words, at) if is_negation(word.text) else None
+            # "not one person" tells another number, and denies nothing.
+            if negated is not None and not any(f.span.overlaps(words[negated].span) for f in self.parts.figures):
                 found[at] = self.places.index(negated)
         return found
 

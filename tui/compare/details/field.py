@@ -19,7 +19,7 @@ from tui.compare.details.values import Related, relate_values
 from tui.compare.details.wordings import find_wordings
 from tui.compare.figures.compare import Agreement
 from tui.compare.units.clauses import Clause, read_clauses
-from tui.compare.units.unit import Family, Unit
+from tui.compare.units.unit import Family, Unit, order_of
 from tui.compare.vectors import Vocabulary
 
 _LEAST_LIKENESS = {"same": 0.0, "compatible": 0.15, "differs": 0.2, "conflicts": 0.4}
@@ -225,7 +225,7 @@ class Field:
         """Say whether two values are each other's counterpart when each is given one, the most agreeing first."""
         key = (left, right, one.kind)
         if key not in self._matched:
-            pairs: list[tuple[int, float, int, Unit, Unit]] = []
+            pairs: list[tuple[int, float, tuple[int, int], Unit, Unit]] = []
             for ours in self.units_of(0, left):
                 for theirs in self.units_of(1, right):
                     if ours.kind == theirs.kind == one.kind and ours.value and theirs.value:
@@ -233,7 +233,7 @@ class Field:
                         least = _LEAST_LIKENESS.get(agreement.verdict)
                         if least is not None and like >= least:
                             rank = _RANKS[agreement.verdict] if ours.value.value != theirs.value.value else 0
-                            pairs.append((rank, -like, len(pairs), ours, theirs))
+                            pairs.append((rank, -like, order_of(ours, theirs), ours, theirs))
             matched, used = set[tuple[Unit, Unit]](), set[Unit]()
             for *_, ours, theirs in sorted(pairs, key=lambda pair: pair[:3]):
                 if not {ours, theirs} & used:

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from tui.articles.article import Span
-from tui.compare.details.agreeing import agree
+from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.candidates import Candidate
-from tui.compare.units.unit import Unit
+from tui.compare.units.unit import Unit, order_of
 
 
 def select(importance: Mapping[Candidate, float], least: float) -> list[Candidate]:
@@ -18,7 +18,8 @@ def select(importance: Mapping[Candidate, float], least: float) -> list[Candidat
     """
     chosen: list[Candidate] = []
     by_sentence: tuple[dict[int, list[Candidate]], dict[int, list[Candidate]]] = (defaultdict(list), defaultdict(list))
-    ranked = sorted((c for c, chance in importance.items() if chance >= least), key=lambda c: -importance[c])
+    kept = (c for c, chance in importance.items() if chance >= least)
+    ranked = sorted(kept, key=lambda c: (-importance[c], order_of(c.one, c.two)))
     for candidate in ranked:
         rivals = [*by_sentence[0][candidate.left], *by_sentence[1][candidate.right]]
         if not any(_clash(candidate, other) for other in rivals):
@@ -44,8 +45,10 @@ def _overlap(one: Unit | None, two: Unit | None) -> bool:
 
 
 def _is_one(one: Unit | None, two: Unit | None) -> bool:
-    """Say whether two units of one side are one thing, told twice."""
-    return one is not None and two is not None and (agree(one, two) or (bool(one.names) and one.names == two.names))
+    """Say whether two units of one side can be one thing, told twice: "thousands of jobs", "3,600 jobs"."""
+    if one is None or two is None:
+        return False
+    return verdict_of(one, two) in ("same", "compatible") or (bool(one.names) and one.names == two.names)
 
 
 def span_of(unit: Unit | None) -> Span | None:

@@ -37,7 +37,7 @@ def soften_figures(
     if possible:
         return Agreement("differs", f"the {' and the '.join(possible)} tells only what may be")
     several = max(_like_it(left, one), _like_it(right, two)) > 1
-    if several and role_of(left, one) is None and not are_of_one_person(left, one, right, two):
+    if several and None in (role_of(left, one), role_of(right, two)) and not are_of_one_person(left, one, right, two):
         alike = alikeness(left, one.span, right, two.span) >= SAME_SLOT
         return Agreement("differs" if alike else "unrelated", "one side gives several such values")
     return None

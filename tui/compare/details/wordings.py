@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import Indel, Opcode
 
-from tui.articles.article import Span
 from tui.compare.details.claims import changes_claim
+from tui.compare.details.cutting import phrase_of
 from tui.compare.details.facing import Facing
-from tui.compare.details.parts import Word
+from tui.compare.details.parts import Word, words_of
 from tui.compare.units.clauses import places_of
 from tui.compare.units.unit import Unit
 
@@ -130,5 +130,6 @@ def _phrase(facing: Facing, side: int, first: int, after: int) -> Unit | None:
         first += 1
     if first >= after or (words[first].clause != words[after - 1].clause and after - first > _LONGEST):
         return None
-    span = Span(words[first].start, words[after - 1].end)
-    return Unit("claim", "phrase", span.start, span.end, first, after, text=facing.sides[side].parts.slice(span))
+    if all(word.text in words_of("ends no phrase") - words_of("auxiliary") for word in words[first:after]):
+        return None
+    return phrase_of(facing.sides[side].parts, "phrase", first, after)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tui.compare.names import lexicon
-from tui.compare.names.around import LABELS
+from tui.compare.names.before import LABELS
 from tui.compare.names.lexicon import marks
 from tui.compare.names.lists import members_before
 from tui.compare.names.phrases import is_known, phrase_of, stands_for
@@ -50,6 +50,12 @@ def _of_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
         return ["article-of-a-thing"]
     if _is_beside_ampersand(words, first, last):
         return ["beside-ampersand"]
+    if last - first == 1 and last < len(words) and _is_one_of_a_kind(words, first):
+        return ["one-of-a-kind"]
+    if last - first == 1 and last < len(words) and _is_plain_teller(words[first].text, words[last].text):
+        return ["plain-word-tells"]
+    if _asks(words, first, last):
+        return ["auxiliary-then-word"]
     if _speaks_after_a_quote(words, first, last):
         return ["speaks-after-quote"]
     if _are_rare_and_act(words, first, last):
@@ -64,6 +70,36 @@ def _of_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
     elif first and last < len(words) and words[last].text in QUOTES and words[first - 1].text in QUOTES:
         return ["quoted"]
     return []
+
+
+def _is_one_of_a_kind(words: Sequence[Word], first: int) -> bool:
+    """Say whether "a" or "an" counts what a name stands for, no noun behind it: "an Oscar for"."""
+    if not first or words[first - 1].text not in ("a", "an", "A", "An"):
+        return False
+    following = words[first + 1]
+    return not following.text[0].isalpha() or (following.text.islower() and marks(following.text).function)
+
+
+def _is_plain_teller(text: str, following: str) -> bool:
+    """Say whether a plain word with a capital tells something, as a paper may and nobody does: "Discover notes"."""
+    word = marks(text)
+    named = word.given or word.surname or word.surname_listed or word.adjective or is_known(text)
+    return word.common and not named and following in lexicon.word_class("reporting")
+
+
+def _asks(words: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether a name begins with the "Will" or "May" of a question: "Will Perry come?"."""
+    heads = not first or words[first - 1].text in QUOTES or words[first - 1].text in LABELS
+    asked = words[-1].text == "?" or (words[-1].text in QUOTES and words[-2].text == "?")
+    if (
+        words[first].text not in ("Will", "May", "Can")
+        or last - first < 2
+        or not heads
+        or not asked
+        or last >= len(words)
+    ):
+        return False
+    return words[last].text.islower() and not words[last].text.endswith(("s", "ed"))
 
 
 def _speaks_after_a_quote(words: Sequence[Word], first: int, last: int) -> bool:

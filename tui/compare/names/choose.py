@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.compare.names import lexicon
-from tui.compare.names.around import find_before, find_behind
+from tui.compare.names.before import find_before
+from tui.compare.names.behind import find_behind
 from tui.compare.names.bodies import find_body_signs
 from tui.compare.names.both_sides import find_on_both_sides
 from tui.compare.names.evidence import Known, find_learned, find_small

@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tui.compare.names import lexicon
-from tui.compare.names.around import find_before, find_behind
+from tui.compare.names.before import find_before
+from tui.compare.names.behind import find_behind
 from tui.compare.names.bodies import find_body_signs
 from tui.compare.names.both_sides import WHERE, find_on_both_sides
 from tui.compare.names.inside import find_inside
@@ -42,7 +43,7 @@ class Known(NamedTuple):
     told: Mapping[str, NameKind] = MappingProxyType({})
     """What single words are called right before them somewhere: Torvane of "the chip maker Torvane" an organisation."""
     things: Collection[str] = frozenset()
-    """What storms and ships are called that the articles tell of."""
+    """What storms, ships and saints are called that the articles tell of."""
 
 
 def find_features(stretch: Stretch, first: int, last: int, known: Known) -> list[str]:

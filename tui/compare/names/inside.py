@@ -14,6 +14,7 @@ _COMPOUND_GIVEN = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
 _FAMILY_PREFIX = re.compile(r"^(?:[Aa]l-|[Ee]l-|O['’]|Mc[A-Z]|Mac[A-Z]|D['’]|Ibn|Fitz)")
 _CAMEL_FAMILY = re.compile(r"^(?:La|Le|De|Di|Da|Du|Des|Van|Von)[A-Z][a-z]{2,}$")
 """A family name with a particle grown on: DeMarco. Some brands are made so too."""
+_DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu)$", re.IGNORECASE)
 _CAMEL = re.compile(r"^(?:[A-Z][a-z]+|[a-z])[A-Z]")
 _PARTICLES = frozenset("van von de del della di dos du le la bin ibn el ter ten".split())  # noqa: SIM905
 _MONTHS_TOO = frozenset({"May", "June", "April", "August", "March"})
@@ -42,6 +43,8 @@ def _of_one_word(text: str, word: Marks, found: list[str]) -> None:
         found.append("plain-acronym")
     elif text.isupper() and 2 <= len(text) <= 6:
         found.append("shouted" if word.common and not is_known(phrase_of((text,))) else "acronym")
+    elif _DOMAIN.search(text):
+        found.append("domain")
     elif _CAMEL.match(text) and not _FAMILY_PREFIX.match(text):
         found.append("camel-family" if _CAMEL_FAMILY.match(text) else "camel")
     if word.given:
@@ -81,6 +84,8 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("inner-for")
     if "&" in inner:
         found.append("inner-ampersand")
+    elif "and" in inner and " ".join(texts[: list(texts).index("and")]) in lexicon.places() and last.place_last:
+        found.append("places-joined")
     elif "and" in inner:
         found.append(
             "inner-and-head" if first.organisation_first or last.organisation_last or last.place_last else "inner-and"
@@ -90,12 +95,15 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
     if any(w.particle for w in words[1:-1]):
         found.append("inner-particle")
     if any(is_initials(t) for t in texts[:-1]):
-        found.append("initial")
+        named_so = last.surname or last.surname_listed or last.given or not last.common
+        found.append(
+            "initial" if named_so and not (texts[-1].isupper() and len(texts[-1]) > 3) else "initial-then-word"
+        )
     if texts[-1] in _JUNIOR:
         found.append("junior")
     elif any(text in ("Jr", "Jr.", "Sr", "Sr.") for text in inner):
         found.append("junior-inside")
-    if _COMPOUND_GIVEN.match(texts[-1]) or _COMPOUND_GIVEN.match(texts[0]):
+    if (_COMPOUND_GIVEN.match(texts[-1]) or _COMPOUND_GIVEN.match(texts[0])) and texts[0] not in lexicon.places():
         found.append("compound-given")
     prefixed = bool(_FAMILY_PREFIX.match(texts[-1]))
     family = last.surname or last.surname_listed or last.surname_ending or prefixed
@@ -141,7 +149,8 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
     of_a_body = first.organisation_first and "of" in inner
     if last.title and not of_a_body and not (last.given or last.surname or last.organisation_last or last.place_last):
         found.append("title-last")
-    if first.function and not first.given and not is_known(" ".join(texts)):
+    new_place = texts[0] == "New" and len(texts) == 2 and (texts[1] in lexicon.places() or last.rare)
+    if first.function and not first.given and not new_place and not is_known(" ".join(texts)):
         found.append("function-first")
     if any(t.lower() in _PARTICLES for t in texts[:1]) and texts[0][0].isupper():
         found.append("particle-first")

@@ -59,6 +59,11 @@ def _equals() -> dict[str, frozenset[str]]:
     return {name: frozenset(row) for name, row in found.items()}
 
 
+@cache
+def _full_forms() -> frozenset[str]:
+    return frozenset(fold(full) for full, _ in read_table(Path(__file__).parent / "tables" / "nicknames.tsv"))
+
+
 @lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """Return a word as names are compared: small letters, no accents, dots, hyphens or Arabic article."""
@@ -134,6 +139,11 @@ def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if 1 in (len(first), len(second)):
         return first[0] == second[0]
     return is_other_form(first, second)
+
+
+def is_short_form(word: str) -> bool:
+    """Say whether a folded name is only known as the short form of others: Bibi, Joe."""
+    return word in _equals() and word not in _full_forms()
 
 
 def shared_form(name: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tui.articles.article import Article
 from tui.compare.names.acting import acts
-from tui.compare.names.around import PARTICLES
+from tui.compare.names.before import PARTICLES
 from tui.compare.names.found import Found
 from tui.compare.names.lexicon import marks, organisations, phrase_key, places
 from tui.compare.names.name_forms import Form

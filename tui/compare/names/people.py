@@ -11,6 +11,7 @@ from tui.compare.names.name_forms import (
     fold,
     is_misspelt,
     is_other_form,
+    is_short_form,
     same_family,
     same_given,
     shared_form,
@@ -48,8 +49,17 @@ class Person:
 
     @property
     def name(self) -> str:
-        """The fullest form said: most words, then fewest initials, then said most often."""
-        words = max(self.forms, key=lambda f: (len(f), -sum(len(w.rstrip(".")) == 1 for w in f), self.forms[f]))
+        """The fullest form said: most words, then fewest initials, then said most often, a given name in full first."""
+
+        def fullness(form: tuple[str, ...]) -> tuple[int, int, int, bool]:
+            return (
+                len(form),
+                -sum(len(w.rstrip(".")) == 1 for w in form),
+                self.forms[form],
+                not is_short_form(fold(form[0])),
+            )
+
+        words = max(self.forms, key=fullness)
         return " ".join(lexicon.unshout(w) for w in words)
 
     def take(self, form: Form) -> None:

@@ -1,10 +1,11 @@
-"""What bears a person's name and is none: storms ("Hurricane Irene") and ships ("the ferry Maria Teresa")."""
+"""What bears a person's name and is none: storms ("Hurricane Irene"), ships ("the ferry Maria Teresa"), saints."""
 
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from tui.compare.names import lexicon
 from tui.compare.names.lexicon import marks
+from tui.compare.names.phrases import SAINTS
 from tui.compare.names.stretches import QUOTES
 from tui.compare.names.words import Word
 
@@ -15,6 +16,27 @@ _LONGEST = 4
 def is_storm(words: Sequence[Word], first: int) -> bool:
     """Say whether a storm is called what stands at `first`: "Hurricane Irene", "Tropical Storm Bill"."""
     return first > 0 and words[first - 1].capital and words[first - 1].lower in lexicon.word_class("storm")
+
+
+def _is_of_a_church(words: Sequence[Word], at: int) -> bool:
+    """Say whether a church or a school is called after a saint: "St. Mary's sang", not "St. Jerome's letters"."""
+    if not at or words[at - 1].text not in SAINTS or not marks(words[at].text).given or at + 1 >= len(words):
+        return False
+    if words[at + 1].text != "'s":
+        return words[at + 1].capital and (
+            marks(words[at + 1].text).organisation_last or marks(words[at + 1].text).place_last
+        )
+    behind = words[at + 2] if at + 2 < len(words) else None
+    if behind is None or behind.capital or not behind.text[0].isalpha() or marks(behind.text).function:
+        return True
+    return behind.text in lexicon.word_class("verb") or behind.text in lexicon.word_class("people-do")
+
+
+def _is_named_storm(words: Sequence[Word], at: int) -> bool:
+    """Say whether a storm is told to be named what stands at `at`: "a second storm was named Jose"."""
+    if at < _LONGEST or words[at - 1].lower not in lexicon.word_class("naming"):
+        return False
+    return not lexicon.word_class("storm").isdisjoint(word.lower for word in words[at - 1 - _LONGEST : at - 1])
 
 
 def is_vessel(words: Sequence[Word], first: int) -> bool:
@@ -92,10 +114,10 @@ def is_within_thing(words: Sequence[Word], first: int, last: int, things: Collec
 
 
 def names_of_things(words: Sequence[Word], at: int) -> str:
-    """Return what a storm or a ship is called whose name begins at `at`, its words joined by blanks; else nothing."""
+    """Return what a storm, a ship or a saint is called from `at` on, its words joined by blanks; else nothing."""
     if not words[at].capital:
         return ""
-    if is_storm(words, at):
+    if _is_of_a_church(words, at) or is_storm(words, at) or _is_named_storm(words, at):
         return words[at].text
     run = [w.text for w in takewhile(lambda w: w.capital, words[at : at + _LONGEST])]
     end = at + len(run)

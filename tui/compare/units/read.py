@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.articles.article import Span
 from tui.compare.comparison import DetailKind
+from tui.compare.details.cutting import phrase_of
 from tui.compare.details.groups import Group, key_of_name
 from tui.compare.details.parts import Parts
 from tui.compare.reading import Date, Figure, Reading, Reference
@@ -43,8 +44,7 @@ def _units(parts: Parts, groups: Sequence[Group], references: Sequence[Reference
         span = Span(max(quotation.start, parts.span.start), min(quotation.end, parts.span.end))
         yield from unit_of(parts, "quote", "quotation", span)
     for first, after in cut_clauses(parts):
-        span = Span(parts.words[first].start, parts.words[after - 1].end)
-        yield from unit_of(parts, "claim", "clause", span)
+        yield phrase_of(parts, "clause", first, after)
 
 
 def unit_of(

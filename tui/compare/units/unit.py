@@ -65,3 +65,9 @@ def are_respelt(one: Unit, two: Unit) -> bool:
         return False
     words = [frozenset(spelling.casefold().split()) for spelling in (one.spelling, two.spelling)]
     return not words[0] <= words[1] and not words[1] <= words[0]
+
+
+def order_of(one: Unit | None, two: Unit | None) -> tuple[int, int]:
+    """Return where two units stand in the order of their texts, the same whichever side is the left one."""
+    starts = [unit.start for unit in (one, two) if unit]
+    return sum(starts), max(starts)

@@ -1,0 +1,191 @@
+"""What stands before a span of words and speaks for or against its being a name."""
+
+from collections.abc import Sequence
+
+from tui.compare.names import lexicon
+from tui.compare.names.lexicon import marks
+from tui.compare.names.phrases import BORN, SAINTS, is_initials, is_known, phrase_of
+from tui.compare.names.stretches import QUOTES, Stretch, title_before
+from tui.compare.names.things import is_storm, is_vessel, is_within_vessel
+from tui.compare.names.told import is_dateline, is_of_a_place, is_of_a_share, is_settlement
+from tui.compare.names.words import Word
+
+PARTICLES = frozenset("van von der den de del della di dos du la le bin ibn al el ter".split())  # noqa: SIM905
+"""Small words that belong to the family name behind them."""
+LABELS = frozenset({":", "—", "–", "-", "•", "*"})
+_LONGEST_APPOSED = 6
+"""So many words a description may have that a name is set beside."""
+_BYLINES = frozenset({"reporting", "editing", "writing", "written", "edited", "compiled", "photographs", "photograph"})
+_ARTICLES = frozenset({"the", "this", "a", "an", "that", "its", "his", "their", "our"})
+
+
+def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
+    """Return the features that the words before a span decide; `alone` if the span is a single word."""
+    words, found = stretch.words, []
+    previous: Word | None = words[first - 1] if first else None
+    before = previous.text.lower() if previous else ""
+    if stretch.style != "prose":
+        found.append(f"style-{stretch.style}")
+    if previous is None or before in QUOTES or before in LABELS:
+        found.append(_at_a_beginning(words[first].text) if alone else "sentence-several")
+        if previous is None and is_dateline(words):
+            found.append("dateline")
+    if alone and before != "," and _is_word_too(words[first].text):
+        found.append("short-state-alone")
+    length, kind = title_before(words, first)
+    if previous is not None and previous.text in SAINTS:
+        found.append("after-saint")
+    elif length and (stretch.style == "prose" or _is_name_word(words[first].text)):
+        doubtful = length == 1 and words[first - 1].text in lexicon.word_class("title-given")
+        found.append("title-or-given-before" if doubtful else f"title-before-{kind}")
+    elif previous is not None and previous.capital and first > stretch.first and binds(stretch, first - 1):
+        found.append(_of_a_cut(words, first))
+    if previous is None:
+        return found
+    if before == "by" and first > 1 and words[first - 2].lower in _BYLINES:
+        found.append("after-byline")
+    if before == "'s" and (marks(words[first].text).organisation_last or marks(words[first].text).place_last):
+        found.append("after-possessive-head")
+    if is_of_a_place(words, first - 1):
+        found.append("after-noun-of-places")
+    if is_storm(words, first):
+        found.append("after-storm")
+    if before == "." and first > 1 and words[first - 2].text == "v":
+        found.append("after-versus")
+    if before in PARTICLES and previous.text.islower():
+        found += _of_particles(stretch, first)
+    if before in ("told", "telling", "tell", "tells"):
+        found.append("after-telling")
+    elif previous.text in lexicon.word_class("reporting"):
+        found.append("after-reporting")
+    if before in lexicon.word_class("naming"):
+        found.append("after-naming-a-beast" if _is_of_a_beast(words, first - 2) else "after-naming")
+    if before == "," and first > 1:
+        title = lexicon.titles().get(words[first - 2].lower, "")
+        if title in ("role", "relation") and words[first - 2].text.islower():
+            found.append(f"after-comma-{title}")
+        elif _ends_with_a_body(words, first - 2):
+            found.append("after-comma-organisation-noun")
+    if before in ("of", "the") and _is_of_a_body(words, first - 1):
+        found.append("after-body-of")
+    elif before == "of" and first > 1 and words[first - 2].capital and marks(words[first - 2].text).abstract:
+        found.append("after-abstract-of")
+    if is_vessel(words, first):
+        found.append("after-vehicle")
+    elif is_within_vessel(words, first):
+        found.append("within-vehicle-name")
+    if before == "," and first > 1 and words[first - 2].capital and words[first].text in lexicon.places():
+        found.append("after-comma-name")
+    if before in BORN:
+        found.append("after-maiden")
+    sure = previous.text in lexicon.word_class("sure-place-first") or (previous.text == "New" and first > 1)
+    if previous.capital and sure:
+        found.append("after-place-first")
+    if is_of_a_share(words, first):
+        found.append("after-company-share")
+    if not previous.capital and before in lexicon.word_class("organisation-noun"):
+        found.append("after-organisation-noun")
+    elif before == "of" and first > 1 and is_settlement(words[first - 2].lower):
+        found.append("after-settlement-of")
+    elif before in lexicon.word_class("direction") and len(before) > 6:
+        found.append("after-direction")
+    elif before in lexicon.word_class("locative"):
+        found.append("after-locative")
+    elif before in ("of", "by", "with", "and", "for"):
+        found.append(f"after-{before}")
+    elif before == "the" and alone and f"the {words[first].text}" in lexicon.organisations():
+        found.append("known-organisation")
+    elif before in _ARTICLES:
+        found.append("after-article")
+    return found
+
+
+def _is_of_a_beast(words: Sequence[Word], at: int) -> bool:
+    """Say whether an animal is named by the "named" or "called" behind `at`: "a dog that was called"."""
+    near = {word.lower for word in words[max(0, at - 2) : at + 1]}
+    return not lexicon.word_class("beast").isdisjoint(near)
+
+
+def _of_particles(stretch: Stretch, first: int) -> list[str]:
+    """Look at what stands before the small particles of a family name: a title, or more of the name."""
+    at = first
+    while at and stretch.words[at - 1].text in PARTICLES:
+        at -= 1
+    kind = title_before(stretch.words, at)[1]
+    if kind:
+        return [f"title-before-{kind}"]
+    return ["cut-left-particle"] if at > stretch.first and stretch.words[at - 1].capital else []
+
+
+def _ends_with_a_body(words: Sequence[Word], at: int) -> bool:
+    """Say whether a noun for bodies at `at` ends what a name is told to be: "the state fire agency, Cal Ember"."""
+    if words[at].lower not in lexicon.word_class("organisation-noun") or not words[at].text.islower():
+        return False
+    start = at - 1
+    while start >= 0 and at - start < _LONGEST_APPOSED:
+        lower = words[start].lower
+        if lower in _ARTICLES:
+            told = words[start - 1].lower if start else ""
+            source = start > 1 and words[start - 2].lower == "according"
+            return source or told not in lexicon.word_class("locative")
+        if not words[start].text.islower() and lower not in ("'s", "'"):
+            return words[start + 1].text in ("'s", "'")
+        start -= 1
+    return False
+
+
+def _is_of_a_body(words: Sequence[Word], at: int) -> bool:
+    """Say whether the "of" or "of the" that ends at `at` goes on with a body's name: University of, Bank of the."""
+    at -= words[at].text.lower() == "the"
+    if at < 1 or words[at].text != "of" or not words[at - 1].capital:
+        return False
+    head = marks(words[at - 1].text)
+    return head.organisation_first and not (head.adjective and head.title)  # not "Republican of Ohio"
+
+
+def _is_name_word(text: str) -> bool:
+    """Say whether a word is a name rather than one more word of a headline: not "Resigns"."""
+    word = marks(text)
+    return word.given or word.surname or word.rare or is_known(text)
+
+
+def _of_a_cut(words: Sequence[Word], first: int) -> str:
+    """Return the feature of a span with a capital right before it; none is cut off by a whole known name."""
+    before = marks(words[first - 1].text)
+    if before.adjective:
+        return "cut-left-nationality"
+    if first > 2 and words[first - 2].lower == "of" and is_settlement(words[first - 3].lower):
+        return "cut-left-settlement"
+    named = before.given or before.surname or before.particle or before.rare
+    given = marks(words[first].text).given or is_initials(words[first].text)
+    if not named and given and not is_known(f"{words[first - 1].text} {words[first].text}"):
+        return "cut-left-word"
+    pairs = (words[first - 1].text, " ".join(w.text for w in words[max(0, first - 2) : first]))
+    return "cut-left-known" if any(is_known(pair) for pair in pairs) else "cut-left"
+
+
+def binds(stretch: Stretch, at: int) -> bool:
+    """Say whether a capital at `at` tells of a name: all words of a title have one, there only names' words count."""
+    if stretch.style == "prose":
+        return not marks(stretch.words[at].text).function
+    word = marks(stretch.words[at].text)
+    return word.rare or word.given or word.surname
+
+
+def _is_word_too(text: str) -> bool:
+    """Say whether a state's short form is a word or a name too: Mass., Mo., but not Calif."""
+    if not text.endswith(".") or text not in lexicon.regions() or not text[1].islower():
+        return False
+    word = marks(text[:-1])
+    return word.given or word.common
+
+
+def _at_a_beginning(text: str) -> str:
+    """Return the feature of a single word at the head of a sentence, where all words have a capital."""
+    word = marks(text)
+    if text in lexicon.word_class("ordinary-too"):
+        return "sentence-ordinary"
+    if word.rare:
+        return "sentence-rare"
+    named = word.given or word.surname or is_known(phrase_of((text,)))
+    return "sentence-english-name" if named else "sentence-english"
