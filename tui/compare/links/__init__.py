@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from tui.compare.links.surroundings import Keys
 
 _TOLD_EVERY = 1000
-_NEARLY = 0.75
+_NEARLY = 0.6
 """So large a part of the score that makes a link makes two sentences nearly linked."""
 
 

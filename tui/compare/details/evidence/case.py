@@ -63,6 +63,10 @@ class Case:
             found = self._insides[side] = self.facing.sides[side].inside(unit.first, unit.after)
         return found
 
+    def homes(self, side: int) -> frozenset[int]:
+        """Return which clauses a side's unit stands in."""
+        return frozenset(word.clause for word in self.words(side))
+
     @property
     def slot(self) -> float:
         """How alike what stands around both units is."""

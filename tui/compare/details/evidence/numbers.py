@@ -6,7 +6,7 @@ from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.evidence.case import Case
 from tui.compare.details.figures import is_idle
 from tui.compare.details.roles import role_of
-from tui.compare.details.softening import _are_of_other_times, _like_it
+from tui.compare.details.softening import _are_of_other_times, _like_it, _may_count_the_doer
 from tui.compare.figures.nouns import count_one_thing
 from tui.compare.reading import Date, Figure
 
@@ -120,6 +120,12 @@ def other_times(case: Case) -> float:
     """Whether the clauses of two figures give other dates."""
     figures = _figures(case)
     return float(figures is not None and _are_of_other_times(case.parts(0), figures[0], case.parts(1), figures[1]))
+
+
+def counts_the_doer(case: Case) -> float:
+    """Whether two tolls are one apart where whoever killed the others died too, and may be counted on one side."""
+    figures = _figures(case)
+    return float(figures is not None and _may_count_the_doer(case.parts(0), figures[0], case.parts(1), figures[1]))
 
 
 def sums_up(case: Case) -> float:

@@ -3,19 +3,24 @@
 from functools import cache
 
 from tui.articles.article import SIDES
-from tui.compare.details.claims import contraries, hedging, is_negation
+from tui.compare.details.claims import contraries, hedging, is_negation, read_contraries
 from tui.compare.details.evidence.case import Case
 from tui.compare.units.unit import Family
 
 _SAID = 0.8
+_ITSELF = 0.9
+"""A word said so nearly is the same one: of "not guilty" the verdict is no contrary."""
 
 
 def opposites(case: Case) -> float:
     """Whether one unit holds a word that the other's contradicts: "rose", "fell"."""
-    one, two = case.texts
-    if one.isdisjoint(contraries()):
-        return 0.0
-    return float(any(contraries().get(word, frozenset()) & two - one for word in one - two))
+    one, two = (_contraries_in(case, side) for side in (0, 1))
+    return float(any(contraries()[form] & two - one for form in one - two))
+
+
+def _contraries_in(case: Case, side: int) -> set[str]:
+    unit = case.both[side]
+    return {it.form for it in read_contraries(case.parts(side)) if unit.first <= it.last and it.first < unit.after}
 
 
 def degrees_apart(case: Case) -> float:
@@ -63,7 +68,7 @@ def negated_verb(case: Case) -> float:
             continue
         unit, likeness = case.both[side], case.facing.likeness if side == 0 else case.facing.flipped
         for at, word in case.sentence(side).negated.items():
-            if unit.first <= at < unit.after and (likeness[word, case.inside(1 - side)] >= _SAID).any():
+            if unit.first <= at < unit.after and (likeness[word, case.inside(1 - side)] >= _ITSELF).any():
                 return float(not any(is_negation(text) for text in case.texts[1 - side]))
     return 0.0
 
