@@ -20,6 +20,8 @@ _OWNING = frozenset(("his", "her", "its"))
 _OWNED = re.compile(r"\W+(\w+)")
 _PRONOUNS = frozenset(("he", "she", "they", "i", "we", "who", "another", "others", "one", "many", "some"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_LONGEST_TITLE = 6
+"""So many words may stand from a noun to the name it tells more of: "the jury's head, the actress Ada Brandt"."""
 
 
 class Item(NamedTuple):
@@ -206,7 +208,7 @@ def _belongs_to_name(items: list[Item], at: int) -> bool:
     following = at + 1
     if following < len(items) and items[following].kind == "word" and items[following].text in _POSSESSIVE:
         return True
-    while following < len(items) and following - at < 4 and _is_aside(items[following]):
+    while following < len(items) and following - at < _LONGEST_TITLE and _is_aside(items[following]):
         following += 1
     if following < len(items) and items[following].kind == "who" and items[following].name is not None:
         return items[at].sentence == items[following].sentence
@@ -222,4 +224,4 @@ def _belongs_to_name(items: list[Item], at: int) -> bool:
 
 
 def _is_aside(item: Item) -> bool:
-    return item.kind == "word" and (item.text in (",", "title", "dr", "mr", "ms", "mrs", ".") or item.capital)
+    return item.kind == "word" and (item.text in words("among titles") or item.capital)
