@@ -33,7 +33,12 @@ FOLDER = Path(references.__file__).parent
 PENALTIES = {"speaking": 6.0, "people": 20.0, "things": 20.0, "descriptions": 20.0}
 OURS = 4.0
 """What an article of ours weighs: biographies name one person all the time, which news does not."""
-THRESHOLDS = {"speaking": 0.6, "people": 0.55, "things": 0.7, "descriptions": 0.6}
+THRESHOLDS = {"speaking": 0.5, "people": 0.55, "things": 0.7, "descriptions": 0.6}
+SPEAK_FOR = frozenset(
+    ("same gender", "same kind", "said of it", "words said of it", "nearest", "touches", "in its name")
+)
+SPEAK_AGAINST = frozenset(("strangers between", "stranger leads to it", "was unsure", "one of several", "pleonastic"))
+"""What more of can only speak for, and against: with few examples of it a fit may take the contrary for true."""
 HEAD = (
     "By what a pronoun or description is told to stand for someone named: log odds for each feature of evidence.py.",
     "Fitted by benchmarks/fit_references.py on GUM (annotation CC BY 4.0). Licence: MIT, like the program.",
@@ -43,7 +48,8 @@ Row = tuple[float, ...]
 Fits = dict[str, Fit]
 Walked = dict[str, list[tuple[list[Row], list[bool]]]]
 """By family of pointers the rows of each pointer's options, and whether each is right."""
-Choose = Callable[[Pointer, list[Candidate], list[Row], list[bool]], Candidate | None]
+Choice = tuple[Candidate | None, Sequence[float]]
+Choose = Callable[[Pointer, list[Candidate], list[Row], list[bool]], Choice]
 
 
 def record_of(article: Annotated) -> dict:
@@ -91,7 +97,7 @@ class Text:
         """Return the rows of all options met on the way and whether each is right."""
         walked: Walked = {family: [] for family in FAMILIES}
 
-        def decide(pointer: Pointer, options: list[Candidate], rows: list[Row]) -> Candidate | None:
+        def decide(pointer: Pointer, options: list[Candidate], rows: list[Row]) -> Choice:
             right = [self.is_right(pointer, option.names) for option in options]
             walked[pointer.family].append((rows, right))
             return choose(pointer, options, rows, right)
@@ -100,18 +106,19 @@ class Text:
         return walked
 
 
-def choose_right(pointer: Pointer, options: list[Candidate], rows: list[Row], right: list[bool]) -> Candidate | None:
-    return next((option for option, is_right in zip(options, right, strict=True) if is_right), None)
+def choose_right(pointer: Pointer, options: list[Candidate], rows: list[Row], right: list[bool]) -> Choice:
+    chosen = next((option for option, is_right in zip(options, right, strict=True) if is_right), None)
+    return chosen, [float(is_right) for is_right in right]
 
 
 def choose_by(fits: Fits, made: list[tuple[Pointer, bool, float]]) -> Choose:
     """Return a way to choose by the fit of each family; what is the best option of each pointer is added to `made`."""
 
-    def choose(pointer: Pointer, options: list[Candidate], rows: list[Row], right: list[bool]) -> Candidate | None:
+    def choose(pointer: Pointer, options: list[Candidate], rows: list[Row], right: list[bool]) -> Choice:
         chances = shares(fits[pointer.family].probability(np.array(rows)).tolist())
         best = max(range(len(chances)), key=chances.__getitem__)
         made.append((pointer, right[best], chances[best]))
-        return options[best] if chances[best] >= THRESHOLDS[pointer.family] else None
+        return (options[best] if chances[best] >= THRESHOLDS[pointer.family] else None), chances
 
     return choose
 
@@ -146,8 +153,20 @@ def _fit(walked: list[tuple[Walked, float]]) -> Fits:
             np.array([value for value, (rows, _, _) in zip(values, asked, strict=True) for _ in rows])
             for values in ([weight for _, _, weight in asked], range(len(asked)))
         )
-        fits[family] = regress_choice(x, y, w, groups, PENALTIES[family])
+        fits[family] = _regress_with_signs(x, y, w, groups, PENALTIES[family])
     return fits
+
+
+def _regress_with_signs(x: np.ndarray, y: np.ndarray, w: np.ndarray, groups: np.ndarray, penalty: float) -> Fit:
+    """Return a regression in which a feature that would weigh the contrary of what it can weigh weighs nothing."""
+    ways = np.array([float(name in SPEAK_FOR) - float(name in SPEAK_AGAINST) for name in FEATURES])
+    x = x.copy()
+    while True:
+        fit = regress_choice(x, y, w, groups, penalty)
+        wrong = fit.weights * ways < -1e-9
+        if not wrong.any():
+            return fit
+        x[:, wrong] = 0.0
 
 
 def cross_validate(texts: Sequence[Text]) -> None:

@@ -33,14 +33,14 @@ from tui.compare.quotations.stream import Stream, read_stream
 from tui.compare.references import find_references
 
 FOLDER = Path(quotations.__file__).parent
-PENALTIES = {"wording": 2.0, "speakers": 0.5}
+PENALTIES = {"wording": 2.0, "speakers": 2.0}
 NO = "no"
 FOLDS = 10
 LEAST = 0.5
 """From which probability on words between marks are a quotation."""
 GIVEN = 3.0
 """What a quotation of a real article weighs: there are few, and ours hold every kind as often as another."""
-LIMITS = Limits(named=0.75, rival=0.7)
+LIMITS = Limits(named=0.7, rival=0.7)
 
 Row = tuple[float, ...]
 

@@ -3,6 +3,7 @@
 Small tables: `scales.tsv`, `hedges.tsv` and `opposites.tsv` beside this file.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -72,12 +73,44 @@ def _read_degrees(parts: Parts) -> Iterator[Degree]:
         at += 1
 
 
+class Contrary(NamedTuple):
+    """A word or phrase in its sentence that has contraries."""
+
+    form: str
+    """As the table writes it: "took_back"."""
+    first: int
+    """Where it stands among the words of the sentence."""
+    last: int
+
+
 @cache
 def contraries() -> dict[str, frozenset[str]]:
-    """Return for each word those that cannot be true of a thing at the same time."""
+    """Return for each word or phrase those that cannot be true of a thing at the same time."""
     found: dict[str, frozenset[str]] = {}
-    for one, two in read_table(_TABLES / "opposites.tsv"):
+    for row in read_table(_TABLES / "opposites.tsv"):
+        one, two = (forms.replace("-", "_") for forms in row)
         for words, others in ((one, two), (two, one)):
             for word in words.split():
                 found[word] = found.get(word, frozenset()) | frozenset(others.split())
     return found
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for form in contraries():
+        words = tuple(form.split("_"))
+        found[words[0]].append(words)
+    return {first: tuple(sorted(forms, key=len, reverse=True)) for first, forms in found.items()}
+
+
+@lru_cache(maxsize=64)
+def read_contraries(parts: Parts) -> tuple[Contrary, ...]:
+    """Return the words and phrases of a sentence that have contraries, in its order; a phrase before its first word."""
+    texts = [word.text for word in parts.words]
+    return tuple(
+        Contrary("_".join(form), at, at + len(form) - 1)
+        for at, text in enumerate(texts)
+        for form in _by_first_word().get(text, ())
+        if tuple(texts[at : at + len(form)]) == form
+    )

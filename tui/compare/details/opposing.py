@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tui.articles.article import Span
-from tui.compare.details.claims import contraries
+from tui.compare.details.claims import contraries, read_contraries
 from tui.compare.details.content import Sentence
 from tui.compare.details.facing import Facing
 from tui.compare.details.parts import words_of
@@ -33,15 +33,13 @@ def _denied(facing: Facing) -> Iterator[tuple[Unit, Unit]]:
 
 
 def _contrary(facing: Facing) -> Iterator[tuple[Unit, Unit]]:
-    left, right = (side.parts.words for side in facing.sides)
-    texts = [{word.text for word in words} for words in (left, right)]
-    for n, one in enumerate(left):
-        others = contraries().get(one.text)
-        if others is None or one.text in texts[1] or others.isdisjoint(texts[1] - texts[0]):
-            continue
-        for m, two in enumerate(right):
-            if two.text in others and two.text not in texts[0]:
-                yield _unit(facing.sides[0], n, n), _unit(facing.sides[1], m, m)
+    left, right = (read_contraries(side.parts) for side in facing.sides)
+    forms = [{one.form for one in found} for found in (left, right)]
+    for one in left:
+        others = contraries()[one.form] - forms[0] if one.form not in forms[1] else frozenset[str]()
+        for two in right:
+            if two.form in others:
+                yield _unit(facing.sides[0], one.first, one.last), _unit(facing.sides[1], two.first, two.last)
 
 
 def _phrase(sentence: Sentence, first: int, last: int) -> Unit:

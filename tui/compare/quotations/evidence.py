@@ -22,6 +22,7 @@ from tui.compare.quotations.syntax import (
     is_writer,
     leads_to_name,
     opens_sentence,
+    quotes_another,
     shares_subject,
 )
 from tui.compare.quotations.words import speech_verbs, words
@@ -46,6 +47,7 @@ FEATURES = (
     "first of its sentence",
     "possessive",
     "after preposition",
+    "place after preposition",
     "spoken for",
     "listener",
     "according to",
@@ -150,6 +152,7 @@ def _stand(stream: Stream, frame: Frame, at: int, near: list[int]) -> tuple[floa
         float(all(items[n].sentence != item.sentence for n in near if n < at)),
         float(stream.text(at + 1) in POSSESSIVE),
         float(is_after_preposition(stream, at)),
+        float(item.text == "place" and is_after_preposition(stream, at)),
         float(is_spoken_for(stream, at)),
         float(stream.text(at - 1) in words("listeners")),
         float(is_according_to(stream, frame, at)),
@@ -208,6 +211,8 @@ def _ties(stream: Stream, frame: Frame, at: int) -> tuple[float, ...]:
         if any(inverted):
             return (*inverted, *nothing[2:])
     following = stream.verbs_between(at + 1, min(frame.at if at < frame.at else frame.last + 1, at + 30))
+    if any(quotes_another(stream, verb) for verb in following[:1]):
+        return nothing
     if not following or not is_same_sentence(stream, frame, following[0]):
         return (*nothing[:9], float(_is_inserted(stream, frame, at)), *nothing[10:])
     verb = following[0]

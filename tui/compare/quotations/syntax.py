@@ -25,7 +25,8 @@ def is_leading(stream: Stream, at: int) -> bool:
     first = at
     while first > 0 and is_plain_title(stream.items[first - 1]) and at - first < 6:
         first -= 1
-    return stream.text(first - 1) in (",", "but", "and") or opens_sentence(stream, at)
+    is_inverted = stream.text(first - 1) in speech_verbs() and stream.items[first - 2].kind == "quotation"
+    return is_inverted or stream.text(first - 1) in (",", "but", "and") or opens_sentence(stream, at)
 
 
 def shares_subject(stream: Stream, at: int, verb: int) -> bool:
@@ -33,7 +34,8 @@ def shares_subject(stream: Stream, at: int, verb: int) -> bool:
     before = stream.text(verb - 1)
     if before.endswith("ly") or before in words("between subject and verb"):
         before = stream.text(verb - 2)
-    goes_on = before in ("and", "but", "or") or (stream.text(verb).endswith("ing") and before in (",", "by", "for"))
+    joins = before in (",", "by", "for") or before in words("documents")
+    goes_on = before in ("and", "but", "or") or (stream.text(verb).endswith("ing") and joins)
     return goes_on and stream.items[verb].sentence == stream.items[at].sentence
 
 
@@ -130,10 +132,19 @@ def is_after_preposition(stream: Stream, at: int) -> bool:
     while (
         before >= 0
         and at - before < 5
-        and (stream.items[before].capital or stream.text(before) in ("the", "a", "title"))
+        and (
+            stream.items[before].capital or stream.text(before) in ("the", "a", "title") or _is_in_title(stream, before)
+        )
     ):
         before -= 1
     return stream.text(before) in words("prepositions")
+
+
+def _is_in_title(stream: Stream, at: int) -> bool:
+    """Say whether a word joins two of a title: "Secretary of State"."""
+    return stream.text(at) == "of" and all(
+        n >= 0 and stream.items[n].kind == "word" and stream.items[n].capital for n in (at - 1, at + 1)
+    )
 
 
 def is_according_to(stream: Stream, frame: Frame, at: int) -> bool:
@@ -193,6 +204,15 @@ def is_quoted(stream: Stream, frame: Frame, at: int) -> bool:
     active = stream.text(at + 1) == "as" and stream.text(at + 2) in _SAYING and stream.text(before) in _QUOTED
     passive = stream.text(at + 1) in words("passive") and stream.text(at + 2) == "quoted"
     return active or passive
+
+
+def quotes_another(stream: Stream, verb: int) -> bool:
+    """Say whether a verb tells that somebody else is quoted: "the agency quoted Lind as saying"."""
+    at = verb + 1
+    while at - verb < 8 and at < len(stream.items) and is_plain_title(stream.items[at]):
+        at += 1
+    who = at < len(stream.items) and stream.items[at].kind == "who"
+    return who and stream.text(verb) in _QUOTED and stream.text(at + 1) == "as" and stream.text(at + 2) in _SAYING
 
 
 def is_near_sentence(stream: Stream, frame: Frame, at: int) -> bool:

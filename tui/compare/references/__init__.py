@@ -43,15 +43,17 @@ def find_references(
     judgements = judgements or _judgements()
     found: list[Reference] = []
 
-    def decide(pointer: Pointer, options: list[Candidate], rows: list[tuple[float, ...]]) -> Candidate | None:
+    def decide(
+        pointer: Pointer, options: list[Candidate], rows: list[tuple[float, ...]]
+    ) -> tuple[Candidate | None, list[float]]:
         judgement = judgements[pointer.family]
         chances = shares([judgement.probability(row) for row in rows])
         best = max(range(len(chances)), key=chances.__getitem__)
         if chances[best] < judgement.threshold:
-            return None
+            return None, chances
         start, end = scene.words[pointer.first].start, scene.words[pointer.last].end
         found.append(Reference(start, end, options[best].names, chances[best]))
-        return options[best]
+        return options[best], chances
 
     resolve(article, scene, decide)
     return tuple(found)

@@ -4,12 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tui.compare.nouns import noun, singular
-from tui.compare.references.lexicon import gender_of_honorific, gender_of_name, gender_of_title, same_titles, words
+from tui.compare.references.lexicon import (
+    gender_of_honorific,
+    gender_of_name,
+    gender_of_title,
+    same_titles,
+    words,
+    words_of,
+)
 from tui.compare.references.scan import Pointer, Scene, is_before_verb
 
 _REACH = 9
 """What is said of a name is looked for over so many words behind it."""
 
+_SURE_NAME = 0.9
+"""From so much on a first name tells whose it is."""
 _TITLES = 10
 """Titles are looked for over so many words before it."""
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
@@ -35,6 +44,8 @@ class Place:
     quoted: bool
     joined: bool = False
     """Whether it is a name told together with another: "Brandt and union leader Lind", "Brandt met Lind"."""
+    sure: float = 1.0
+    """How sure it is that the candidate is meant there."""
 
 
 @dataclass(slots=True)
@@ -105,30 +116,36 @@ def _learn(scene: Scene, number: int, candidate: Candidate) -> None:
     """Add what the words inside and around a name tell of who or what is named."""
     first, last, name = scene.names[number]
     said = {singular(word) for word in (name.title or "").lower().replace("-", " ").split()}
+    about: list[int] = []
     if candidate.kind != "person":
         inside = name.name.lower().replace("’s", "").split()
         said |= {singular(word) for word in inside if noun(word) is not None or same_titles(word)}
     before = first - 1
     while before >= 0 and first - before < 4 and _is_title(scene.lower(before)) and before not in scene.name_at:
-        said.add(singular(scene.lower(before)))
+        about.append(before)
         before -= 1
     at = last + 1
     if scene.lower(at) in words("copulas") and scene.lower(at + 1) in words("articles"):
-        said |= set(_nouns_of(scene, at + 2))
+        about += _nouns_of(scene, at + 2)
     elif scene.lower(at) == ",":
-        behind = set(_nouns_of(scene, at + 1))
+        behind = list(_nouns_of(scene, at + 1))
         if scene.lower(at + 1) in words("articles") or (behind and at + 1 not in scene.name_at):
-            said |= behind
+            about += behind
     if scene.lower(at) == "," and scene.lower(at + 1).isdecimal() and not scene.lower(at + 2).isalnum():
         said.add(f"{scene.lower(at + 1)}-year-old")
-    beside = set(_nouns_before(scene, before, candidate.kind)) if scene.lower(before) == "," else set()
-    candidate.said_of |= said | beside
-    candidate.said_of.update(other for word in said | beside for other in same_titles(word))
+    said |= {singular(scene.lower(place)) for place in about}
+    beside = _nouns_before(scene, before, candidate.kind) if scene.lower(before) == "," else []
+    scene.told_of_names.update(about, beside)
+    said_beside = said | {singular(scene.lower(place)) for place in beside}
+    candidate.said_of |= said_beside
+    candidate.said_of.update(other for word in said_beside for other in same_titles(word))
     if candidate.kind == "person":
         told = max((gender_of_title(word) for word in sorted(said)), key=abs, default=0)
         honorific = gender_of_title(scene.lower(first - 1) if scene.lower(first - 1) != "." else scene.lower(first - 2))
         honorific = honorific or gender_of_honorific(scene.lower(first))
-        best = max(told, honorific, gender_of_name(name.name), candidate.gender, key=abs)
+        own = gender_of_name(name.name)
+        # "Queens District Attorney Richard Brown": a first name tells more than what stands farther before it.
+        best = honorific or (own if abs(own) >= _SURE_NAME else max(told, own, candidate.gender, key=abs))
         candidate.gender = float(best)
 
 
@@ -136,29 +153,29 @@ def _is_title(word: str) -> bool:
     return noun(word) is not None or bool(same_titles(word))
 
 
-def _nouns_of(scene: Scene, at: int) -> Iterator[str]:
-    """Yield the nouns for people and bodies from a word on, as far as the same phrase goes."""
+def _nouns_of(scene: Scene, at: int) -> Iterator[int]:
+    """Yield where nouns for people and bodies stand from a word on, as far as the same phrase goes."""
     end = at + _REACH
     while at < min(end, len(scene.words)):
         word = scene.lower(at)
         if (not word[:1].isalnum() and word not in ("'s", "’s", "-")) or word in _ENDS:
             return
         if noun(word) is not None and scene.lower(at + 1) not in ("'s", "’s"):
-            yield singular(word)
+            yield at
         at += 1
 
 
-def _nouns_before(scene: Scene, comma: int, kind: str) -> list[str]:
-    """Return the nouns of one kind in the phrase a name stands beside: "the pilots' union, Skua"."""
+def _nouns_before(scene: Scene, comma: int, kind: str) -> list[int]:
+    """Return where nouns of one kind stand in the phrase a name stands beside: "the pilots' union, Skua"."""
     at, found = comma - 1, []
     while at >= 0 and comma - at <= _REACH and scene.words[at].sentence == scene.words[comma].sentence:
         word = scene.lower(at)
         meaning = noun(word)
         if meaning is not None and meaning.kind == kind and scene.lower(at + 1) not in POSSESSIVE:
-            found.append(singular(word))
+            found.append(at)
         if word in words("before a description") or word in words("articles") or word in _OWNERS:
             return found
-        if not (word[:1].isalnum() or word in POSSESSIVE) or word in words("verbs") | words("clause words"):
+        if not (word[:1].isalnum() or word in POSSESSIVE) or word in words_of("verbs", "clause words"):
             return []
         at -= 1
     return []
@@ -184,7 +201,7 @@ def _joined(scene: Scene, number: int) -> str | None:
     if not between or between[0].lower not in _LISTING:
         return None
     inside = {word.lower for word in between[1:]} - _LISTING
-    if inside & (words("prepositions") | words("verbs") | words("clause words")) or not all(map(str.isalnum, inside)):
+    if inside & words_of("prepositions", "verbs", "clause words") or not all(map(str.isalnum, inside)):
         return None
     return "and" if {"and", "&"} & {word.lower for word in between} else ","
 
@@ -192,11 +209,12 @@ def _joined(scene: Scene, number: int) -> str | None:
 def place_of_name(scene: Scene, first: int, last: int) -> Place:
     """Return how a name stands in its sentence."""
     following = scene.lower(last + 1)
+    opens = following not in POSSESSIVE and not _only_tells_more(scene, last) and _opens_sentence(scene, first)
     return Place(
         first,
         last,
         scene.words[first].sentence,
-        is_before_verb(scene, last) or (following not in POSSESSIVE and _opens_sentence(scene, first)),
+        is_before_verb(scene, last) or opens,
         following in POSSESSIVE,
         _in_phrase(scene, first),
         "",
@@ -205,12 +223,30 @@ def place_of_name(scene: Scene, first: int, last: int) -> Place:
     )
 
 
-def place_of_pointer(scene: Scene, pointer: Pointer) -> Place:
-    """Return how a pronoun or description stands in its sentence."""
+def _only_tells_more(scene: Scene, last: int) -> bool:
+    """Say whether a name only tells more of the one behind it: "Tern Books spokesman Lind"."""
+    at = last + 1
+    while at - last < 4 and at not in scene.name_at and _is_title(scene.lower(at)):
+        at += 1
+    return at > last + 1 and at in scene.name_at
+
+
+def place_of_pointer(scene: Scene, pointer: Pointer, sure: float = 1.0) -> Place:
+    """Return how a pronoun or description stands in its sentence, given how sure it is whom it means."""
     word = scene.words[pointer.first]
     subject = pointer.role == "subject"
     possessive, in_phrase = pointer.role == "possessive", _in_phrase(scene, pointer.first)
-    return Place(pointer.first, pointer.last, word.sentence, subject, possessive, in_phrase, pointer.form, word.quoted)
+    return Place(
+        pointer.first,
+        pointer.last,
+        word.sentence,
+        subject,
+        possessive,
+        in_phrase,
+        pointer.form,
+        word.quoted,
+        sure=sure,
+    )
 
 
 def _is_joined(scene: Scene, number: int | None) -> bool:
@@ -230,15 +266,16 @@ def _meet(scene: Scene, number: int) -> bool:
     if one.kind != two.kind or scene.words[last].sentence != scene.words[first].sentence or first - last > 8:
         return False
     between = {scene.lower(n) for n in range(last + 1, first) if scene.lower(n + 1) != "with"}
-    return bool(between & words("together")) and not between & (words("speech") | words("clause words"))
+    return bool(between & words("together")) and not between & words_of("speech", "clause words")
 
 
 def _opens_sentence(scene: Scene, first: int) -> bool:
     """Say whether only titles stand before a name in its sentence: "Her lawyer, the former mayor Ada Brandt, …"."""
-    at = first - 1
-    while at >= 0 and first - at <= _TITLES and scene.words[at].sentence == scene.words[first].sentence:
-        word = scene.words[at]
-        if not word.text[0].isupper() and noun(word.lower) is None and word.lower not in words("among titles"):
+    at, sentence = first - 1, scene.words[first].sentence
+    while at >= 0 and first - at <= _TITLES and scene.words[at].sentence == sentence:
+        if scene.lower(at) in words("verbs") | words("speech") | words("clause words"):
+            return False
+        if scene.lower(at) in words("prepositions") and not any(scene.lower(n) == "," for n in range(at, first)):
             return False
         at -= 1
     return at < 0 or scene.words[at].sentence != scene.words[first].sentence

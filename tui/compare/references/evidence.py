@@ -3,11 +3,11 @@
 import math
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from tui.compare.references.candidates import Candidate, Place, place_of_pointer
 from tui.compare.references.lexicon import words
-from tui.compare.references.scan import Pointer, Scene
+from tui.compare.references.scan import Pointer, Scene, is_told_to_speak
+from tui.compare.references.state import State, Stranger
 from tui.compare.references.tellers import find_speaker_around, find_teller, is_teller
 
 FEATURES = (
@@ -50,8 +50,10 @@ FEATURES = (
     "was named",
     "was speaker",
     "was quoted",
+    "was unsure",
     "not quoted as the pointer is",
     "parallel",
+    "reflexive of its subject",
     "subject of last sentence",
     "subject of last sentence, speech behind",
     "was subject, speech behind",
@@ -79,45 +81,6 @@ FEATURES = (
     "subject since the last quotation",
 )
 
-_OPENS = 3
-"""Of a sentence's words so many open it."""
-
-
-@dataclass(slots=True)
-class State:
-    """What has been read so far."""
-
-    scene: Scene
-    paragraph_of: list[int]
-    """The paragraph of each sentence."""
-    told: list[int]
-    """How many sentences up to each one hold words outside quotations."""
-    quoted_before: list[int]
-    """How many words before each one are quoted."""
-    unquoted: list[int]
-    """The words outside quotations."""
-    breaks: list[int]
-    """The words and marks that part clauses."""
-    strangers: list[tuple[int, bool, int]] = field(default_factory=list)
-    """Words that mean people nobody names, so far: place, whether many, gender."""
-    opening: dict[int, list[tuple[bool, int]]] = field(default_factory=dict)
-    """Those of them that open a sentence, by its number as in `told`: whether many, gender."""
-    openers: dict[int, Candidate] = field(default_factory=dict)
-    """Who stands first in each sentence."""
-    subjects: dict[int, Candidate] = field(default_factory=dict)
-    """Who is the first subject outside quotations of each sentence, counted as in `told`."""
-    leaders: dict[int, Candidate] = field(default_factory=dict)
-    """Who is first named or meant, outside quotations, in each paragraph."""
-    spoke: Candidate | None = None
-    """Who was last told to say something."""
-
-    def meet(self, at: int, many: bool, gender: int) -> None:
-        """Add a word that means people nobody names."""
-        self.strangers.append((at, many, gender))
-        sentence = self.scene.words[at].sentence
-        if at < _OPENS or self.scene.words[at - _OPENS].sentence != sentence:
-            self.opening.setdefault(self.told[sentence], []).append((many, gender))
-
 
 def rows(pointer: Pointer, options: list[Candidate], state: State) -> list[tuple[float, ...]]:
     """Return a row of evidence for each option of a pointer; the options come nearest first."""
@@ -130,14 +93,15 @@ def rows(pointer: Pointer, options: list[Candidate], state: State) -> list[tuple
     fitting = [_rivals(pointer, option, options) for option in options]
     apart = [not _is_one_of_several(here, o, rivals_) for o, rivals_ in zip(options, fitting, strict=True)]
     teller, says = find_teller(here, state.scene), find_speaker_around(here, state.scene)
-    stranger_leads, since = float(_stranger_leads(pointer, here, state)), _last_quoted(here, state)
+    opening, since = state.opening.get(state.told[here.sentence] - 1, ()), _last_quoted(here, state)
     return [
         about
         + _about_candidate(option)
         + _fit(pointer, option)
         + _stand(pointer, here, option, state, apart[n])
         + (float(n == 0 and apart[n]), min(n, 4) / 4, min(rank[n], 4) / 4, len(option.places) / mentions, rivals)
-        + (_strangers(pointer, option, state), stranger_leads, float(_touches(pointer, option, state.scene)))
+        + (_strangers(pointer, here, option, state), _leads(opening, pointer, option))
+        + (float(_touches(pointer, option, state.scene)),)
         + (float(is_teller(teller, option, here, state.scene)), float(option.names[0] == says))
         + _paragraph(here, option, fitting[n], state, since, apart[n])
         for n, option in enumerate(options)
@@ -156,11 +120,9 @@ def _last_quoted(here: Place, state: State) -> int:
     return bisect_left(state.quoted_before, state.quoted_before[at + 1]) - 1
 
 
-def _stranger_leads(pointer: Pointer, here: Place, state: State) -> bool:
-    """Say whether somebody unnamed who fits opens the sentence before: "Another woman shook her head."."""
-    meaning = pointer.meaning
-    opening = state.opening.get(state.told[here.sentence] - 1, ())
-    return any(many == meaning.many and gender * meaning.gender >= 0 for many, gender in opening)
+def _leads(opening: Sequence[Stranger], pointer: Pointer, option: Candidate) -> float:
+    """Return how likely somebody else who fits opens the sentence before: "Another woman shook her head."."""
+    return max((stranger.is_other(pointer.meaning, option) for stranger in opening), default=0.0)
 
 
 def _rivals(pointer: Pointer, option: Candidate, options: list[Candidate]) -> list[Candidate]:
@@ -202,7 +164,6 @@ def _paragraph(
 
 def _about_pointer(pointer: Pointer, scene: Scene) -> tuple[float, ...]:
     form, role = pointer.form, pointer.role
-    following = scene.lower(pointer.last + 1)
     return (
         float(form in ("he", "she")),
         float(form == "it"),
@@ -215,7 +176,7 @@ def _about_pointer(pointer: Pointer, scene: Scene) -> tuple[float, ...]:
         float(role == "possessive"),
         float(role == "reflexive"),
         float(scene.words[pointer.first].quoted),
-        float(following in words("speech")),
+        float(is_told_to_speak(scene, pointer.first, pointer.last)),
         float(form == "it" and _is_pleonastic(scene, pointer.last)),
     )
 
@@ -245,17 +206,24 @@ def _fit(pointer: Pointer, option: Candidate) -> tuple[float, ...]:
     return (
         (1 + gender * option.gender) / 2 if gender else 0.5,
         float(option.kind == "person" and not option.gender),
-        float(pointer.meaning.kind == option.kind),
+        float(is_of_its_kind(pointer, option)),
         float(bool(pointer.head) and pointer.head in option.said_of),
         len(others & option.said_of) / len(others) if others else 0.0,
         float(bool(pointer.words & named)),
     )
 
 
+def is_of_its_kind(pointer: Pointer, candidate: Candidate) -> bool:
+    """Say whether a description can mean a candidate of its kind: a body also by what a place is called, a hospital."""
+    if pointer.meaning.kind == candidate.kind:
+        return True
+    return candidate.kind == "place" and pointer.head in candidate.names[0].lower().split()
+
+
 def _stand(pointer: Pointer, here: Place, option: Candidate, state: State, apart: bool) -> tuple[float, ...]:
     """Return how the last place of a candidate lies to the pointer."""
     if not option.places:
-        return (0.0, 1.0, 0.5, 1.0, *([0.0] * 15), 1.0, 0.0)
+        return (0.0, 1.0, 0.5, 1.0, *([0.0] * 17), 1.0, 0.0)
     last, scene = option.place_for(here), state.scene
     gap = here.sentence - last.sentence
     between = here.first - last.last
@@ -264,7 +232,7 @@ def _stand(pointer: Pointer, here: Place, option: Candidate, state: State, apart
     clause = gap > 0 or _holds_any(state.breaks, last.last + 1, here.first)
     named = last.form == ""
     is_subject = state.subjects.get(state.told[here.sentence] - 1) is option and gap > 0 and apart
-    speaks = scene.lower(here.last + 1) in words("speech")
+    speaks = is_told_to_speak(scene, here.first, here.last)
     role = here.subject == last.subject and here.possessive == last.possessive
     return (
         min(gap, 6) / 6,
@@ -278,10 +246,12 @@ def _stand(pointer: Pointer, here: Place, option: Candidate, state: State, apart
         float(last.form in ("he", "she", "it", "they")),
         float(last.form == pointer.form),
         float(named),
-        float(scene.lower(last.last + 1) in words("speech") or scene.lower(last.first - 1) in words("speech")),
+        float(is_told_to_speak(scene, last.first, last.last)),
         float(last.quoted and not here.quoted),
+        1.0 - last.sure,
         float(here.quoted and not last.quoted),
         float(role),
+        float(pointer.role == "reflexive" and last.subject and last.sentence == here.sentence),
         float(is_subject),
         float(is_subject and speaks),
         float(speaks and not last.quoted and last.subject),
@@ -297,16 +267,16 @@ def _holds_any(places: Sequence[int], start: int, end: int) -> bool:
     return at < len(places) and places[at] < end
 
 
-def _strangers(pointer: Pointer, option: Candidate, state: State) -> float:
+def _strangers(pointer: Pointer, here: Place, option: Candidate, state: State) -> float:
     """Return how many unnamed people who fit stand between the candidate and the pointer, 0 to 1 for three."""
     if not option.places or pointer.form in ("it", "a"):
         return 0.0
-    after, count = option.place_for(place_of_pointer(state.scene, pointer)).last, 0
-    for at, many, gender in reversed(state.strangers):
-        if at <= after or count == 3 or pointer.first - at > 120:
+    after, count = option.place_for(here).last, 0.0
+    for stranger in reversed(state.strangers):
+        if stranger.at <= after or count >= 3 or pointer.first - stranger.at > 120:
             break
-        count += many == pointer.meaning.many and gender * pointer.meaning.gender >= 0
-    return count / 3
+        count += stranger.is_other(pointer.meaning, option)
+    return min(count, 3.0) / 3
 
 
 def _touches(pointer: Pointer, option: Candidate, scene: Scene) -> bool:

@@ -1,22 +1,26 @@
 """The way through an article, from its first word to its last, on which each pointer is given its candidate."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, islice
 
 from tui.articles.article import Article
 from tui.compare.nouns import noun
 from tui.compare.references.candidates import Candidate, Place, find_candidates, place_of_name, place_of_pointer
-from tui.compare.references.evidence import State, rows
+from tui.compare.references.evidence import is_of_its_kind, rows
 from tui.compare.references.lexicon import words
 from tui.compare.references.scan import Pointer, Scene, Word, is_told_to_speak
+from tui.compare.references.state import State, Stranger
 
-Decide = Callable[[Pointer, list[Candidate], list[tuple[float, ...]]], Candidate | None]
-"""Given a pointer, its options and a row of evidence for each; returns whom it stands for, or none."""
+Decide = Callable[[Pointer, list[Candidate], list[tuple[float, ...]]], tuple[Candidate | None, Sequence[float]]]
+"""Given a pointer, its options and a row of evidence for each; returns whom it stands for, or none, and how likely
+each is."""
 
 _LOOKED_AT = 30
 """So many of those mentioned last are looked at."""
 _OPTIONS = 6
+_TAKEN_UP = 0.5
+"""From so likely on whom a pointer means counts as mentioned there, if not surely enough to be told."""
 _AHEAD = 12
 """A name may follow its pronoun within so many words: "In his speech, Kerry said"."""
 
@@ -43,8 +47,8 @@ def resolve(article: Article, scene: Scene, decide: Decide) -> None:
         while name is not None and name[0] < pointer.first:
             _mention(state, recent, name[2], place_of_name(scene, name[0], name[1]))
             name = next(names, None)
-        while stranger is not None and stranger[0] < pointer.first:
-            state.meet(*stranger)
+        while stranger is not None and stranger.at < pointer.first:
+            state.meet(stranger)
             stranger = next(strangers, None)
         options = [c for c in islice(reversed(recent.values()), _LOOKED_AT) if _fits(pointer, c, scene)][:_OPTIONS]
         if top is not None and top.places and top not in options and _fits(pointer, top, scene):
@@ -53,12 +57,15 @@ def resolve(article: Article, scene: Scene, decide: Decide) -> None:
             options += _ahead(pointer, scene, where, options)
         if not options:
             continue
-        chosen = decide(pointer, options, rows(pointer, options, state))
+        chosen, chances = decide(pointer, options, rows(pointer, options, state))
+        best = max(range(len(chances)), key=chances.__getitem__)
+        if chosen is not None or chances[best] >= _TAKEN_UP:
+            _mention(state, recent, options[best], place_of_pointer(scene, pointer, chances[best]))
         if chosen is not None:
-            _mention(state, recent, chosen, place_of_pointer(scene, pointer))
             chosen.learn_gender(pointer.meaning.gender)
-        elif pointer.meaning.kind == "person" and pointer.form != "a":
-            state.meet(pointer.first, pointer.meaning.many, pointer.meaning.gender)
+        elif pointer.meaning.kind == "person" and pointer.form != "a" and not scene.words[pointer.first].quoted:
+            could_be = {option.names: chance for option, chance in zip(options, chances, strict=True)}
+            state.meet(Stranger(pointer.first, pointer.meaning.many, pointer.meaning.gender, could_be))
 
 
 def _parts_clauses(word: Word) -> bool:
@@ -85,14 +92,16 @@ def _mention(state: State, recent: dict[int, Candidate], candidate: Candidate, p
         state.spoke = candidate
 
 
-def _strangers(scene: Scene) -> Iterator[tuple[int, bool, int]]:
-    """Yield the words that mean people and belong to no name, with whether they are many, and their gender."""
+def _strangers(scene: Scene) -> Iterator[Stranger]:
+    """Yield the words that mean people and belong to no name."""
     for at, word in enumerate(scene.words):
         meaning = noun(word.lower)
         if meaning is None or meaning.kind != "person" or at in scene.name_at or at + 1 in scene.name_at:
             continue
+        if at in scene.told_of_names:
+            continue
         if scene.lower(at - 1) not in ("the", "this"):
-            yield at, meaning.many, meaning.gender
+            yield Stranger(at, meaning.many, meaning.gender)
 
 
 def _fits(pointer: Pointer, candidate: Candidate, scene: Scene) -> bool:
@@ -104,18 +113,11 @@ def _fits(pointer: Pointer, candidate: Candidate, scene: Scene) -> bool:
         return candidate.kind != "person" and not candidate.many
     if form == "they":
         return candidate.many or candidate.kind == "organisation"
-    if candidate.many != meaning.many or not _is_of_its_kind(pointer, candidate):
+    if candidate.many != meaning.many or not is_of_its_kind(pointer, candidate):
         return False
     if meaning.gender * candidate.gender < -0.6:
         return False
     return form != "a" or _just_before(pointer, candidate, scene)
-
-
-def _is_of_its_kind(pointer: Pointer, candidate: Candidate) -> bool:
-    """Say whether a description can mean a candidate of its kind: a body also by what a place is called, a hospital."""
-    if pointer.meaning.kind == candidate.kind:
-        return True
-    return candidate.kind == "place" and pointer.head in candidate.names[0].lower().split()
 
 
 def _just_before(pointer: Pointer, candidate: Candidate, scene: Scene) -> bool:

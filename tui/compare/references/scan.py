@@ -10,7 +10,7 @@ from typing import NamedTuple, cast
 from tui.articles.article import Article, Span
 from tui.compare.nouns import Noun, noun, singular
 from tui.compare.reading import Name
-from tui.compare.references.lexicon import words
+from tui.compare.references.lexicon import words, words_of
 
 _WORD = re.compile(r"\w+(?:[-‐‑]\w+)*|['’]s\b|\S")
 _PRONOUNS = {
@@ -37,6 +37,7 @@ FAMILIES = ("speaking", "people", "things", "descriptions")
 _MOST_BEFORE_SPEECH = 2
 """So many small words may stand between a pronoun and its verb of speech: "he later also said"."""
 _LONGEST_DESCRIPTION = 6
+_LONGEST_ASIDE = 25
 _ASIDE = {"who", ",", "(", "-", "–", "—"}
 
 
@@ -95,6 +96,8 @@ class Scene:
     name_at: dict[int, int] = field(default_factory=dict)
     """Each word that belongs to a name, with the name's number."""
     pointers: list[Pointer] = field(default_factory=list)
+    told_of_names: set[int] = field(default_factory=set)
+    """The nouns that tell more of a name beside them: "the pilots' union, Skua"."""
 
     def lower(self, at: int) -> str:
         """Return the word at a place in small letters, or nothing outside the article."""
@@ -157,18 +160,41 @@ def is_told_to_speak(scene: Scene, first: int, last: int) -> bool:
     """Say whether a subject is told to say something, outside quotations: "he later said", "… , said he"."""
     if scene.words[first].quoted:
         return False
-    for following in range(last + 1, last + 2 + _MOST_BEFORE_SPEECH):
+    behind = _behind_aside(scene, last + 1)
+    if any(_is_speech_near(scene, at) for at in (last + 1, behind) if at is not None):
+        return True
+    return first > 1 and scene.lower(first - 1) in words("speech") and scene.words[first - 2].quoted
+
+
+def _is_speech_near(scene: Scene, at: int) -> bool:
+    """Say whether a verb of speech stands at a place or soon behind it: "later also said"."""
+    for following in range(at, at + 1 + _MOST_BEFORE_SPEECH):
         if scene.lower(following) in words("speech"):
             return True
         if scene.lower(following) not in words("before speech") and not scene.lower(following).endswith("ly"):
             break
-    return first > 1 and scene.lower(first - 1) in words("speech") and scene.words[first - 2].quoted
+    return False
+
+
+def _behind_aside(scene: Scene, at: int) -> int | None:
+    """Return the word behind a comma, or behind what two enclose: "Brandt, who runs the port, said"."""
+    if scene.lower(at) != ",":
+        return None
+    if _is_speech_near(scene, at + 1):
+        return at + 1
+    for closing in range(at + 1, min(at + _LONGEST_ASIDE, len(scene.words))):
+        word = scene.words[closing]
+        if word.sentence != scene.words[at].sentence or word.quoted or word.text in ";:":
+            return None
+        if word.text == "," and _is_speech_near(scene, closing + 1):
+            return closing + 1
+    return None
 
 
 def _begins_noun(scene: Scene, at: int) -> bool:
     """Say whether a word can be the first of what somebody has: "her car", "her own", not "her in", "her."."""
     word = scene.lower(at)
-    small = words("prepositions") | words("clause words") | words("verbs") | words("articles")
+    small = words_of("prepositions", "clause words", "verbs", "articles")
     return word[:1].isalnum() and word not in small and word not in ("to", "this", "that", "there", "then")
 
 
@@ -188,6 +214,8 @@ def _description(scene: Scene, at: int) -> Pointer | None:
             return None  # "the European Commission": the name itself
         if scene.name_at.get(head + 1) is not None and scene.words[head + 1].text[0].isupper():
             return None  # "the actor Tom Hanks": a title, and the name itself stands there
+        if scene.lower(head + 1) == "," and _leads_to_name(scene, head + 2, meaning.kind):
+            return None  # "the new champion, Ada Brandt, …": as well
         inside = frozenset(singular(scene.words[n].lower) for n in range(at + 1, head + 1))
         form = "a" if opening in ("a", "an") else "the"
         role = "possessive" if scene.lower(head + 1) in ("'s", "’s", "'", "’") else "object"
@@ -197,13 +225,24 @@ def _description(scene: Scene, at: int) -> Pointer | None:
     return None
 
 
+def _leads_to_name(scene: Scene, at: int, kind: str) -> bool:
+    """Say whether a name of a kind begins at a word and ends its phrase: ", Ada Brandt, …"."""
+    number = scene.name_at.get(at)
+    if number is None or scene.names[number][0] != at or scene.names[number][2].kind != kind:
+        return False
+    following = scene.names[number][1] + 1
+    return not scene.lower(following).isalnum() and scene.lower(following) not in ("'s", "’s")
+
+
 def _goes_on(scene: Scene, first: int, at: int) -> bool:
     """Say whether a description that begins at `first` may take in the word at `at`."""
     word = scene.words[at]
     if not (word.text[0].isalnum()) or word.sentence != scene.words[first].sentence:
         return False
-    small = words("prepositions") | words("clause words") | words("articles")
-    return word.lower not in small and word.lower not in _PRONOUNS and word.lower not in words("verbs")
+    if word.lower.endswith("ed") and at - 1 > first and noun(scene.lower(at - 1)) is not None:
+        return False  # "the senator accused": a noun elsewhere, and here the verb
+    small = words_of("prepositions", "clause words", "articles", "verbs")
+    return word.lower not in small and word.lower not in _PRONOUNS
 
 
 def is_before_verb(scene: Scene, at: int) -> bool:

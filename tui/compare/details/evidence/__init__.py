@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.candidates import Candidate
-from tui.compare.details.evidence import clashes, names, numbers, shared, words
+from tui.compare.details.evidence import clashes, denials, names, numbers, shared, signs, words
 from tui.compare.details.evidence.case import Case
 from tui.compare.details.field import Field
 from tui.compare.details.figures import are_apart_as_rounded
@@ -67,7 +67,7 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
         "same words around": numbers.same_words_around,
         "same unit": numbers.same_unit,
         "same role": numbers.same_role,
-        "same noun": numbers.same_noun,
+        "same noun": shared.least_said,
         "size apart": numbers.size_apart,
         "rivals": numbers.rivals,
         "few rivals": numbers.few_rivals,
@@ -98,25 +98,25 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
         **_PAIR_OF_TEXTS,
         "modal on one side": shared.modal,
         "attributed on one side": shared.attributed,
-        **{f"{form}s": names.form_is(form) for form in ("name", "list", "description", "pronoun")},
+        **{f"{form}s": shared.form_is(form) for form in ("name", "list", "description", "pronoun")},
         **{kind: names.kind_is(kind) for kind in ("place", "organisation")},
         "same kind": names.same_kind,
         "same words": names.same_words,
         "lengths apart": names.lengths_apart,
-        "least said": names.least_said,
-        "most said": names.most_said,
+        "least said": shared.least_said,
+        "most said": shared.most_said,
         "title on one side": names.titles,
         "stand across": names.stands_across,
         "known across": names.known_across,
         "named before": names.named_before,
         "own count": names.own_count,
         "definite": names.is_definite,
-        "begin": names.begins,
+        "begin": shared.begins,
     },
     ("name", False): {
         **_LONE,
         **_LONE_TEXT,
-        **{f"{form}s": names.form_is(form) for form in ("name", "description")},
+        **{f"{form}s": shared.form_is(form) for form in ("name", "description")},
         **{kind: names.kind_is(kind) for kind in ("person", "place")},
         "known across": names.lone_known,
         "named at home": names.lone_at_home,
@@ -139,8 +139,8 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
         "modals apart": words.modal_apart,
         "hedge apart": words.hedge_apart,
         "open small words": words.open_small_words,
-        "least said": words.least_said,
-        "most said": words.most_said,
+        "least said": shared.least_said,
+        "most said": shared.most_said,
         "least said near": words.least_said_near,
         "most said near": words.most_said_near,
         "least said anywhere": words.least_said_anywhere,
@@ -156,7 +156,7 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
         "quotation inside": words.quotation_inside,
         "speakers": words.speakers,
         "share of sentence": words.share_of_sentence,
-        "begin": words.begins,
+        "begin": shared.begins,
     },
     ("words", False): {
         **_LONE,
@@ -164,7 +164,7 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
         "new": words.lone_new,
         "numbers inside": words.numbers_inside,
         "names inside": words.names_inside,
-        "phrases": words.form_is("phrase"),
+        "phrases": shared.form_is("phrase"),
         "quotation inside": words.quotation_inside,
         "share of sentence": words.share_of_sentence,
         "sources across": words.is_told_by_sources,
@@ -176,32 +176,25 @@ CONFLICT_EVIDENCE: dict[Sort, dict[str, Evidence]] = {
     ("number", True): {
         "matched": numbers.matched,
         "given anywhere": numbers.given_anywhere,
-        "same head": clashes.same_head,
+        "heads alike": clashes.heads_alike,
         "size apart": numbers.size_apart,
         "exact": numbers.wholes,
         "differs in place": clashes.differs_in_place,
         "times of report": clashes.report_times,
         "bearers apart": clashes.bearers_apart,
         "acts alike": clashes.acts_alike,
-        "other dates": clashes.other_dates,
-        "bounds apart": clashes.bounds_apart,
-        "domains apart": clashes.domains_apart,
         "set apart": clashes.set_apart,
         "stand in": clashes.stand_in,
+        "signs of another": signs.of_two_numbers,
         "least told of the rest": clashes.least_rest_told,
         "like it": numbers.like_it,
     },
     ("words", True): {
-        "same words": clashes.same_words,
+        "same words": denials.same_words,
         "new words": words.new_words,
-        "least told before": clashes.before_told,
-        "words beside": clashes.words_beside,
-        "set apart": clashes.set_apart,
-        "stand in": clashes.stand_in,
-        "negations": clashes.negations,
-        "says other": clashes.says_other,
-        "open claims": clashes.open_claims,
-        "times of report": clashes.report_times,
+        "least told before": denials.before_told,
+        "words beside": denials.words_beside,
+        "signs of another": signs.of_two_claims,
     },
 }
 """What tells whether both sides of a pair cannot be right, for the sorts of pairs that may contradict."""
@@ -245,6 +238,9 @@ LATER: dict[Sort, tuple[frozenset[str], ...]] = {
 before leaves it open whether a detail is told."""
 
 
+_LEAST_TOLD = 2
+"""A sentence of fewer content words beside its figures and dates tells nothing of them."""
+
 FITTED = tuple(sort for sort in EVIDENCE if sort != ("spelling", True))
 """The sorts of which enough is known to fit weights."""
 
@@ -266,18 +262,23 @@ def may_conflict(field: Field, candidate: Candidate) -> bool:
     if candidate.family == "number":
         of_two = all(_gives_other(case, side) for side in (0, 1)) or numbers.sums_up(case)
         of_two = of_two or (numbers.other_times(case) and not numbers.sort_is("age")(case))
-        return _leave_no_value(candidate) and not of_two
-    return words.opposites(case) > 0 or (words.negated_verb(case) > 0 and clashes.denied_alike(case) < 0)
+        return _leave_no_value(case) and not of_two and all(_tells_of_value(case, side) for side in (0, 1))
+    return (words.negated_verb if denials.denied_apart(case) else words.opposites)(case) > 0
 
 
-def _leave_no_value(candidate: Candidate) -> bool:
+def _leave_no_value(case: Case) -> bool:
     """Say whether no value could be what both say: not "at least 14" and "17", nor "last year" and "2019"."""
-    one, two = candidate.one, candidate.two
-    assert one is not None and two is not None
+    one, two = case.both[0], case.both[1]
     verdict = verdict_of(one, two)
     if verdict == "compatible" and isinstance(one.value, Figure) and isinstance(two.value, Figure):
         return are_apart_as_rounded(one.value, two.value)
     return verdict == "conflicts"
+
+
+def _tells_of_value(case: Case, side: int) -> bool:
+    """Say whether the sentence of a side tells anything of its value: not "Posted: May 4, 2009"."""
+    numbers = {n for place in case.field.places(side, case.numbers[side], "number") for n in range(*place)}
+    return sum(n not in numbers for n in case.sentence(side).places) >= _LEAST_TOLD
 
 
 def _gives_other(case: Case, side: int) -> bool:

@@ -1,19 +1,20 @@
-"""Evidence of whether two readings can both be right: how far apart they lie, and whether both tell of one thing."""
+"""Evidence of whether two readings can both be right: whether both tell of one thing, one time and one group."""
 
-from tui.articles.article import SIDES, Span
+from collections.abc import Iterator
+from functools import lru_cache
+
 from tui.compare.details.agreeing import verdict_of
-from tui.compare.details.claims import hedging, is_negation
 from tui.compare.details.content import Numbers
+from tui.compare.details.evidence import numbers, words
 from tui.compare.details.evidence.case import Case
-from tui.compare.details.parts import words_of
-from tui.compare.links.concepts import concepts_of_stem
+from tui.compare.details.parts import Parts, words_of
 from tui.compare.reading import Figure
+from tui.compare.units.unit import Unit
 
 _REACH = 3
 """So few words after "by" a time stands that something is told as of."""
 _AFTER = 5
 """So few words after an age stands whose it is: "the 34-year-old nurse Ana Kolar"."""
-_BESIDE = 3
 _SAID = 0.5
 """A word said less than this by the other sentence is one of its own."""
 _DOMAIN = 4
@@ -21,15 +22,26 @@ _DOMAIN = 4
 _BOUNDS = ("end of a time", "last moment", "beginning of a time")
 _SAME = 0.8
 """A word said so nearly by the other sentence is the same in other words, not another of its sort."""
+_NEXT = 3
+"""So many words before a unit tell of it even before a comma: "the elder brother, 33"."""
 _NONE = frozenset[str]()
 
 
-def same_head(case: Case) -> float:
-    """Whether the last words of both units have one stem: 1; other ones: -1; 0 where one is a bare number."""
-    heads = [next((w.stem for w in reversed(case.words(s)) if w.content and w.stem.isalpha()), None) for s in (0, 1)]
-    if None in heads:
+def heads_alike(case: Case) -> float:
+    """How nearly the nouns of two counts say the same: 1 for one noun, -1 for no likeness; 0 where one counts none."""
+    if not all(isinstance(value := case.both[side].value, Figure) and value.kind == "count" for side in (0, 1)):
         return 0.0
-    return 1.0 if heads[0] == heads[1] or concepts_of_stem(heads[0] or "") & concepts_of_stem(heads[1] or "") else -1.0
+    if words.opposites(case):
+        return -1.0
+    heads = [next((case.sentence(side).inside(n, n + 1) for n in _heads(case, side)), slice(0, 0)) for side in (0, 1)]
+    likeness = case.facing.likeness[heads[0], heads[1]]
+    return 2 * float(likeness.max()) - 1 if likeness.size else 0.0
+
+
+def _heads(case: Case, side: int) -> Iterator[int]:
+    """Yield the places of the content words of a unit that are no number, the last first."""
+    words, unit = case.parts(side).words, case.both[side]
+    return (n for n in range(unit.after - 1, unit.first - 1, -1) if words[n].content and words[n].stem.isalpha())
 
 
 def least_rest_told(case: Case) -> float:
@@ -43,29 +55,6 @@ def _rest_told(case: Case, side: int) -> float:
     weight[case.inside(side)] = 0
     total = float(weight.sum())
     return float(weight @ told) / total if total else 1.0
-
-
-def before_told(case: Case) -> float:
-    """How much the two content words before each unit are said by the other sentence, the less told ones."""
-    return min(_before_told(case, side) for side in (0, 1))
-
-
-def _before_told(case: Case, side: int) -> float:
-    start = case.inside(side).start
-    before = case.facing.told[side][max(0, start - 2) : start]
-    return float(before.mean()) if len(before) else 0.5
-
-
-def words_beside(case: Case) -> float:
-    """Of the three words on either side of each unit, the share that the other sentence has too: the smaller one."""
-    return min(_words_beside(case, side) for side in (0, 1))
-
-
-def _words_beside(case: Case, side: int) -> float:
-    unit, words = case.both[side], case.parts(side).words
-    others = {word.text for word in case.parts(1 - side).words}
-    beside = [*words[max(0, unit.first - _BESIDE) : unit.first], *words[unit.after : unit.after + _BESIDE]]
-    return sum(word.text in others for word in beside) / len(beside) if beside else 0.5
 
 
 def report_times(case: Case) -> float:
@@ -98,23 +87,30 @@ def bearers_apart(case: Case) -> float:
 
 def _names(case: Case, side: int) -> frozenset[str]:
     """Return how all names of a sentence are called."""
-    return frozenset(name for n in range(len(case.parts(side).words)) for name in _name_at(case, side, n))
+    return frozenset(name for names in _called(case, side) for name in names)
 
 
-def _name_at(case: Case, side: int, n: int) -> frozenset[str]:
-    """Return how the name is called that a word belongs to: as it is known, else as it is written."""
-    word, parts = case.parts(side).words[n], case.parts(side)
-    for unit in case.field.units_of(side, case.numbers[side]):
-        if unit.first <= n < unit.after and (unit.kind == "date" or (unit.form == "name" and unit.names)):
-            return unit.names
-    is_name = word.content and parts.text[word.start - parts.span.start].isupper()
-    return frozenset({word.text}) if is_name else _NONE
+def _called(case: Case, side: int) -> tuple[frozenset[str], ...]:
+    """Return for each word how the name is called that it belongs to: as it is known, else as it is written."""
+    return _names_at(case.parts(side), tuple(case.field.units_of(side, case.numbers[side])))
+
+
+@lru_cache(maxsize=64)
+def _names_at(parts: Parts, units: tuple[Unit, ...]) -> tuple[frozenset[str], ...]:
+    found = [
+        frozenset({word.text}) if word.content and parts.text[word.start - parts.span.start].isupper() else _NONE
+        for word in parts.words
+    ]
+    for unit in reversed(units):
+        if unit.kind == "date" or (unit.form == "name" and unit.names):
+            found[unit.first : unit.after] = [unit.names] * (unit.after - unit.first)
+    return tuple(found)
 
 
 def _bearer(case: Case, side: int) -> frozenset[str]:
     """Return how the name is called that stands next before a unit, of an age also the one close after it."""
-    unit, places = case.both[side], range(len(case.parts(side).words))
-    named = [(n, names) for n in places if not unit.first <= n < unit.after and (names := _name_at(case, side, n))]
+    unit, called = case.both[side], _called(case, side)
+    named = [(n, names) for n, names in enumerate(called) if names and not unit.first <= n < unit.after]
     if isinstance(unit.value, Figure) and unit.value.kind == "age" and "old" in unit.text:
         close = next((names for n, names in named if unit.after <= n < unit.after + _AFTER), None)
         if close:
@@ -123,17 +119,24 @@ def _bearer(case: Case, side: int) -> frozenset[str]:
 
 
 def other_dates(case: Case) -> float:
-    """Whether both sentences give other dates beside two values: 1; a date that agrees: -1; else 0."""
+    """Whether both sentences give other dates beside what is compared, and it is no age: 1; a date that agrees: -1."""
+    if numbers.sort_is("age")(case):
+        return 0.0
     dates = [
         [
             u
             for u in case.field.units_of(side, case.numbers[side])
-            if u.kind == "date" and not u.span.overlaps(case.both[side].span)
+            if u.kind == "date" and (case.both[side].family == "words" or not u.span.overlaps(case.both[side].span))
         ]
         for side in (0, 1)
     ]
     verdicts = {verdict_of(one, two) for one in dates[0] for two in dates[1]}
     return -1.0 if "same" in verdicts else float(bool(verdicts & {"conflicts", "differs"}))
+
+
+def as_of(case: Case) -> float:
+    """How many of two dates tell as of when something is told: "by Friday", "until noon"."""
+    return float(sum(_bound(case, side) in ("end of a time", "last moment") for side in (0, 1)))
 
 
 def bounds_apart(case: Case) -> float:
@@ -161,7 +164,7 @@ def domains_apart(case: Case) -> float:
 def _has_own_domain(case: Case, side: int) -> bool:
     """Say whether a phrase in the clause of a value tells what it is told of, and the other sentence has none of it."""
     unit, words, sentence = case.both[side], case.parts(side).words, case.sentence(side)
-    homes = {word.clause for word in case.words(side)}
+    homes = case.homes(side)
     numbers = {n for first, after in case.field.places(side, case.numbers[side], "number") for n in range(first, after)}
     told = dict(zip(sentence.places, case.facing.told[side].tolist(), strict=True))
     for n, word in enumerate(words):
@@ -173,30 +176,32 @@ def _has_own_domain(case: Case, side: int) -> bool:
     return False
 
 
-def says_other(case: Case) -> float:
-    """How many of both articles say the other's words too, with the two after them: 2 where each says both things."""
-    return float(sum(_says_other(case, side) for side in (0, 1)))
-
-
-def _says_other(case: Case, side: int) -> bool:
-    other, parts = case.both[1 - side], case.parts(1 - side)
-    last = parts.words[min(len(parts.words), other.after + 2) - 1]
-    return case.field.pair.told[SIDES[side]].says(parts.slice(Span(other.start, max(other.end, last.end))))
-
-
 def set_apart(case: Case) -> float:
-    """How many words beside two units in their clauses that one sentence alone has tell one of several: at most 3."""
-    found = set[str]()
-    for side in (0, 1):
-        unit, homes = case.both[side], {word.clause for word in case.words(side)}
-        others = {word.text for word in case.parts(1 - side).words}
-        beside = {
-            word.text
-            for n, word in enumerate(case.parts(side).words)
-            if word.clause in homes and not unit.first <= n < unit.after
-        }
-        found |= (beside & words_of("sets apart")) - others
+    """How many words with both units that one sentence alone has tell which of several is meant: at most 3."""
+    others = [{word.text for word in case.parts(side).words} for side in (1, 0)]
+    found = {text for side in (0, 1) for text in _beside(case, side) - others[side] if text in words_of("sets apart")}
     return float(min(3, len(found)))
+
+
+def _beside(case: Case, side: int) -> set[str]:
+    """Return the words of a unit's clauses and those close before it, no parts of names; of a value not its own."""
+    unit, homes, parts = case.both[side], case.homes(side), case.parts(side)
+    own = range(unit.first, unit.after if unit.family == "number" else unit.first)
+    named = {n for n, word in enumerate(parts.words) if any(name.span.overlaps(word.span) for name in parts.names)}
+    return {
+        word.text
+        for n, word in enumerate(parts.words)
+        if n not in own and n not in named and (word.clause in homes or unit.first - _NEXT <= n < unit.first)
+    }
+
+
+def degrees_apart(case: Case) -> float:
+    """Whether one of both clauses tells how badly those counted were hit, and the other does not: 1; else 0."""
+    told = [
+        any(word.clause in homes and word.text in words_of("how badly") for word in case.parts(side).words)
+        for side, homes in ((side, case.homes(side)) for side in (0, 1))
+    ]
+    return float(told[0] != told[1])
 
 
 def stand_in(case: Case) -> float:
@@ -210,7 +215,7 @@ def stand_in(case: Case) -> float:
 def _open_words(case: Case, side: int) -> Numbers:
     """Return what the words beside a unit in its clause mean that the other sentence does not say; names left out."""
     sentence, told = case.sentence(side), case.facing.told[side]
-    homes = {word.clause for word in case.words(side)}
+    homes = case.homes(side)
     is_open = sentence.is_word & (told < _SAID) & [clause in homes for clause in sentence.clauses.tolist()]
     is_open[case.inside(side)] = False
     return sentence.vectors[is_open]
@@ -219,38 +224,6 @@ def _open_words(case: Case, side: int) -> Numbers:
 def differs_in_place(case: Case) -> float:
     """Whether two values that contradict each other may both be right, by what else is told of them."""
     return float(case.field.related(*case.numbers, case.both[0], case.both[1]).agreement.verdict == "differs")
-
-
-def open_claims(case: Case) -> float:
-    """How many of both sentences leave a claim open, by "if", "whether", "until" or the like."""
-    return float(sum(any(word.text in words_of("leaves open") for word in case.parts(side).words) for side in (0, 1)))
-
-
-def same_words(case: Case) -> float:
-    """Of each unit's words but negations and auxiliaries, the share that the other unit has too: the smaller one."""
-    shares = []
-    for side in (0, 1):
-        own = {text for text in case.texts[side] if not is_negation(text) and text not in words_of("auxiliary")}
-        shares.append(len(own & case.texts[1 - side]) / len(own) if own else 1.0)
-    return min(shares)
-
-
-def negations(case: Case) -> float:
-    """How many words of both sentences negate, at most 3."""
-    return float(min(3, sum(is_negation(word.text) for side in (0, 1) for word in case.parts(side).words)))
-
-
-def denied_alike(case: Case) -> float:
-    """Whether both units' clauses deny or both claim, a denial of a denial counted as a claim: 1; else -1."""
-    odd = []
-    for side in (0, 1):
-        homes = {word.clause for word in case.words(side)}
-        odd.append(sum(word.clause in homes and _denies(word.text) for word in case.parts(side).words) % 2)
-    return 1.0 if odd[0] == odd[1] else -1.0
-
-
-def _denies(word: str) -> bool:
-    return is_negation(word) or word in hedging("contrary")
 
 
 def acts_alike(case: Case) -> float:

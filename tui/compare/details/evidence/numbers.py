@@ -6,7 +6,7 @@ from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.evidence.case import Case
 from tui.compare.details.figures import is_idle
 from tui.compare.details.roles import role_of
-from tui.compare.details.softening import _are_of_other_times, _like_it
+from tui.compare.details.softening import _are_of_other_times, _like_it, _may_count_the_doer
 from tui.compare.figures.nouns import count_one_thing
 from tui.compare.reading import Date, Figure
 
@@ -69,11 +69,6 @@ def same_role(case: Case) -> float:
     return 1.0 if roles[0] == roles[1] else -1.0
 
 
-def same_noun(case: Case) -> float:
-    """How much of what two figures count is one and the same by its words."""
-    return min(case.shares)
-
-
 def size_apart(case: Case) -> float:
     """How far apart two values lie: the logarithm of their ratio, at most 3."""
     figures = _figures(case)
@@ -120,6 +115,12 @@ def other_times(case: Case) -> float:
     """Whether the clauses of two figures give other dates."""
     figures = _figures(case)
     return float(figures is not None and _are_of_other_times(case.parts(0), figures[0], case.parts(1), figures[1]))
+
+
+def counts_the_doer(case: Case) -> float:
+    """Whether two tolls are one apart where whoever killed the others died too, and may be counted on one side."""
+    figures = _figures(case)
+    return float(figures is not None and _may_count_the_doer(case.parts(0), figures[0], case.parts(1), figures[1]))
 
 
 def sums_up(case: Case) -> float:
