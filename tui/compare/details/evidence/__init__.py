@@ -4,15 +4,13 @@ Adding evidence is one function in this room and one line here; the next fit tel
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.candidates import Candidate
 from tui.compare.details.evidence import clashes, denials, names, numbers, shared, signs, words
 from tui.compare.details.evidence.case import Case
 from tui.compare.details.field import Field
-from tui.compare.details.figures import are_apart_as_rounded, are_counts
-from tui.compare.figures.compare import relation_of
+from tui.compare.details.figures import are_apart_as_rounded
 from tui.compare.reading import Figure
 
 Evidence = Callable[[Case], float]
@@ -272,11 +270,8 @@ def _leave_no_value(case: Case) -> bool:
     """Say whether no value could be what both say: not "at least 14" and "17", nor "last year" and "2019"."""
     one, two = case.both[0], case.both[1]
     verdict = verdict_of(one, two)
-    if isinstance(one.value, Figure) and isinstance(two.value, Figure):
-        if verdict in ("differs", "unrelated") and are_counts(one.value, two.value) and clashes.heads_alike(case) >= 0:
-            verdict = relation_of(one.value, replace(two.value, unit=one.value.unit)).verdict
-        if verdict == "compatible":
-            return are_apart_as_rounded(one.value, two.value)
+    if verdict == "compatible" and isinstance(one.value, Figure) and isinstance(two.value, Figure):
+        return are_apart_as_rounded(one.value, two.value)
     return verdict == "conflicts"
 
 
