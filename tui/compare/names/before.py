@@ -68,6 +68,8 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
         title = lexicon.titles().get(words[first - 2].lower, "")
         if title in ("role", "relation") and words[first - 2].text.islower():
             found.append(f"after-comma-{title}")
+        elif not alone and _is_role_of_something(words, first - 2):
+            found.append("after-comma-role")
         elif _ends_with_a_body(words, first - 2):
             found.append("after-comma-organisation-noun")
     if before in ("of", "the") and _is_of_a_body(words, first - 1):
@@ -126,6 +128,16 @@ def _of_particles(stretch: Stretch, first: int) -> list[str]:
     if kind:
         return [f"title-before-{kind}"]
     return ["cut-left-particle"] if at > stretch.first and stretch.words[at - 1].capital else []
+
+
+def _is_role_of_something(words: Sequence[Word], at: int) -> bool:
+    """Say whether a role and what it is of end at `at`: "the head of the rescue, Beat Amstutz"."""
+    for start in range(at - 1, max(0, at - _LONGEST_APPOSED), -1):
+        if words[start].text == "of":
+            return words[start - 1].text.islower() and lexicon.titles().get(words[start - 1].lower) == "role"
+        if not (words[start].text.isalpha() or words[start].text == "'s"):
+            return False
+    return False
 
 
 def _ends_with_a_body(words: Sequence[Word], at: int) -> bool:

@@ -157,8 +157,8 @@ def _of_the_next_after_comma(second: str, third: str) -> str:
 
 
 def _of_apposition(words: Sequence[Word], last: int) -> list[str]:
-    """Look at what a name is said to be right behind it: "Torvane, a chip maker", "Selvoe, an island"."""
-    if words[last].text != "," or last + 2 >= len(words):
+    """Look at what a name is said to be right behind it: "Torvane, a chip maker", "Selvoe is an island"."""
+    if words[last].text not in (",", "is", "was") or last + 2 >= len(words):
         return []
     if words[last + 1].lower not in ("a", "an", "the", "its", "his", "their", "one"):
         return []
@@ -169,7 +169,7 @@ def _of_apposition(words: Sequence[Word], last: int) -> list[str]:
         if lower in lexicon.word_class("place-noun"):
             return ["said-place"]
         if lexicon.titles().get(lower, "either") != "either":
-            return ["said-person"]
+            return ["said-person"] if words[last].text == "," else []  # a firm "is a leader in" something
         if lower in (",", "", "that", "which", "who", "in", "of", "for", "near"):
             break
     return []

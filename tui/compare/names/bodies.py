@@ -7,6 +7,7 @@ from tui.compare.names.lexicon import marks
 from tui.compare.names.words import Word
 
 _LEADS = frozenset({"for", "of", "at"})
+_WORKING = frozenset({"work", "works", "worked", "working"})
 _OWN = frozenset({"'s", "'", "’"})
 _TELLING = frozenset({"staff-before", "staff-behind", "does-business", "run-by"})
 _IT_WITHIN = 6
@@ -27,6 +28,8 @@ def find_body_signs(words: Sequence[Word], first: int, last: int) -> Iterator[st
         yield "speaker-before" if staff in lexicon.word_class("body-speaker") else "staff-before"
     if _is_run_by(words, first, last):
         yield "run-by"
+    if first > 1 and words[first - 1].text in _LEADS and words[first - 2].text in _WORKING:
+        yield "after-working-for"
     if last >= len(words):
         return
     owned = words[last].text in _OWN

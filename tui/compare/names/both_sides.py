@@ -13,7 +13,7 @@ from tui.compare.names.things import is_article_of_a_thing
 from tui.compare.names.told import is_settlement, name_before_date
 from tui.compare.names.words import Word
 
-WHERE = frozenset({"in", "near", "outside", "into", "around", "through", "across", "between", "fled", "fleeing"})
+WHERE = frozenset({"in", "near", "outside", "into", "around", "through", "across", "between", "fled", "fleeing", "neighbouring", "neighboring"})
 """Words that hardly ever stand before a person; "at", "from" and "to" do."""
 _CLOSING = QUOTES - {"“", "‘", "«", "„"}
 

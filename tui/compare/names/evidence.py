@@ -76,7 +76,8 @@ def find_learned(stretch: Stretch, first: int, last: int, texts: tuple[str, ...]
     key = phrase_of(texts)
     following = words[last] if last < len(words) else None
     begins_body = following is not None and following.capital and marks(following.text).organisation_last
-    if not several and key in known.bodies and key not in known.surnames and not _is_where(words, first):
+    land = "place" in (known.told.get(key), known.leanings.get(key))
+    if not (several or land) and key in known.bodies and key not in known.surnames and not _is_where(words, first):
         found.append("body-known")
     else:
         if key in known.told:
@@ -94,6 +95,9 @@ def find_learned(stretch: Stretch, first: int, last: int, texts: tuple[str, ...]
             found.append("surname-known-ordinary")
     if not several and key in known.givens and key not in lexicon.places():
         found.append("given-known")
+    town = known.told.get(texts[0]) == "place" or known.shares.get(texts[0], {}).get("place", 0) > 0.5
+    if town and texts[1:] == ("City",) and _is_where(words, first):
+        found.append("known-town-and-city")
     if len(texts) == 2 and texts[1] == "'s" and texts[0] in known.surnames:
         found.append("possessive-of-somebody")
     if not several and first > stretch.first and f"{words[first - 1].text} {key}" in known.told:

@@ -156,7 +156,7 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
     of_a_body = first.organisation_first and "of" in inner
     if last.title and not of_a_body and not (last.given or last.surname or last.organisation_last or last.place_last):
         found.append("title-last")
-    new_place = texts[0] == "New" and len(texts) == 2 and (texts[1] in lexicon.places() or last.rare)
+    new_place = texts[0] in ("New", "Old") and len(texts) == 2 and (texts[1] in lexicon.places() or last.rare)
     body = texts[0] == "First" and len(texts) > 2 and last.organisation_last  # First Baptist Church
     if first.function and not first.given and not new_place and not body and not is_known(" ".join(texts)):
         found.append("function-first")

@@ -61,6 +61,8 @@ def has_what_lands_have(words: Sequence[Word], last: int) -> str:
     at = last + 1
     while at + 1 < len(words) and words[at].lower in lexicon.word_class("lands-modifier"):
         at += 1
+    if " ".join(word.text for word in words[at - 1 : at + 1]) in lexicon.heads("organisation", "adjective"):
+        return "of-lands" if words[at].text in ("bank", "court", "assembly", "ministry") else "of-lands-or-lords"
     classes = ("of-lands", "of-lands-or-lords")
     return next((each for each in classes if words[at].text in lexicon.word_class(each)), "")
 
