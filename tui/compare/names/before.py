@@ -74,6 +74,8 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
             found.append("after-comma-organisation-noun")
     if before in ("of", "the") and _is_of_a_body(words, first - 1):
         found.append("after-body-of")
+    elif before == "of" and _ends_a_person(words, first - 1):
+        found.append("after-somebody-of")
     elif before == "of" and first > 1 and words[first - 2].capital and marks(words[first - 2].text).abstract:
         found.append("after-abstract-of")
     if is_vessel(words, first):
@@ -128,6 +130,15 @@ def _of_particles(stretch: Stretch, first: int) -> list[str]:
     if kind:
         return [f"title-before-{kind}"]
     return ["cut-left-particle"] if at > stretch.first and stretch.words[at - 1].capital else []
+
+
+def _ends_a_person(words: Sequence[Word], end: int) -> bool:
+    """Say whether a person named in full ends before `end`: "Amina Yusuf of Makerere"."""
+    if end < 2 or not (words[end - 1].capital and words[end - 2].capital):
+        return False
+    given, family = marks(words[end - 2].text), marks(words[end - 1].text)
+    named = given.given or is_initials(words[end - 2].text)
+    return named and not (family.organisation_first or family.place_first or family.title or given.title)
 
 
 def _is_role_of_something(words: Sequence[Word], at: int) -> bool:

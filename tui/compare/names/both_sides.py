@@ -9,7 +9,7 @@ from tui.compare.names.lists import members_before
 from tui.compare.names.papers import find_paper_signs
 from tui.compare.names.phrases import is_known, phrase_of, stands_for
 from tui.compare.names.stretches import QUOTES, Stretch, title_before
-from tui.compare.names.things import is_article_of_a_thing
+from tui.compare.names.things import is_article_of_a_thing, is_work
 from tui.compare.names.told import is_settlement, name_before_date
 from tui.compare.names.words import Word
 
@@ -51,6 +51,8 @@ def _of_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
             return ["plain-word-in-title"]
     if last + 1 < len(words) and words[last].text in ("and", "&") and _goes_on(words, first, last):
         return ["cut-at-and"]
+    if is_work(words, first, last):
+        return ["called-as-work"]
     if is_article_of_a_thing(words, first, last):
         return ["article-of-a-thing"]
     if _is_beside_ampersand(words, first, last):

@@ -81,11 +81,15 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append(
             "inner-of-head" if head.organisation_first or head.place_first or head.organisation_last else "inner-of"
         )
+    if "of" in texts[2:-1] and first.given and not (words[1].organisation_first or words[1].place_first):
+        found.append("full-name-of")
+    if texts[0] in lexicon.word_class("people-plural") and texts[1] == "for":
+        found.append("people-for")
     if not {"for", "on", "to", "in"}.isdisjoint(inner):
         found.append("inner-for")
     if "&" in inner:
         found.append("inner-ampersand")
-    elif "and" in inner and " ".join(texts[: list(texts).index("and")]) in lexicon.places() and last.place_last:
+    elif "and" in inner and _are_two_places(texts, words):
         found.append("places-joined")
     elif "and" in inner:
         found.append(
@@ -151,7 +155,8 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("politician-of")
     if texts[0] in SAINTS and len(texts) > 2 and (last.organisation_last or last.place_last):
         found.append("saint-then-head")
-    if first.title and texts[0] not in SAINTS and not (first.surname and last.place_last):
+    named_first = last.place_last and (first.surname or first.title == "relation")  # Pope County, Twin Falls
+    if first.title and texts[0] not in SAINTS and not named_first:
         found.append("title-or-given-first" if texts[0] in lexicon.word_class("title-given") else "title-first")
     of_a_body = first.organisation_first and "of" in inner
     if last.title and not of_a_body and not (last.given or last.surname or last.organisation_last or last.place_last):
@@ -237,6 +242,13 @@ def _of_a_place_within(texts: Sequence[str], words: list[Marks], found: list[str
 def _is_of_a_head(texts: Sequence[str], first: Marks) -> bool:
     """Say whether a name tells what a body or a building is "of": "Museum of Flight", "Institute of Peace"."""
     return (first.organisation_first or first.place_first) and "of" in texts[1:2]
+
+
+def _are_two_places(texts: Sequence[str], words: list[Marks]) -> bool:
+    """Say whether an "and" joins two places: "Nampa and Twin Falls"."""
+    at = list(texts).index("and")
+    lone = at == 1 and words[0].rare and len(texts) > at + 2
+    return words[-1].place_last and (lone or " ".join(texts[:at]) in lexicon.places())
 
 
 def _is_ordinary(word: Marks) -> bool:

@@ -27,7 +27,7 @@ def find_paper_signs(words: Sequence[Word], first: int, last: int, dated: bool) 
     if _is_outlet_of_byline(words, first, last):
         found.append("byline-outlet")
     the = first > 0 and words[first - 1].lower == "the"
-    sure = the and words[last - 1].text in lexicon.word_class("sure-paper")
+    sure = the and not lexicon.word_class("sure-paper").isdisjoint(words[last - 1].text.split("-"))
     if sure and (last - first > 1 or _tells(words, first - 1, last)):
         found.append("paper-behind-the")
     return found

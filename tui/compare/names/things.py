@@ -103,6 +103,16 @@ def is_said_vessel(words: Sequence[Word], last: int) -> bool:
     return False
 
 
+def is_work(words: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether a book, a film or the like is called so in quotation marks: "the novel 'The Salt Road' by"."""
+    at = first - 1 if first and words[first - 1].text in ("The", "A", "An") else first
+    if not at or last >= len(words) or words[at - 1].text not in QUOTES:
+        return False
+    end = last + 1 if words[last].text in (",", ".") and last + 1 < len(words) else last
+    near = {word.lower for word in words[max(0, at - 1 - _LONGEST) : at - 1]}
+    return words[end].text in QUOTES and not lexicon.word_class("work").isdisjoint(near)
+
+
 def is_within_thing(words: Sequence[Word], first: int, last: int, things: Collection[str]) -> bool:
     """Say whether a span is only the end of what a ship or a storm is called: Doyle of "the Jane Doyle"."""
     start = first
