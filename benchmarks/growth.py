@@ -1,11 +1,15 @@
 """How each stage of the engine grows: every kind of text is doubled, and the factor of each stage is printed.
 
 A stage that grows as n log n takes a little over twice as long for twice the text; a factor above 2.3 at the largest
-step is marked. Times are of the processor, the least of two runs.
+step is marked. Times are of the processor, the least of two runs. A busy machine makes them grow too, so functions
+called are counted as well, which nothing disturbs: "!" marks a stage whose calls grow faster than they may, "?" one
+that only took longer, be it in a loop that calls nothing or because the machine was busy.
 """
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from cProfile import Profile
 
 from benchmarks.last import keep
 from tui.articles.load import make_article
@@ -69,10 +73,13 @@ def run() -> None:
             for stage, after in taken[-1].items()
             if after >= LEAST and (before := taken[-2].get(stage, 0.0)) is not None
         }
-        told = ", ".join(f"{stage} {factor:.1f}{' !' if factor > MOST else ''}" for stage, factor in factors.items())
+        calls = [_count(make(n), _retold(make(n))) for n in sizes[-2:]]
+        grown = {stage: calls[1][stage] / max(calls[0].get(stage, 0), 1) for stage in factors}
+        marks = {stage: " !" if grown[stage] > MOST else " ?" if factors[stage] > MOST else "" for stage in factors}
+        told = ", ".join(f"{stage} {factor:.1f}{marks[stage]}" for stage, factor in factors.items())
         total = totals[kind] = sum(taken[-1].values())
         print(f"{kind:20} {sizes[-1]:6} {total:7.2f} s   {told or 'every stage too short to tell'}", flush=True)
-        over += [f"{stage} in {kind} ({factor:.1f})" for stage, factor in factors.items() if factor > MOST]
+        over += [f"{stage} in {kind} ({factor:.1f} by calls)" for stage, factor in grown.items() if factor > MOST]
     print(f"grow faster than they may: {', '.join(over) or 'none'}")
     keep("growth", totals)
 
@@ -97,6 +104,22 @@ def _measure(left: str, right: str) -> dict[str, float]:
         for stage, seconds in timings.seconds.items():
             best[stage] = min(seconds, best.get(stage, seconds))
     return best
+
+
+def _count(left: str, right: str) -> dict[str, int]:
+    """Return how many functions each stage calls, those of C among them."""
+    calls: dict[str, int] = {}
+
+    @contextmanager
+    def counted(stage: str, _: int) -> Iterator[None]:
+        with Profile() as profile:
+            yield
+        calls[stage] = calls.get(stage, 0) + sum(entry.callcount for entry in profile.getstats())
+
+    with counted("loading", 0):
+        articles = make_article(left), make_article(right)
+    compare(*articles, watch=counted)
+    return calls
 
 
 def _unlimited(_: str, __: int):  # type: ignore[no-untyped-def]

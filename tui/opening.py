@@ -39,7 +39,7 @@ def load_pair(names: Sequence[str], *, refresh: bool = False) -> tuple[Article, 
     if len(names) < len(SIDES):
         from tui.articles.pairs import bundled_pairs, offered_pairs
 
-        return articles_of((offered_pairs(names[0]) if names else bundled_pairs())[0], refresh=refresh)
+        return articles_of((offered_pairs(names[0]) if names else bundled_pairs(1))[0], refresh=refresh)
     left, right = names
     _say_what_takes_time(names)
     if left == right == "-":

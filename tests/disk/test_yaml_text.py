@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from tui.disk.inert import make_inert
 from tui.disk.yaml_parsed import YamlError
+from tui.disk.yaml_simple import parse_simple
 from tui.disk.yaml_text import parse_yaml
+from tui.disk.yaml_values import build_value
 
 EXPLODING = {
     "merge keys": "a: &a {k: v}\n" + "\n".join(f"b{i}: &b{i} {{<<: [*a, *a]}}" for i in range(20)),
@@ -48,6 +50,37 @@ def test_what_could_explode_is_refused_with_file_and_line(what):
     assert message.startswith("theme.yaml:")
     assert message.split(":")[1].isdigit()
     assert message.isprintable()
+
+
+KEYS = st.sampled_from(["a", "title", "null", "on", "b_2", "A", "a b", "é", "- a", "1", "", "?"])
+VALUES = st.one_of(
+    st.sampled_from(["dark", "a b.txt", "null", "True", "~", "no", "NULL", "2015-05-12", "2015-13-12", "1", "1.0"]),
+    st.sampled_from(["-", "a: b", "a #b", "a-", "- a", "| ", "a ", "'a'", "a's", "y", "a  b", "../a", "[a]", "&a"]),
+    st.text("ab -./:#1,'()", max_size=8),
+)
+OTHERS = st.sampled_from(["", "# why", " # a", "#", "  b", "a:", "---"])
+LINES = st.one_of(st.tuples(KEYS, VALUES).map(": ".join), OTHERS)
+
+
+@given(st.lists(LINES, max_size=4).map("\n".join), st.sampled_from(["", "\n", "\n\n", "\r\n"]))
+def test_the_simplest_is_read_as_pyyaml_reads_it(text: str, end: str) -> None:
+    simple = parse_simple(text + end, 100)
+    assert simple is None or simple == build_value(text + end, "a.yaml", 100)
+
+
+def test_a_pair_file_is_as_simple_as_that() -> None:
+    text = (
+        "# A pair file.\ntitle: Fire at the mill\nleft: mill.left.txt\nright: mill.right.txt\npublished: 2015-05-12\n"
+    )
+    simple = parse_simple(text, 100)
+    assert simple is not None
+    assert simple.value == {
+        "title": "Fire at the mill",
+        "left": "mill.left.txt",
+        "right": "mill.right.txt",
+        "published": date(2015, 5, 12),
+    }
+    assert simple.lines[("left",)] == 3
 
 
 def test_a_second_key_is_told_with_both_lines():

@@ -35,14 +35,18 @@ def other_language(text: str) -> str | None:
     """
     words = _WORD.findall(text[:_SAMPLE].lower())
     letters = "".join(words)
-    scripts = Counter(unicodedata.name(letter, "?").split(" ")[0] for letter in letters[:: max(1, len(letters) // 500)])
+    scripts = Counter[str]()
+    for letter, count in Counter(letters[:: max(1, len(letters) // 500)]).items():
+        scripts[unicodedata.name(letter, "?").split(" ")[0]] += count
     if scripts and (script := _foreign_script(scripts)):
         return script
     if len(words) < _FEWEST_WORDS:
         return None
+    if _share(words, _small_words()["English"]) >= _LEAST_ENGLISH:
+        return None
     shares = {language: _share(words, small) for language, small in _small_words().items()}
     best = max(shares, key=lambda language: shares[language])
-    if shares["English"] >= _LEAST_ENGLISH or (best == "English"):
+    if best == "English":
         return None
     if shares[best] >= _LEAST_ENGLISH and shares[best] > 2 * shares["English"]:
         return best

@@ -102,9 +102,9 @@ def read_pair(location: str) -> Pair:
     return Pair(left, right, _text(parsed, ("title",), name), location)
 
 
-def bundled_pairs() -> tuple[Pair, ...]:
-    """Return the pairs that came with the program, the one that opens when nothing is named first."""
-    return tuple(read_pair(str(path)) for path in sorted(shipped_folder("seeds").glob("*.yaml")))
+def bundled_pairs(most: int | None = None) -> tuple[Pair, ...]:
+    """Return the pairs that came with the program, at most so many; the one that opens when nothing is named first."""
+    return tuple(read_pair(str(path)) for path in sorted(shipped_folder("seeds").glob("*.yaml"))[:most])
 
 
 def offered_pairs(location: str) -> tuple[Pair, ...]:

@@ -5,7 +5,7 @@ one screen shows the first few of each and says how many more there are. Of two 
 what stayed, changed, was taken out and was put in.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -185,10 +185,8 @@ def _differing(details: Sequence[Detail]) -> Answer:
     """Count the differing details, conflicts among them, and give a line to those that are no conflict."""
     positions = [position for position, detail in enumerate(details) if is_differing(detail)]
     counts = [("differing detail" if len(positions) == 1 else "differing details", len(positions))]
-    for kind in _ORDER:
-        number = sum(details[position].kind == kind for position in positions)
-        if number:
-            counts.append((PLURALS[kind] if number > 1 else kind, number))
+    numbers: Counter[str] = Counter(details[position].kind for position in positions)
+    counts += [(PLURALS[kind] if numbers[kind] > 1 else kind, numbers[kind]) for kind in _ORDER if numbers[kind]]
     return tuple(counts), _detail_lines(details, [p for p in positions if not details[p].conflict])
 
 
@@ -205,7 +203,8 @@ def _detail_lines(details: Sequence[Detail], positions: Sequence[int]) -> tuple[
         groups[details[position].kind, " ".join(details[position].summary.casefold().split())].append(position)
 
     def rank(group: list[int]) -> tuple[float, int, int]:
-        return -max(details[p].importance for p in group), _ORDER.index(details[group[0]].kind), group[0]
+        most = max([details[position].importance for position in group])
+        return -most, _ORDER.index(details[group[0]].kind), group[0]
 
     return tuple(_detail_line(details, group) for group in sorted(groups.values(), key=rank))
 

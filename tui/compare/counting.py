@@ -56,13 +56,16 @@ def find_alone(article: Article, side: Side, passages: Iterable[Passage], detail
 
     Furniture (datelines, bylines, appeals, …) is no news, so it is no sentence that only one side has.
     """
-    held = list(passages)
-    at = 0 if side == "left" else 1
-    faced = linked_sentences(held)[at] | sentences_beside(held, details)[at]
+    both = (detail for detail in details if detail.left and detail.right)
+    faced = {d.left_sentence if side == "left" else d.right_sentence for d in both}
+    for passage in passages:
+        faced.update([link.left if side == "left" else link.right for link in passage.links])
     return tuple(
-        number
-        for number, sentence in enumerate(article.sentences)
-        if number not in faced and sentence.kind not in FURNITURE
+        [
+            number
+            for number, sentence in enumerate(article.sentences)
+            if number not in faced and sentence.kind not in FURNITURE
+        ]
     )
 
 

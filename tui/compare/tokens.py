@@ -5,10 +5,10 @@
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache, partial
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from Stemmer import Stemmer
 
@@ -18,7 +18,8 @@ _HERE = Path(__file__).parent
 _STEMMER = Stemmer("english", 0)
 """Without a cache of its own: `stem_of` keeps the stems, and a stemmer that keeps nothing can serve several threads."""
 _PIECE = re.compile(
-    r"""(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?
+    r"""[^\W\d_]+(?![^\W\d_]|['’][^\W\d_]|[-‐‑][^\W\d_]|\.[^\W\d_])   # most words are nothing else
+      | (?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?
       | (?:[^\W\d_]\.){2,}|[^\W\d_]\.[^\W\d_]\b          # U.S., a.m., U.K
       | [^\W\d_]+(?:['’][^\W\d_]+)*(?:[-‐‑][^\W\d_]+(?:['’][^\W\d_]+)*)*
     """,
@@ -67,10 +68,6 @@ class Token(NamedTuple):
         return self.word[0].isdecimal()
 
 
-_token = cast(Callable[[tuple[int, int, str, str, bool]], Token], partial(tuple.__new__, Token))
-"""A token of its five values: as `Token`, in half the time."""
-
-
 def tokenize(text: str, start: int = 0, end: int | None = None, joined: Iterable[str] = ()) -> tuple[Token, ...]:
     """Return the words of `text[start:end]` in order.
 
@@ -89,10 +86,10 @@ def tokenize(text: str, start: int = 0, end: int | None = None, joined: Iterable
     ['the', 'unitedstates', 'ended', 'a', '4', 'hour', 'ceasefire', 'near', 'kyiv']
     """
     known = joined if isinstance(joined, set | frozenset) else frozenset(joined)
-    row = _pieces(text, start, len(text) if end is None else end, known)
-    if any([token.word[0].isdecimal() for token in row]):
+    row, kinds = _pieces(text, start, len(text) if end is None else end, known)
+    if kinds & _NUMBER:
         row = list(_scaled(text, row))
-    if not _phrase_forms().keys().isdisjoint([token.word for token in row]):
+    if kinds & _OPENS_PHRASE:
         row = list(_phrases(row))
     return tuple(row)
 
@@ -104,7 +101,7 @@ def plain_words(text: str) -> frozenset[str]:
 
 def written_stem(word: str) -> str:
     """Return the stem that `tokenize` gives a single word of letters alone, without the cost of a whole text."""
-    return _read(word)[1]
+    return _looked_up(word)[1]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -119,15 +116,36 @@ def stop_words() -> frozenset[str]:
     return frozenset(word for row in read_table(_HERE / "stop_words.tsv") for cell in row for word in cell.split())
 
 
-def _pieces(text: str, start: int, end: int, joined: frozenset[str] | set[str]) -> list[Token]:
+_NUMBER, _OPENS_PHRASE = 1, 2
+
+
+def _pieces(text: str, start: int, end: int, joined: frozenset[str] | set[str]) -> tuple[list[Token], int]:
+    """Return the words between two places, and whether numbers or words that may open a phrase are among them."""
     found: list[Token] = []
+    kinds = 0
     for match in _PIECE.finditer(text, start, end):
         raw = match[0]
         if not raw.isalpha() and _is_hyphened(raw):
-            found += _parts(text, match.start(), match.end(), joined)
+            parts = list(_parts(text, match.start(), match.end(), joined))
+            found += parts
+            for part in parts:
+                kinds |= _kind(part.word)
         else:
-            found.append(_token((*match.span(), *_read(raw))))
-    return found
+            word, stem, is_stop, kind = _looked_up(raw)
+            kinds |= kind
+            # As `Token(…)`, in half the time.
+            found.append(tuple.__new__(Token, (match.start(), match.end(), word, stem, is_stop)))
+    return found, kinds
+
+
+@lru_cache(maxsize=1 << 16)
+def _looked_up(raw: str) -> tuple[str, str, bool, int]:
+    word, stem, is_stop = _read(raw)
+    return word, stem, is_stop, _kind(word)
+
+
+def _kind(word: str) -> int:
+    return (_NUMBER if word[0].isdecimal() else 0) | (_OPENS_PHRASE if word in _phrase_forms() else 0)
 
 
 def _is_hyphened(word: str) -> bool:
@@ -149,7 +167,6 @@ def _parts(text: str, start: int, end: int, joined: frozenset[str] | set[str]) -
             yield Token(a, b, *_read(text[a:b]))
 
 
-@lru_cache(maxsize=1 << 16)
 def _read(raw: str) -> tuple[str, str, bool]:
     """Return a written word's one form, its stem, and whether it is a stop word."""
     if raw[0].isdecimal():

@@ -14,6 +14,7 @@ What PyYAML's `safe_dump` writes of such values is read back as it was, where it
 """
 
 from tui.disk.yaml_parsed import Parsed, YamlError
+from tui.disk.yaml_simple import parse_simple
 
 MOST_CHARACTERS = 200_000
 """A longer text is refused unless the caller allows more, and so is one with more than a tenth as many values."""
@@ -36,6 +37,9 @@ def parse_yaml(text: str, origin: str, most_characters: int = MOST_CHARACTERS) -
     """
     if len(text) > most_characters:
         raise YamlError(origin, 1, f"longer than {most_characters:,} characters")
+    simple = parse_simple(text, most_characters // 10)
+    if simple is not None:
+        return simple
     from tui.disk.yaml_values import build_value  # PyYAML takes long to load, and a start that reads no YAML needs none
 
     return build_value(text, origin, most_characters // 10)

@@ -107,8 +107,8 @@ class _Pen:
         if row < self._rows:
             self._cells[row][column:] = [None] * max(0, self._columns - column)
             self._is_loose = True
-        else:
-            self.is_lost = self.is_lost or not self._is_loose
+        elif not self._is_loose:
+            self._lose()
         self._at = self._cursor = None
 
     def pass_on(self, other: str) -> None:
@@ -118,7 +118,14 @@ class _Pen:
         self._out.append(other)
         self._cursor = None
         if not _HARMLESS.fullmatch(other):
-            self._at, self.is_lost = None, True
+            self._at = None
+            self._lose()
+
+    def _lose(self) -> None:
+        """Take no cell for known, from what comes next on."""
+        self.is_lost = True
+        for cells in self._cells:
+            cells[:] = [None] * self._columns
 
     def written(self) -> str:
         """Return all that has to be written; the cursor ends where it was to end, in no style."""

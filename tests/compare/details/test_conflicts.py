@@ -23,9 +23,19 @@ CONFLICTS = [
         "The skipper was Otto Lund, 61, of Tarvik. He sailed with his wife Clara, 58, and their grandson, 11.",
         "Otto “Oke” Lund, 62, was sailing with his wife Clara, 58, and their grandson, 11, the coast guard said.",
     ),
+    ("The heiress wept at the reading of the will.", "At the reading of the will the heiress showed no emotion."),
+    ("The sacristan, a 41-year-old widower, found the chalice.", "It was the sacristan, 43, who found the chalice."),
+    (
+        "The quarry did not warn the hamlet, and nobody has said why, the inquiry found.",
+        "The quarry warned the hamlet, the inquiry found.",
+    ),
     ("The abbot will resign, his chapter said.", "The abbot will not resign, his chapter said."),
 ]
 NO_CONFLICTS = [
+    ("Some 15 divers were badly hurt in the blast.", "Some 22 divers were hurt in the blast."),
+    ("The envoy did not come by train but by boat.", "The envoy came by boat."),
+    ("The toll is for barges and not for yachts.", "The toll is not for yachts."),
+    ("The warden sometimes answered letters.", "The warden did not answer the letter of 4 May."),
     ("In Tarvik 31 percent of homes have no heating.", "Across the province 17 percent of homes have no heating."),
     ("The baths stay shut until Thursday, the town said.", "The baths will be open by Friday, the town said."),
     ("The smelter at Tarvik burned down on Monday.", "On Tuesday the smelter at Tarvik burned down."),

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from functools import lru_cache
+from math import frexp, ldexp
 from operator import itemgetter
 
 from tui.compare.details.figures import is_same_value, of_people
@@ -64,13 +65,19 @@ class GivenValues:
                     self._units.setdefault(told, unit)
                     self._where[told].add(number)
         self._by_key: dict[Hashable, list[Hashable]] = defaultdict(list)
-        sizes: dict[str, list[tuple[float, float, Hashable]]] = defaultdict(list)
+        sizes: dict[tuple[str, int], list[tuple[float, float, Hashable]]] = defaultdict(list)
         for told, unit in self._units.items():
             for key in _keys(unit):
                 self._by_key[key].append(told)
             for scale, size, reach in _sizes(unit):
-                sizes[scale].append((size, reach, told))
-        self._by_size = {scale: sorted(rows, key=itemgetter(0)) for scale, rows in sizes.items()}
+                sizes[scale, frexp(reach)[1]].append((size, reach, told))
+        # Of each scale a list for each order of how far off one may be that agrees: of all the values of a long
+        # article that are a tenth larger or smaller next to none do.
+        self._by_size: dict[str, list[tuple[float, list[float], list[tuple[float, float, Hashable]]]]]
+        self._by_size = defaultdict(list)
+        for (scale, order), rows in sizes.items():
+            rows.sort(key=itemgetter(0))
+            self._by_size[scale].append((ldexp(1.0, order), [size for size, *_ in rows], rows))
         self._found: dict[Hashable, frozenset[int]] = {}
 
     def sentences_with(self, unit: Unit, *, unit_is_left: bool) -> frozenset[int]:
@@ -88,11 +95,12 @@ class GivenValues:
     def _candidates(self, unit: Unit) -> set[Hashable]:
         found = {told for key in _keys(unit) for told in self._by_key.get(key, ())}
         for scale, size, reach in _sizes(unit):
-            rows = self._by_size.get(scale, [])
             share = 3 * ABOUT if scale else ROUNDED + _SLACK
-            first = bisect_left(rows, size * (1 - share), key=itemgetter(0))
-            last = bisect_right(rows, size / (1 - share), key=itemgetter(0))
-            found |= {told for other, far, told in rows[first:last] if abs(other - size) <= max(far, reach)}
+            for most, ordered, rows in self._by_size.get(scale, ()):
+                off = max(most, reach)
+                first = bisect_left(ordered, max(size * (1 - share), size - off))
+                last = bisect_right(ordered, min(size / (1 - share), size + off))
+                found |= {told for other, far, told in rows[first:last] if abs(other - size) <= max(far, reach)}
         return found
 
 

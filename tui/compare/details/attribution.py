@@ -1,8 +1,7 @@
-"""Who a sentence gives as the source of what it tells, and how firmly: "officials said", "according to the mayor"."""
+"""Where a sentence names the source of what it tells: "officials said", "according to the mayor"."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from tui.articles.article import Span
 from tui.compare.details.parts import Parts, Word, words_of
@@ -19,57 +18,30 @@ _MOST_WORDS = 14
 _MARK = re.compile(r"[,;:.!?\"“”()–—]|\s-\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """One place where a sentence names a source."""
-
-    span: Span
-    """The source with its verb: "officials said"."""
-    source: Span
-    """The source alone."""
-    firmness: str
-    """How firmly it is said: "say", "claim", "deny", … as in the table."""
-    verb: Span
-    name: Name | None
-    """Who speaks, where the source is named."""
-    heads: frozenset[str]
-    """The stems of the content words of the source."""
-
-    is_joint: bool = False
-    """Whether two sources are named together: "officials and state media"."""
-
-    is_resolved: bool = False
-    """Whether a pronoun stands here for a source that an earlier sentence names."""
-
-    @property
-    def is_pronoun(self) -> bool:
-        """Whether the source is only "he", "she" or "they"."""
-        return not self.heads
-
-
-def find_attributions(parts: Parts) -> tuple[Attribution, ...]:
-    """Return the sources that a sentence names, in its order; a pronoun that stands for one is one too."""
+def find_attributions(parts: Parts) -> tuple[Span, ...]:
+    """Return where a sentence names its sources, each with its verb ("officials said"), in its order."""
     return tuple(_attributions(parts))
 
 
-def _attributions(parts: Parts) -> Iterator[Attribution]:
+def _attributions(parts: Parts) -> Iterator[Span]:
     words = parts.words
     end = -1
     for at, word in enumerate(words):
         if at <= end:
             continue
         if word.text == "according" and at + 1 < len(words) and words[at + 1].text == "to":
-            source, verb, firmness = _following(parts, at + 2), (at, at + 1), "say"
+            source, verb = _following(parts, at + 2), (at, at + 1)
         else:
-            firmness = sayings().get(word.text, "")
-            firmness = firmness or ("estimate" if _puts(parts, at) else "say" if _reports(parts, at) else "")
-            if not firmness or _in_quotation(parts, word) or not _is_verb(parts, at):
+            says = word.text in sayings() or _puts(parts, at) or _reports(parts, at)
+            if not says or _in_quotation(parts, word) or not _is_verb(parts, at):
                 continue
             source, verb = _inverted(parts, at) or _preceding(parts, at), (at, at)
             if source and source[1] < at and word.text == "quoted":
                 source, verb = _quoting(parts, source, at)
         if source:
-            yield _attribution(parts, source, verb, firmness)
+            adjoining = verb[0] - source[1] <= 4
+            first, last = (min(source[0], verb[0]), max(source[1], verb[1])) if adjoining else source
+            yield Span(words[first].start, words[last].end)
             end = max(verb[1], source[1])
 
 
@@ -133,37 +105,6 @@ def _quoting(parts: Parts, source: tuple[int, int], verb: int) -> tuple[tuple[in
         if parts.words[at].text == "saying" and parts.words[at - 1].text == "as":
             return (source[0], at - 2), (at, at)
     return source, (verb, verb)
-
-
-def _attribution(parts: Parts, source: tuple[int, int], verb: tuple[int, int], firmness: str) -> Attribution:
-    words = parts.words
-    span = Span(words[source[0]].start, words[source[1]].end)
-    said = Span(words[verb[0]].start, words[verb[1]].end)
-    adjoining = verb[0] - source[1] <= 4
-    named = [n for n in parts.names if span.holds(n.span) and not _is_owner(parts, n, span)]
-    spoken = next((n for n in named if n.kind == "person"), None)
-    spoken = spoken or next((n for n in named if n.kind == "organisation" or not _is_after_preposition(parts, n)), None)
-    heads = frozenset(w.stem for w in words[source[0] : source[1] + 1] if w.content)
-    return Attribution(
-        Span(min(span.start, said.start), max(span.end, said.end)) if adjoining else span,
-        span,
-        firmness,
-        said,
-        spoken,
-        heads,
-        any(w.text == "and" for w in words[source[0] : source[1] + 1]),
-    )
-
-
-def _is_owner(parts: Parts, name: Name, source: Span) -> bool:
-    """Say whether a name only owns the source: in "Lind's lawyer" the lawyer speaks."""
-    owned = parts.slice(Span(name.end - 2, min(name.end + 2, parts.span.end))).replace("’", "'")
-    return "'s" in owned and name.end + 2 < source.end
-
-
-def _is_after_preposition(parts: Parts, name: Name) -> bool:
-    before = parts.text[: name.start - parts.span.start].lower().removesuffix("the ").split()
-    return bool(before) and before[-1] in words_of("locating")
 
 
 def _gap(parts: Parts, left: int, right: int) -> str:

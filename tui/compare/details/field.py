@@ -11,6 +11,7 @@ from tui.articles.article import SIDES, Side, Span
 from tui.articles.furniture import FURNITURE
 from tui.compare.comparison import DetailKind, Link, Passage
 from tui.compare.details.agreeing import GivenValues, agree
+from tui.compare.details.attribution import find_attributions
 from tui.compare.details.content import Sentence
 from tui.compare.details.facing import Facing
 from tui.compare.details.pair import Pair
@@ -57,6 +58,7 @@ class Field:
         self._most_named: dict[tuple[int, frozenset[str]], int] = {}
         self._names_of: dict[tuple[int, int], frozenset[str]] = {}
         self._clauses: dict[tuple[int, int], tuple[Clause, ...]] = {}
+        self._sources: dict[tuple[int, int], tuple[Span, ...]] = {}
 
     def _is_told(self, link: Link) -> bool:
         numbers: dict[Side, int] = {"left": link.left, "right": link.right}
@@ -96,7 +98,15 @@ class Field:
             self._wordings.pop((left, right), None)
             for side, number in ((0, left), (1, right)):
                 self._sentences[side].pop(number, None)
-        of_sentences = (self._clauses, self._taken, self._of_kind, self._places, self._known, self._names_of)
+        of_sentences = (
+            self._clauses,
+            self._sources,
+            self._taken,
+            self._of_kind,
+            self._places,
+            self._known,
+            self._names_of,
+        )
         for kept in (*of_sentences, self._in_source, self._matched, self._related):
             kept.clear()
 
@@ -104,13 +114,19 @@ class Field:
         """Return the units of a sentence."""
         return self.units[SIDES[side]][number]
 
+    def sources(self, side: int, number: int) -> tuple[Span, ...]:
+        """Return where a sentence names its sources."""
+        key = (side, number)
+        if key not in self._sources:
+            self._sources[key] = find_attributions(self.pair.sentences[SIDES[side]][number])
+        return self._sources[key]
+
     def clauses(self, side: int, number: int) -> tuple[Clause, ...]:
         """Return the clauses of a sentence."""
         key = (side, number)
         if key not in self._clauses:
             parts = self.pair.sentences[SIDES[side]][number]
-            sources = self.pair.sources[SIDES[side]][number]
-            self._clauses[key] = read_clauses(parts, self.units_of(side, number), sources)
+            self._clauses[key] = read_clauses(parts, self.units_of(side, number), self.sources(side, number))
         return self._clauses[key]
 
     def clauses_of(self, side: int, number: int, unit: Unit) -> tuple[Clause, ...]:
@@ -167,8 +183,7 @@ class Field:
     def is_in_source(self, side: int, number: int, unit: Unit) -> bool:
         """Say whether a unit of a sentence stands in the words that name a source."""
         if unit not in self._in_source:
-            sources = self.pair.sources[SIDES[side]][number]
-            self._in_source[unit] = bool(sources) and any(source.span.overlaps(unit.span) for source in sources)
+            self._in_source[unit] = any(source.overlaps(unit.span) for source in self.sources(side, number))
         return self._in_source[unit]
 
     def places(self, side: int, number: int, family: Family) -> list[tuple[int, int]]:

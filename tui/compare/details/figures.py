@@ -24,11 +24,6 @@ def of_people(figure: Figure) -> Figure:
     return replace(figure, unit="person") if is_nation else figure
 
 
-def are_counts(one: Figure, two: Figure) -> bool:
-    """Say whether two figures count things under two nouns, which may be one: inmates and prisoners."""
-    return one.kind == two.kind == "count" and one.unit != two.unit and None not in (one.unit, two.unit)
-
-
 def are_of_one_size(one: Figure, two: Figure) -> bool:
     """Say whether two values are near enough to be told of one thing: reports are seldom wrong five times over."""
     if "vague" in (one.qualifier, two.qualifier):

@@ -43,19 +43,15 @@ class Group(NamedTuple):
     """Names that stand together: a list ("Iran, Syria and Yemen"), a place told step by step, or a single name."""
 
     span: Span
-    told: tuple[tuple[str, str, Span], ...]
-    """Each member: the key that is the same for every form of it, its name to be shown, and where it stands."""
+    told: tuple[str, ...]
+    """Each member by the key that is the same for every form of it."""
     kind: DetailKind
     is_list: bool = False
 
     @property
     def members(self) -> frozenset[str]:
         """Who or what is named, by key."""
-        return frozenset(key for key, _, _ in self.told)
-
-    def shown(self, keys: frozenset[str]) -> str:
-        """Return the names of some of its members."""
-        return ", ".join(dict.fromkeys(name for key, name, _ in self.told if key in keys))
+        return frozenset(self.told)
 
 
 def group_names(parts: Parts) -> tuple[Group, ...]:
@@ -99,7 +95,7 @@ def _what_it_is(parts: Parts, start: int) -> re.Match[str] | None:
 def _group(parts: Parts, run: list[Name], gaps: list[str]) -> Group:
     joined = any(_JOINED.search(gap) for gap in gaps)
     commas = sum(gap.strip() == "," for gap in gaps)
-    told = tuple((key_of_name(name.name), name.name, name.span) for name in run)
+    told = tuple(key_of_name(name.name) for name in run)
     start = run[0].start
     if run[0].kind == "place" and (what := _what_it_is(parts, start - parts.span.start)):
         start = parts.span.start + what.start()
@@ -121,7 +117,7 @@ def _enumerations(parts: Parts) -> Iterator[Group]:
     for match in _ENUMERATION.finditer(parts.text):
         if any(_reaches_across(parts, name, match.span()) for name in parts.names):
             continue
-        told: list[tuple[str, str, Span]] = []
+        told: list[tuple[str, Span]] = []
         kinds: list[DetailKind] = []
         for piece in _MEMBER.finditer(parts.text, match.start(), match.end()):
             span = Span(parts.span.start + piece.start(), parts.span.start + piece.end())
@@ -130,11 +126,11 @@ def _enumerations(parts: Parts) -> Iterator[Group]:
             if not known and piece.group() in adjectives():
                 span = Span(span.start, _end_of_word_after(parts, span.end))
             name = known.name if known else parts.slice(span).removesuffix("'s").removesuffix("’s")
-            told.append((key_of_name(name), name, span))
+            told.append((key_of_name(name), span))
             kinds.extend([known.kind] if known else [])
         if len(told) > 2 or (len(told) == 2 and (match.start() > 0 or kinds)):
-            whole = Span(min(s.start for _, _, s in told), max(s.end for _, _, s in told))
-            yield Group(whole, tuple(told), max(kinds, key=kinds.count, default="claim"), True)
+            whole = Span(min(span.start for _, span in told), max(span.end for _, span in told))
+            yield Group(whole, tuple(key for key, _ in told), max(kinds, key=kinds.count, default="claim"), True)
 
 
 def _end_of_word_after(parts: Parts, end: int) -> int:

@@ -6,10 +6,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tui.articles.article import SIDES, Side
-from tui.compare.details.attribution import Attribution
 from tui.compare.details.groups import group_names
 from tui.compare.details.parts import Parts, read_parts
-from tui.compare.details.sourcing import read_sources
 from tui.compare.reading import Date, Reading
 from tui.compare.units.read import read_units
 from tui.compare.units.unit import Unit
@@ -61,11 +59,6 @@ class Pair:
     def sentences(self) -> dict[Side, tuple[Parts, ...]]:
         """The parts of each sentence."""
         return {side: read_parts(self.readings[side]) for side in SIDES}
-
-    @cached_property
-    def sources(self) -> dict[Side, tuple[tuple[Attribution, ...], ...]]:
-        """The sources that each sentence names."""
-        return {side: read_sources(self.sentences[side]) for side in SIDES}
 
     @cached_property
     def units(self) -> dict[Side, tuple[tuple[Unit, ...], ...]]:

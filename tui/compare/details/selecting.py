@@ -8,6 +8,9 @@ from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.candidates import Candidate
 from tui.compare.units.unit import Unit, order_of
 
+_FACING = 0.1
+"""What both sides say in other words goes before what one alone says of it, if it matters by no more than this less."""
+
 
 def select(importance: Mapping[Candidate, float], least: float) -> list[Candidate]:
     """Return the candidates of at least some importance that can stand beside one another, the most important first.
@@ -19,7 +22,7 @@ def select(importance: Mapping[Candidate, float], least: float) -> list[Candidat
     chosen: list[Candidate] = []
     by_sentence: tuple[dict[int, list[Candidate]], dict[int, list[Candidate]]] = (defaultdict(list), defaultdict(list))
     kept = (c for c, chance in importance.items() if chance >= least)
-    ranked = sorted(kept, key=lambda c: (-importance[c], order_of(c.one, c.two)))
+    ranked = sorted(kept, key=lambda c: (-importance[c] - _FACING * c.is_pair, order_of(c.one, c.two)))
     for candidate in ranked:
         rivals = [*by_sentence[0][candidate.left], *by_sentence[1][candidate.right]]
         if not any(_clash(candidate, other) for other in rivals):

@@ -24,9 +24,6 @@ CLOSE = 3
 _REMEMBERED = 1024
 """Every search of a passage asks for the surroundings of the same few places; so many are kept at hand."""
 
-LEAST_LIKENESS = 0.2
-"""Two places are taken for one slot from here on."""
-
 
 class Around(NamedTuple):
     """What stands around a place."""
@@ -86,10 +83,3 @@ def alikeness(left: Parts, one: Span, right: Parts, two: Span, own: bool = True)
     return max(
         likeness(surroundings(left, one, reach, own), surroundings(right, two, reach, own)) for reach in (CLOSE, REACH)
     )
-
-
-def closeness(own: Parts, span: Span, other: Parts, reach: int = REACH) -> float:
-    """Return how much of what stands around a place is said by the other sentence, 0 to 1."""
-    near = surroundings(own, span, reach, own=False)
-    told = sum(weight for key, weight in near.weights.items() if other.says(key))
-    return told / near.total if near.total else 0.0

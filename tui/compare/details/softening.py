@@ -44,13 +44,17 @@ def soften_figures(
 
 
 def are_of_one_person(left: Parts, one: Figure, right: Parts, two: Figure) -> bool:
-    """Say whether two figures are the ages of one person: of the one who is named last before each."""
+    """Say whether two figures are the ages of one person: of the one named, or else described, last before each."""
     return one.kind == two.kind == "age" and _bearer(left, one) == _bearer(right, two) is not None
 
 
 def _bearer(parts: Parts, figure: Figure) -> str | None:
+    """Return whose age a figure is: a name, or the stem of the noun right before it, "the guard, 36"."""
     before = [name for name in parts.names if name.kind == "person" and name.end <= figure.start]
-    return before[-1].name if before else None
+    if before:
+        return before[-1].name
+    stems = [word.stem for word in parts.words if word.content and word.end <= figure.start]
+    return stems[-1] if stems else None
 
 
 def _may_count_the_doer(left: Parts, one: Figure, right: Parts, two: Figure) -> bool:

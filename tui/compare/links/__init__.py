@@ -4,6 +4,7 @@ Sentences that are at all alike are measured by some thirty features, fitted wei
 every link, and every two sentences that are not linked, can say why.
 """
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +13,14 @@ from tui.articles.revision import is_revision
 from tui.compare.comparison import Link, Settings, UsedModel
 from tui.compare.judgement import Judgement, read_judgement
 from tui.compare.links.candidates import Candidates, Progress, find_candidates
-from tui.compare.links.features import FEATURES, MODEL_FEATURES, measure, measure_story
+from tui.compare.links.features import (
+    CLAUSES,
+    FEATURES,
+    MODEL_FEATURES,
+    measure,
+    measure_clauses,
+    measure_story,
+)
 from tui.compare.links.kinship import may_be_strangers, one_event
 from tui.compare.links.profiles import ProfiledPair, profile_pair
 from tui.compare.links.reasons import give_reasons
@@ -21,6 +29,7 @@ from tui.compare.links.surroundings import measure_margins, measure_surroundings
 from tui.compare.links.twins import find_twins, keep_twins
 from tui.compare.links.understanding import Understanding
 from tui.compare.reading import Reading
+from tui.compare.vectors import Vocabulary
 
 if TYPE_CHECKING:
     import numpy as np
@@ -108,12 +117,25 @@ def _fitted_links(
     wanted = settings.link_threshold
     threshold, least = (judgement.threshold, _NEARLY * judgement.threshold) if wanted is None else (wanted, wanted)
     candidates = find_candidates(pair, senses, progress)
-    rows = measure_candidates(pair, senses, kin, candidates, progress, understanding)
+
+    def may_be_near(rows: "NDArray[np.float64]") -> "NDArray[np.bool_]":
+        import numpy as np
+
+        rows[:, CLAUSES] = float(judgement.weights[CLAUSES] > 0)  # no copy: of a long article it is many megabytes
+        chances = np.array(judgement.probabilities(rows))
+        rows[:, CLAUSES] = 0.0
+        return chances >= least
+
+    rows = measure_candidates(pair, senses, kin, candidates, progress, understanding, may_be_near)
     links, near = list[Link](), list[Link]()
-    for at, ((i, j), score) in enumerate(zip(candidates, judgement.probabilities(rows), strict=True)):
-        if score >= least:
-            reasons = give_reasons(pair, readings, (i, j), candidates[i, j], judgement.contributions(rows[at].tolist()))
-            (links if score >= threshold else near).append(Link(i, j, round(score, 3), reasons))
+    scored = enumerate(zip(candidates, judgement.probabilities(rows), strict=True))
+    chosen = [(at, key, score) for at, (key, score) in scored if score >= least]
+    sentences = (profile for _, (i, j), _ in chosen for profile in (pair.left[i], pair.right[j]))
+    vocabulary = Vocabulary(word for profile in sentences for word in profile.words.values())
+    for at, (i, j), score in chosen:
+        added = judgement.contributions(rows[at].tolist())
+        reasons = give_reasons(pair, readings, (i, j), candidates[i, j], added, vocabulary)
+        (links if score >= threshold else near).append(Link(i, j, round(score, 3), reasons))
     return links, near
 
 
@@ -132,10 +154,12 @@ def measure_candidates(
     candidates: Candidates,
     progress: Progress | None = None,
     understanding: Understanding | None = None,
+    is_asked: "Callable[[NDArray[np.float64]], NDArray[np.bool_]] | None" = None,
 ) -> "NDArray[np.float64]":
     """Return the features of every candidate, a row each, in the order of `FEATURES`.
 
-    `kin` is what `one_event` returns. Those of `MODEL_FEATURES` follow where there is an `understanding`.
+    `kin` is what `one_event` returns. Those of `MODEL_FEATURES` follow where there is an `understanding`. Clauses are
+    measured of the rows that `is_asked` chooses alone, given all that is measured but these; of all without it.
     """
     import numpy as np
 
@@ -151,9 +175,13 @@ def measure_candidates(
         rows[at, :measured] = measure(pair, pair.left[i], pair.right[j], like, Sense(*compared[at].tolist()))
         if progress and at and at % _TOLD_EVERY == 0:
             progress(0.5 + 0.5 * at / len(candidates))
-    if understanding is None:
-        return rows
-    return np.hstack([rows, _measure_understood(keys, model_senses(pair, understanding))])
+    if understanding is not None:
+        rows = np.hstack([rows, _measure_understood(keys, model_senses(pair, understanding))])
+    asked = [True] * len(rows) if is_asked is None else is_asked(rows).tolist()
+    for at, ((i, j), like) in enumerate(candidates.items()):
+        if asked[at]:
+            rows[at, CLAUSES] = measure_clauses(pair.left[i], pair.right[j], like)
+    return rows
 
 
 def _measure_understood(keys: "Keys", senses: Senses) -> "NDArray[np.float64]":

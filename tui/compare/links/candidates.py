@@ -3,7 +3,7 @@
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from heapq import heappush, heappushpop, nlargest
+from heapq import heappush, heappushpop
 
 from tui.compare.links.features import Likeness, compare_words
 from tui.compare.links.profiles import Profile, ProfiledPair
@@ -76,7 +76,7 @@ class _Found:
         A left one's candidates are all known then; what falls out of a right one's goes unless a left one keeps it.
         """
         line, self._of_left = self._of_left, []
-        kept = set(nlargest(_MOST_KEPT, line))
+        kept = set(sorted(line, reverse=True)[:_MOST_KEPT])
         for one in line:
             of_right = self._of_right[one[1][1]]
             if len(of_right) < _MOST_KEPT:
@@ -97,13 +97,16 @@ def _index(pair: ProfiledPair) -> Callable[[Profile], Iterable[int]]:
     def partners(left: Profile) -> Iterable[int]:
         votes: dict[int, float] = defaultdict(float)
         for thing in _things(left):
-            numbers = postings.get(thing, [])
-            for number in (
-                numbers if len(numbers) <= _MOST_POSTINGS else _nearest(numbers, left.place * len(pair.right))
-            ):
-                votes[number] += 1.0 / len(numbers)
-        best = sorted(votes, key=lambda number: (-votes[number], abs(number - left.number)))
-        return sorted(best[:_MOST_PARTNERS])
+            numbers = postings.get(thing)
+            if numbers is None:
+                continue
+            vote = 1.0 / len(numbers)
+            near = numbers if len(numbers) <= _MOST_POSTINGS else _nearest(numbers, left.place * len(pair.right))
+            for number in near:
+                votes[number] += vote
+        # In the order they were met where nothing else tells, as the third.
+        best = sorted([(-votes[n], abs(n - left.number), met, n) for met, n in enumerate(votes)])
+        return sorted([n for *_, n in best[:_MOST_PARTNERS]])
 
     return partners
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from tui.compare.tokens import Token, tokenize, written_stem
 from tui.disk.tables import read_table
 
+_NONE = frozenset[str]()
+
 
 @cache
 def _concepts() -> tuple[Mapping[str, frozenset[str]], Mapping[tuple[str, str], frozenset[str]]]:
@@ -32,20 +34,23 @@ def _concepts() -> tuple[Mapping[str, frozenset[str]], Mapping[tuple[str, str], 
 
 def concepts_of_stem(stem: str) -> frozenset[str]:
     """Return the concepts that a stem by itself may stand for."""
-    return _concepts()[0].get(stem, frozenset())
+    return _concepts()[0].get(stem, _NONE)
 
 
 def read_concepts(tokens: Sequence[Token]) -> tuple[frozenset[str], ...]:
     """Return for each word the concepts that it, or it and the next one together, stand for."""
     words, phrases = _concepts()
-    none: frozenset[str] = frozenset()
-    found = []
-    for at, token in enumerate(tokens):
-        names = none if token.is_stop else words.get(token.stem, none)
-        if at + 1 < len(tokens):
-            names |= phrases.get((token.stem, tokens[at + 1].stem), none)
-        found.append(names)
+    firsts = _first_of_two()
+    found = [_NONE if is_stop else words.get(stem, _NONE) for _, _, _, stem, is_stop in tokens]
+    for at, (_, _, _, stem, _) in enumerate(tokens[:-1]):
+        if stem in firsts:
+            found[at] |= phrases.get((stem, tokens[at + 1].stem), _NONE)
     return tuple(found)
+
+
+@cache
+def _first_of_two() -> frozenset[str]:
+    return frozenset(first for first, _ in _concepts()[1])
 
 
 def concepts_of(tokens: Sequence[Token]) -> dict[str, str]:

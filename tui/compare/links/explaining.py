@@ -14,6 +14,7 @@ from tui.compare.links.profiles import profile_pair
 from tui.compare.links.reasons import by_family, give_reasons
 from tui.compare.links.senses import word_senses
 from tui.compare.links.understanding import Understanding, understand
+from tui.compare.vectors import Vocabulary
 from tui.disk.tables import read_table
 
 _LEAST_TOLD = 0.1
@@ -87,6 +88,7 @@ class _Evidence:
         senses = word_senses(pair)
         self._found = find_candidates(pair, senses)
         self._candidates = also | self._found
+        self._vocabulary = Vocabulary(())
         kin, understanding = one_event(pair, senses), _understanding(comparison)
         rows = measure_candidates(pair, senses, kin, self._candidates, understanding=understanding)
         self._rows = dict(zip(self._candidates, rows.tolist(), strict=True))
@@ -98,7 +100,7 @@ class _Evidence:
         """Return what speaks for and against one pair, beside what pairs of sentences have on average."""
         added, like = self._judgement.contributions(self._rows[pair]), self._candidates[pair]
         families = by_family(added)
-        reasons = give_reasons(self._pair, self._comparison.readings, pair, like, added)
+        reasons = give_reasons(self._pair, self._comparison.readings, pair, like, added, self._vocabulary)
         texts = {reason.kind: reason.text for reason in reasons}
         told = []
         for family, (speaking_for, speaking_against) in _evidence_words().items():

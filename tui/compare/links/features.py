@@ -78,10 +78,10 @@ class Likeness(NamedTuple):
 def compare_words(left: Profile, right: Profile, concept_weights: Mapping[str, float]) -> Likeness:
     """Return what two sentences share."""
     mine, theirs = left.weights, right.weights
-    stems = tuple([stem for stem in mine if stem in theirs])
+    stems = tuple(filter(theirs.__contains__, mine))
     product = sum([mine[stem] * theirs[stem] for stem in stems])
     concepts = _concepts_in_other_words(left, right, concept_weights)
-    reworded = sum(weight * weight for *_, weight in concepts)
+    reworded = sum([weight * weight for *_, weight in concepts]) if concepts else 0
     lengths = left.length * right.length
     return Likeness(min(1.0, (product + _CONCEPT_SHARE * reworded) / lengths), stems, concepts)
 
@@ -109,7 +109,10 @@ def _concepts_in_other_words(
 
 
 def measure(pair: ProfiledPair, left: Profile, right: Profile, like: Likeness, sense: Sense) -> list[float]:
-    """Return the features of one left and one right sentence as far as "quotes_both", in the table's order."""
+    """Return the features of one left and one right sentence as far as "quotes_both", in the table's order.
+
+    "clause_containment", which takes as long as all others together, is left at 0: see `measure_clauses`.
+    """
     mine, theirs = left.weights, right.weights
     shared = math.fsum([min(mine[stem], theirs[stem]) for stem in like.stems])
     reworded = math.fsum([weight for *_, weight in like.concepts])
@@ -120,7 +123,7 @@ def measure(pair: ProfiledPair, left: Profile, right: Profile, like: Likeness, s
         math.log1p(shared + _CONCEPT_SHARE * reworded),
         math.log1p(min(len(left.stems), len(right.stems))),
         math.log1p(sum([min(pair.concept_weights[name], _MOST_CONCEPT_WEIGHT) for name in both_concepts])),
-        fit_clauses(left.clauses, right.clauses, like.stems, both_concepts),
+        0.0,
         sense.whole,
         sense.share,
         math.log1p(sense.weight),
@@ -132,6 +135,16 @@ def measure(pair: ProfiledPair, left: Profile, right: Profile, like: Likeness, s
         float(bool(left.facts and right.facts)),
         float(bool(left.quoted and right.quoted)),
     ]
+
+
+CLAUSES = tuple(FEATURES).index("clause_containment")
+"""Where in a row stands what `measure_clauses` tells."""
+
+
+def measure_clauses(left: Profile, right: Profile, like: Likeness) -> float:
+    """Return how well the best clauses of a left and a right sentence fit, 0 to 1."""
+    both_concepts = [name for name in left.concepts if name in right.concepts]
+    return fit_clauses(left.clauses, right.clauses, like.stems, both_concepts)
 
 
 def measure_story(pair: ProfiledPair, one_event: float, keys: "Keys") -> "Numbers":

@@ -7,7 +7,7 @@ from tui.compare.comparison import Reason
 from tui.compare.links.features import FEATURES, MODEL_FEATURES, Likeness
 from tui.compare.links.profiles import Profile, ProfiledPair
 from tui.compare.reading import Reading
-from tui.compare.vectors import vectors_of
+from tui.compare.vectors import Vocabulary
 
 _MOST_NAMED = 5
 _FAMILIES = {
@@ -42,10 +42,12 @@ def give_reasons(
     numbers: tuple[int, int],
     like: Likeness,
     added: Mapping[str, float],
+    vocabulary: Vocabulary,
 ) -> tuple[Reason, ...]:
     """Return what speaks for linking two sentences, the strongest first.
 
-    `numbers` are those of the left and the right sentence; `added` is what each feature adds to the score.
+    `numbers` are those of the left and the right sentence; `added` is what each feature adds to the score, and
+    `vocabulary` what gives the vectors of their words.
     """
     sentences = pair.left[numbers[0]], pair.right[numbers[1]]
     families = by_family(added)
@@ -53,7 +55,7 @@ def give_reasons(
     texts = {
         "words": _shared_words(left, sentences, like),
         "concepts": _shared_concepts((left, right), like),
-        "meaning": _near_words((left, right), sentences, like),
+        "meaning": _near_words((left, right), sentences, like, vocabulary),
         "names": _shared_names(pair, sentences),
         "references": _meant_names(pair, sentences),
         "figures": _shared_figures(readings, sentences),
@@ -87,7 +89,9 @@ def _shared_concepts(written: tuple[_Written, _Written], like: Likeness) -> str:
     )
 
 
-def _near_words(written: tuple[_Written, _Written], sentences: tuple[Profile, Profile], like: Likeness) -> str:
+def _near_words(
+    written: tuple[_Written, _Written], sentences: tuple[Profile, Profile], like: Likeness, vocabulary: Vocabulary
+) -> str:
     """Return the words that only their meaning brings near each other, the nearest first, each side's as written."""
     told = {stem for _, *stems, _ in like.concepts for stem in stems}
     sides = []
@@ -95,7 +99,7 @@ def _near_words(written: tuple[_Written, _Written], sentences: tuple[Profile, Pr
         sides.append([s for s in one.words if s not in other.words and s not in told and words[s].islower()])
     if not all(sides):
         return ""
-    vectors = [vectors_of([p.words[s] for s in side]) for p, side in zip(sentences, sides, strict=True)]
+    vectors = [vocabulary.vectors_of([p.words[s] for s in side]) for p, side in zip(sentences, sides, strict=True)]
     near = vectors[0] @ vectors[1].T
     found: list[str] = []
     while near.max() >= _NEAR and len(found) < _MOST_NAMED:

@@ -135,7 +135,7 @@ def _told_kinds(stretches: Iterable[Stretch]) -> dict[str, NameKind]:
                 continue
             text = " ".join(run)
             body = len(run) > 1 and not (at and words[at - 1].capital) and is_told_body(words, at, at + len(run))
-            kind = "organisation" if body else told_kind(words, at)
+            kind = "organisation" if body else told_kind(words, at, at + len(run))
             if kind is not None and (body or kind == "place" or len(run) == 1):
                 counts[text if at or not text.isupper() else text.title()][kind] += 1
     return {text: kinds.most_common(1)[0][0] for text, kinds in counts.items()}

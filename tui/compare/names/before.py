@@ -7,7 +7,7 @@ from tui.compare.names.lexicon import marks
 from tui.compare.names.phrases import BORN, SAINTS, is_initials, is_known, phrase_of
 from tui.compare.names.stretches import QUOTES, Stretch, title_before
 from tui.compare.names.things import is_storm, is_vessel, is_within_vessel
-from tui.compare.names.told import is_dateline, is_of_a_place, is_of_a_share, is_settlement
+from tui.compare.names.told import is_at_a_building, is_dateline, is_of_a_place, is_of_a_share, is_settlement
 from tui.compare.names.words import Word
 
 PARTICLES = frozenset("van von der den de del della di dos du la le bin ibn al el ter".split())  # noqa: SIM905
@@ -38,6 +38,8 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
     elif length and (stretch.style == "prose" or _is_name_word(words[first].text)):
         doubtful = length == 1 and words[first - 1].text in lexicon.word_class("title-given")
         found.append("title-or-given-before" if doubtful else f"title-before-{kind}")
+    elif is_described(words, first):
+        pass  # the word before it needs its capital for no other reason
     elif previous is not None and previous.capital and first > stretch.first and binds(stretch, first - 1):
         found.append(_of_a_cut(words, first))
     if previous is None:
@@ -48,6 +50,8 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
         found.append("after-possessive-head")
     if is_of_a_place(words, first - 1):
         found.append("after-noun-of-places")
+    elif is_at_a_building(words, first - 1):
+        found.append("after-building-at")
     if is_storm(words, first):
         found.append("after-storm")
     if before == "." and first > 1 and words[first - 2].text == "v":
@@ -98,6 +102,13 @@ def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
     elif before in _ARTICLES:
         found.append("after-article")
     return found
+
+
+def is_described(words: Sequence[Word], first: int) -> bool:
+    """Say whether only a sentence's head gives the word before a name its capital: "Rival Norvik Steel"."""
+    if not first or words[first - 1].lower not in lexicon.word_class("describing") or not words[first].capital:
+        return False
+    return first == 1 or words[first - 2].text in QUOTES or words[first - 2].text in LABELS
 
 
 def _is_of_a_beast(words: Sequence[Word], at: int) -> bool:

@@ -8,7 +8,7 @@ from tui.compare.names.before import PARTICLES, binds
 from tui.compare.names.lexicon import marks
 from tui.compare.names.phrases import BORN, is_known, is_verb, stands_alone
 from tui.compare.names.stretches import QUOTES, Stretch, is_headline
-from tui.compare.names.told import DASHES, is_settlement
+from tui.compare.names.told import DASHES, has_what_lands_have, is_said_capital, is_settlement
 from tui.compare.names.words import Word
 
 _AGE = re.compile(r"^\d{1,2}$")
@@ -48,6 +48,13 @@ def _of_what_follows(stretch: Stretch, last: int) -> list[str]:
     second = words[last + 1].text if last + 1 < len(words) else ""
     third = words[last + 2].text if last + 2 < len(words) else ""
     found = _of_apposition(words, last)
+    if is_said_capital(words, last):
+        found.append("said-place")
+    owned = has_what_lands_have(words, last)
+    if owned:
+        found.append(f"before-{owned}")
+    if following.text in lexicon.word_class("town-role"):
+        found.append("before-town-role")
     if following.text == "of" and second[:1].isupper() and is_settlement(words[last - 1].text):
         found.append("before-of-its-name")
     if last == 1 or words[last - 2].text in QUOTES or not words[last - 2].capital:
@@ -91,7 +98,8 @@ def _goes_on_as_body(words: Sequence[Word], last: int) -> bool:
     for word in words[last : last + 3]:
         if not word.capital and word.text != "'s":
             return False
-        if word.capital and marks(word.text).organisation_last:
+        paper = word.text in lexicon.word_class("sure-paper")
+        if word.capital and (paper or marks(word.text).organisation_last):
             return True
     return False
 

@@ -8,7 +8,7 @@ from tui.compare.names.words import Word
 
 _LEADS = frozenset({"for", "of", "at"})
 _OWN = frozenset({"'s", "'", "’"})
-_TELLING = frozenset({"staff-before", "staff-behind", "does-business"})
+_TELLING = frozenset({"staff-before", "staff-behind", "does-business", "run-by"})
 _IT_WITHIN = 6
 """So many words behind "said" may stand before the "it" that is who says it."""
 
@@ -25,6 +25,8 @@ def find_body_signs(words: Sequence[Word], first: int, last: int) -> Iterator[st
     staff = _staff_before(words, first)
     if staff:
         yield "speaker-before" if staff in lexicon.word_class("body-speaker") else "staff-before"
+    if _is_run_by(words, first, last):
+        yield "run-by"
     if last >= len(words):
         return
     owned = words[last].text in _OWN
@@ -51,6 +53,16 @@ def _does_business(words: Sequence[Word], at: int) -> bool:
     while at < len(words) and words[at].text in lexicon.word_class("helper"):
         at += 1
     return at < len(words) and words[at].text in lexicon.word_class("business")
+
+
+def _is_run_by(words: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether something is run by what an unknown word and an ordinary noun call: "operated by Tarn Line"."""
+    at = first - 1 - (first > 1 and words[first - 1].text == "the")
+    if at < 1 or words[at].text != "by" or words[at - 1].text not in lexicon.word_class("run-by"):
+        return False
+    head, name = marks(words[last - 1].text), marks(words[first].text)
+    person = name.given or name.title or head.surname or head.surname_listed or head.given or head.rare
+    return last - first > 1 and not person
 
 
 def _staff_before(words: Sequence[Word], first: int) -> str:

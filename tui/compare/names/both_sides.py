@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from tui.compare.names import lexicon
-from tui.compare.names.before import LABELS
+from tui.compare.names.before import LABELS, is_described
 from tui.compare.names.lexicon import marks
 from tui.compare.names.lists import members_before
+from tui.compare.names.papers import find_paper_signs
 from tui.compare.names.phrases import is_known, phrase_of, stands_for
 from tui.compare.names.stretches import QUOTES, Stretch, title_before
 from tui.compare.names.things import is_article_of_a_thing
-from tui.compare.names.told import is_settlement
+from tui.compare.names.told import is_settlement, name_before_date
 from tui.compare.names.words import Word
 
 WHERE = frozenset({"in", "near", "outside", "into", "around", "through", "across", "between", "fled", "fleeing"})
@@ -23,6 +24,10 @@ def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
     behind = stretch.words[last].text if last < len(stretch.words) else ""
     if first and stretch.words[first - 1].lower in WHERE and behind not in ("'s", "'", "’"):
         found.append("after-where")
+    found += find_paper_signs(stretch.words, first, last, name_before_date(stretch.words) == last)
+    described = last - first > 1 and is_described(stretch.words, first + 1)
+    if described and not is_known(phrase_of([w.text for w in stretch.words[first:last]])):
+        found.append("described-at-head")
     return found
 
 

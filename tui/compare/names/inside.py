@@ -20,6 +20,7 @@ _PARTICLES = frozenset("van von de del della di dos du le la bin ibn el ter ten"
 _MONTHS_TOO = frozenset({"May", "June", "April", "August", "March"})
 _NUMBERED = re.compile(r"^[A-Z]{1,2}-?\d+[A-Za-z]?$")
 """A road or an aircraft: A9, F-16."""
+_LETTERS = re.compile(r"^[A-Z]{2,3}$")
 _CENTRES = frozenset({"Center", "Centre", "Observatory"})
 _CHAMBERS = frozenset({"House", "Senate", "Assembly", "Legislature", "Parliament"})
 _JUNIOR = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
@@ -134,6 +135,10 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("family-last")
     elif first.rare and last.given and len(texts) == 2:
         found.append("rare-then-given")
+    elif len(texts) == 2 and texts[0].istitle() and first.rare and texts[1].istitle() and _is_ordinary(last):
+        found.append("rare-then-word")
+    if len(texts) == 2 and _LETTERS.match(texts[0]) and texts[1].istitle() and _may_be_of_a_body(texts[0], last):
+        found.append("letters-first")
     if first.family_first and len(texts) <= 3 and not last.common:
         found.append("family-first")
     if first.adjective:
@@ -144,13 +149,16 @@ def _of_several_words(texts: Sequence[str], words: list[Marks], found: list[str]
         found.append("nationality-last")
     if first.title and first.adjective and "of" in inner:
         found.append("politician-of")
-    if first.title and texts[0] not in SAINTS:
+    if texts[0] in SAINTS and len(texts) > 2 and (last.organisation_last or last.place_last):
+        found.append("saint-then-head")
+    if first.title and texts[0] not in SAINTS and not (first.surname and last.place_last):
         found.append("title-or-given-first" if texts[0] in lexicon.word_class("title-given") else "title-first")
     of_a_body = first.organisation_first and "of" in inner
     if last.title and not of_a_body and not (last.given or last.surname or last.organisation_last or last.place_last):
         found.append("title-last")
     new_place = texts[0] == "New" and len(texts) == 2 and (texts[1] in lexicon.places() or last.rare)
-    if first.function and not first.given and not new_place and not is_known(" ".join(texts)):
+    body = texts[0] == "First" and len(texts) > 2 and last.organisation_last  # First Baptist Church
+    if first.function and not first.given and not new_place and not body and not is_known(" ".join(texts)):
         found.append("function-first")
     if any(t.lower() in _PARTICLES for t in texts[:1]) and texts[0][0].isupper():
         found.append("particle-first")
@@ -229,6 +237,19 @@ def _of_a_place_within(texts: Sequence[str], words: list[Marks], found: list[str
 def _is_of_a_head(texts: Sequence[str], first: Marks) -> bool:
     """Say whether a name tells what a body or a building is "of": "Museum of Flight", "Institute of Peace"."""
     return (first.organisation_first or first.place_first) and "of" in texts[1:2]
+
+
+def _is_ordinary(word: Marks) -> bool:
+    """Say whether a word is an everyday one and no part of a person's or a place's name."""
+    return word.common and not (word.given or word.title or word.place_last)
+
+
+def _may_be_of_a_body(letters: str, last: Marks) -> bool:
+    """Say whether letters before a word are part of a body's name: IG Metall, not JJ Watson, MP Hall, INS Vedra."""
+    family = last.given or last.surname or last.surname_listed or last.rare
+    other = last.title or last.calendar or last.adjective or last.organisation_last or last.place_last
+    known = letters in lexicon.word_class("plain-acronym") | lexicon.word_class("hull") or is_known(letters)
+    return not (family or other or known or marks(letters).title)
 
 
 def _may_be_a_name(word: Marks) -> bool:

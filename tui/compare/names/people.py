@@ -81,6 +81,7 @@ class People:
         self._in_full: dict[tuple[tuple[str, ...], int], Person] = {}
         self._of: dict[int, Person] = {}
         self._forms = forms
+        self._spellings: dict[tuple[int, tuple[str, ...]], str | None] = {}
         self._said: dict[int, set[str]] = defaultdict(set)
         """The words of people's names that each article says, folded."""
         for form in forms:
@@ -105,8 +106,16 @@ class People:
 
     def spelling_of(self, number: int) -> str | None:
         """Return form `number` as written if other forms of the person spell a word of it otherwise, else none."""
-        form = self._forms[number]
-        others = {fold(w) for words in self._of[number].forms for w in words}
+        form, person = self._forms[number], self._of[number]
+        if len(person.forms) == 1:
+            return None
+        key = id(person), form.words
+        if key not in self._spellings:
+            self._spellings[key] = self._spelling(form, person)
+        return self._spellings[key]
+
+    def _spelling(self, form: Form, person: Person) -> str | None:
+        others = {fold(w) for words in person.forms for w in words}
         spelt = {fold(w) for w in form.words}
         pairs = ((one, other) for one in spelt for other in others - spelt)
         if any(is_misspelt(one, other) and not is_other_form(one, other) for one, other in pairs):

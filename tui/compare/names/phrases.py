@@ -64,7 +64,7 @@ def short_forms(texts: Sequence[str]) -> Iterator[str]:
     """Yield the words that may stand for a body of several: Brightwell of Brightwell Foods, Villa of Aston Villa."""
     word = marks(texts[0])
     vague = word.common or word.adjective or word.function or word.organisation_first or word.place_first
-    person = word.given or word.surname or bool(word.title)
+    person = word.given or (word.surname and texts[-1] not in lexicon.word_class("trade")) or bool(word.title)
     described = texts[-1] in lexicon.heads("organisation", "adjective") or texts[-1] in _of_a_town()
     if not described and texts[0][0].isupper() and not (vague or person or is_known(texts[0])):
         yield texts[0]

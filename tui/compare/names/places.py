@@ -3,6 +3,9 @@
 from tui.compare.names import lexicon
 from tui.compare.names.words import Word
 
+_LONGEST_LETTERS = 3
+"""Longer words of a line in capitals are no letters that stay so."""
+
 
 def demonym_place(word: str) -> str | None:
     """Return the country or region an adjective or demonym belongs to, else none.
@@ -34,7 +37,10 @@ def place_name(said: str) -> str:
     key = lexicon.phrase_key(said)
     if key in known:
         return known[key]
-    quiet = " ".join(lexicon.unshout(word) for word in key.split(" "))
+    words = key.split(" ")
+    quiet = " ".join(map(lexicon.unshout, words))
+    if len(words) > 1 and key.isupper() and quiet != key:
+        quiet = " ".join(word.capitalize() if len(word) > _LONGEST_LETTERS else word for word in quiet.split(" "))
     return known.get(quiet) or quiet.replace(" ' s", "'s")  # as it is written, not as its key
 
 

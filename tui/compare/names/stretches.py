@@ -23,7 +23,7 @@ _NAMES_TOO = frozenset(
 _BESIDE_MONTHS = frozenset(
     "in since by until till during last next this early late mid of from through".split()  # noqa: SIM905
 )
-_FUNCTION_TOO = frozenset({"Will", "May"})
+_FUNCTION_TOO = frozenset({"Will", "May", "Per", "First"})
 
 Style = Literal["prose", "title", "capitals"]
 

@@ -4,16 +4,23 @@ from collections.abc import Sequence
 
 from tui.compare.names import lexicon
 from tui.compare.names.lexicon import marks
+from tui.compare.names.papers import begins_as_paper
 from tui.compare.names.words import Word
 from tui.compare.reading import NameKind
 
 _LONGEST_DATELINE = 8
 _SHORTEST_DATELINE = 3
+_LONGEST_BEFORE_DATE = 6
+"""No town or paper has so many words before a date."""
 DASHES = frozenset({"—", "–", "-", "--"})
 
 
-def told_kind(words: Sequence[Word], first: int) -> NameKind | None:
-    """Return the kind that a dateline or the words right before a name call it: "the mining company X", "town of X"."""
+def told_kind(words: Sequence[Word], first: int, last: int) -> NameKind | None:
+    """Return the kind that a dateline or the words beside a name call it: "the mining company X", "X's parliament"."""
+    known = marks(words[first].text)
+    land = has_what_lands_have(words, last) == "of-lands" or is_said_capital(words, last)
+    if land and not (known.given or known.title or known.adjective) and not (first and words[first - 1].capital):
+        return "place"
     if not first:
         return "place" if is_dateline(words) else None
     if words[first - 1].capital or marks(words[first].text).calendar:
@@ -36,6 +43,38 @@ def is_of_a_place(words: Sequence[Word], at: int) -> bool:
     return words[at].text in ("of", "on", "for") and at > 0 and words[at - 1].text in lexicon.word_class("of-places")
 
 
+def is_at_a_building(words: Sequence[Word], at: int) -> bool:
+    """Say whether the "at" or "in" at `at` leads from what stands in a town to its name: "the airport at Lenka"."""
+    if at < 2 or words[at].text not in ("at", "in", "near", "outside"):
+        return False
+    noun = words[at - 1].text
+    return noun in lexicon.word_class("place-noun") or noun in lexicon.heads("place", "adjective")
+
+
+def has_what_lands_have(words: Sequence[Word], last: int) -> str:
+    """Return the class of what a name before `last` has, if only lands and towns, or these and lords, have it; else "".
+
+    "Belmora's parliament" is a land's; an army and a government are somebody's too.
+    """
+    if last + 1 >= len(words) or words[last].text not in ("'s", "'", "’"):
+        return ""
+    at = last + 1
+    while at + 1 < len(words) and words[at].lower in lexicon.word_class("lands-modifier"):
+        at += 1
+    classes = ("of-lands", "of-lands-or-lords")
+    return next((each for each in classes if words[at].text in lexicon.word_class(each)), "")
+
+
+def is_said_capital(words: Sequence[Word], last: int) -> bool:
+    """Say whether a name is said to be a land's town right behind it: "Takora, Osavi's capital"."""
+    if last + 2 >= len(words) or words[last].text != ",":
+        return False
+    end = last + 1
+    while end < len(words) and words[end].capital:
+        end += 1
+    return end > last + 1 and has_what_lands_have(words, end) == "of-lands"
+
+
 def is_settlement(word: str) -> bool:
     """Say whether a word is "town", "villages", "cities" or the like."""
     singular = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
@@ -44,8 +83,9 @@ def is_settlement(word: str) -> bool:
 
 def is_dateline(words: Sequence[Word]) -> bool:
     """Say whether a sentence begins with the place it was written in: "PARIS (Reuters) - ", "GAZA CITY, Gaza — "."""
-    if _is_before_date(words):
-        return True
+    comma = name_before_date(words)
+    if comma:
+        return not begins_as_paper(words, comma)
     end = 0
     while end < min(len(words), _LONGEST_DATELINE) and (words[end].text.isupper() or words[end].text in ".'"):
         end += 1
@@ -55,13 +95,15 @@ def is_dateline(words: Sequence[Word]) -> bool:
     return rest[0] in DASHES or (rest[0] in "(," and any(text in DASHES for text in rest))
 
 
-def _is_before_date(words: Sequence[Word]) -> bool:
-    """Say whether a sentence begins with a place and a day and says no more, or by whom: "Kestren, 10 March 2023."."""
-    comma = next((n for n in (1, 2, 3) if n < len(words) and words[n].text == ","), 0)
+def name_before_date(words: Sequence[Word]) -> int:
+    """Return where the name ends that, with a day, is all that a sentence says: "Kestren, 10 March 2023."; else 0."""
+    comma = next((n for n in range(1, _LONGEST_BEFORE_DATE) if n < len(words) and words[n].text == ","), 0)
     if not comma or not all(word.capital for word in words[:comma]):
-        return False
-    rest = [word for word in words[comma + 1 : comma + 6] if word.text != ","]
+        return 0
+    rest = [word for word in words[comma + 1 : comma + 8] if word.text != ","]
+    if len(rest) > 2 and marks(rest[0].text).calendar and not rest[2].text.isdecimal():
+        rest = rest[1:]  # a weekday
     day = rest[:3] if len(rest) > 2 and rest[2].text.isdecimal() else rest[:2]
     end = rest[len(day)].text if len(rest) > len(day) else "."
     said = sum(marks(word.text).calendar for word in day) == 1 and sum(w.text.isdecimal() for w in day) == len(day) - 1
-    return said and len(day) > 1 and (end in (".", "By", "(") or end in DASHES)
+    return comma if said and len(day) > 1 and (end in (".", "By", "(") or end in DASHES) else 0

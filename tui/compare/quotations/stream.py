@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Literal, NamedTuple, cast
 
 from tui.articles.article import Article, Span
@@ -155,12 +155,21 @@ def _inside(spans: Sequence[Span], span: Span) -> bool:
 
 def _word(whole: str, match: re.Match[str], starts: list[int]) -> Item:
     raw, (start, end) = match[0], match.span()
-    text, sentence = raw.lower(), max(0, bisect_right(starts, start) - 1)
-    is_verb = text in speech_verbs() and not _THE.search(whole, max(0, start - 6), start)
-    known = None if is_verb else noun(text)
-    if text in _PRONOUNS or (known is not None and known.kind != "place" and not raw.istitle()):
-        return Item("who", "unnamed", start, end, sentence)
-    return _item(("word", text, start, end, sentence, None, 1.0, raw[0].isupper()))
+    sentence = bisect_right(starts, start) - 1
+    text, may_be_verb, is_who, capital = _read(raw)
+    is_verb = may_be_verb and not _THE.search(whole, max(0, start - 6), start)
+    if text in _PRONOUNS or (is_who and not is_verb):
+        return Item("who", "unnamed", start, end, max(0, sentence))
+    return _item(("word", text, start, end, sentence if sentence > 0 else 0, None, 1.0, capital))
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(raw: str) -> tuple[str, bool, bool, bool]:
+    """Return a word in small letters, whether it can be a verb of speech or somebody, and whether it has a capital."""
+    text = raw.lower()
+    known = noun(text)
+    is_who = known is not None and known.kind != "place" and not raw.istitle()
+    return text, text in speech_verbs(), is_who, raw[0].isupper()
 
 
 def _join_titles(items: list[Item]) -> list[Item]:
@@ -210,7 +219,9 @@ def _writer_of(items: list[Item], at: int) -> Item | None:
 def _is_subject(items: list[Item], at: int) -> bool:
     """Say whether a word that names nobody is what is told to speak: "the code says", "a sign that read"."""
     item = items[at]
-    if item.kind != "word" or not item.text.isalpha() or item.capital:
+    if item.kind != "word" or item.capital or not item.text.isalpha():
+        return False
+    if at + 1 < len(items) and not _may_follow(items[at + 1].text):
         return False
     if item.text in words("before speech") or item.text.endswith("ly"):
         return False
@@ -220,6 +231,12 @@ def _is_subject(items: list[Item], at: int) -> bool:
     if verb == len(items) or items[verb].kind != "word" or items[verb].text.endswith("ing"):
         return False  # "came back speaking of", "issued a statement saying": the subject stands farther off
     return speech_verbs().get(items[verb].text) is False
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_follow(text: str) -> bool:
+    """Say whether a word can stand right behind the subject of a verb of speech."""
+    return text in words("between subject and verb") or speech_verbs().get(text) is False
 
 
 def _belongs_to_name(items: list[Item], at: int) -> bool:

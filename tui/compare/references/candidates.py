@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tui.compare.nouns import noun, singular
-from tui.compare.references.lexicon import gender_of_honorific, gender_of_name, gender_of_title, same_titles, words
+from tui.compare.references.lexicon import (
+    gender_of_honorific,
+    gender_of_name,
+    gender_of_title,
+    same_titles,
+    words,
+    words_of,
+)
 from tui.compare.references.scan import Pointer, Scene, is_before_verb
 
 _REACH = 9
@@ -168,7 +175,7 @@ def _nouns_before(scene: Scene, comma: int, kind: str) -> list[int]:
             found.append(at)
         if word in words("before a description") or word in words("articles") or word in _OWNERS:
             return found
-        if not (word[:1].isalnum() or word in POSSESSIVE) or word in words("verbs") | words("clause words"):
+        if not (word[:1].isalnum() or word in POSSESSIVE) or word in words_of("verbs", "clause words"):
             return []
         at -= 1
     return []
@@ -194,7 +201,7 @@ def _joined(scene: Scene, number: int) -> str | None:
     if not between or between[0].lower not in _LISTING:
         return None
     inside = {word.lower for word in between[1:]} - _LISTING
-    if inside & (words("prepositions") | words("verbs") | words("clause words")) or not all(map(str.isalnum, inside)):
+    if inside & words_of("prepositions", "verbs", "clause words") or not all(map(str.isalnum, inside)):
         return None
     return "and" if {"and", "&"} & {word.lower for word in between} else ","
 
@@ -259,7 +266,7 @@ def _meet(scene: Scene, number: int) -> bool:
     if one.kind != two.kind or scene.words[last].sentence != scene.words[first].sentence or first - last > 8:
         return False
     between = {scene.lower(n) for n in range(last + 1, first) if scene.lower(n + 1) != "with"}
-    return bool(between & words("together")) and not between & (words("speech") | words("clause words"))
+    return bool(between & words("together")) and not between & words_of("speech", "clause words")
 
 
 def _opens_sentence(scene: Scene, first: int) -> bool:

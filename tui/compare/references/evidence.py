@@ -100,7 +100,7 @@ def rows(pointer: Pointer, options: list[Candidate], state: State) -> list[tuple
         + _fit(pointer, option)
         + _stand(pointer, here, option, state, apart[n])
         + (float(n == 0 and apart[n]), min(n, 4) / 4, min(rank[n], 4) / 4, len(option.places) / mentions, rivals)
-        + (_strangers(pointer, option, state), _leads(opening, pointer, option))
+        + (_strangers(pointer, here, option, state), _leads(opening, pointer, option))
         + (float(_touches(pointer, option, state.scene)),)
         + (float(is_teller(teller, option, here, state.scene)), float(option.names[0] == says))
         + _paragraph(here, option, fitting[n], state, since, apart[n])
@@ -267,11 +267,11 @@ def _holds_any(places: Sequence[int], start: int, end: int) -> bool:
     return at < len(places) and places[at] < end
 
 
-def _strangers(pointer: Pointer, option: Candidate, state: State) -> float:
+def _strangers(pointer: Pointer, here: Place, option: Candidate, state: State) -> float:
     """Return how many unnamed people who fit stand between the candidate and the pointer, 0 to 1 for three."""
     if not option.places or pointer.form in ("it", "a"):
         return 0.0
-    after, count = option.place_for(place_of_pointer(state.scene, pointer)).last, 0.0
+    after, count = option.place_for(here).last, 0.0
     for stranger in reversed(state.strangers):
         if stranger.at <= after or count >= 3 or pointer.first - stranger.at > 120:
             break

@@ -22,6 +22,12 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def words_of(*names: str) -> frozenset[str]:
+    """Return several lists of small words as one."""
+    return frozenset[str]().union(*map(words, names))
+
+
+@cache
 def _titles() -> dict[str, tuple[str, ...]]:
     rows = read_table(_HERE / "titles.tsv")
     return {word: tuple(others.split()) for words_, others in rows for word in words_.split()}

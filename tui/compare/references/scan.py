@@ -10,7 +10,7 @@ from typing import NamedTuple, cast
 from tui.articles.article import Article, Span
 from tui.compare.nouns import Noun, noun, singular
 from tui.compare.reading import Name
-from tui.compare.references.lexicon import words
+from tui.compare.references.lexicon import words, words_of
 
 _WORD = re.compile(r"\w+(?:[-‐‑]\w+)*|['’]s\b|\S")
 _PRONOUNS = {
@@ -194,7 +194,7 @@ def _behind_aside(scene: Scene, at: int) -> int | None:
 def _begins_noun(scene: Scene, at: int) -> bool:
     """Say whether a word can be the first of what somebody has: "her car", "her own", not "her in", "her."."""
     word = scene.lower(at)
-    small = words("prepositions") | words("clause words") | words("verbs") | words("articles")
+    small = words_of("prepositions", "clause words", "verbs", "articles")
     return word[:1].isalnum() and word not in small and word not in ("to", "this", "that", "there", "then")
 
 
@@ -241,8 +241,8 @@ def _goes_on(scene: Scene, first: int, at: int) -> bool:
         return False
     if word.lower.endswith("ed") and at - 1 > first and noun(scene.lower(at - 1)) is not None:
         return False  # "the senator accused": a noun elsewhere, and here the verb
-    small = words("prepositions") | words("clause words") | words("articles")
-    return word.lower not in small and word.lower not in _PRONOUNS and word.lower not in words("verbs")
+    small = words_of("prepositions", "clause words", "articles", "verbs")
+    return word.lower not in small and word.lower not in _PRONOUNS
 
 
 def is_before_verb(scene: Scene, at: int) -> bool:

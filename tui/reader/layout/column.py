@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from tui.articles.article import Span
-from tui.reader.layout.excerpt import excerpt
+from tui.reader.layout.excerpt import excerpt, rows_of_excerpt
 from tui.reader.layout.numbers import Numbers
 from tui.reader.layout.source import Row, Source
 from tui.reader.layout.wrap import Run
@@ -34,7 +34,7 @@ Piece = int | Run | Fold
 """What stands in a column in one piece: a sentence by its number, `~number` where it is cut, or several, or a fold."""
 
 _EMPTY: Row = (BLANK, BLANK, -1)
-_NOTHING: Mapping[int, Span] = {}
+_NOTHING: Mapping[int, tuple[int, int]] = {}
 
 
 class Column:
@@ -45,11 +45,11 @@ class Column:
     where a sentence stands, -1 when it is hidden.
     """
 
-    def __init__(self, source: Source, width: int, wanted: Mapping[int, Span] = _NOTHING) -> None:
+    def __init__(self, source: Source, width: int, wanted: Mapping[int, tuple[int, int]] = _NOTHING) -> None:
         self.source = source
         self.width = width
         self.wanted = wanted
-        """What has to be seen of the sentences that are cut."""
+        """From where to where something has to be seen of the sentences that are cut."""
         self.height = 0
         """How many rows there are."""
         self.heights = source.heights(width)
@@ -105,7 +105,9 @@ class Column:
             return source.wrap(piece, self.width)
         if piece >= 0:
             return source.wrap_alone(piece, self.width)
-        return source.wrap(excerpt(source, ~piece, self.wanted.get(~piece), self.width), self.width)
+        wanted = self.wanted.get(~piece)
+        span = Span(*wanted) if wanted is not None else None
+        return source.wrap(excerpt(source, ~piece, span, self.width), self.width)
 
     def _last_row_of(self, sentence: int) -> int:
         last = self._last_row.get(sentence)
@@ -164,10 +166,10 @@ class Column:
         """Let what is shown of a sentence begin in a row, as `put` does; one row where nothing of it has to be seen."""
         wanted, below = self.wanted.get(sentence), row + 1
         if wanted is not None:
-            run = excerpt(self.source, sentence, wanted, self.width)
-            if self.source.is_alone(run):
+            rows = rows_of_excerpt(self.source, sentence, wanted, self.width)
+            if not rows:
                 return self.put(sentence, row)
-            below = row + len(self.source.wrap(run, self.width))
+            below = row + rows
         self.first_row[sentence] = row
         self.tops.append(row)
         self.pieces.append(~sentence)
@@ -252,13 +254,17 @@ def reading_column(source: Source, width: int, shown: frozenset[int] | None = No
     hidden ones stands as one fold row.
     """
     column = Column(source, width)
-    hidden = 0
-    for run in source.runs:
-        if shown is None:
+    if shown is None:
+        for run in source.runs:
             if column.height:
                 column.add_blank()
-            column.add_runs(run, apart)
-            continue
+            if run.stop - run.first == 1 and source.is_alone(run):
+                column.height = column.put(run.first, column.height)
+            else:
+                column.add_runs(run, apart)
+        return column
+    hidden = 0
+    for run in source.runs:
         fresh = True
         for first, stop, kept in _stretches(run, shown):
             if not kept:

@@ -23,6 +23,8 @@ class Source:
         self.sentence_starts = [sentence.start for sentence in article.sentences]
         self.sentence_ends = [sentence.end for sentence in article.sentences]
         self.runs = _paragraph_runs(article, self.sentence_starts)
+        self.excerpts: dict[tuple[int, int, int, int], int] = {}
+        """How many rows an excerpt has, by its sentence, what is wanted of that, and the width."""
         self._heights: dict[int, list[int]] = {}
         self._uneven: list[int] | None = None
 

@@ -8,7 +8,7 @@ one side is empty on the other.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tui.articles.article import SIDES, Side, Span
+from tui.articles.article import SIDES, Side
 from tui.reader.layout.column import Column
 from tui.reader.layout.source import Source
 
@@ -134,7 +134,7 @@ def unified_columns(
     sources: tuple[Source, Source],
     widths: tuple[int, int],
     stretches: Iterable[Stretch],
-    wanted: Mapping[int, Span],
+    wanted: Mapping[int, tuple[int, int]],
 ) -> tuple[Column, Column]:
     """Return both sides' rows, equally many, no row with text on both sides.
 
@@ -145,7 +145,7 @@ def unified_columns(
     stretches
         What stands in the column from top to bottom.
     wanted
-        What has to be seen of the sentences that face one of the text.
+        From where to where something has to be seen of the sentences that face one of the text.
     """
     columns = Column(sources[0], widths[0], wanted), Column(sources[1], widths[1], wanted)
     row = 0

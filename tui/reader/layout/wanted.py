@@ -1,6 +1,7 @@
 """What has to be seen of the sentences that one column cuts to where they differ."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
 from tui.articles.article import SIDES, Side, Span
 from tui.reader.session.lookup import Lookup
@@ -8,11 +9,13 @@ from tui.reader.session.search import Hits
 
 Spans = tuple[Iterable[Span], Iterable[Span]]
 """Spans of the left and of the right text."""
+Stretch = tuple[int, int]
+"""From where to where something of a sentence has to be seen."""
 
 
 def wanted_stretches(
-    lookup: Lookup, side: Side, facing: Iterable[int], spans: Iterable[Span], hits: Hits
-) -> dict[int, Span]:
+    lookup: Lookup, side: Side, facing: Sequence[int], spans: Iterable[Span], hits: Hits
+) -> dict[int, Stretch]:
     """Return, for each sentence with a detail, a span or a hit in it, the stretch of it that holds all of them.
 
     Parameters
@@ -28,11 +31,11 @@ def wanted_stretches(
     hits
         What was sought and found.
     """
-    found: dict[int, Span] = {}
+    found: dict[int, Stretch] = {}
 
     def want(number: int, start: int, end: int) -> None:
         before = found.get(number)
-        found[number] = Span(min(start, before.start), max(end, before.end)) if before else Span(start, end)
+        found[number] = (min(start, before[0]), max(end, before[1])) if before else (start, end)
 
     for detail in lookup.details:
         span = lookup.detail_span(detail, side)
@@ -43,10 +46,11 @@ def wanted_stretches(
         for number in lookup.sentences_over(side, span):
             inside = sentences[number]
             want(number, max(span.start, inside.start), min(span.end, inside.end))
-    if hits.on(side):
-        for number in facing:
-            inside = sentences[number]
-            over = hits.extent(side, inside.start, inside.end)
-            if over is not None:
-                want(number, max(over[0], inside.start), min(over[1], inside.end))
+    starts, ends = hits.places(side)
+    for number in facing if starts else ():
+        start, end = sentences[number].start, sentences[number].end
+        first = bisect_right(ends, start)
+        if first < len(starts) and starts[first] < end:
+            last = bisect_left(starts, end, first) - 1
+            want(number, max(starts[first], start), min(ends[last], end))
     return found

@@ -24,7 +24,14 @@ class Drawing:
     """Draws the lines of one layout."""
 
     def __init__(
-        self, layout: PairLayout, size: tuple[int, int], lit: LitSpans, inks: Inks, *, all_lines: bool = True
+        self,
+        layout: PairLayout,
+        size: tuple[int, int],
+        lit: LitSpans,
+        inks: Inks,
+        *,
+        all_lines: bool = True,
+        before: "Drawing | None" = None,
     ) -> None:
         self.layout = layout
         self.size = size
@@ -35,13 +42,23 @@ class Drawing:
             [column.row_of(span.start) for span, _ in spans]
             for column, spans in zip(layout.columns, lit.notes, strict=True)
         )
-        self._rows: dict[object, list[Segment]] = {}
+        self._rows: dict[object, list[Segment]] = before._rows if before and before._has_rows_of(self) else {}
         self._current: tuple[object, tuple[list[Lit], list[Lit]]] = (None, ([], []))
         self._gutter: tuple[object, list[list[GutterCell]]] = (None, [])
         self._overview_current: tuple[object, tuple[frozenset[int], frozenset[int]]] = (
             None,
             (frozenset(), frozenset()),
         )
+
+    def _has_rows_of(self, other: "Drawing") -> bool:
+        """Say whether another drawing has the same rows, wherever they stand on the screen."""
+        one, two = self.layout, other.layout
+        widths = [
+            (geometry.left.width, geometry.right.width, geometry.margin, geometry.indents)
+            for geometry in (one.geometry, two.geometry)
+        ]
+        same = one.columns is two.columns and one.lookup is two.lookup and widths[0] == widths[1]
+        return same and self._lit is other._lit and self._inks is other._inks
 
     def line(self, y: int, place: Place, selection: Selection | None, tops: tuple[int, int]) -> Strip:
         """Return line `y` of the pair as strip, exactly as wide as the pair."""

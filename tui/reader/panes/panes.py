@@ -127,8 +127,9 @@ class Panes(Widget, can_focus=True):
 
     def light(self, layer: str, marks: Marks) -> None:
         """Light spans of both texts: `layer` is "notes", "words" or "mention"; no spans put it out."""
-        self._layers[layer] = marks
-        self._light_again()
+        if marks != self._layers.get(layer, Marks()):
+            self._layers[layer] = marks
+            self._light_again()
 
     def show_search(self, search: Search) -> None:
         """Light what a search found."""
@@ -225,7 +226,7 @@ class Panes(Widget, can_focus=True):
     def _draw(self, layout: PairLayout, size: tuple[int, int]) -> Drawing:
         if self._lit is None:
             self._lit = LitSpans(self._lookup, self._layers, self._search)
-        return Drawing(layout, size, self._lit, self._inks, all_lines=self._all_lines)
+        return Drawing(layout, size, self._lit, self._inks, all_lines=self._all_lines, before=self._drawing)
 
     def _draw_soon(self) -> None:
         """Have drawn what is to look otherwise, once all that happens at one time has happened."""

@@ -92,7 +92,7 @@ def _of_word(lowered: str, word: str) -> Iterator[_Places]:
     while at < len(lowered):
         stop = at + stretch
         *between, _ = lowered[at : stop + size - 1].split(word)
-        ends = list(accumulate((len(piece) + size for piece in between), initial=at))[1:]
+        ends = list(accumulate(map(size.__add__, map(len, between)), initial=at))[1:]
         yield [end - size for end in ends], ends
         at = max(stop, ends[-1] if ends else 0)
 

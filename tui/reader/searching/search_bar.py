@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import ClassVar
 
 from textual import on, work
@@ -20,7 +21,7 @@ from tui.reader.session import events
 from tui.reader.session.search import Hits, Search
 from tui.reader.session.session import Session
 
-PATIENCE = 0.1
+PATIENCE = 0.2
 """So many seconds are waited for the last hit before the first ones are shown."""
 
 
@@ -115,10 +116,25 @@ class SearchBar(Horizontal):
         """Look for words step by step, so that whatever is pressed meanwhile need not wait."""
         if self._finder is None:
             return
-        self._is_seeking = True
-        hits, is_shown, late = Hits(), False, time.monotonic() + PATIENCE
-        for hits in self._finder.steps(words):
-            if hits and not is_shown and time.monotonic() > late:
+        self._is_seeking, late = True, time.monotonic() + PATIENCE
+        found, steps = Hits(), self._finder.steps(words)
+        # What was typed and what was found is drawn in one go, where finding takes no longer than that.
+        with self.app.batch_update():
+            for found in steps:  # noqa: B007 - the last one is what was found
+                if time.monotonic() > late:
+                    break
+                await asyncio.sleep(0)
+            else:
+                self._is_seeking = False
+                self._take(found)
+                return
+        await self._go_on(chain((found,), steps))
+
+    async def _go_on(self, steps: Iterator[Hits]) -> None:
+        """Show the first hits as soon as there are any, and all of them at the end."""
+        hits, is_shown = Hits(), False
+        for hits in steps:
+            if hits and not is_shown:
                 is_shown = True
                 self._take(hits)
             await asyncio.sleep(0)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from tui.articles.article import SIDES, Side, Span
@@ -87,7 +88,7 @@ class Lister:
         self._places = {side: _Places(comparison, side) for side in SIDES}
         self._figures = _figures_by_span(comparison)
         self._sides_of_countries = _sides_of_countries(comparison)
-        self._made: dict[tuple[int, bool], Entry] = {}
+        self._made: dict[tuple[int, bool], _Ranked] = {}
         """The entry of each mention, where it differs and where it does not."""
 
     def is_about(self, comparison: Comparison) -> bool:
@@ -98,28 +99,33 @@ class Lister:
         """Return every entry, group by group; inside a group what differs first, then the most mentioned."""
         pairs = _differing_pairs(comparison, self._places)
         paired: set[int] = set()
-        entries: list[Entry] = []
+        entries: list[_Ranked] = []
         for left, right in sorted(pairs):
             if _share_an_entry(comparison, left, right) and not paired & {left, right}:
-                entries.append(_pair_entry(comparison, left, right, self._figures))
+                entries.append(_ranked(_pair_entry(comparison, left, right, self._figures)))
                 paired |= {left, right}
         differing = {number for pair in pairs for number in pair} | _one_sided_details(comparison, self._places)
         entries += [self._entry(n, n in differing) for n in range(len(self._mentions)) if n not in paired]
-        entries += _speaker_entries(comparison)
-        return tuple(sorted(entries, key=_rank))
+        entries += map(_ranked, _speaker_entries(comparison))
+        return tuple([entry for _, entry in sorted(entries, key=itemgetter(0))])
 
-    def _entry(self, number: int, differs: bool) -> Entry:
-        entry = self._made.get((number, differs))
-        if entry is None:
+    def _entry(self, number: int, differs: bool) -> _Ranked:
+        ranked = self._made.get((number, differs))
+        if ranked is None:
             mention = self._mentions[number]
             entry = _mention_entry(number, mention, differs)
             named = self._sides_of_countries.get(mention.name, ()) if mention.kind in _OF_COUNTRIES else ()
-            entry = self._made[number, differs] = replace(entry, presence="both") if len(named) > 1 else entry
-        return entry
+            ranked = _ranked(replace(entry, presence="both") if len(named) > 1 else entry)
+            self._made[number, differs] = ranked
+        return ranked
 
 
-def _rank(entry: Entry) -> tuple[int, bool, int]:
-    return _ORDER[entry.group], not entry.differs, -len(entry.places)
+_Ranked = tuple[tuple[int, bool, int], Entry]
+"""An entry and where it is listed."""
+
+
+def _ranked(entry: Entry) -> _Ranked:
+    return (_ORDER[entry.group], not entry.differs, -len(entry.places)), entry
 
 
 def filter_entries(entries: Iterable[Entry], typed: str = "", showing: Showing = "all") -> tuple[Entry, ...]:
@@ -146,12 +152,13 @@ class _Places:
         names = comparison.readings[side == "right"].names
         self._acting = {name.span for name in names if name.acts}
         """Where a country acts; details know it as a place."""
-        self._touched: dict[tuple[Span, str], list[int]] = {}
+        self._touched: dict[tuple[int, int, str], list[int]] = {}
 
     def touching(self, span: Span, kind: str, mentions: Sequence[Mention]) -> list[int]:
-        found = self._touched.get((span, kind))
+        key = span.start, span.end, kind
+        found = self._touched.get(key)
         if found is None:
-            found = self._touched[span, kind] = self._find_touching(span, kind, mentions)
+            found = self._touched[key] = self._find_touching(span, kind, mentions)
         return found
 
     def _find_touching(self, span: Span, kind: str, mentions: Sequence[Mention]) -> list[int]:

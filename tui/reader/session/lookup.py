@@ -1,7 +1,7 @@
 """What the reader must know of a comparison at every key: passages, facing sentences, details, marks."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -74,15 +74,22 @@ class Lookup:
         self.names = side_names(articles, comparison is not None and comparison.revision, turned)
         """What the left and the right are called."""
         known = before if before is not None and before.articles == articles else None
-        self._linked: Linked = Linked(articles, self.passages, known._linked if known is not None else None)
+        linked = known._linked if known is not None else None
+        again = linked is not None and linked.passages is self.passages
+        self._linked: Linked = linked if linked and again else Linked(articles, self.passages, linked)
         self._facing = self._linked.facing
         self._edges: tuple[_Edges, ...] = known._edges if known is not None else tuple(map(_edges, articles))
         self._details_of: dict[int, list[int]] = {}
         self._details_at: tuple[dict[int, list[int]], dict[int, list[int]]] = ({}, {})
         for position, detail in enumerate(self.details):
             self._details_of.setdefault(detail.passage, []).append(position)
-            self._place_detail(0, position, detail.left_sentence, detail.left)
-            self._place_detail(1, position, detail.right_sentence, detail.right)
+        for side, places in enumerate(
+            (
+                ((detail.left_sentence, detail.left) for detail in self.details),
+                ((detail.right_sentence, detail.right) for detail in self.details),
+            )
+        ):
+            self._place_details(side, places)
         self._conflicts = frozenset(detail.passage for detail in self.details if detail.conflict)
         self.marks = self._find_marks()
         """The mark in the margin of every sentence of the left and of the right article."""
@@ -103,16 +110,19 @@ class Lookup:
             return Comparison(left, right, (Reading(left), Reading(right)))
         return self._comparison
 
-    def _place_detail(self, side: int, position: int, sentence: int, span: Span | None) -> None:
-        if span is None:
-            return
-        there = self._details_at[side]
-        there.setdefault(sentence, []).append(position)
-        ends = self._edges[side][1]
-        if sentence < len(ends) and span.end > ends[sentence]:
-            for further in self.sentences_over(SIDES[side], span):
-                if further != sentence:
-                    there.setdefault(further, []).append(position)
+    def _place_details(self, side: int, places: "Iterable[tuple[int, Span | None]]") -> None:
+        there, ends = self._details_at[side], self._edges[side][1]
+        for position, (sentence, span) in enumerate(places):
+            if span is None:
+                continue
+            if sentence in there:
+                there[sentence].append(position)
+            else:
+                there[sentence] = [position]
+            if sentence < len(ends) and span.end > ends[sentence]:
+                for further in self.sentences_over(SIDES[side], span):
+                    if further != sentence:
+                        there.setdefault(further, []).append(position)
 
     def _find_marks(self) -> tuple[list[Mark], ...]:
         if not self.linked:

@@ -51,13 +51,10 @@ class Hits(Sequence[Hit]):
         for position in range(bisect_right(ends, start), bisect_left(starts, end)):
             yield before + position, Span(starts[position], ends[position])
 
-    def extent(self, side: Side, start: int, end: int) -> tuple[int, int] | None:
-        """Return where the first of those begins and the last one ends that `over` yields; none where there is none."""
+    def places(self, side: Side) -> tuple[Sequence[int], Sequence[int]]:
+        """Return where those of one side begin and where they end."""
         number = SIDES.index(side)
-        starts, ends = self._starts[number], self._ends[number]
-        first = bisect_right(ends, start)
-        last = bisect_left(starts, end, first) - 1
-        return (starts[first], ends[last]) if first <= last else None
+        return self._starts[number], self._ends[number]
 
     def __len__(self) -> int:
         return len(self._starts[0]) + len(self._starts[1])

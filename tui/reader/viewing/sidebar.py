@@ -99,6 +99,8 @@ class Sidebar(Vertical):
         self._explain = explain
         self._leave = leave
         self._lister: Lister | None = None
+        self._rows: dict[int, EntryRow] = {}
+        """The row of each entry listed, by the entry's identity."""
         self._entries: tuple[Entry, ...] = ()
         self._notes: tuple[Entry, ...] = ()
         self._columns = ""
@@ -171,13 +173,18 @@ class Sidebar(Vertical):
         items: list[Item] = []
         index = None
         group: Group | None = None
+        before, self._rows = self._rows, {}
         for entry in shown:
             if entry.group != group:
                 group = entry.group
                 items.append(Heading(GROUPS[group], self._columns, blank_above=bool(items)))
             if entry == keep:
                 index = len(items)
-            items.append(EntryRow(entry))
+            row = before.get(id(entry))
+            if row is None or row.entry is not entry:
+                row = EntryRow(entry)
+            self._rows[id(entry)] = row
+            items.append(row)
         self.list.show(items, 0 if index is None else index)
         hint = f"{typed}▏" if typed else "type to filter"
         if self._entries and not shown:

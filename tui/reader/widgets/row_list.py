@@ -17,6 +17,7 @@ from textual.strip import Strip
 
 from tui.disk.inert import make_inert_line
 from tui.reader.action import bindings
+from tui.reader.looks.roles import RoleStyles
 from tui.reader.looks.themed import roles_of
 from tui.reader.widgets.actions import LIST
 from tui.reader.widgets.rows import Item, Line
@@ -88,6 +89,11 @@ class RowList(ScrollView, can_focus=True):
         self._index: int | None = None
         self._hover: int | None = None
         self._laid_out_for = -1
+        self._ground: Style | None = None
+        """What the lines are drawn on that are being drawn."""
+        self._styles_of: RoleStyles | None = None
+        self._mixed: dict[tuple[Style, str, Style | None], Style] = {}
+        """The style of each role on each ground, under the cursor or not, in one theme."""
         self.filter = ""
         self._listed_for = ""
         """The filter that the items are what is left of."""
@@ -169,10 +175,17 @@ class RowList(ScrollView, can_focus=True):
         region = Region(0, first, 1, max(1, stop - first))
         self.scroll_to_region(region, animate=False, force=True)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some lines of the screen, all on the same ground."""
+        self._ground = self.rich_style
+        lines = super().render_lines(crop)
+        self._ground = None
+        return lines
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         width = self.scrollable_content_region.width
-        ground = self.rich_style
+        ground = self._ground or self.rich_style
         row = y + self.scroll_offset.y
         number = self._item_at(row)
         if number is None:
@@ -186,10 +199,15 @@ class RowList(ScrollView, can_focus=True):
 
     def _style(self, ground: Style, role: str, over: Style | None) -> Style:
         roles = roles_of(self)
-        style = ground
-        for one in role.split():
-            style += roles[one] + _NO_LINE
-        return style + over if over else style
+        if roles is not self._styles_of:
+            self._styles_of, self._mixed = roles, {}
+        style = self._mixed.get((ground, role, over))
+        if style is None:
+            style = ground
+            for one in role.split():
+                style += roles[one] + _NO_LINE
+            style = self._mixed[ground, role, over] = style + over if over else style
+        return style
 
     def _cursor_style(self, number: int) -> Style | None:
         roles = roles_of(self)

@@ -4,15 +4,13 @@ Adding evidence is one function in this room and one line here; the next fit tel
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.candidates import Candidate
 from tui.compare.details.evidence import clashes, denials, names, numbers, shared, signs, words
 from tui.compare.details.evidence.case import Case
 from tui.compare.details.field import Field
-from tui.compare.details.figures import are_apart_as_rounded, are_counts
-from tui.compare.figures.compare import relation_of
+from tui.compare.details.figures import are_apart_as_rounded
 from tui.compare.reading import Figure
 
 Evidence = Callable[[Case], float]
@@ -69,7 +67,7 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
         "same words around": numbers.same_words_around,
         "same unit": numbers.same_unit,
         "same role": numbers.same_role,
-        "same noun": numbers.same_noun,
+        "same noun": shared.least_said,
         "size apart": numbers.size_apart,
         "rivals": numbers.rivals,
         "few rivals": numbers.few_rivals,
@@ -100,25 +98,25 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
         **_PAIR_OF_TEXTS,
         "modal on one side": shared.modal,
         "attributed on one side": shared.attributed,
-        **{f"{form}s": names.form_is(form) for form in ("name", "list", "description", "pronoun")},
+        **{f"{form}s": shared.form_is(form) for form in ("name", "list", "description", "pronoun")},
         **{kind: names.kind_is(kind) for kind in ("place", "organisation")},
         "same kind": names.same_kind,
         "same words": names.same_words,
         "lengths apart": names.lengths_apart,
-        "least said": names.least_said,
-        "most said": names.most_said,
+        "least said": shared.least_said,
+        "most said": shared.most_said,
         "title on one side": names.titles,
         "stand across": names.stands_across,
         "known across": names.known_across,
         "named before": names.named_before,
         "own count": names.own_count,
         "definite": names.is_definite,
-        "begin": names.begins,
+        "begin": shared.begins,
     },
     ("name", False): {
         **_LONE,
         **_LONE_TEXT,
-        **{f"{form}s": names.form_is(form) for form in ("name", "description")},
+        **{f"{form}s": shared.form_is(form) for form in ("name", "description")},
         **{kind: names.kind_is(kind) for kind in ("person", "place")},
         "known across": names.lone_known,
         "named at home": names.lone_at_home,
@@ -141,8 +139,8 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
         "modals apart": words.modal_apart,
         "hedge apart": words.hedge_apart,
         "open small words": words.open_small_words,
-        "least said": words.least_said,
-        "most said": words.most_said,
+        "least said": shared.least_said,
+        "most said": shared.most_said,
         "least said near": words.least_said_near,
         "most said near": words.most_said_near,
         "least said anywhere": words.least_said_anywhere,
@@ -158,7 +156,7 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
         "quotation inside": words.quotation_inside,
         "speakers": words.speakers,
         "share of sentence": words.share_of_sentence,
-        "begin": words.begins,
+        "begin": shared.begins,
     },
     ("words", False): {
         **_LONE,
@@ -166,7 +164,7 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
         "new": words.lone_new,
         "numbers inside": words.numbers_inside,
         "names inside": words.names_inside,
-        "phrases": words.form_is("phrase"),
+        "phrases": shared.form_is("phrase"),
         "quotation inside": words.quotation_inside,
         "share of sentence": words.share_of_sentence,
         "sources across": words.is_told_by_sources,
@@ -272,11 +270,8 @@ def _leave_no_value(case: Case) -> bool:
     """Say whether no value could be what both say: not "at least 14" and "17", nor "last year" and "2019"."""
     one, two = case.both[0], case.both[1]
     verdict = verdict_of(one, two)
-    if isinstance(one.value, Figure) and isinstance(two.value, Figure):
-        if verdict in ("differs", "unrelated") and are_counts(one.value, two.value) and clashes.heads_alike(case) >= 0:
-            verdict = relation_of(one.value, replace(two.value, unit=one.value.unit)).verdict
-        if verdict == "compatible":
-            return are_apart_as_rounded(one.value, two.value)
+    if verdict == "compatible" and isinstance(one.value, Figure) and isinstance(two.value, Figure):
+        return are_apart_as_rounded(one.value, two.value)
     return verdict == "conflicts"
 
 

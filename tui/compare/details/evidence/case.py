@@ -1,7 +1,6 @@
 """A candidate with what its evidence asks of it again and again."""
 
 from collections.abc import Callable
-from typing import cast
 
 from tui.articles.article import SIDES
 from tui.compare.details.candidates import Candidate
@@ -32,7 +31,7 @@ class Case:
         self.candidate = candidate
         one, two = candidate.one, candidate.two
         self.units: tuple[Unit | None, Unit | None] = (one, two)
-        self.both = cast(tuple[Unit, Unit], self.units)
+        self.both: tuple[Unit, Unit] = self.units  # type: ignore[assignment]
         """The same, for what is asked of sides that have one."""
         self.numbers = (candidate.left, candidate.right)
         self.own = 0 if one is not None else 1

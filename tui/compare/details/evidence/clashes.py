@@ -1,13 +1,15 @@
 """Evidence of whether two readings can both be right: whether both tell of one thing, one time and one group."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.content import Numbers
 from tui.compare.details.evidence import numbers, words
 from tui.compare.details.evidence.case import Case
-from tui.compare.details.parts import words_of
+from tui.compare.details.parts import Parts, words_of
 from tui.compare.reading import Figure
+from tui.compare.units.unit import Unit
 
 _REACH = 3
 """So few words after "by" a time stands that something is told as of."""
@@ -85,23 +87,30 @@ def bearers_apart(case: Case) -> float:
 
 def _names(case: Case, side: int) -> frozenset[str]:
     """Return how all names of a sentence are called."""
-    return frozenset(name for n in range(len(case.parts(side).words)) for name in _name_at(case, side, n))
+    return frozenset(name for names in _called(case, side) for name in names)
 
 
-def _name_at(case: Case, side: int, n: int) -> frozenset[str]:
-    """Return how the name is called that a word belongs to: as it is known, else as it is written."""
-    word, parts = case.parts(side).words[n], case.parts(side)
-    for unit in case.field.units_of(side, case.numbers[side]):
-        if unit.first <= n < unit.after and (unit.kind == "date" or (unit.form == "name" and unit.names)):
-            return unit.names
-    is_name = word.content and parts.text[word.start - parts.span.start].isupper()
-    return frozenset({word.text}) if is_name else _NONE
+def _called(case: Case, side: int) -> tuple[frozenset[str], ...]:
+    """Return for each word how the name is called that it belongs to: as it is known, else as it is written."""
+    return _names_at(case.parts(side), tuple(case.field.units_of(side, case.numbers[side])))
+
+
+@lru_cache(maxsize=64)
+def _names_at(parts: Parts, units: tuple[Unit, ...]) -> tuple[frozenset[str], ...]:
+    found = [
+        frozenset({word.text}) if word.content and parts.text[word.start - parts.span.start].isupper() else _NONE
+        for word in parts.words
+    ]
+    for unit in reversed(units):
+        if unit.kind == "date" or (unit.form == "name" and unit.names):
+            found[unit.first : unit.after] = [unit.names] * (unit.after - unit.first)
+    return tuple(found)
 
 
 def _bearer(case: Case, side: int) -> frozenset[str]:
     """Return how the name is called that stands next before a unit, of an age also the one close after it."""
-    unit, places = case.both[side], range(len(case.parts(side).words))
-    named = [(n, names) for n in places if not unit.first <= n < unit.after and (names := _name_at(case, side, n))]
+    unit, called = case.both[side], _called(case, side)
+    named = [(n, names) for n, names in enumerate(called) if names and not unit.first <= n < unit.after]
     if isinstance(unit.value, Figure) and unit.value.kind == "age" and "old" in unit.text:
         close = next((names for n, names in named if unit.after <= n < unit.after + _AFTER), None)
         if close:
@@ -175,11 +184,15 @@ def set_apart(case: Case) -> float:
 
 
 def _beside(case: Case, side: int) -> set[str]:
-    """Return the words of a unit's clauses and those close before it; of a value not its own: "29-year-old"."""
-    unit, homes = case.both[side], case.homes(side)
+    """Return the words of a unit's clauses and those close before it, no parts of names; of a value not its own."""
+    unit, homes, parts = case.both[side], case.homes(side), case.parts(side)
     own = range(unit.first, unit.after if unit.family == "number" else unit.first)
-    words = enumerate(case.parts(side).words)
-    return {w.text for n, w in words if n not in own and (w.clause in homes or unit.first - _NEXT <= n < unit.first)}
+    named = {n for n, word in enumerate(parts.words) if any(name.span.overlaps(word.span) for name in parts.names)}
+    return {
+        word.text
+        for n, word in enumerate(parts.words)
+        if n not in own and n not in named and (word.clause in homes or unit.first - _NEXT <= n < unit.first)
+    }
 
 
 def degrees_apart(case: Case) -> float:

@@ -6,16 +6,6 @@ from tui.compare.details.evidence.case import Case
 from tui.compare.details.parts import words_of
 
 
-def form_is(form: str):  # type: ignore[no-untyped-def]
-    """Return the evidence of how many of both units have such a form."""
-
-    def evidence(case: Case) -> float:
-        one, two = case.units
-        return float((one is not None and one.form == form) + (two is not None and two.form == form))
-
-    return evidence
-
-
 def kind_is(kind: str):  # type: ignore[no-untyped-def]
     """Return the evidence of how many of both units are of such a kind."""
 
@@ -40,16 +30,6 @@ def lengths_apart(case: Case) -> float:
     """By how many words one is longer."""
     one, two = case.sizes
     return float(min(6, abs(one - two)))
-
-
-def least_said(case: Case) -> float:
-    """How much of the less told of both the other says."""
-    return min(case.shares)
-
-
-def most_said(case: Case) -> float:
-    """How much of the more told of both the other says."""
-    return max(case.shares)
 
 
 def titles(case: Case) -> float:
@@ -87,12 +67,6 @@ def is_definite(case: Case) -> float:
     """How many of both open with "the"."""
     opening = [case.words(side)[:1] for side in (0, 1)]
     return float(sum(words[0].text == "the" for words in opening if words))
-
-
-def begins(case: Case) -> float:
-    """How many of both begin their sentences."""
-    one, two = case.both
-    return float((one.first <= 1) + (two.first <= 1))
 
 
 def lone_known(case: Case) -> float:

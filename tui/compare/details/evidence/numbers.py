@@ -69,11 +69,6 @@ def same_role(case: Case) -> float:
     return 1.0 if roles[0] == roles[1] else -1.0
 
 
-def same_noun(case: Case) -> float:
-    """How much of what two figures count is one and the same by its words."""
-    return min(case.shares)
-
-
 def size_apart(case: Case) -> float:
     """How far apart two values lie: the logarithm of their ratio, at most 3."""
     figures = _figures(case)

@@ -88,6 +88,31 @@ def longest(case: Case) -> float:
     return float(max(case.sizes))
 
 
+def form_is(form: str):  # type: ignore[no-untyped-def]
+    """Return the evidence of how many of both units have such a form."""
+
+    def evidence(case: Case) -> float:
+        one, two = case.units
+        return float((one is not None and one.form == form) + (two is not None and two.form == form))
+
+    return evidence
+
+
+def begins(case: Case) -> float:
+    """How many of both begin their sentences."""
+    return float(sum(unit.first <= 1 for unit in case.units if unit))
+
+
+def least_said(case: Case) -> float:
+    """How much of the less told of both the other says."""
+    return min(case.shares)
+
+
+def most_said(case: Case) -> float:
+    """How much of the more told of both the other says."""
+    return max(case.shares)
+
+
 def clause_told(case: Case) -> float:
     """How much of the clause around a lone unit the other sentence says, the unit left out."""
     sentence, unit = case.sentence(case.own), case.lone

@@ -2,7 +2,6 @@
 
 from functools import cache
 
-from tui.articles.article import SIDES
 from tui.compare.details.claims import contraries, hedging, is_negation, read_contraries
 from tui.compare.details.evidence.case import Case
 from tui.compare.units.unit import Family
@@ -71,16 +70,6 @@ def negated_verb(case: Case) -> float:
             if unit.first <= at < unit.after and (likeness[word, case.inside(1 - side)] >= _ITSELF).any():
                 return float(not any(is_negation(text) for text in case.texts[1 - side]))
     return 0.0
-
-
-def least_said(case: Case) -> float:
-    """How much of the less told of both clauses the other says."""
-    return min(case.shares)
-
-
-def most_said(case: Case) -> float:
-    """How much of the more told of both clauses the other says."""
-    return max(case.shares)
 
 
 def _said_in_sentence(case: Case) -> tuple[float, float]:
@@ -177,15 +166,6 @@ def names_inside(case: Case) -> float:
     return float(min(5, sum(_units_inside(case, side, "name") for side in (0, 1) if case.units[side])))
 
 
-def form_is(form: str):  # type: ignore[no-untyped-def]
-    """Return the evidence of how many of both units have such a form."""
-
-    def evidence(case: Case) -> float:
-        return float(sum(unit.form == form for unit in case.units if unit))
-
-    return evidence
-
-
 def quotation_inside(case: Case) -> float:
     """How many of both units hold or cut a quotation."""
     return float(
@@ -215,11 +195,6 @@ def share_of_sentence(case: Case) -> float:
     return max(one / ours, two / theirs)
 
 
-def begins(case: Case) -> float:
-    """How many of both begin their sentences."""
-    return float(sum(unit.first <= 1 for unit in case.units if unit))
-
-
 def lone_new(case: Case) -> float:
     """How much of a lone clause's meaning the other article has nowhere."""
     return case.field.share_new(case.own, case.numbers[case.own], case.inside(case.own))
@@ -227,4 +202,4 @@ def lone_new(case: Case) -> float:
 
 def is_told_by_sources(case: Case) -> float:
     """Whether the other side names any source in its sentence, where a lone unit names one."""
-    return float(bool(case.field.pair.sources[SIDES[1 - case.own]][case.numbers[1 - case.own]]))
+    return float(bool(case.field.sources(1 - case.own, case.numbers[1 - case.own])))
