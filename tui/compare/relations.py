@@ -11,8 +11,8 @@ from rapidfuzz.distance import Indel
 from tui.compare.comparison import Detail, Passage, Relation
 from tui.compare.counting import is_differing
 from tui.compare.details.claims import is_negation
-from tui.compare.details.levels import thresholds
 from tui.compare.reading import Reading
+from tui.compare.telling_levels import thresholds
 from tui.compare.tokens import Token, plain_words, tokenize
 
 _NEARLY_SAME = 0.69

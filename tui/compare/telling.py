@@ -6,7 +6,7 @@ from dataclasses import replace
 from tui.compare.brief import rewrite_brief
 from tui.compare.comparison import Brief, Comparison, Detail, DetailLevel
 from tui.compare.counting import is_differing
-from tui.compare.details.levels import thresholds
+from tui.compare.telling_levels import thresholds
 
 
 def tell(comparison: Comparison, level: DetailLevel = "few") -> Comparison:

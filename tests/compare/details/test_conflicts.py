@@ -32,6 +32,10 @@ CONFLICTS = [
     ("The abbot will resign, his chapter said.", "The abbot will not resign, his chapter said."),
 ]
 NO_CONFLICTS = [
+    (
+        "Smelter fire in Tarvik: 14 hurt\n\nAt least 14 people were hurt in the smelter fire in Tarvik on Monday.",
+        "The fire in the Tarvik smelter hurt 17 people on Monday.",
+    ),
     ("Some 15 divers were badly hurt in the blast.", "Some 22 divers were hurt in the blast."),
     ("The envoy did not come by train but by boat.", "The envoy came by boat."),
     ("The toll is for barges and not for yachts.", "The toll is not for yachts."),

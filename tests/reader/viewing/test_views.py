@@ -7,7 +7,7 @@ import pytest
 from tests.reader.ferry_app import FerryApp
 from tests.reader.looking import walk
 from tui.compare.counting import is_differing
-from tui.compare.details.levels import thresholds
+from tui.compare.telling_levels import thresholds
 from tui.reader.session.place import VIEWS
 from tui.reader.settings import Settings
 

@@ -14,9 +14,9 @@ from tui.compare.details.evidence import EVIDENCE, Sort, rows_of, sort_of
 from tui.compare.details.field import Field
 from tui.compare.details.find import judged_candidates
 from tui.compare.details.judging import SURE_CONFLICT, Verdict, judge, judgement_of
-from tui.compare.details.levels import thresholds
 from tui.compare.details.pair import Pair
 from tui.compare.details.selecting import select, span_of
+from tui.compare.telling_levels import thresholds
 from tui.disk.tables import read_table
 
 _MOST_LINKS = 40

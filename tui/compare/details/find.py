@@ -9,11 +9,11 @@ from tui.compare.comparison import Detail, Passage, Settings
 from tui.compare.details.candidates import Candidate, find_candidates
 from tui.compare.details.field import Field
 from tui.compare.details.judging import judge
-from tui.compare.details.levels import thresholds
 from tui.compare.details.pair import Pair
 from tui.compare.details.selecting import select
 from tui.compare.details.telling import detail_of
 from tui.compare.details.wording import find_wording_details
+from tui.compare.telling_levels import thresholds
 
 
 def find_details(

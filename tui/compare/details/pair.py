@@ -26,6 +26,8 @@ class Told(NamedTuple):
 
     figures: Counter[tuple[float, str | None]]
     """How often it gives each value with its unit."""
+    least: frozenset[tuple[float, str | None]]
+    """The values, with their units, that it gives as the least that is known: "at least 14"."""
     dates: Counter[tuple[str | None, str | None, str | None]]
     """How often it gives each date, as value, words and part of the day."""
     text: str
@@ -43,6 +45,7 @@ def _read_told(reading: Reading) -> Told:
     text = reading.article.text.lower()
     return Told(
         Counter((figure.value, figure.unit) for figure in reading.figures),
+        frozenset((f.value, f.unit) for f in reading.figures if f.qualifier in ("at_least", "more_than")),
         Counter(date_key(date, reading.article.slice(date.span)) for date in reading.dates),
         text,
         frozenset(_WORD.findall(text)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui.articles.article import SIDES
+from tui.articles.article import SIDES, Side
 from tui.compare.details.figures import is_possible
 from tui.compare.details.moments import relate_dates
 from tui.compare.details.pair import Pair, date_key
@@ -27,6 +27,8 @@ def soften_figures(
         return Agreement("differs", told)
     if gives_both(pair, one, two):
         return Agreement("differs", "one side gives both values")
+    if side := tells_the_least(pair, one, two):
+        return Agreement("differs", f"elsewhere the {side} tells it as the least that is known")
     if _may_count_the_doer(left, one, right, two):
         return Agreement("differs", "whoever did it may be counted on one side only")
     if _are_of_other_times(left, one, right, two):
@@ -41,6 +43,12 @@ def soften_figures(
         alike = alikeness(left, one.span, right, two.span) >= SAME_SLOT
         return Agreement("differs" if alike else "unrelated", "one side gives several such values")
     return None
+
+
+def tells_the_least(pair: Pair, one: Figure, two: Figure) -> Side | None:
+    """Return which article gives the smaller value as a lower bound elsewhere: its headline may leave that out."""
+    low, high, side = (one, two, SIDES[0]) if one.value < two.value else (two, one, SIDES[1])
+    return side if low.value < high.value and (low.value, low.unit) in pair.told[side].least else None
 
 
 def are_of_one_person(left: Parts, one: Figure, right: Parts, two: Figure) -> bool:

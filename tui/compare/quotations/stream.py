@@ -20,6 +20,10 @@ _OWNING = frozenset(("his", "her", "its"))
 _OWNED = re.compile(r"\W+(\w+)")
 _PRONOUNS = frozenset(("he", "she", "they", "i", "we", "who", "another", "others", "one", "many", "some"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_NEW = frozenset(("a", "an", "written", "joint", "brief", "short", "emailed", "open", "his", "her", "its"))
+_REMEMBERED = 60
+"""So many items behind it "the letter" still means the one told of last."""
+_SURE_WRITER = 0.9
 _LONGEST_TITLE = 6
 """So many words may stand from a noun to the name it tells more of: "the jury's head, the actress Ada Brandt"."""
 
@@ -76,6 +80,7 @@ def read_stream(
 ) -> Stream:
     """Return the stream of an article, given the spans between quotation marks, its names and references in order."""
     items = _join_titles(list(_items(article, spans, _speakers(article.text, names, references))))
+    items = _name_documents(items, article.text)
     return Stream(
         article,
         items,
@@ -178,6 +183,37 @@ def _join_titles(items: list[Item]) -> list[Item]:
         elif _is_subject(items, at):
             joined[at] = Item("who", "unnamed", item.start, item.end, item.sentence)
     return joined
+
+
+def _name_documents(items: list[Item], text: str) -> list[Item]:
+    """Return the items with what somebody wrote taken for its writer: "Lind sent a letter. …, the letter said"."""
+    named = list(items)
+    written: tuple[int, Item] | None = None
+    for at, item in enumerate(items):
+        said = text[item.start : item.end].lower()
+        if said in words("documents") and items[at - 1].text in _NEW:
+            writer = _writer_of(items, at)
+            written = (at, writer) if writer is not None else None
+        elif item.kind == "who" and item.name is None and written is not None:
+            known = said == "it" or (said in words("documents") and items[at - 1].text == "the")
+            if known and at - written[0] < _REMEMBERED:
+                writer = written[1]
+                named[at] = item._replace(text=writer.text, name=writer.name, sure=_SURE_WRITER * writer.sure)
+    return named
+
+
+def _writer_of(items: list[Item], at: int) -> Item | None:
+    """Return who is told to have written what is told of for the first time: before its verb, or behind "by"."""
+    behind = at + 1
+    if behind + 1 < len(items) and items[behind].text == "signed":
+        behind += 1
+    if behind + 1 < len(items) and items[behind].text in ("by", "from"):
+        named = [item for item in items[behind + 1 : behind + 8] if item.kind == "who" and item.name is not None]
+        return named[0] if named and named[0].sentence == items[at].sentence else None
+    before = [item for item in items[max(0, at - 12) : at] if item.sentence == items[at].sentence]
+    told = any(item.text in words("issued") or item.text in speech_verbs() for item in before)
+    named = [item for item in before if item.kind == "who"]
+    return named[-1] if told and len(named) == 1 and named[0].name is not None else None
 
 
 def _is_subject(items: list[Item], at: int) -> bool:

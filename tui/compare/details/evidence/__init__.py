@@ -11,6 +11,7 @@ from tui.compare.details.evidence import clashes, denials, names, numbers, share
 from tui.compare.details.evidence.case import Case
 from tui.compare.details.field import Field
 from tui.compare.details.figures import are_apart_as_rounded
+from tui.compare.details.softening import tells_the_least
 from tui.compare.reading import Figure
 
 Evidence = Callable[[Case], float]
@@ -270,8 +271,10 @@ def _leave_no_value(case: Case) -> bool:
     """Say whether no value could be what both say: not "at least 14" and "17", nor "last year" and "2019"."""
     one, two = case.both[0], case.both[1]
     verdict = verdict_of(one, two)
-    if verdict == "compatible" and isinstance(one.value, Figure) and isinstance(two.value, Figure):
-        return are_apart_as_rounded(one.value, two.value)
+    if isinstance(one.value, Figure) and isinstance(two.value, Figure):
+        if verdict == "compatible":
+            return are_apart_as_rounded(one.value, two.value)
+        return verdict == "conflicts" and tells_the_least(case.field.pair, one.value, two.value) is None
     return verdict == "conflicts"
 
 

@@ -98,6 +98,8 @@ def _find_in(words: Words) -> Iterator[Piece]:
 
 def _tense_around(words: Words, piece: Piece) -> Tense:
     """Tell whether a date lies behind or ahead from the nearest word of its clause that tells it, before or after."""
+    if _is_said_to_be(words, piece):
+        return "future"
     same_clause = True
     for at in range(piece.first - 1, max(-1, piece.first - 1 - _NEAR), -1):
         if words.low[at] in _CLAUSE_ENDS:
@@ -111,6 +113,14 @@ def _tense_around(words: Words, piece: Piece) -> Tense:
         if (tense := _tense_of(words, at)) is not None:
             return tense
     return "unknown"
+
+
+def _is_said_to_be(words: Words, piece: Piece) -> bool:
+    """Say whether something is told to be at a date: "the deadline is Sunday", "the final is on Sunday"."""
+    at = piece.first - 1
+    if at > 0 and words.low[at] == "on":
+        at -= 1
+    return at > 0 and words.low[at] in ("is", "are") and words.low[piece.after] not in ("'s", "’s")
 
 
 _LONGEST_VERB = 4
@@ -127,7 +137,7 @@ def _tense_of(words: Words, at: int) -> Tense | None:
         return "past"
     if low in word_list("looking ahead"):
         return None if low == "may" and words.is_capital(at) else "future"
-    if low == "be" and _is_to_be(words, at):
+    if (low == "be" and _is_to_be(words, at)) or _is_timetable(words, at):
         return "future"
     if not (low.endswith("ed") or low in word_list("looking back")):
         return None
@@ -141,6 +151,18 @@ def _tense_of(words: Words, at: int) -> Tense | None:
     else:
         ahead = leads in word_list("looking ahead")
     return "future" if ahead else "past"
+
+
+def _is_timetable(words: Words, at: int) -> bool:
+    """Say whether a word tells in the present what is to come: "talks begin", "the ban takes effect"."""
+    low = words.low[at]
+    if low in word_list("looking ahead of several"):
+        return at > 0 and not words.is_capital(at) and words.low[at - 1] not in word_list("led to by a verb or article")
+    if low not in word_list("taking"):
+        return False
+    taken = [word for word in words.low[at + 1 : at + 3] if word not in ("into", "on")][:1]
+    led = at > 0 and words.low[at - 1] in word_list("led to by a verb or article")
+    return not led and bool(word_list("taken").intersection(taken))
 
 
 def _is_to_be(words: Words, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""From which importance on a detail is told, at each level."""
+"""From which importance on a detail is told, at each level. Outside of `details`, which takes long to import."""
 
 from functools import cache
 from pathlib import Path
@@ -11,5 +11,5 @@ from tui.disk.tables import read_table
 def thresholds() -> dict[DetailLevel, float]:
     """Return from which importance on a detail is told, for each level."""
     levels: dict[str, DetailLevel] = {"few": "few", "more": "more", "all": "all"}
-    table = read_table(Path(__file__).parent / "weights" / "levels.tsv")
+    table = read_table(Path(__file__).parent / "details" / "weights" / "levels.tsv")
     return {levels[name]: float(value) for name, value in table}
