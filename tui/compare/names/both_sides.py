@@ -13,7 +13,9 @@ from tui.compare.names.things import is_article_of_a_thing, is_work
 from tui.compare.names.told import is_settlement, name_before_date
 from tui.compare.names.words import Word
 
-WHERE = frozenset({"in", "near", "outside", "into", "around", "through", "across", "between", "fled", "fleeing", "neighbouring", "neighboring"})
+WHERE = frozenset(
+    "in near outside into around through across between fled fleeing neighbouring neighboring".split()  # noqa: SIM905
+)
 """Words that hardly ever stand before a person; "at", "from" and "to" do."""
 _CLOSING = QUOTES - {"“", "‘", "«", "„"}
 
