@@ -1,6 +1,6 @@
 """What stands before a span of words and speaks for or against its being a name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tui.compare.names import lexicon
 from tui.compare.names.lexicon import marks
@@ -16,96 +16,139 @@ LABELS = frozenset({":", "—", "–", "-", "•", "*"})
 _LONGEST_APPOSED = 6
 """So many words a description may have that a name is set beside."""
 _BYLINES = frozenset({"reporting", "editing", "writing", "written", "edited", "compiled", "photographs", "photograph"})
+_LONG_DIRECTION = 6
+"""Directions of more letters, "northern", nearly always stand before a place; "south" tells less."""
 _ARTICLES = frozenset({"the", "this", "a", "an", "that", "its", "his", "their", "our"})
 
 
 def find_before(stretch: Stretch, first: int, alone: bool) -> list[str]:
     """Return the features that the words before a span decide; `alone` if the span is a single word."""
-    words, found = stretch.words, []
-    previous: Word | None = words[first - 1] if first else None
-    before = previous.text.lower() if previous else ""
+    words = stretch.words
+    found = [*_of_the_line(stretch, first, alone), *_of_title_or_cut(stretch, first)]
+    if first:
+        found += _of_the_word_before(stretch, first)
+        found += _of_what_it_is_of(words, first - 1)
+        if words[first - 1].text == ",":
+            found += _of_a_comma(words, first, alone)
+        found += _of_a_thing(words, first)
+        found += _of_a_leading_word(words, first, alone)
+    return found
+
+
+def _of_the_line(stretch: Stretch, first: int, alone: bool) -> Iterator[str]:
+    """Look at how the line is written, and at whether the span begins it."""
+    words = stretch.words
+    before = words[first - 1].text if first else ""
     if stretch.style != "prose":
-        found.append(f"style-{stretch.style}")
-    if previous is None or before in QUOTES or before in LABELS:
-        found.append(_at_a_beginning(words[first].text) if alone else "sentence-several")
-        if previous is None and is_dateline(words):
-            found.append("dateline")
+        yield f"style-{stretch.style}"
+    if not first or before in QUOTES or before in LABELS:
+        yield _at_a_beginning(words[first].text) if alone else "sentence-several"
+        if not first and is_dateline(words):
+            yield "dateline"
     if alone and before != "," and _is_word_too(words[first].text):
-        found.append("short-state-alone")
+        yield "short-state-alone"
+
+
+def _of_title_or_cut(stretch: Stretch, first: int) -> Iterator[str]:
+    """Look at whether a title stands before a span, or more of the name does."""
+    words = stretch.words
     length, kind = title_before(words, first)
-    if previous is not None and previous.text in SAINTS:
-        found.append("after-saint")
+    if first and words[first - 1].text in SAINTS:
+        yield "after-saint"
     elif length and (stretch.style == "prose" or _is_name_word(words[first].text)):
         doubtful = length == 1 and words[first - 1].text in lexicon.word_class("title-given")
-        found.append("title-or-given-before" if doubtful else f"title-before-{kind}")
+        yield "title-or-given-before" if doubtful else f"title-before-{kind}"
     elif is_described(words, first):
         pass  # the word before it needs its capital for no other reason
-    elif previous is not None and previous.capital and first > stretch.first and binds(stretch, first - 1):
-        found.append(_of_a_cut(words, first))
-    if previous is None:
-        return found
+    elif first > stretch.first and words[first - 1].capital and binds(stretch, first - 1):
+        yield _of_a_cut(words, first)
+
+
+def _of_the_word_before(stretch: Stretch, first: int) -> Iterator[str]:
+    """Look at a word before a span that tells who is named: "by" of a byline, "told", "said", "called"."""
+    words, previous = stretch.words, stretch.words[first - 1]
+    before = previous.text.lower()
     if before == "by" and first > 1 and words[first - 2].lower in _BYLINES:
-        found.append("after-byline")
+        yield "after-byline"
     if before == "'s" and (marks(words[first].text).organisation_last or marks(words[first].text).place_last):
-        found.append("after-possessive-head")
-    if is_of_a_place(words, first - 1):
-        found.append("after-noun-of-places")
-    elif is_at_a_building(words, first - 1):
-        found.append("after-building-at")
-    if is_storm(words, first):
-        found.append("after-storm")
+        yield "after-possessive-head"
     if before == "." and first > 1 and words[first - 2].text == "v":
-        found.append("after-versus")
+        yield "after-versus"
     if before in PARTICLES and previous.text.islower():
-        found += _of_particles(stretch, first)
+        yield from _of_particles(stretch, first)
     if before in ("told", "telling", "tell", "tells"):
-        found.append("after-telling")
+        yield "after-telling"
     elif previous.text in lexicon.word_class("reporting"):
-        found.append("after-reporting")
+        yield "after-reporting"
     if before in lexicon.word_class("naming"):
-        found.append("after-naming-a-beast" if _is_of_a_beast(words, first - 2) else "after-naming")
-    if before == "," and first > 1:
-        title = lexicon.titles().get(words[first - 2].lower, "")
-        if title in ("role", "relation") and words[first - 2].text.islower():
-            found.append(f"after-comma-{title}")
-        elif not alone and _is_role_of_something(words, first - 2):
-            found.append("after-comma-role")
-        elif _ends_with_a_body(words, first - 2):
-            found.append("after-comma-organisation-noun")
-    if before in ("of", "the") and _is_of_a_body(words, first - 1):
-        found.append("after-body-of")
-    elif before == "of" and _ends_a_person(words, first - 1):
-        found.append("after-somebody-of")
-    elif before == "of" and first > 1 and words[first - 2].capital and marks(words[first - 2].text).abstract:
-        found.append("after-abstract-of")
-    if is_vessel(words, first):
-        found.append("after-vehicle")
-    elif is_within_vessel(words, first):
-        found.append("within-vehicle-name")
-    if before == "," and first > 1 and words[first - 2].capital and words[first].text in lexicon.places():
-        found.append("after-comma-name")
+        yield "after-naming-a-beast" if _is_of_a_beast(words, first - 2) else "after-naming"
     if before in BORN:
-        found.append("after-maiden")
-    sure = previous.text in lexicon.word_class("sure-place-first") or (previous.text == "New" and first > 1)
-    if previous.capital and sure:
-        found.append("after-place-first")
+        yield "after-maiden"
+    if previous.capital and (
+        previous.text in lexicon.word_class("sure-place-first") or (before == "new" and first > 1)
+    ):
+        yield "after-place-first"
+
+
+def _of_what_it_is_of(words: Sequence[Word], at: int) -> Iterator[str]:
+    """Look at what leads to a span by the "of", "at" or "the" at `at`: "mayor of", "the airport at", "Bank of"."""
+    before = words[at].text.lower()
+    if is_of_a_place(words, at):
+        yield "after-noun-of-places"
+    elif is_at_a_building(words, at):
+        yield "after-building-at"
+    if before in ("of", "the") and _is_of_a_body(words, at):
+        yield "after-body-of"
+    elif before == "of" and _ends_a_person(words, at):
+        yield "after-somebody-of"
+    elif before == "of" and at and words[at - 1].capital and marks(words[at - 1].text).abstract:
+        yield "after-abstract-of"
+
+
+def _of_a_comma(words: Sequence[Word], first: int, alone: bool) -> Iterator[str]:
+    """Look at what ends at the comma before a span: a role, a body's noun, another name."""
+    if first < 2:
+        return
+    title = lexicon.titles().get(words[first - 2].lower, "")
+    if title in ("role", "relation") and words[first - 2].text.islower():
+        yield f"after-comma-{title}"
+    elif not alone and _is_role_of_something(words, first - 2):
+        yield "after-comma-role"
+    elif _ends_with_a_body(words, first - 2):
+        yield "after-comma-organisation-noun"
+    if words[first - 2].capital and words[first].text in lexicon.places():
+        yield "after-comma-name"
+
+
+def _of_a_thing(words: Sequence[Word], first: int) -> Iterator[str]:
+    """Look at whether a storm or a ship is called so, or whether shares in it are told of."""
+    if is_storm(words, first):
+        yield "after-storm"
+    if is_vessel(words, first):
+        yield "after-vehicle"
+    elif is_within_vessel(words, first):
+        yield "within-vehicle-name"
     if is_of_a_share(words, first):
-        found.append("after-company-share")
-    if not previous.capital and before in lexicon.word_class("organisation-noun"):
-        found.append("after-organisation-noun")
+        yield "after-company-share"
+
+
+def _of_a_leading_word(words: Sequence[Word], first: int, alone: bool) -> Iterator[str]:
+    """Look at the noun, direction or small word right before a span."""
+    before = words[first - 1].text.lower()
+    if not words[first - 1].capital and before in lexicon.word_class("organisation-noun"):
+        yield "after-organisation-noun"
     elif before == "of" and first > 1 and is_settlement(words[first - 2].lower):
-        found.append("after-settlement-of")
-    elif before in lexicon.word_class("direction") and len(before) > 6:
-        found.append("after-direction")
+        yield "after-settlement-of"
+    elif before in lexicon.word_class("direction") and len(before) > _LONG_DIRECTION:
+        yield "after-direction"
     elif before in lexicon.word_class("locative"):
-        found.append("after-locative")
+        yield "after-locative"
     elif before in ("of", "by", "with", "and", "for"):
-        found.append(f"after-{before}")
+        yield f"after-{before}"
     elif before == "the" and alone and f"the {words[first].text}" in lexicon.organisations():
-        found.append("known-organisation")
+        yield "known-organisation"
     elif before in _ARTICLES:
-        found.append("after-article")
-    return found
+        yield "after-article"
 
 
 def is_described(words: Sequence[Word], first: int) -> bool:
