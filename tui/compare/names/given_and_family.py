@@ -55,7 +55,7 @@ def _is_title_of_the_next(texts: Sequence[str], words: Sequence[Marks], at: int)
     """Say whether a title within a span begins somebody's name: "Relief Commissioner A. K. Dutt"."""
     word = words[at]
     named = words[at + 1].given or is_initials(texts[at + 1])
-    return named and word.title in ("role", "rank") and not (word.given or word.surname)
+    return named and texts[at][0].isupper() and word.title in ("role", "rank") and not (word.given or word.surname)
 
 
 def is_family(text: str, word: Marks) -> bool:
