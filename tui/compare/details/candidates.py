@@ -178,7 +178,11 @@ def _tell_other_degrees(facing: Facing, units: tuple[Unit, Unit]) -> bool:
     if not degrees[0] or not degrees[1]:
         return False
     ours, theirs = (
-        {degree.scale: degree.degree for degree in found if degree.span.overlaps(unit.span)}
+        {
+            degree.scale: degree.degree
+            for degree in found
+            if degree.span.start < unit.end and unit.start < degree.span.end
+        }
         for found, unit in zip(degrees, units, strict=True)
     )
     return any(ours[scale] != theirs[scale] for scale in ours.keys() & theirs.keys())

@@ -121,11 +121,12 @@ class Sentence:
         first, after, homes = (bounds[:, n : n + 1] for n in range(3))
         return weigh_around(self.at, self.clauses, self.rarity, first, after, homes)
 
-    def around(self, unit: Unit) -> Numbers:
-        """Return how much each content word tells of a unit."""
+    def around(self, unit: Unit, units: Sequence[Unit] = ()) -> Numbers:
+        """Return how much each content word tells of a unit; `units` are those that will most likely be asked for."""
         key = unit.first, unit.after
         if key not in self._around:
-            self._around[key] = self.around_all((key,))[0]
+            places = list(dict.fromkeys((key, *((other.first, other.after) for other in units))))
+            self._around.update(zip(places, self.around_all(places), strict=True))
         return self._around[key]
 
     def clause_texts(self, unit: Unit) -> frozenset[str]:

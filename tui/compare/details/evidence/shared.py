@@ -126,7 +126,7 @@ def clause_told(case: Case) -> float:
 
 def around_told(case: Case) -> float:
     """How much of what stands around a lone unit the other sentence says."""
-    around = case.sentence(case.own).around(case.lone)
+    around = case.sentence(case.own).around(case.lone, case.facing.units[case.own])
     total = float(around.sum())
     return float(around @ case.facing.told[case.own]) / total if total else 0.0
 
