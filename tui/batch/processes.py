@@ -3,6 +3,7 @@
 Only a few lines are held at a time, however many there are. A process that ends costs the record that it was at.
 """
 
+import gc
 import pickle
 import sys
 import threading
@@ -20,6 +21,8 @@ Put = Callable[[bytes], None]
 """Takes the answer to one line, line end included."""
 
 _PROGRAM = "from tui.batch.processes import answer_requests\nanswer_requests()"
+_GARBAGE = (50_000, 20, 50)
+"""How many objects, and rounds of looking through them, go by before garbage is looked for: hardly any is made."""
 WINDOW = 8
 """So many records a worker are under way at once: few enough to hold, enough for none to wait for a long one."""
 
@@ -42,6 +45,7 @@ def answer_lines(lines: Iterable[bytes], put: Put, answer: Answer, jobs: int = 1
     if jobs > 1:
         _answer_in_processes(asked, put, answer, jobs)
         return
+    _look_seldom_for_garbage()
     with one_process():
         for number, line in asked:
             put(answer_line(line, number, answer))
@@ -113,9 +117,16 @@ def _exchange(process: Process, number: int, line: bytes) -> bytes:
 def answer_requests() -> None:
     """Answer the lines that come on standard input until it is closed; this is what the other processes do."""
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
+    _look_seldom_for_garbage()
     with one_process(), suppress(EOFError):
         answer = cast(Answer, pickle.load(requests))
         while True:
             number, line = pickle.load(requests)
             pickle.dump(answer_line(line, number, answer), answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()
+
+
+def _look_seldom_for_garbage() -> None:
+    """Spare the records what it costs to go through all objects again and again; a little of it may pile up."""
+    if gc.isenabled():
+        gc.set_threshold(*_GARBAGE)

@@ -33,6 +33,10 @@ CONFLICTS = [
 ]
 NO_CONFLICTS = [
     (
+        "Alderman Petra Moll voted against the harbour levy on Monday. Moll, 58, keeps bees.",
+        'Petra Moll\'s "no" on Monday came as a relief: the alderman had threatened to vote down the harbour levy.',
+    ),
+    (
         "Smelter fire in Tarvik: 14 hurt\n\nAt least 14 people were hurt in the smelter fire in Tarvik on Monday.",
         "The fire in the Tarvik smelter hurt 17 people on Monday.",
     ),

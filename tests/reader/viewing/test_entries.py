@@ -4,7 +4,9 @@ import pytest
 
 from tests.reader.invented import invented_comparison
 from tui.articles.article import Article, Span
+from tui.articles.load import make_article
 from tui.compare.comparison import Comparison, Detail, Mention
+from tui.compare.engine import compare
 from tui.compare.reading import Figure, Reading
 from tui.reader.session.entries import GROUPS, filter_entries, list_entries
 from tui.reader.session.short_values import date_label, short_value
@@ -44,6 +46,13 @@ def test_a_value_that_both_sides_say_is_not_shown_as_one_sides() -> None:
     )
     entries = {entry.label: (entry.left, entry.right, entry.differs) for entry in list_entries(comparison)}
     assert entries == {"8 hurt": ("1", "–", True), "9 hurt": ("1", "1", True)}
+
+
+def test_two_ages_of_one_person_are_told_as_ages() -> None:
+    texts = ("Otto Lund, 61, was held.", "Otto Lund, 62, was held.")
+    comparison = compare(*map(make_article, texts))
+    figures = [(entry.label, entry.left, entry.right) for entry in list_entries(comparison) if entry.group == "figure"]
+    assert figures == [("age", "61", "62")]
 
 
 def test_the_filter_wants_every_word_in_any_case() -> None:

@@ -228,7 +228,7 @@ def _trimmed(facing: Facing, side: int, own: Unit, other: Unit) -> Unit | None:
     others = facing.sides[1 - side].texts(other)
     inside = sentence.inside(own.first, own.after)
     near = dict(zip(sentence.places[inside], facing.said(side, inside, other), strict=True))
-    agreed = {n for both in facing.agreed for n in range(both[side].first, both[side].after)}
+    agreed = facing.words_agreed[side]
 
     def is_said(at: int) -> bool:
         return at in agreed or (near[at] >= SAID if words[at].content else words[at].text in others)

@@ -168,8 +168,13 @@ def is_weighty(word: str) -> bool:
 def _negated(words: Sequence[Word], at: int) -> int | None:
     """Return the place of the content word that the negation at a place negates, none where it negates none."""
     for n in range(at + 1, min(len(words), at + 1 + _REACH)):
-        is_number = words[at].text == "no" and words[n].text[0].isdecimal()  # "the No. 2 reactor"
-        if is_number or words[n].text in words_of("no negation") or words[n].clause != words[at].clause:
+        # "the No. 2 reactor", and a "no" that is somebody's answer: "his 'no' on Friday"
+        denies_nothing = words[n].text[0].isdecimal() or words[n].text in words_of("locating")
+        if (
+            (words[at].text == "no" and denies_nothing)
+            or words[n].text in words_of("no negation")
+            or words[n].clause != words[at].clause
+        ):
             return None
         if words[n].content and words[n].text not in words_of("auxiliary"):
             return n

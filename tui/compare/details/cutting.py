@@ -1,5 +1,7 @@
 """Where a phrase is cut: as a reader would, not in the middle of a name, nor between a noun and what describes it."""
 
+from functools import lru_cache
+
 from tui.articles.article import Span
 from tui.compare.details.parts import Parts, words_of
 from tui.compare.details.sayings import sayings
@@ -19,6 +21,7 @@ def phrase_of(parts: Parts, form: Form, first: int, after: int) -> Unit:
     return Unit("claim", form, span.start, span.end, first, after, text=parts.slice(span))
 
 
+@lru_cache(maxsize=1024)
 def _cut(parts: Parts, first: int, after: int) -> tuple[int, int]:
     words = parts.words
     first, after = _with_whole_items(parts, *_without_half_brackets(parts, first, after))
@@ -34,10 +37,8 @@ def _cut(parts: Parts, first: int, after: int) -> tuple[int, int]:
 
 def _with_whole_items(parts: Parts, first: int, after: int) -> tuple[int, int]:
     """Return a phrase with the whole of the names, figures and dates that it begins or ends in the middle of."""
-    items: tuple[Name | Figure | Date, ...] = (*parts.names, *parts.figures, *parts.dates)
-    for item in items:
-        start, end = places_of(parts, item.span)
-        if isinstance(item, Figure) and start <= first and after <= end:
+    for start, end, is_figure in _items(parts):
+        if is_figure and start <= first and after <= end:
             continue  # "several" faces "three" of "three shells"
         first = start if start < first < end else first
         after = end if start < after < end else after
@@ -46,6 +47,9 @@ def _with_whole_items(parts: Parts, first: int, after: int) -> tuple[int, int]:
 
 def _without_half_brackets(parts: Parts, first: int, after: int) -> tuple[int, int]:
     """Return a phrase without what stands in brackets of which it holds one alone: "Ill.) was offered a post"."""
+    between = parts.text[parts.words[first].start - parts.span.start : parts.words[after - 1].end - parts.span.start]
+    if "(" not in between and ")" not in between:
+        return first, after
     inside = range(first + 1, after)
     marks = {n: parts.slice(Span(parts.words[n - 1].end, parts.words[n].start)) for n in inside}
     opened = [n for n, gap in marks.items() if "(" in gap]
@@ -101,10 +105,15 @@ def _goes_on(parts: Parts, at: int) -> bool:
     return word.content and _stand_together(parts, at) and not _is_taken(parts, at) and not _is_verb(word.text)
 
 
-def _is_taken(parts: Parts, at: int) -> bool:
-    span = parts.words[at].span
+@lru_cache(maxsize=64)
+def _items(parts: Parts) -> tuple[tuple[int, int, bool], ...]:
+    """Return the words of each name, figure and date of a sentence, and whether it is a figure."""
     items: tuple[Name | Figure | Date, ...] = (*parts.names, *parts.figures, *parts.dates)
-    return any(item.span.overlaps(span) for item in items)
+    return tuple((*places_of(parts, item.span), isinstance(item, Figure)) for item in items)
+
+
+def _is_taken(parts: Parts, at: int) -> bool:
+    return any([start <= at < end for start, end, _ in _items(parts)])
 
 
 def _is_verb(text: str) -> bool:

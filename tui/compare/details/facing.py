@@ -60,6 +60,12 @@ class Facing:
             found.append(float(sentence.rarity @ told) / total if total else 0.0)
         return found[0], found[1]
 
+    @cached_property
+    def words_agreed(self) -> tuple[frozenset[int], frozenset[int]]:
+        """For each side the words of the figures and dates of both that are one value."""
+        one, two = (frozenset(n for both in self.agreed for n in range(both[s].first, both[s].after)) for s in (0, 1))
+        return one, two
+
     def expect(self, one: Unit, two: Unit) -> None:
         """Be told of two units that were cut for each other, before anything is asked of them."""
         self._cut.append((one, two))

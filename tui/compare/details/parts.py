@@ -126,9 +126,10 @@ def _read_sentence(reading: Reading, number: int, starts: _Starts) -> Parts:
 
 def _words(reading: Reading, span: Span) -> Iterator[Word]:
     text = reading.article.text
-    clause, at = 0, span.start
+    clause, at, openers = 0, span.start, words_of("clause opener")
     for token in tokenize(text, span.start, span.end):
-        if _CLAUSE_MARKS.search(text, at, token.start) or token.word in words_of("clause opener"):
+        is_marked = text[at : token.start] != " " and _CLAUSE_MARKS.search(text, at, token.start)
+        if is_marked or token.word in openers:
             clause += 1
         at = token.end
         yield Word(token.start, token.end, token.word, token.stem, not token.is_stop, clause)

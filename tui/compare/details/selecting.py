@@ -33,12 +33,13 @@ def select(importance: Mapping[Candidate, float], least: float) -> list[Candidat
 
 
 def _clash(one: Candidate, two: Candidate) -> bool:
-    left, right = _overlap(one.one, two.one), _overlap(one.two, two.two)
     if not (one.is_pair and two.is_pair):
-        return left or right
-    if (one.left, one.right) != (two.left, two.right):
-        if one.kind != two.kind or one.kind == "claim":
-            return False
+        return _overlap(one.one, two.one) or _overlap(one.two, two.two)
+    of_one_link = one.left == two.left and one.right == two.right
+    if not of_one_link and (one.kind != two.kind or one.kind == "claim"):
+        return False
+    left, right = _overlap(one.one, two.one), _overlap(one.two, two.two)
+    if not of_one_link:
         return (left and not _is_one(one.two, two.two)) or (right and not _is_one(one.one, two.one))
     return left or right if one.family == two.family else left and right
 

@@ -12,7 +12,7 @@ from itertools import chain, takewhile
 
 from tui.articles.article import Article
 from tui.compare.comparison import Reason
-from tui.compare.names.bodies import is_told_body
+from tui.compare.names.bodies import is_told_body, is_told_firm
 from tui.compare.names.choose import Candidate, choose_names, find_leanings, weigh_spans
 from tui.compare.names.evidence import Known
 from tui.compare.names.families import find_families
@@ -124,6 +124,10 @@ def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
     return Known(common, shares, leanings, frozenset(surnames), given, acronyms, frozenset(bodies), told, things)
 
 
+def _is_body(words: Sequence[Word], first: int, last: int) -> bool:
+    return is_told_firm(words, first, last) or (last - first > 1 and is_told_body(words, first, last))
+
+
 def _told_kinds(stretches: Iterable[Stretch]) -> dict[str, NameKind]:
     """Return what names are called or told to be right beside them, each as most often."""
     counts: dict[str, Counter[NameKind]] = defaultdict(Counter)
@@ -134,7 +138,7 @@ def _told_kinds(stretches: Iterable[Stretch]) -> dict[str, NameKind]:
             if not run:
                 continue
             text = " ".join(run)
-            body = len(run) > 1 and not (at and words[at - 1].capital) and is_told_body(words, at, at + len(run))
+            body = not (at and words[at - 1].capital) and _is_body(words, at, at + len(run))
             kind = "organisation" if body else told_kind(words, at, at + len(run))
             if kind is not None and (body or kind == "place" or len(run) == 1):
                 counts[text if at or not text.isupper() else text.title()][kind] += 1

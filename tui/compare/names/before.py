@@ -141,6 +141,8 @@ def _of_a_leading_word(words: Sequence[Word], first: int, alone: bool) -> Iterat
         yield "after-settlement-of"
     elif before in lexicon.word_class("direction") and len(before) > _LONG_DIRECTION:
         yield "after-direction"
+    elif before == "at" and first > 1 and words[first - 2].lower in lexicon.word_class("aimed"):
+        yield "after-aiming-at"
     elif before in lexicon.word_class("locative"):
         yield "after-locative"
     elif before in ("of", "by", "with", "and", "for"):

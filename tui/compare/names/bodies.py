@@ -7,6 +7,7 @@ from tui.compare.names.lexicon import marks
 from tui.compare.names.words import Word
 
 _LEADS = frozenset({"for", "of", "at"})
+_OFFICERS = frozenset({"CEO", "CFO", "COO", "CTO"})
 _WORKING = frozenset({"work", "works", "worked", "working"})
 _OWN = frozenset({"'s", "'", "’"})
 _TELLING = frozenset({"staff-before", "staff-behind", "does-business", "run-by"})
@@ -19,6 +20,13 @@ def is_told_body(words: Sequence[Word], first: int, last: int) -> bool:
     if marks(words[first].text).given or marks(words[first].text).title:
         return False
     return not _TELLING.isdisjoint(find_body_signs(words, first, last))
+
+
+def is_told_firm(words: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether one unknown word is a firm's name by who stands behind it: "Stellaris founder Wes Kaplan"."""
+    word = marks(words[first].text)
+    known = word.given or word.surname or word.surname_listed or word.title or not word.rare
+    return last - first == 1 and not known and _staff_at(words, last) in lexicon.word_class("firm-staff")
 
 
 def find_body_signs(words: Sequence[Word], first: int, last: int) -> Iterator[str]:
@@ -78,6 +86,8 @@ def _staff_before(words: Sequence[Word], first: int) -> str:
 
 def _staff_at(words: Sequence[Word], at: int) -> str:
     """Return who works for a body at `at`, or behind one small word: director of "managing director"; else nothing."""
+    if at < len(words) and words[at].text in _OFFICERS:
+        return words[at].text
     for number in (at, at + 1):
         if number >= len(words) or not words[number].text.islower():
             return ""

@@ -26,6 +26,10 @@ def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
     behind = stretch.words[last].text if last < len(stretch.words) else ""
     if first and stretch.words[first - 1].lower in WHERE and behind not in ("'s", "'", "’"):
         found.append("after-where")
+    if _is_at_a_head(stretch.words, first, last):
+        found.append("at-a-head-of-places")
+    if _is_several(stretch.words, first, last):
+        found.append("before-plural-verb")
     found += find_paper_signs(stretch.words, first, last, name_before_date(stretch.words) == last)
     described = last - first > 1 and is_described(stretch.words, first + 1)
     if described and not is_known(phrase_of([w.text for w in stretch.words[first:last]])):
@@ -79,6 +83,23 @@ def _of_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
     elif first and last < len(words) and words[last].text in QUOTES and words[first - 1].text in QUOTES:
         return ["quoted"]
     return []
+
+
+def _is_at_a_head(words: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether something is in or at what ends as places do: "at Eden Park", not "shouted at Tom Hill"."""
+    if not first or last - first < 2 or not marks(words[last - 1].text).place_last:
+        return False
+    before = words[first - 1].lower
+    aimed = first > 1 and words[first - 2].lower in lexicon.word_class("aimed")
+    return before in WHERE or (before == "at" and not aimed)
+
+
+def _is_several(words: Sequence[Word], first: int, last: int) -> bool:
+    """Say whether a clause begins with a town that acts as several do: "Leeds are bottom", not "ships of Leeds are"."""
+    town = words[first].text in lexicon.places() and words[first].text not in lexicon.countries() | lexicon.regions()
+    if not town or last - first > 1 or last >= len(words) or words[last].text not in ("are", "were", "have"):
+        return False
+    return not first or words[first - 1].text in lexicon.word_class("clause-start") or words[first - 1].text in QUOTES
 
 
 def _is_one_of_a_kind(words: Sequence[Word], first: int) -> bool:

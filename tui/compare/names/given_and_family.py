@@ -19,6 +19,8 @@ def find_given_and_family(texts: Sequence[str], words: Sequence[Marks]) -> Itera
     first, last = words[0], words[-1]
     if "of" in texts[2:-1] and first.given and not (words[1].organisation_first or words[1].place_first):
         yield "full-name-of"
+    if any(_is_title_of_the_next(texts, words, at) for at in range(1, len(texts) - 1)):
+        yield "title-inside"
     yield from _of_initials_and_particles(texts, words)
     family = is_family(texts[-1], last)
     if (
@@ -28,7 +30,7 @@ def find_given_and_family(texts: Sequence[str], words: Sequence[Marks]) -> Itera
     ):
         yield "place-given-family"
     named = first.given or first.surname or first.adjective or first.title or first.rare or is_sure_place(texts, words)
-    if not named and (words[1].given or is_initials(texts[1])):
+    if not (named or is_initials(texts[0])) and (words[1].given or is_initials(texts[1])):
         yield "word-then-given"
     if first.given:
         yield _of_a_given(last, family)
@@ -47,6 +49,13 @@ def find_given_and_family(texts: Sequence[str], words: Sequence[Marks]) -> Itera
     plain = any(not (w.surname or w.surname_listed or w.given or w.rare) for w in (words[1], last))
     if plain and texts[0] in ("Will", "May", "Can"):
         yield "auxiliary-then-word"
+
+
+def _is_title_of_the_next(texts: Sequence[str], words: Sequence[Marks], at: int) -> bool:
+    """Say whether a title within a span begins somebody's name: "Relief Commissioner A. K. Dutt"."""
+    word = words[at]
+    named = words[at + 1].given or is_initials(texts[at + 1])
+    return named and texts[at][0].isupper() and word.title in ("role", "rank") and not (word.given or word.surname)
 
 
 def is_family(text: str, word: Marks) -> bool:

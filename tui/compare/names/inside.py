@@ -7,7 +7,7 @@ from tui.compare.names import lexicon
 from tui.compare.names.given_and_family import FAMILY_PREFIX, find_given_and_family, is_sure_place, names_a_family
 from tui.compare.names.heads import find_heads, is_of_a_head
 from tui.compare.names.lexicon import Marks, marks
-from tui.compare.names.phrases import SAINTS, is_known, phrase_of
+from tui.compare.names.phrases import SAINTS, is_initials, is_known, phrase_of
 
 _CAMEL_FAMILY = re.compile(r"^(?:La|Le|De|Di|Da|Du|Des|Van|Von)[A-Z][a-z]{2,}$")
 """A family name with a particle grown on: DeMarco. Some brands are made so too."""
@@ -92,7 +92,7 @@ def _of_plain_words(texts: Sequence[str], words: Sequence[Marks]) -> Iterator[st
     first, last = words[0], words[-1]
     if first.adjective:
         yield "nationality-first"
-    elif first.common and not (first.given or first.surname or is_sure_place(texts, words)):
+    elif first.common and not (first.given or first.surname or is_initials(texts[0]) or is_sure_place(texts, words)):
         yield "common-first"
     if last.adjective:
         yield "nationality-last"

@@ -1,7 +1,7 @@
 """What is known before an article is read: the tables of this folder, loaded once when first needed."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -211,6 +211,17 @@ def unshout(word: str) -> str:
     quiet = word.capitalize()
     known = quiet in places() or quiet in given_names() or quiet in surnames("common") or quiet in adjectives()
     return quiet if known or is_english(word) else word
+
+
+def unshout_name(words: Sequence[str], longest_letters: int) -> str:
+    """Return a name in capitals the way prose writes it, joined by blanks.
+
+    One known word tells that all are only shouted; words of at most `longest_letters` may be letters and stay.
+    """
+    quiet = [unshout(word) for word in words]
+    if len(words) > 1 and quiet != list(words) and all(word.isupper() for word in words):
+        quiet = [word.title() if word.isupper() and len(word) > longest_letters else word for word in quiet]
+    return " ".join(quiet)
 
 
 @lru_cache(maxsize=65536)

@@ -21,6 +21,7 @@ from tui.compare.names.name_forms import (
 _MOST_LOOKED_AT = 60
 _MISSPELT_ALONE = 5
 """A family name alone must have so many letters to be taken for another spelling of one from the other article."""
+_LONGEST_INITIALS = 2
 _WOMEN = frozenset({"mrs", "ms", "miss", "mme", "madame", "mlle", "señora", "signora", "frau", "sra"})
 _MEN = frozenset({"mr", "monsieur", "herr", "señor", "signor", "master", "mister", "sr"})
 
@@ -60,7 +61,7 @@ class Person:
             )
 
         words = max(self.forms, key=fullness)
-        return " ".join(lexicon.unshout(w) for w in words)
+        return lexicon.unshout_name(words, _LONGEST_INITIALS)
 
     def take(self, form: Form) -> None:
         """Count a form as this person's."""

@@ -65,7 +65,12 @@ def short_forms(texts: Sequence[str]) -> Iterator[str]:
     word = marks(texts[0])
     vague = word.common or word.adjective or word.function or word.organisation_first or word.place_first
     person = word.given or (word.surname and texts[-1] not in lexicon.word_class("trade")) or bool(word.title)
-    described = "for" in texts or texts[-1] in lexicon.heads("organisation", "adjective") or texts[-1] in _of_a_town()
+    described = (
+        "for" in texts
+        or "of" in texts[2:]
+        or texts[-1] in lexicon.heads("organisation", "adjective")
+        or texts[-1] in _of_a_town()
+    )
     if not described and texts[0][0].isupper() and not (vague or person or is_known(texts[0])):
         yield texts[0]
     if stands_alone(texts[-1]):

@@ -37,10 +37,7 @@ def place_name(said: str) -> str:
     key = lexicon.phrase_key(said)
     if key in known:
         return known[key]
-    words = key.split(" ")
-    quiet = " ".join(map(lexicon.unshout, words))
-    if len(words) > 1 and key.isupper() and quiet != key:
-        quiet = " ".join(word.capitalize() if len(word) > _LONGEST_LETTERS else word for word in quiet.split(" "))
+    quiet = lexicon.unshout_name(key.split(" "), _LONGEST_LETTERS)
     return known.get(quiet) or quiet.replace(" ' s", "'s")  # as it is written, not as its key
 
 

@@ -99,6 +99,8 @@ def is_dateline(words: Sequence[Word]) -> bool:
 
 def name_before_date(words: Sequence[Word]) -> int:
     """Return where the name ends that, with a day, is all that a sentence says: "Kestren, 10 March 2023."; else 0."""
+    if not words[0].capital:
+        return 0
     comma = next((n for n in range(1, _LONGEST_BEFORE_DATE) if n < len(words) and words[n].text == ","), 0)
     if not comma or not all(word.capital for word in words[:comma]):
         return 0

@@ -168,10 +168,12 @@ def is_told_to_speak(scene: Scene, first: int, last: int) -> bool:
 
 def _is_speech_near(scene: Scene, at: int) -> bool:
     """Say whether a verb of speech stands at a place or soon behind it: "later also said"."""
+    speech, before = words("speech"), words("before speech")
     for following in range(at, at + 1 + _MOST_BEFORE_SPEECH):
-        if scene.lower(following) in words("speech"):
+        word = scene.lower(following)
+        if word in speech:
             return True
-        if scene.lower(following) not in words("before speech") and not scene.lower(following).endswith("ly"):
+        if word not in before and not word.endswith("ly"):
             break
     return False
 

@@ -223,10 +223,15 @@ def _pair_entry(comparison: Comparison, left: int, right: int, figures: tuple[_F
         first, second = date_label(one.name), date_label(other.name)
         return Entry("date", f"{first} / {second}", "", "", "both", True, places, (left, right))
     figure, facing = _figure_of(one.left, figures[0]), _figure_of(other.right, figures[1])
-    label = (figure and figure.counted) or (facing and facing.counted) or one.unit or other.unit or "number"
+    label = _label_of(figure) or _label_of(facing) or one.unit or other.unit or "number"
     return Entry(
         "figure", label, short_value(figure, one), short_value(facing, other), "both", True, places, (left, right)
     )
+
+
+def _label_of(figure: Figure | None) -> str | None:
+    """Return what a figure tells, where more is known than its unit."""
+    return None if figure is None else "age" if figure.kind == "age" else figure.counted
 
 
 def _presence(mention: Mention) -> Presence:

@@ -9,6 +9,7 @@ from tui.compare.details.evidence import numbers, words
 from tui.compare.details.evidence.case import Case
 from tui.compare.details.parts import Parts, words_of
 from tui.compare.reading import Figure
+from tui.compare.units.clauses import places_of
 from tui.compare.units.unit import Unit
 
 _REACH = 3
@@ -187,12 +188,18 @@ def _beside(case: Case, side: int) -> set[str]:
     """Return the words of a unit's clauses and those close before it, no parts of names; of a value not its own."""
     unit, homes, parts = case.both[side], case.homes(side), case.parts(side)
     own = range(unit.first, unit.after if unit.family == "number" else unit.first)
-    named = {n for n, word in enumerate(parts.words) if any(name.span.overlaps(word.span) for name in parts.names)}
+    named = _of_names(parts)
     return {
         word.text
         for n, word in enumerate(parts.words)
         if n not in own and n not in named and (word.clause in homes or unit.first - _NEXT <= n < unit.first)
     }
+
+
+@lru_cache(maxsize=64)
+def _of_names(parts: Parts) -> frozenset[int]:
+    """Return the places of the words that belong to a name."""
+    return frozenset(n for name in parts.names for n in range(*places_of(parts, name.span)))
 
 
 def degrees_apart(case: Case) -> float:

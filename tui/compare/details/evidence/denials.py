@@ -1,9 +1,11 @@
 """Evidence of whether a denial, or two contraries, meet one and the same claim: what else is denied, and of whom."""
 
+from functools import lru_cache
+
 from tui.articles.article import SIDES, Span
 from tui.compare.details.claims import hedging, is_negation, read_contraries
 from tui.compare.details.evidence.case import Case
-from tui.compare.details.parts import words_of
+from tui.compare.details.parts import Parts, words_of
 
 _BESIDE = 3
 _MOST = 3
@@ -110,12 +112,21 @@ def denied_apart(case: Case) -> float:
 
 def _denials_at(case: Case, side: int) -> int:
     """Return how many words deny in the clauses of a unit, in the unit itself but negations outside any contrary."""
+    denying = _denying(case.parts(side))
+    if not denying:
+        return 0
     unit, homes = case.both[side], case.homes(side)
-    named = {n for one in read_contraries(case.parts(side)) for n in range(one.first, one.last + 1)}
-    return sum(
-        (is_negation(word.text) and n not in named) if unit.first <= n < unit.after else _denies(word.text)
-        for n, word in enumerate(case.parts(side).words)
-        if word.clause in homes
+    return sum([plainly if unit.first <= n < unit.after else True for n, clause, plainly in denying if clause in homes])
+
+
+@lru_cache(maxsize=64)
+def _denying(parts: Parts) -> tuple[tuple[int, int, bool], ...]:
+    """Return the words of a sentence that deny: place, clause, and whether it is a negation outside any contrary."""
+    named = {n for one in read_contraries(parts) for n in range(one.first, one.last + 1)}
+    return tuple(
+        (n, word.clause, is_negation(word.text) and n not in named)
+        for n, word in enumerate(parts.words)
+        if _denies(word.text)
     )
 
 
