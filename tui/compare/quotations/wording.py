@@ -40,6 +40,7 @@ FEATURES = (
     "somebody calls it so",
     "held with tongs before",
     "mention before",
+    "some of a kind before",
     "modifies a noun",
     "modifies a noun, speech verb next before",
     "modifies a noun behind the",
@@ -109,6 +110,7 @@ def row(stream: Stream, at: int) -> tuple[float, ...]:
         float(_is_called_by_somebody(stream, first, at)),
         float(before[0] in words("tongs")),
         float(before[0] in words("mentions")),
+        float(before[0] == "of" and before[2] in _ARTICLES),
         *_modifying(stream, at, len(said)),
         float(at - 1 == first and before[0] in _ARTICLES),
     )
