@@ -28,6 +28,7 @@ from tui.reader.opening.opening import Opening
 from tui.reader.opening.watching import Watching
 from tui.reader.panes import messages
 from tui.reader.panes.panes import Panes
+from tui.reader.panes.unscrolled import unscrolled
 from tui.reader.searching.searching import Searching
 from tui.reader.session import events
 from tui.reader.session.places import place_of_passage
@@ -66,6 +67,7 @@ class _Row(Horizontal):
     """What stands side by side; its parts cover it."""
 
     BLANK = True
+    virtual_size = unscrolled()
 
 
 class PairScreen(Screen[None]):
@@ -84,6 +86,7 @@ class PairScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(action for action in ACTIONS if action.where == "reader")]
     AUTO_FOCUS = "Panes"
     BLANK = True
+    virtual_size = unscrolled()
 
     def __init__(self, session: Session, program: Program, roles: RoleStyles) -> None:
         super().__init__()

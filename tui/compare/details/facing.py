@@ -105,6 +105,14 @@ class Facing:
         grid, ours, theirs = self.place(one, two)
         return grid.slots[ours][theirs]
 
+    def slots(self, side: int, units: Sequence[Unit], other: Unit) -> list[float]:
+        """Return how alike what stands around each of some units of `side` is to what stands around one facing them."""
+        if not units:
+            return []
+        grid, ours, theirs = self.place(*((units[0], other) if side == 0 else (other, units[0])))
+        rows = [self._rows[side][unit.first, unit.after] for unit in units]
+        return [grid.slots[row][theirs] if side == 0 else grid.slots[ours][row] for row in rows]
+
     def nearness_of_the_rest(self, one: Unit, two: Unit) -> float:
         """Return how near the vectors of what neither of two units says of the other are."""
         grid, *place = self.place(one, two)

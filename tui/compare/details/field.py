@@ -209,12 +209,9 @@ class Field:
 
     def best_rival(self, left: int, right: int, side: int, one: Unit, two: Unit) -> float:
         """Return how well the best other unit of a side fits the slot of the unit facing it, 0 to 1."""
-        slot = self.facing(left, right).slot
-        if side == 0:
-            slots = [slot(other, two) for other in self.of_kind(0, left, two.kind) if other is not one]
-        else:
-            slots = [slot(one, other) for other in self.of_kind(1, right, one.kind) if other is not two]
-        return max(slots, default=0.0)
+        own, faced, number = (one, two, left) if side == 0 else (two, one, right)
+        others = [other for other in self.of_kind(side, number, faced.kind) if other is not own]
+        return max(self.facing(left, right).slots(side, others, faced), default=0.0)
 
     def says_value(self, side: int, number: int, unit: Unit) -> bool:
         """Say whether a sentence of `side` gives the value of a unit of the other side, in any words."""

@@ -5,6 +5,7 @@ as rapidfuzz computes it) what stands between two anchors on one side faces what
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from rapidfuzz.distance import Indel, Opcode
 
@@ -130,6 +131,12 @@ def _phrase(facing: Facing, side: int, first: int, after: int) -> Unit | None:
         first += 1
     if first >= after or (words[first].clause != words[after - 1].clause and after - first > _LONGEST):
         return None
-    if all(word.text in words_of("ends no phrase") - words_of("auxiliary") for word in words[first:after]):
+    if all(word.text in _idle() for word in words[first:after]):
         return None
     return phrase_of(facing.sides[side].parts, "phrase", first, after)
+
+
+@cache
+def _idle() -> frozenset[str]:
+    """Return the words that are no phrase by themselves."""
+    return words_of("ends no phrase") - words_of("auxiliary")

@@ -96,7 +96,7 @@ def _is_at_a_head(words: Sequence[Word], first: int, last: int) -> bool:
 
 def _is_several(words: Sequence[Word], first: int, last: int) -> bool:
     """Say whether a clause begins with a town that acts as several do: "Leeds are bottom", not "ships of Leeds are"."""
-    town = words[first].text in lexicon.places() and words[first].text not in lexicon.countries() | lexicon.regions()
+    town = words[first].text in lexicon.places() and words[first].text not in lexicon.lands()
     if not town or last - first > 1 or last >= len(words) or words[last].text not in ("are", "were", "have"):
         return False
     return not first or words[first - 1].text in lexicon.word_class("clause-start") or words[first - 1].text in QUOTES

@@ -70,7 +70,7 @@ def _of_a_known_place(texts: Sequence[str], words: Sequence[Marks]) -> Iterator[
     starts = (texts[0], " ".join(texts[:2])) if len(texts) > 2 else (texts[0],)
     if any(s in lexicon.places() for s in starts) and any(w.organisation_last for w in words[1:]):
         yield "place-then-organisation"
-    if texts[-1] in _CHAMBERS and " ".join(texts[:-1]) in lexicon.regions() | lexicon.countries():
+    if texts[-1] in _CHAMBERS and " ".join(texts[:-1]) in lexicon.lands():
         yield "chamber"
     elif last.place_last and any(t in lexicon.places() for t in texts[:-1]):
         yield "facility-of-a-place"
@@ -135,5 +135,5 @@ def _may_be_of_a_body(letters: str, last: Marks) -> bool:
     """Say whether letters before a word are part of a body's name: IG Metall, not JJ Watson, MP Hall, INS Vedra."""
     family = last.given or last.surname or last.surname_listed or last.rare
     other = last.title or last.calendar or last.adjective or last.organisation_last or last.place_last
-    known = letters in lexicon.word_class("plain-acronym") | lexicon.word_class("hull") or is_known(letters)
+    known = letters in lexicon.word_class("plain-acronym") or letters in lexicon.word_class("hull") or is_known(letters)
     return not (family or other or known or marks(letters).title)

@@ -77,6 +77,18 @@ def continents() -> frozenset[str]:
     )
 
 
+@cache
+def lands() -> frozenset[str]:
+    """Return the countries, territories, states, provinces and regions under all their names."""
+    return countries() | regions()
+
+
+@cache
+def larger_places() -> frozenset[str]:
+    """Return all lands, and the continents and regions of the world, under all their names."""
+    return lands() | continents()
+
+
 def adjective_of(country: str) -> str | None:
     """Return the adjective of a country: Russian for Russia."""
     return next((forms[0] for name, _, forms, _ in countries_table() if name == country and forms), None)

@@ -63,10 +63,9 @@ def direction_before(words: tuple[Word, ...], first: int) -> int:
     """Return at which word a place begins with its direction: "eastern Ukraine", "north-east Syria"."""
     if not first or words[first - 1].lower not in lexicon.word_class("direction"):
         return first
-    large = lexicon.countries() | lexicon.regions() | lexicon.continents()
     of_a_city = words[first - 1].lower in ("central", "downtown", "north", "south", "east", "west")
     unknown = words[first].text not in lexicon.places() and words[first - 1].lower.endswith("ern")
-    return first - 1 if of_a_city or unknown or words[first].text in large else first
+    return first - 1 if of_a_city or unknown or words[first].text in lexicon.larger_places() else first
 
 
 def halved_place(words: tuple[Word, ...], first: int, last: int) -> int | None:
@@ -99,10 +98,9 @@ def name_place(words: tuple[Word, ...], first: int, name_first: int, last: int) 
             name = place_name(core)
     if first == name_first:
         return name
-    large = lexicon.countries() | lexicon.regions() | lexicon.continents()
     direction = " ".join(w.text.lower() for w in words[first:name_first])
     compound = words[name_first].lower in lexicon.word_class("direction")
-    named_so = compound or (first > 0 and said not in large)
+    named_so = compound or (first > 0 and said not in lexicon.larger_places())
     if named_so and words[first].capital and not direction.endswith("ern"):
         direction = direction.title()
     return f"{direction} {name}"

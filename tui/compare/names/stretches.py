@@ -1,7 +1,7 @@
 """Stretches of a sentence in which names may stand."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from tui.compare.names import lexicon
@@ -86,13 +86,15 @@ def _is_month(words: tuple[Word, ...], at: int) -> bool:
 
 def can_begin(word: Word) -> bool:
     """Say whether a name can begin with a word."""
-    text = word.text
-    if not word.capital:
-        return text in _small_starts()
+    return _capital_begins(word.text) if word.capital else word.text in _small_starts()
+
+
+@lru_cache(maxsize=1 << 16)
+def _capital_begins(text: str) -> bool:
     known = marks(text)
     if (known.function and text not in _FUNCTION_TOO) or len(text) == 1:
         return text in _small_starts()
-    return not known.calendar or word.lower in _NAMES_TOO
+    return not known.calendar or text.lower().rstrip(".") in _NAMES_TOO
 
 
 @cache

@@ -43,13 +43,15 @@ def is_vessel(words: Sequence[Word], first: int) -> bool:
     """Say whether a ship, a train or the like is called what begins at `first`: "the ferry X", "aboard the X"."""
     if not first:
         return False
-    if words[first - 1].lower in lexicon.word_class("vehicle"):
-        return True
     at = first - 1
+    lower = words[at].lower
+    if lower in lexicon.word_class("vehicle"):
+        return True
     if words[at].text in QUOTES and at:
         at -= 1
-    if at < 1 or words[at].lower != "the":
-        return words[at].lower in lexicon.word_class("aboard") and words[at].text.islower()
+        lower = words[at].lower
+    if at < 1 or lower != "the":
+        return lower in lexicon.word_class("aboard") and words[at].text.islower()
     before = words[at - 1].lower
     return before in lexicon.word_class("aboard") or (
         before == "of" and at > 1 and words[at - 2].lower in lexicon.word_class("of-ships")

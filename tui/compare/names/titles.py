@@ -11,6 +11,7 @@ _LONGEST_BEFORE = 9
 _LONGEST_AFTER = 10
 _LONGEST_MAIDEN = 5
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "their", "her", "our", "one", "another"})
+_TELLING = frozenset({"who", "that", "which", "told", "said"})
 _LINKS = frozenset({"of", "for", "on", "to", "in", "at"})
 
 
@@ -149,5 +150,5 @@ def _after(words: tuple[Word, ...], last: int) -> tuple[int, int] | None:
     at += _title_length(words, at, end)
     if at < end and words[at].text not in _LINKS:
         return None
-    small_verbs = lexicon.word_class("verb") | {"who", "that", "which", "told", "said"}
-    return None if any(w.text in small_verbs for w in words[at:end]) else (start, end)
+    verbs = lexicon.word_class("verb")
+    return None if any(w.text in verbs or w.text in _TELLING for w in words[at:end]) else (start, end)

@@ -34,7 +34,7 @@ def _is_region_of(town: Found, found: Found) -> bool:
     own, key = (phrase_of([word.text for word in one.words]) for one in (town, found))
     if place_name(own) == place_name(key):
         return True
-    if key not in lexicon.regions() or own in lexicon.regions() | lexicon.countries() | lexicon.continents():
+    if key not in lexicon.regions() or own in lexicon.larger_places():
         return False
     return key.endswith(".") or (words[found.last].text if found.last < len(words) else "") in _BEHIND
 

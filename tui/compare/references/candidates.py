@@ -273,7 +273,7 @@ def _opens_sentence(scene: Scene, first: int) -> bool:
     """Say whether only titles stand before a name in its sentence: "Her lawyer, the former mayor Ada Brandt, …"."""
     at, sentence = first - 1, scene.words[first].sentence
     while at >= 0 and first - at <= _TITLES and scene.words[at].sentence == sentence:
-        if scene.lower(at) in words("verbs") | words("speech") | words("clause words"):
+        if scene.lower(at) in words_of("verbs", "speech", "clause words"):
             return False
         if scene.lower(at) in words("prepositions") and not any(scene.lower(n) == "," for n in range(at, first)):
             return False

@@ -3,6 +3,7 @@
 import math
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from tui.compare.references.candidates import Candidate, Place, place_of_pointer
 from tui.compare.references.lexicon import words
@@ -201,7 +202,6 @@ def _about_candidate(option: Candidate) -> tuple[float, ...]:
 
 def _fit(pointer: Pointer, option: Candidate) -> tuple[float, ...]:
     gender = pointer.meaning.gender
-    named = {word for name in option.names for word in name.lower().split()}
     others = pointer.words - {pointer.head} - words("aside")
     return (
         (1 + gender * option.gender) / 2 if gender else 0.5,
@@ -209,15 +209,20 @@ def _fit(pointer: Pointer, option: Candidate) -> tuple[float, ...]:
         float(is_of_its_kind(pointer, option)),
         float(bool(pointer.head) and pointer.head in option.said_of),
         len(others & option.said_of) / len(others) if others else 0.0,
-        float(bool(pointer.words & named)),
+        float(any([not pointer.words.isdisjoint(_words_of_name(name)) for name in option.names])),
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _words_of_name(name: str) -> frozenset[str]:
+    return frozenset(name.lower().split())
 
 
 def is_of_its_kind(pointer: Pointer, candidate: Candidate) -> bool:
     """Say whether a description can mean a candidate of its kind: a body also by what a place is called, a hospital."""
     if pointer.meaning.kind == candidate.kind:
         return True
-    return candidate.kind == "place" and pointer.head in candidate.names[0].lower().split()
+    return candidate.kind == "place" and pointer.head in _words_of_name(candidate.names[0])
 
 
 def _stand(pointer: Pointer, here: Place, option: Candidate, state: State, apart: bool) -> tuple[float, ...]:

@@ -46,7 +46,8 @@ class PairLayout:
     @cached_property
     def mostly_differs(self) -> bool:
         """Whether a mark of differing details tells little, since most of what both sides report has it."""
-        counts = Counter(mark for marks in self.lookup.marks for mark in marks)
+        left, right = map(Counter, self.lookup.marks)
+        counts = left + right
         return counts["≠"] > counts["="] + counts["≈"] + counts["!"]
 
     @property
@@ -128,10 +129,12 @@ class PairLayout:
         That is an arrow where a sentence begins whose counterpart is off the screen, and its passage's number; else a
         blank and 0.
         """
+        if not self.geometry.stacked:
+            return " ", 0
         column, other = self.columns[side], self.columns[1 - side]
         sentence = column.begins[row] if 0 <= row < len(column) else -1
         passages = self.lookup.passages_with(SIDES[side], sentence) if sentence >= 0 else ()
-        if not self.geometry.stacked or not passages:
+        if not passages:
             return " ", 0
         facing = {n for one in passages for n in self.lookup.facing(Place(SIDES[side], sentence, one.number))}
         rows = [other.first_row[n] - tops[1 - side] for n in facing if other.first_row[n] >= 0]

@@ -80,7 +80,7 @@ class Drawing:
                 line.append(Segment(" " * (x - at), inks.base))
             line += piece
             at = x + sum(segment.cell_length for segment in piece)
-        return Strip(fit(line, self.size[0], inks.base), self.size[0]).simplify()
+        return Strip(Segment.simplify(fit(line, self.size[0], inks.base)), self.size[0])
 
     def _side_of_line(
         self, number: int, y: int, place: Place, selection: Selection | None, tops: tuple[int, int]

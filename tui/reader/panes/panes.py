@@ -21,6 +21,7 @@ from tui.reader.panes.messages import Hovered, RowsMoved, Scrolled
 from tui.reader.panes.paint import Inks
 from tui.reader.panes.painted import Painted
 from tui.reader.panes.pointing import Pointing
+from tui.reader.panes.unscrolled import unscrolled
 from tui.reader.session.lookup import Lookup
 from tui.reader.session.place import TEXT_SIDES, Marks, Place, Selection, Shown, View
 from tui.reader.session.search import Search
@@ -35,6 +36,7 @@ class Panes(Widget, can_focus=True):
 
     DEFAULT_CSS = "Panes { width: 1fr; height: 1fr; }"
     ALLOW_SELECT = False
+    virtual_size = unscrolled()
 
     def __init__(
         self,

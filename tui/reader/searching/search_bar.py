@@ -15,6 +15,7 @@ from textual.worker import get_current_worker
 
 from tui.articles.article import Article
 from tui.reader.action import bindings
+from tui.reader.panes.unscrolled import unscrolled
 from tui.reader.searching.actions import SEARCH_BAR
 from tui.reader.searching.hits import MOST_HITS, Finder, PatternError, find_pattern
 from tui.reader.session import events
@@ -37,6 +38,7 @@ class SearchBar(Horizontal):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SEARCH_BAR)]
+    virtual_size = unscrolled()
 
     DEFAULT_CSS = """
     SearchBar { height: 1; background: $panel; display: none; padding: 0 1; }

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from tui.articles.article import Article, Span
+from tui.reader.panes.unscrolled import unscrolled
 from tui.reader.widgets.row_list import RowList
 from tui.reader.widgets.rows import Item, Line, Paragraph, fit, wrap_text
 
@@ -135,6 +136,7 @@ class DetailsPanel(Vertical):
     DEFAULT_CSS = """
     DetailsPanel { height: 1fr; background: $panel; padding: 0 1; }
     """
+    virtual_size = unscrolled()
 
     def __init__(self, go: Callable[[int], None], *, id: str | None = None) -> None:
         super().__init__(id=id)

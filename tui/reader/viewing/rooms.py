@@ -2,6 +2,8 @@
 
 from textual.containers import Vertical
 
+from tui.reader.panes.unscrolled import unscrolled
+
 SIDEBAR_COLUMNS = 110
 """From this width on the sidebar is shown unless it has been folded."""
 
@@ -21,6 +23,7 @@ class Plain(Vertical):
     """A place that is covered by what stands in it: no line of its own is drawn."""
 
     BLANK = True
+    virtual_size = unscrolled()
 
 
 class Beside(Plain):

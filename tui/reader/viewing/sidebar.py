@@ -16,6 +16,7 @@ from textual.worker import get_current_worker
 
 from tui.articles.article import SIDES, Side
 from tui.reader.action import bindings
+from tui.reader.panes.unscrolled import unscrolled
 from tui.reader.session.entries import GROUPS, SHOWINGS, Entry, Group, Lister, filter_entries
 from tui.reader.viewing.actions import SIDEBAR
 from tui.reader.widgets.chips import Chips
@@ -80,6 +81,7 @@ class Sidebar(Vertical):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SIDEBAR)]
+    virtual_size = unscrolled()
 
     DEFAULT_CSS = """
     Sidebar { width: 1fr; height: 1fr; background: $panel; padding: 0 1; }

@@ -13,6 +13,7 @@ from tui.articles.article import Article
 from tui.disk.inert import make_inert_line
 from tui.reader.looks.roles import RoleStyles
 from tui.reader.panes.paint import Inks, fit, shortened
+from tui.reader.panes.unscrolled import unscrolled
 from tui.reader.session.lookup import Lookup
 
 
@@ -38,6 +39,7 @@ class Bar(Widget):
 
     DEFAULT_CSS = "Bar { height: 1; width: 1fr; }"
     ALLOW_SELECT = False
+    virtual_size = unscrolled()
 
     def __init__(self, roles: RoleStyles) -> None:
         super().__init__()

@@ -3,16 +3,20 @@
 from collections.abc import Callable
 from typing import Any, ClassVar, Protocol, TypeVar, runtime_checkable
 
+from rich.console import RenderableType
 from textual import events
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 
 from tui.reader.action import bindings
+from tui.reader.panes.unscrolled import unscrolled
 from tui.reader.widgets.actions import DIALOG
+from tui.reader.widgets.behind import Behind
 
 Answer = TypeVar("Answer")
 
@@ -25,10 +29,15 @@ class TakesKeys(Protocol):
         """Heed a key, and say whether it is used up."""
 
 
+class _Frame(Vertical):
+    virtual_size = unscrolled()
+
+
 class Box(ModalScreen[Answer | None]):
     """A framed box with a title; escape, or a click outside, closes it without an answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DIALOG)]
+    virtual_size = unscrolled()
 
     HEADING = ""
     """What the frame says at the top."""
@@ -54,7 +63,7 @@ class Box(ModalScreen[Answer | None]):
 
     def compose(self) -> ComposeResult:
         """Put what the box holds in its frame."""
-        with Vertical(id="box") as box:
+        with _Frame(id="box") as box:
             box.border_title = Content(self.HEADING)
             box.border_subtitle = Content(self.HINT)
             yield from self.inside()
@@ -62,6 +71,11 @@ class Box(ModalScreen[Answer | None]):
     def inside(self) -> ComposeResult:
         """Make what the box holds."""
         yield from ()
+
+    def render(self) -> RenderableType:
+        """Return what shows through around the frame."""
+        around = super().render()
+        return Behind(around.screen, around.color) if isinstance(around, BackgroundScreen) else around
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close the box with an answer, once: a second key of the same moment must not close what lies under it."""

@@ -12,12 +12,14 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.reader.looks.themed import roles_of
+from tui.reader.panes.unscrolled import unscrolled
 
 
 class Chips(Widget):
     """Choices side by side in one line; where they do not all fit, those around the one taken are seen."""
 
     DEFAULT_CSS = "Chips { height: 1; width: 1fr; }"
+    virtual_size = unscrolled()
 
     @dataclass
     class Picked(Message):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
@@ -15,15 +14,11 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.disk.inert import make_inert_line
 from tui.reader.action import bindings
-from tui.reader.looks.roles import RoleStyles
 from tui.reader.looks.themed import roles_of
 from tui.reader.widgets.actions import LIST
-from tui.reader.widgets.rows import Item, Line
-
-_NO_LINE = Style(underline=False, underline2=False)
-"""In a list the role's colour and weight are enough; underlines are for running text."""
+from tui.reader.widgets.row_drawing import RowDrawing
+from tui.reader.widgets.rows import Item
 
 
 class RowList(ScrollView, can_focus=True):
@@ -91,9 +86,7 @@ class RowList(ScrollView, can_focus=True):
         self._laid_out_for = -1
         self._ground: Style | None = None
         """What the lines are drawn on that are being drawn."""
-        self._styles_of: RoleStyles | None = None
-        self._mixed: dict[tuple[Style, str, Style | None], Style] = {}
-        """The style of each role on each ground, under the cursor or not, in one theme."""
+        self._drawing: RowDrawing | None = None
         self.filter = ""
         self._listed_for = ""
         """The filter that the items are what is left of."""
@@ -155,13 +148,16 @@ class RowList(ScrollView, can_focus=True):
         self._laid_out_for = width
         heights = (len(item.lines(width)) if item.height is None else item.height for item in self._items)
         self._starts = list(accumulate(heights, initial=0))
-        self.virtual_size = Size(width, self._starts[-1])
+        # It never scrolls sideways, and another size is one more layout.
+        self.virtual_size = Size(1, self._starts[-1])
 
     def on_resize(self) -> None:
-        """Wrap the items anew."""
+        """Wrap the items anew; in their new width they have been drawn already."""
+        before = self._starts
         self._lay_out()
         self._keep_in_sight()
-        self.refresh()
+        if self._starts != before:
+            self.refresh()
 
     def _item_at(self, row: int) -> int | None:
         return bisect_right(self._starts, row) - 1 if 0 <= row < self._starts[-1] else None
@@ -184,30 +180,16 @@ class RowList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
-        width = self.scrollable_content_region.width
         ground = self._ground or self.rich_style
         row = y + self.scroll_offset.y
         number = self._item_at(row)
         if number is None:
             return Strip.blank(self.size.width, ground)
-        lines = self._items[number].lines(self._room)
-        inside = row - self._starts[number]
-        line: Line = lines[inside] if inside < len(lines) else ()
-        over = self._cursor_style(number) if line else None
-        segments = [Segment(make_inert_line(text), self._style(ground, role, over)) for text, role in line if text]
-        return Strip(segments).adjust_cell_length(width, ground + over if over else ground)
-
-    def _style(self, ground: Style, role: str, over: Style | None) -> Style:
         roles = roles_of(self)
-        if roles is not self._styles_of:
-            self._styles_of, self._mixed = roles, {}
-        style = self._mixed.get((ground, role, over))
-        if style is None:
-            style = ground
-            for one in role.split():
-                style += roles[one] + _NO_LINE
-            style = self._mixed[ground, role, over] = style + over if over else style
-        return style
+        if self._drawing is None or self._drawing.roles is not roles:
+            self._drawing = RowDrawing(roles)
+        width, over = self.scrollable_content_region.width, self._cursor_style(number)
+        return self._drawing.line(self._items[number], row - self._starts[number], self._room, width, ground, over)
 
     def _cursor_style(self, number: int) -> Style | None:
         roles = roles_of(self)
