@@ -40,7 +40,7 @@ LEAST = 0.5
 """From which probability on words between marks are a quotation."""
 GIVEN = 3.0
 """What a quotation of a real article weighs: there are few, and ours hold every kind as often as another."""
-LIMITS = Limits(named=0.68, rival=0.7)
+LIMITS = Limits(named=0.7, rival=0.7)
 
 Row = tuple[float, ...]
 

@@ -244,6 +244,7 @@ def _belongs_to_name(items: list[Item], at: int) -> bool:
     following = at + 1
     if following < len(items) and items[following].kind == "word" and items[following].text in _POSSESSIVE:
         return True
+    following = _behind_those(items, at)
     while following < len(items) and following - at < _LONGEST_TITLE and _is_aside(items[following]):
         following += 1
     if following < len(items) and items[following].kind == "who" and items[following].name is not None:
@@ -257,6 +258,19 @@ def _belongs_to_name(items: list[Item], at: int) -> bool:
             return False
         before -= 1
     return False
+
+
+def _behind_those(items: list[Item], at: int) -> int:
+    """Return the item behind a noun or "one", and behind those whom it is one of if a comma follows: "one of them,"."""
+    if at + 1 == len(items) or items[at + 1].text != "of":
+        return at + 1
+    comma = next((n for n in range(at + 2, min(at + 2 + _LONGEST_TITLE, len(items))) if items[n].text == ","), None)
+    are_those = comma is not None and all(_is_of_those(item) for item in items[at + 2 : comma])
+    return comma if comma is not None and are_those else at + 1
+
+
+def _is_of_those(item: Item) -> bool:
+    return item.kind == "word" and item.text.isalpha() and item.text not in speech_verbs() and not item.capital
 
 
 def _is_aside(item: Item) -> bool:

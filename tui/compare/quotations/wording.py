@@ -37,9 +37,24 @@ FEATURES = (
     "opens its sentence",
     "quotation next to it",
     "single marks",
+    "somebody calls it so",
+    "held with tongs before",
+    "mention before",
+    "some of a kind before",
+    "modifies a noun",
+    "modifies a noun, speech verb next before",
+    "modifies a noun behind the",
+    "opens its sentence behind an article",
 )
 _LONGEST_READER = 8
 """So many words may stand from a sign to what it reads: "a sign on the tower door reads"."""
+_LONGEST_CALL = 7
+"""So many items before it a verb of calling is looked for: "called the mayor of the town a"."""
+_LONGEST_ADJECTIVE = 4
+"""So many words can stand as an adjective before a noun: "a pay as you go basis"."""
+_NEXT_VERB = 4
+"""So many items before it a verb of speech leads to it: "said it was a"."""
+_ARTICLES = ("a", "an", "the")
 _LETTERS = re.compile(r"\w+(?:['’]\w+)*")
 
 
@@ -92,7 +107,32 @@ def row(stream: Stream, at: int) -> tuple[float, ...]:
         float(first == at),
         float("quotation" in neighbours),
         float(stream.article.text[item.start] in "'‘’"),
+        float(_is_called_by_somebody(stream, first, at)),
+        float(before[0] in words("tongs")),
+        float(before[0] in words("mentions")),
+        float(before[0] == "of" and before[2] in _ARTICLES),
+        *_modifying(stream, at, len(said)),
+        float(at - 1 == first and before[0] in _ARTICLES),
     )
+
+
+def _is_called_by_somebody(stream: Stream, first: int, at: int) -> bool:
+    """Say whether a verb of calling near before has its subject: "Lind called it", but not "Lind, called"."""
+    return any(
+        stream.text(verb) in words("calls") and stream.items[verb - 1].kind == "who"
+        for verb in range(max(first + 1, at - _LONGEST_CALL), at)
+    )
+
+
+def _modifying(stream: Stream, at: int, length: int) -> tuple[float, float, float]:
+    """Return whether a few words stand as an adjective before a noun; whether speech leads to it; or "the"."""
+    behind = stream.items[at + 1] if at + 1 < len(stream.items) else None
+    if behind is None or length > _LONGEST_ADJECTIVE or stream.text(at - 1) not in _ARTICLES:
+        return 0.0, 0.0, 0.0
+    is_noun = behind.text.isalpha() and behind.text not in words("no noun") | speech_verbs().keys()
+    if behind.name is not None or behind.kind == "quotation" or not is_noun or behind.text.endswith("ly"):
+        return 0.0, 0.0, 0.0
+    return 1.0, float(bool(stream.verbs_between(at - _NEXT_VERB, at))), float(stream.text(at - 1) == "the")
 
 
 def _before_a_sign(stream: Stream, at: int) -> list[str]:
