@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from tests.reader.conftest import InventedApp
 from tests.reader.looking import settled
@@ -42,8 +42,8 @@ PICTURES = {
 
 def _stop_blinking(app: App[None]) -> None:
     """Let a cursor stand from its first letter on: on a busy machine a picture is taken when it is out."""
-    for line in app.screen.query(Input):
-        line.cursor_blink = False
+    for field in app.screen.query("Input, TextArea").results(Input | TextArea):
+        field.cursor_blink = False
 
 
 @pytest.mark.parametrize("name", PICTURES)
