@@ -235,6 +235,7 @@ class ReaderApp(ThemedApp):
     def _settle(self) -> None:
         """Have what is there now not looked through for garbage again: it stays as long as the pair, if not longer."""
         if gc.isenabled():
+            gc.unfreeze()  # what a pair before this one left
             gc.collect()
         # Turned off while the program was imported.
         gc.freeze()

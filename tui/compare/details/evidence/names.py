@@ -6,16 +6,6 @@ from tui.compare.details.evidence.case import Case
 from tui.compare.details.parts import words_of
 
 
-def kind_is(kind: str):  # type: ignore[no-untyped-def]
-    """Return the evidence of how many of both units are of such a kind."""
-
-    def evidence(case: Case) -> float:
-        one, two = case.units
-        return float((one is not None and one.kind == kind) + (two is not None and two.kind == kind))
-
-    return evidence
-
-
 def same_kind(case: Case) -> float:
     """Whether both are of one kind."""
     return float(case.both[0].kind == case.both[1].kind)

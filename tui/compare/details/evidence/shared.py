@@ -88,12 +88,11 @@ def longest(case: Case) -> float:
     return float(max(case.sizes))
 
 
-def form_is(form: str):  # type: ignore[no-untyped-def]
-    """Return the evidence of how many of both units have such a form."""
+def having(trait: str, value: str):  # type: ignore[no-untyped-def]
+    """Return the evidence of how many of both units have such a value of a trait: a `form`, a `kind`."""
 
     def evidence(case: Case) -> float:
-        one, two = case.units
-        return float((one is not None and one.form == form) + (two is not None and two.form == form))
+        return float(sum(unit is not None and getattr(unit, trait) == value for unit in case.units))
 
     return evidence
 
