@@ -8,7 +8,7 @@ by one name (`naming`, `people`, `titles`, `places`, `organisations`), which say
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import chain, takewhile
+from itertools import chain
 
 from tui.articles.article import Article
 from tui.compare.comparison import Reason
@@ -25,7 +25,7 @@ from tui.compare.names.stretches import Stretch, find_stretches
 from tui.compare.names.things import names_of_things
 from tui.compare.names.told import told_kind
 from tui.compare.names.towns import join_regions
-from tui.compare.names.words import Word, cut_words
+from tui.compare.names.words import Sentence, Word, cut_words
 from tui.compare.reading import Name, NameKind
 
 __all__ = [
@@ -64,16 +64,16 @@ def explain_names(articles: Sequence[Article]) -> tuple[tuple[tuple[Reason, ...]
 
 def _choose_all(articles: Sequence[Article]) -> tuple[list[list[Found]], Known]:
     """Return the names of each article before they are called anything, and what was learnt on the way."""
-    sentences = [[tuple(cut_words(a.text, s.start, s.end)) for s in a.sentences] for a in articles]
+    sentences = [[cut_words(a.text, s.start, s.end) for s in a.sentences] for a in articles]
     common = common_words(sentences)
     weighed = [weigh_article(words, common) for words in sentences]
     known = learn(weighed, common)
     return [join_regions(_add_shared_names(_choose(article, known))) for article in weighed], known
 
 
-def weigh_article(sentences: list[tuple[Word, ...]], common: frozenset[str]) -> Weighed:
+def weigh_article(sentences: list[Sentence], common: frozenset[str]) -> Weighed:
     """Return the stretches of an article's sentences with their possible names."""
-    return [(s, weigh_spans(s, common)) for words in sentences for s in find_stretches(words)]
+    return [(s, weigh_spans(s, common)) for sentence in sentences for s in find_stretches(sentence)]
 
 
 def _choose(weighed: Weighed, known: Known | None = None) -> list[Found]:
@@ -91,9 +91,10 @@ def _add_shared_names(chosen: list[Found]) -> list[Found]:
     return whole
 
 
-def common_words(sentences: list[list[tuple[Word, ...]]]) -> frozenset[str]:
+def common_words(sentences: list[list[Sentence]]) -> frozenset[str]:
     """Return the words that stand in small letters somewhere in the articles."""
-    return frozenset(w.text for article in sentences for words in article for w in words if w.text[0].islower())
+    every = {word for article in sentences for words, _ in article for word in words}
+    return frozenset([word.text for word in every if word.text[0].islower()])
 
 
 def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
@@ -103,7 +104,8 @@ def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
     surnames, givens, bodies = set(), set(), set()
     acronyms: dict[str, NameKind] = {}
     stretches = [s for article in weighed for s, _ in article]
-    things = {names_of_things(s.words, n) for s in stretches for n in range(s.first, s.last)} - {""}
+    begun = ((s.words, n) for s in stretches for n in range(s.first, s.last) if s.words[n].capital)
+    things = {names_of_things(words, n) for words, n in begun} - {""}
     for name in chain.from_iterable(_choose(article, Known(told=told, things=things)) for article in weighed):
         texts, kind = [w.text for w in name.words], name.kind
         counts[" ".join(texts)][kind] += 1
@@ -134,12 +136,14 @@ def _told_kinds(stretches: Iterable[Stretch]) -> dict[str, NameKind]:
     for stretch in stretches:
         words = stretch.words
         for at in range(stretch.first, stretch.last):
-            run = [w.text for w in takewhile(lambda w: w.capital, words[at : at + _LONGEST_TOLD])]
-            if not run:
+            end = at
+            while end < len(words) and end - at < _LONGEST_TOLD and words[end].capital:
+                end += 1
+            if end == at:
                 continue
-            text = " ".join(run)
-            body = not (at and words[at - 1].capital) and _is_body(words, at, at + len(run))
-            kind = "organisation" if body else told_kind(words, at, at + len(run))
-            if kind is not None and (body or kind == "place" or len(run) == 1):
+            body = not (at and words[at - 1].capital) and _is_body(words, at, end)
+            kind = "organisation" if body else told_kind(words, at, end, stretch.dated)
+            if kind is not None and (body or kind == "place" or end == at + 1):
+                text = " ".join([word.text for word in words[at:end]])
                 counts[text if at or not text.isupper() else text.title()][kind] += 1
     return {text: kinds.most_common(1)[0][0] for text, kinds in counts.items()}
