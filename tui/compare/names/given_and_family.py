@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tui.compare.names import lexicon
-from tui.compare.names.lexicon import Marks
 from tui.compare.names.phrases import is_initials, is_known
 from tui.compare.names.stretches import QUOTES
+from tui.compare.names.words import Word
 
 FAMILY_PREFIX = re.compile(r"^(?:[Aa]l-|[Ee]l-|O['’]|Mc[A-Z]|Mac[A-Z]|D['’]|Ibn|Fitz)")
 _COMPOUND_GIVEN = re.compile(r"^[A-Z][a-z]+-[a-z]+$")
@@ -14,7 +14,7 @@ _PARTICLES = frozenset("van von de del della di dos du le la bin ibn el ter ten"
 _JUNIOR = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
 
-def find_given_and_family(texts: Sequence[str], words: Sequence[Marks]) -> Iterator[str]:
+def find_given_and_family(texts: Sequence[str], words: Sequence[Word]) -> Iterator[str]:
     """Yield the features of a span of several words that tell of a person, or that it is none."""
     first, last = words[0], words[-1]
     if "of" in texts[2:-1] and first.given and not (words[1].organisation_first or words[1].place_first):
@@ -51,24 +51,24 @@ def find_given_and_family(texts: Sequence[str], words: Sequence[Marks]) -> Itera
         yield "auxiliary-then-word"
 
 
-def _is_title_of_the_next(texts: Sequence[str], words: Sequence[Marks], at: int) -> bool:
+def _is_title_of_the_next(texts: Sequence[str], words: Sequence[Word], at: int) -> bool:
     """Say whether a title within a span begins somebody's name: "Relief Commissioner A. K. Dutt"."""
     word = words[at]
     named = words[at + 1].given or is_initials(texts[at + 1])
     return named and texts[at][0].isupper() and word.title in ("role", "rank") and not (word.given or word.surname)
 
 
-def is_family(text: str, word: Marks) -> bool:
+def is_family(text: str, word: Word) -> bool:
     """Say whether the last word of a span looks like a family name."""
     return word.surname or word.surname_listed or word.surname_ending or bool(FAMILY_PREFIX.match(text))
 
 
-def names_a_family(texts: Sequence[str], words: Sequence[Marks]) -> bool:
+def names_a_family(texts: Sequence[str], words: Sequence[Word]) -> bool:
     """Say whether a span ends with a family name that is no other kind of last word: not "Hall" of "Lund Hall"."""
     return is_family(texts[-1], words[-1]) and not _is_of_another_kind(words[-1])
 
 
-def is_sure_place(texts: Sequence[str], words: Sequence[Marks]) -> bool:
+def is_sure_place(texts: Sequence[str], words: Sequence[Word]) -> bool:
     """Say whether Port, Lake or the like and what may be a name make two words."""
     last = words[-1]
     other = _is_of_another_kind(last) or last.function or last.adjective
@@ -76,7 +76,7 @@ def is_sure_place(texts: Sequence[str], words: Sequence[Marks]) -> bool:
     return len(texts) == 2 and texts[0] in lexicon.word_class("sure-place-first") and name
 
 
-def _of_initials_and_particles(texts: Sequence[str], words: Sequence[Marks]) -> Iterator[str]:
+def _of_initials_and_particles(texts: Sequence[str], words: Sequence[Word]) -> Iterator[str]:
     inner, last = texts[1:-1], words[-1]
     if any(w.particle for w in words[1:-1]):
         yield "inner-particle"
@@ -95,23 +95,23 @@ def _of_initials_and_particles(texts: Sequence[str], words: Sequence[Marks]) -> 
         yield "compound-given"
 
 
-def _of_a_given(last: Marks, family: bool) -> str:
+def _of_a_given(last: Word, family: bool) -> str:
     """Return the feature of a span that begins with a given name, by its last word."""
     if family:
         return "given-family"
     return "given-rare" if last.rare else "given-common" if last.common else "given-seldom"
 
 
-def _is_of_another_kind(word: Marks) -> bool:
+def _is_of_another_kind(word: Word) -> bool:
     return bool(word.organisation_last or word.place_last or word.title or word.calendar)
 
 
-def _is_seldom(word: Marks) -> bool:
+def _is_seldom(word: Word) -> bool:
     """Say whether a last word is neither an everyday one nor tells of something else than a person."""
     return not (_is_of_another_kind(word) or word.common)
 
 
-def _is_ordinary(word: Marks) -> bool:
+def _is_ordinary(word: Word) -> bool:
     """Say whether a word is an everyday one and no part of a person's or a place's name."""
     return word.common and not (word.given or word.title or word.place_last)
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tui.compare.names import lexicon
+from tui.compare.names.cutting import is_capital
 from tui.compare.names.given_and_family import is_sure_place
-from tui.compare.names.lexicon import Marks, marks
 from tui.compare.names.phrases import SAINTS, is_known, phrase_of
-from tui.compare.names.words import is_capital
+from tui.compare.names.words import Word, word_of
 from tui.compare.reading import NameKind
 
 _LETTERS = re.compile(r"^[A-Z]{2,3}$")
@@ -16,7 +16,7 @@ _CHAMBERS = frozenset({"House", "Senate", "Assembly", "Legislature", "Parliament
 _HEAD_KINDS: tuple[NameKind, ...] = ("organisation", "place")
 
 
-def find_heads(texts: Sequence[str], words: Sequence[Marks]) -> Iterator[str]:
+def find_heads(texts: Sequence[str], words: Sequence[Word]) -> Iterator[str]:
     """Yield the features of a span of several words that tell of a place or of a body."""
     first, last = words[0], words[-1]
     yield from _of_first_and_last(texts, words)
@@ -36,7 +36,7 @@ def find_heads(texts: Sequence[str], words: Sequence[Marks]) -> Iterator[str]:
         yield "vehicle"
 
 
-def _of_first_and_last(texts: Sequence[str], words: Sequence[Marks]) -> Iterator[str]:
+def _of_first_and_last(texts: Sequence[str], words: Sequence[Word]) -> Iterator[str]:
     """Look at words by which names of places and bodies begin and end, and that may stand inside."""
     first, last, inner = words[0], words[-1], list(zip(words[1:-1], texts[1:-1], strict=True))
     if last.organisation_last:
@@ -55,7 +55,7 @@ def _of_first_and_last(texts: Sequence[str], words: Sequence[Marks]) -> Iterator
         yield "place-inside"
 
 
-def _of_a_known_place(texts: Sequence[str], words: Sequence[Marks]) -> Iterator[str]:
+def _of_a_known_place(texts: Sequence[str], words: Sequence[Word]) -> Iterator[str]:
     """Look at a known place at a name's head or behind something else: Ohio Senate, University of Leeds."""
     last = words[-1]
     starts_so = texts[0] in lexicon.places() or " ".join(texts[:-1]) in lexicon.places()
@@ -77,7 +77,7 @@ def _of_a_known_place(texts: Sequence[str], words: Sequence[Marks]) -> Iterator[
     yield from _of_a_place_behind(texts, words)
 
 
-def _of_a_place_behind(texts: Sequence[str], words: Sequence[Marks]) -> Iterator[str]:
+def _of_a_place_behind(texts: Sequence[str], words: Sequence[Word]) -> Iterator[str]:
     """Look at a known place behind something else: University of Leeds, Judd Amsterdam, Environment Canada."""
     first, inner = words[0], texts[1:-1]
     if first.organisation_first and "of" in inner:
@@ -115,12 +115,12 @@ def _of_small_heads(texts: Sequence[str]) -> Iterator[str]:
                 break
 
 
-def is_of_a_head(texts: Sequence[str], first: Marks) -> bool:
+def is_of_a_head(texts: Sequence[str], first: Word) -> bool:
     """Say whether a name tells what a body or a building is "of": "Museum of Flight", "Institute of Peace"."""
     return (first.organisation_first or first.place_first) and "of" in texts[1:2]
 
 
-def _may_be_a_team(text: str, word: Marks) -> bool:
+def _may_be_a_team(text: str, word: Word) -> bool:
     """Say whether a word behind a place looks like a team's: Redhawks, Comets."""
     other = word.organisation_last or word.place_last or word.title or word.surname or word.given or word.function
     return text.endswith("s") and not text.endswith(("ss", "'s")) and len(text) > 4 and not other
@@ -131,9 +131,9 @@ def _is_team_or_paper(text: str) -> bool:
     return text in clubs or any(part in papers for part in text.split("-"))
 
 
-def _may_be_of_a_body(letters: str, last: Marks) -> bool:
+def _may_be_of_a_body(letters: str, last: Word) -> bool:
     """Say whether letters before a word are part of a body's name: IG Metall, not JJ Watson, MP Hall, INS Vedra."""
     family = last.given or last.surname or last.surname_listed or last.rare
     other = last.title or last.calendar or last.adjective or last.organisation_last or last.place_last
     known = letters in lexicon.word_class("plain-acronym") or letters in lexicon.word_class("hull") or is_known(letters)
-    return not (family or other or known or marks(letters).title)
+    return not (family or other or known or word_of(letters).title)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from tui.compare.names import lexicon
 from tui.compare.names.given_and_family import FAMILY_PREFIX, find_given_and_family, is_sure_place, names_a_family
 from tui.compare.names.heads import find_heads, is_of_a_head
-from tui.compare.names.lexicon import Marks, marks
 from tui.compare.names.phrases import SAINTS, is_initials, is_known, phrase_of
+from tui.compare.names.words import Word
 
 _CAMEL_FAMILY = re.compile(r"^(?:La|Le|De|Di|Da|Du|Des|Van|Von)[A-Z][a-z]{2,}$")
 """A family name with a particle grown on: DeMarco. Some brands are made so too."""
@@ -18,9 +18,9 @@ _NUMBERED = re.compile(r"^[A-Z]{1,2}-?\d+[A-Za-z]?$")
 """A road or an aircraft: A9, F-16."""
 
 
-def find_inside(texts: tuple[str, ...]) -> tuple[str, ...]:
+def find_inside(words: tuple[Word, ...]) -> list[str]:
     """Return the features of a span that its words alone decide."""
-    words = [marks(t) for t in texts]
+    texts = [word.text for word in words]
     found = [f"words-{min(len(texts), 4)}"]
     if len(texts) == 1:
         _of_one_word(texts[0], words[0], found)
@@ -30,10 +30,10 @@ def find_inside(texts: tuple[str, ...]) -> tuple[str, ...]:
         found += _of_plain_words(texts, words)
         found += find_heads(texts, words)
     _of_all_words(texts, words, found)
-    return tuple(found)
+    return found
 
 
-def _of_one_word(text: str, word: Marks, found: list[str]) -> None:
+def _of_one_word(text: str, word: Word, found: list[str]) -> None:
     if text in lexicon.word_class("plain-acronym") or _NUMBERED.match(text):
         found.append("plain-acronym")
     elif text.isupper() and 2 <= len(text) <= 6:
@@ -67,7 +67,7 @@ def _of_one_word(text: str, word: Marks, found: list[str]) -> None:
     found.append("common-only" if word.common else "rare-only" if word.rare else "seldom-only")
 
 
-def _of_small_words(texts: Sequence[str], words: Sequence[Marks]) -> Iterator[str]:
+def _of_small_words(texts: Sequence[str], words: Sequence[Word]) -> Iterator[str]:
     """Look at the small words within a name: of, for, and, a possessive."""
     inner, first, last = texts[1:-1], words[0], words[-1]
     if "of" in inner:
@@ -87,7 +87,7 @@ def _of_small_words(texts: Sequence[str], words: Sequence[Marks]) -> Iterator[st
         yield "inner-possessive"
 
 
-def _of_plain_words(texts: Sequence[str], words: Sequence[Marks]) -> Iterator[str]:
+def _of_plain_words(texts: Sequence[str], words: Sequence[Word]) -> Iterator[str]:
     """Look at words that are a nationality, a title, one of the calendar, a small or an everyday one."""
     first, last = words[0], words[-1]
     if first.adjective:
@@ -109,7 +109,7 @@ def _of_plain_words(texts: Sequence[str], words: Sequence[Marks]) -> Iterator[st
         yield "rare-several"
 
 
-def _of_titles(texts: Sequence[str], words: Sequence[Marks]) -> Iterator[str]:
+def _of_titles(texts: Sequence[str], words: Sequence[Word]) -> Iterator[str]:
     """Look at a title at either end."""
     first, last, inner = words[0], words[-1], texts[1:-1]
     if first.title and first.adjective and "of" in inner:
@@ -122,7 +122,7 @@ def _of_titles(texts: Sequence[str], words: Sequence[Marks]) -> Iterator[str]:
         yield "title-last"
 
 
-def _is_named_as_a_month(texts: Sequence[str], words: Sequence[Marks]) -> bool:
+def _is_named_as_a_month(texts: Sequence[str], words: Sequence[Word]) -> bool:
     """Say whether a month in a name is somebody's name: Theresa May, June Carter."""
     first, last = words[0], words[-1]
     if not first.given:
@@ -131,14 +131,14 @@ def _is_named_as_a_month(texts: Sequence[str], words: Sequence[Marks]) -> bool:
     return family or (texts[0] in _MONTHS_TOO and names_a_family(texts, words)) or last.rare
 
 
-def _are_two_places(texts: Sequence[str], words: Sequence[Marks]) -> bool:
+def _are_two_places(texts: Sequence[str], words: Sequence[Word]) -> bool:
     """Say whether an "and" joins two places: "Nampa and Twin Falls"."""
     at = list(texts).index("and")
     lone = at == 1 and words[0].rare and len(texts) > at + 2
     return words[-1].place_last and (lone or " ".join(texts[:at]) in lexicon.places())
 
 
-def _of_all_words(texts: Sequence[str], words: list[Marks], found: list[str]) -> None:
+def _of_all_words(texts: Sequence[str], words: Sequence[Word], found: list[str]) -> None:
     key = phrase_of(texts)
     several = len(texts) > 1
     if key in lexicon.places():

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from tui.compare.names import lexicon
+from tui.compare.names.words import word_of
 from tui.disk.tables import read_table
 
 _SUFFIXES = {"jr": "Jr", "sr": "Sr", "ii": "II", "iii": "III", "iv": "IV"}
@@ -100,7 +101,7 @@ def split_name(words: tuple[str, ...], alone: Iterable[str] = ()) -> tuple[tuple
 
 
 def _family_first(words: tuple[str, ...], alone: set[str]) -> bool:
-    first, rest = lexicon.marks(words[0]), words[1:]
+    first, rest = word_of(words[0]), words[1:]
     if not first.family_first or len(words) > 3:
         return False
     head, _, tail = rest[0].partition("-")
@@ -108,7 +109,7 @@ def _family_first(words: tuple[str, ...], alone: set[str]) -> bool:
         return True
     if words[0] in alone and words[-1] not in alone:
         return True
-    return not first.given and not any(lexicon.marks(w).given for w in rest) and words[-1] not in alone and bool(head)
+    return not first.given and not any(word_of(w).given for w in rest) and words[-1] not in alone and bool(head)
 
 
 def family_names(words: tuple[str, ...], family: tuple[str, ...], maiden: str = "") -> set[str]:
@@ -123,7 +124,7 @@ def family_names(words: tuple[str, ...], family: tuple[str, ...], maiden: str = 
         found |= {fold(half) for half in halves}
     if len(words) > 2 and len(family) == 1:
         before = words[-2]
-        if len(before) > 2 and not lexicon.marks(before).given and fold(words[-1]) == family[0]:
+        if len(before) > 2 and not word_of(before).given and fold(words[-1]) == family[0]:
             found.add(fold(before))
     return found
 
