@@ -8,12 +8,13 @@ by one name (`naming`, `people`, `titles`, `places`, `organisations`), which say
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import chain
 
 from tui.articles.article import Article
 from tui.compare.comparison import Reason
 from tui.compare.names.bodies import is_told_body, is_told_firm
-from tui.compare.names.choose import Candidate, choose_names, find_leanings, weigh_spans
+from tui.compare.names.choose import Candidate, Choice, Scores, choose_names, find_leanings, weigh_spans
 from tui.compare.names.evidence import Known
 from tui.compare.names.families import find_families
 from tui.compare.names.found import Found
@@ -21,12 +22,13 @@ from tui.compare.names.naming import name_all
 from tui.compare.names.phrases import short_forms, stands_for
 from tui.compare.names.places import capital_country, demonym_place, halved_place, place_name, same_place
 from tui.compare.names.reasons import give_reasons
-from tui.compare.names.stretches import Stretch, find_stretches
+from tui.compare.names.stretches import Stretch, Style, find_stretches
 from tui.compare.names.things import names_of_things
 from tui.compare.names.told import told_kind
 from tui.compare.names.towns import join_regions
 from tui.compare.names.words import Sentence, Word, cut_words
 from tui.compare.reading import Name, NameKind
+from tui.system.shares import Tell, in_shares
 
 __all__ = [
     "capital_country",
@@ -40,15 +42,22 @@ __all__ = [
 
 _LONGEST_TOLD = 4
 """No name that is told what it is has more words."""
+_WEIGHED = 0.6
+"""The share of the work that is done when all spans are weighed, about."""
+_SENTENCES, _STRETCHES = 300, 2000
+"""So many are a share of the work."""
 Weighed = list[tuple[Stretch, list[Candidate]]]
+_Placed = tuple[int, tuple[int, int, Style, int], list[tuple[int, int, Scores]]]
+"""A stretch by the number of its sentence, its own fields, and its possible names without their words."""
 
 
-def find_names(articles: Sequence[Article]) -> tuple[tuple[Name, ...], ...]:
+def find_names(articles: Sequence[Article], tell: Tell | None = None) -> tuple[tuple[Name, ...], ...]:
     """Return the names in each article, read together so that each person has one name.
 
-    Two passes: what the first one chooses anywhere in the articles is evidence for the second one.
+    Two passes: what the first one chooses anywhere in the articles is evidence for the second one. `tell` is told the
+    share of the work that is done, 0 to 1.
     """
-    chosen, _ = _choose_all(articles)
+    chosen, _ = _choose_all(articles, tell)
     return name_all(list(zip(articles, chosen, strict=True)))
 
 
@@ -62,22 +71,46 @@ def explain_names(articles: Sequence[Article]) -> tuple[tuple[tuple[Reason, ...]
     )
 
 
-def _choose_all(articles: Sequence[Article]) -> tuple[list[list[Found]], Known]:
+def _choose_all(articles: Sequence[Article], tell: Tell | None = None) -> tuple[list[list[Found]], Known]:
     """Return the names of each article before they are called anything, and what was learnt on the way."""
     sentences = [[cut_words(a.text, s.start, s.end) for s in a.sentences] for a in articles]
     common = common_words(sentences)
-    weighed = [weigh_article(words, common) for words in sentences]
+    weighed = [
+        weigh_article(words, common, tell and partial(_tell_weighed, tell, number, len(articles)))
+        for number, words in enumerate(sentences)
+    ]
     known = learn(weighed, common)
     return [join_regions(_add_shared_names(_choose(article, known))) for article in weighed], known
 
 
-def weigh_article(sentences: list[Sentence], common: frozenset[str]) -> Weighed:
-    """Return the stretches of an article's sentences with their possible names."""
-    return [(s, weigh_spans(s, common)) for sentence in sentences for s in find_stretches(sentence)]
+def _tell_weighed(tell: Tell, number: int, articles: int, share: float) -> None:
+    tell(_WEIGHED * (number + share) / articles)
+
+
+def weigh_article(sentences: list[Sentence], common: frozenset[str], tell: Tell | None = None) -> Weighed:
+    """Return the stretches of an article's sentences with their possible names; `tell` is told the share done."""
+
+    def weigh(first: int, after: int) -> list[_Placed]:
+        numbered = ((at, s) for at in range(first, after) for s in find_stretches(sentences[at]))
+        return [
+            (at, (s.first, s.last, s.style, s.dated), [(c.first, c.last, c.scores) for c in weigh_spans(s, common)])
+            for at, s in numbered
+        ]
+
+    # What stands in the words is put in here: they would go from one process to another with every stretch.
+    return [
+        (Stretch(sentences[at], *place), [Candidate(a, b, sentences[at][0][a:b], scores) for a, b, scores in spans])
+        for placed in in_shares(weigh, len(sentences), _SENTENCES, tell)
+        for at, place, spans in placed
+    ]
 
 
 def _choose(weighed: Weighed, known: Known | None = None) -> list[Found]:
-    return [Found(s, *choice) for s, candidates in weighed for choice in choose_names(s, candidates, known)]
+    def choose(first: int, after: int) -> list[list[Choice]]:
+        return [choose_names(stretch, candidates, known) for stretch, candidates in weighed[first:after]]
+
+    chosen = chain.from_iterable(in_shares(choose, len(weighed), _STRETCHES))
+    return [Found(s, *choice) for (s, _), here in zip(weighed, chosen, strict=True) for choice in here]
 
 
 def _add_shared_names(chosen: list[Found]) -> list[Found]:
