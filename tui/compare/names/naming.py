@@ -72,19 +72,23 @@ def _as_said(articles: list[tuple[Article, list[Found]]], named: list[tuple[Name
     forms: dict[tuple[NameKind, str], set[str]] = defaultdict(set)
     for (_, all_found), names in zip(articles, named, strict=True):
         for found, name in zip(all_found, names, strict=True):
-            forms[name.kind, name.name].add(quiet_form(found.said))
+            if name.kind != "person" and not is_country(name.name):
+                forms[name.kind, name.name].add(quiet_form(found.said))
     called = {
         key: max(said, key=lambda form: (len(form), form)) for key, said in forms.items() if _by_table(*key, said)
     }
-    return [
-        tuple(replace(name, name=called.get((name.kind, name.name), name.name)) for name in names) for names in named
-    ]
+    if not called:
+        return named
+
+    def as_called(name: Name) -> Name:
+        known = called.get((name.kind, name.name))
+        return name if known is None else replace(name, name=known)
+
+    return [tuple(map(as_called, names)) for names in named]
 
 
 def _by_table(kind: NameKind, name: str, said: set[str]) -> bool:
     """Say whether a name stands in none of the forms said, each of which a table puts under it."""
-    if kind == "person" or is_country(name):
-        return False
     known = places() if kind == "place" else organisations()
     return all(
         name.casefold() not in form.casefold()

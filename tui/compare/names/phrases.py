@@ -29,7 +29,7 @@ def phrase_of(texts: Sequence[str]) -> str:
 
 def is_initials(text: str) -> bool:
     """Say whether a word is one initial or a run of them: K., J.T."""
-    return bool(_INITIALS.match(text)) and text.upper() == text and not is_known(text)
+    return text[1:2] == "." and bool(_INITIALS.match(text)) and text.upper() == text and not is_known(text)
 
 
 def is_verb(word: Word) -> bool:
