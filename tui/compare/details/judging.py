@@ -1,15 +1,16 @@
 """How important each candidate is, 0 to 1: by the weights of its sort, as `benchmarks/fit_details.py` wrote them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.compare.details.candidates import Candidate
+from tui.compare.details.candidate import Candidate
 from tui.compare.details.evidence import (
     CONFLICT_EVIDENCE,
     EVIDENCE,
@@ -23,11 +24,12 @@ from tui.compare.details.evidence.case import Case, Evidence, measure
 from tui.compare.details.facing import Facing, lay_out
 from tui.compare.details.field import Field
 from tui.compare.judgement import Judgement, read_judgement
+from tui.system.shares import in_shares
 
 SURE_CONFLICT = 0.8
 """So likely it must be that both sides cannot be right, before the reader is told so."""
 _AT_ONCE = 2000
-"""So many candidates are judged before what was kept of their sentences is forgotten."""
+"""So many candidates are judged, a share, before what was kept of their sentences is forgotten."""
 _WORTH_A_BOUND = 8
 """Of fewer candidates all evidence is measured sooner than it is known which of them cannot be told."""
 WEIGHTS = Path(__file__).parent / "weights"
@@ -76,24 +78,36 @@ def judge(
 
     Candidates that cannot be of at least `least` importance may be left out.
     """
-    sorts = {candidate: sort_of(candidate) for candidate in candidates}
-    found: dict[Candidate, Verdict] = {}
+    sorts = _by_sort(candidates)
     linked = sorted(candidates, key=lambda candidate: (candidate.left, candidate.right))
-    for at in range(0, len(linked), _AT_ONCE):
-        block = linked[at : at + _AT_ONCE]
-        cases: dict[Sort, list[Case]] = defaultdict(list)
-        for candidate in block:
-            cases[sorts[candidate]].append(Case(field, candidate))
-        _lay_out(cases)
-        for sort, these in cases.items():
-            found.update(_judge_sort(sort, these, least))
+
+    def judge_some(first: int, after: int) -> list[Verdict | None]:
         # What a link's candidates asked of it is asked no more; of a long article it would be hundreds of megabytes.
-        field.forget({(candidate.left, candidate.right) for candidate in block})
-        if progress is not None:
-            progress(min(1.0, (at + _AT_ONCE) / len(linked)))
-    # Sort by sort, each in the order of the candidates.
-    places = {sort: place for place, sort in enumerate(dict.fromkeys(sorts.values()))}
-    return {c: found[c] for c in sorted(candidates, key=lambda c: places[sorts[c]]) if c in found}
+        # The last link of a share may go on in the next one, which then finds it forgotten, whoever had the share.
+        field.forget({(candidate.left, candidate.right) for candidate in linked[max(0, first - 1) : first]})
+        verdicts = _judge_some(field, linked[first:after], least)
+        field.forget({(candidate.left, candidate.right) for candidate in linked[first:after]})
+        return [verdicts.get(candidate) for candidate in linked[first:after]]
+
+    verdicts = chain.from_iterable(in_shares(judge_some, len(linked), _AT_ONCE, progress))
+    found = {candidate: verdict for candidate, verdict in zip(linked, verdicts, strict=True) if verdict is not None}
+    return {candidate: found[candidate] for here in sorts.values() for candidate in here if candidate in found}
+
+
+def _judge_some(field: Field, candidates: Sequence[Candidate], least: float) -> dict[Candidate, Verdict]:
+    cases = {sort: [Case(field, candidate) for candidate in here] for sort, here in _by_sort(candidates).items()}
+    _lay_out(cases)
+    found: dict[Candidate, Verdict] = {}
+    for sort, these in cases.items():
+        found.update(_judge_sort(sort, these, least))
+    return found
+
+
+def _by_sort(candidates: Iterable[Candidate]) -> dict[Sort, list[Candidate]]:
+    sorts: dict[Sort, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        sorts[sort_of(candidate)].append(candidate)
+    return sorts
 
 
 def _lay_out(cases: Mapping[Sort, Sequence[Case]]) -> None:
