@@ -9,8 +9,10 @@ from tui.articles.load import load_article
 from tui.compare import engine, names
 from tui.compare.budget import within_budget
 from tui.compare.comparison import Settings
+from tui.compare.details import candidates as details
 from tui.compare.details import judging
 from tui.compare.engine import compare
+from tui.compare.links import candidates as links
 from tui.notes.reports.document import comparison_document
 from tui.records import to_json
 from tui.system import shares
@@ -25,6 +27,8 @@ def share_small_texts() -> None:
     """Make shares so small that articles of ordinary length have several of each kind of work."""
     engine._MANY = 0
     names._SENTENCES, names._STRETCHES = 4, 7
+    links._SMALL, links._AT_ONCE = 0, 3
+    details._MANY, details._AT_ONCE = 0, 4
     judging._AT_ONCE = 100
 
 
@@ -66,7 +70,7 @@ if __name__ == "__main__":
         for processes in (2, 3):
             together, forks, also_timed = compared(left, right, processes)
             assert together == alone
-            assert forks > 8, forks
+            assert forks > 10, forks
             assert also_timed == timed
     engine.find_quotations = break_on(right)
     alone, _, _ = compared(left, right, 1)

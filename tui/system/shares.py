@@ -36,6 +36,10 @@ _STOPPING = frozenset({signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGV
 """What may end the work at any moment, but not while helpers are made or ended."""
 
 
+def _as_it_is(answer: Any) -> Any:
+    return answer
+
+
 class Tally(Protocol):
     """What is gathered beside the answers, wherever the work is done: a helper's goes home with its answers."""
 
@@ -68,20 +72,28 @@ def all_processors(*tallies: Tally, niceness: int = 0) -> Iterator[None]:
         _Granted.processes, _Granted.niceness, _Granted.tallies = before
 
 
-def in_shares(work: Callable[[int, int], Answer], count: int, size: int, tell: Tell | None = None) -> list[Answer]:
+def in_shares(
+    work: Callable[[int, int], Answer],
+    count: int,
+    size: int,
+    tell: Tell | None = None,
+    way: tuple[Callable[[Answer], Any], Callable[[Any], Answer]] = (_as_it_is, _as_it_is),
+) -> list[Answer]:
     """Return what `work` makes of each share of `count` things, in order.
 
     Parameters
     ----------
     work
-        Given the number of a share's first thing and the one after its last, returns an answer that can be pickled. It
-        needs no other share's answer, and changes nothing that is asked for later.
+        Given the number of a share's first thing and the one after its last, returns an answer. It needs no other
+        share's answer, and changes nothing that is asked for later.
     count
         How many things there are.
     size
         How many of them make a share; one must be worth a few hundredths of a second.
     tell
         Told in this process, after each share and while others are waited for, the part of the work that is done.
+    way
+        What makes of a helper's answer something that can be pickled, and in this process an answer of that again.
 
     Raises
     ------
@@ -92,7 +104,7 @@ def in_shares(work: Callable[[int, int], Answer], count: int, size: int, tell: T
     helpers = min(_Granted.processes, len(bounds)) - 1
     if helpers < 1 or len(bounds) > _MOST_SHARES or not _can_copy():
         return list(_work_alone(work, bounds, tell))
-    return _Sharing(work, bounds, tell).answers(helpers)
+    return _Sharing(work, bounds, tell, way).answers(helpers)
 
 
 def _work_alone(work: Callable[[int, int], Answer], bounds: list[_Bounds], tell: Tell | None) -> Iterator[Answer]:
@@ -125,8 +137,15 @@ class _Helper(NamedTuple):
 class _Sharing(Generic[Answer]):
     """One piece of work that is shared out."""
 
-    def __init__(self, work: Callable[[int, int], Answer], bounds: list[_Bounds], tell: Tell | None) -> None:
+    def __init__(
+        self,
+        work: Callable[[int, int], Answer],
+        bounds: list[_Bounds],
+        tell: Tell | None,
+        way: tuple[Callable[[Answer], Any], Callable[[Any], Answer]],
+    ) -> None:
         self._work, self._bounds, self._tell = work, bounds, tell
+        self._pack, self._unpack = way
         self._done = mmap.mmap(-1, len(bounds))
         """Shared by all: a byte for each share, 1 when it is done."""
         self._tickets = -1
@@ -208,7 +227,7 @@ class _Sharing(Generic[Answer]):
             # The time that this process has for the work is the time that each helper has.
             signal.setitimer(signal.ITIMER_VIRTUAL, *seconds)
             for number in self._taken():
-                _write(answers, (number, self._work(*self._bounds[number])))
+                _write(answers, (number, self._pack(self._work(*self._bounds[number]))))
                 self._done[number] = 1
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
             _write(answers, (-1, [tally.hand_over() for tally in tallies]))
@@ -234,7 +253,7 @@ class _Sharing(Generic[Answer]):
             while True:
                 number, answer = pickle.load(answers)
                 if number >= 0:
-                    self._found[number] = answer
+                    self._found[number] = self._unpack(answer)
                 elif number == -1:
                     for tally, gathered in zip(_Granted.tallies, answer, strict=True):
                         tally.take_in(gathered)

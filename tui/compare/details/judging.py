@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from tui.compare.details.candidates import Candidate
+from tui.compare.details.candidate import Candidate
 from tui.compare.details.evidence import (
     CONFLICT_EVIDENCE,
     EVIDENCE,

@@ -47,7 +47,7 @@ _WEIGHED = 0.6
 _SENTENCES, _STRETCHES = 300, 2000
 """So many are a share of the work."""
 Weighed = list[tuple[Stretch, list[Candidate]]]
-_Placed = tuple[int, tuple[int, int, Style, int], list[tuple[int, int, Scores]]]
+_Packed = tuple[int, tuple[int, int, Style, int], list[tuple[int, int, Scores]]]
 """A stretch by the number of its sentence, its own fields, and its possible names without their words."""
 
 
@@ -90,19 +90,26 @@ def _tell_weighed(tell: Tell, number: int, articles: int, share: float) -> None:
 def weigh_article(sentences: list[Sentence], common: frozenset[str], tell: Tell | None = None) -> Weighed:
     """Return the stretches of an article's sentences with their possible names; `tell` is told the share done."""
 
-    def weigh(first: int, after: int) -> list[_Placed]:
-        numbered = ((at, s) for at in range(first, after) for s in find_stretches(sentences[at]))
+    def weigh(first: int, after: int) -> Weighed:
+        return [(s, weigh_spans(s, common)) for at in range(first, after) for s in find_stretches(sentences[at])]
+
+    # The words stay: they would go from one process to the other with every stretch.
+    number_of = {id(sentence[0]): at for at, sentence in enumerate(sentences)}
+
+    def pack(weighed: Weighed) -> list[_Packed]:
         return [
-            (at, (s.first, s.last, s.style, s.dated), [(c.first, c.last, c.scores) for c in weigh_spans(s, common)])
-            for at, s in numbered
+            (number_of[id(s.words)], (s.first, s.last, s.style, s.dated), [(c.first, c.last, c.scores) for c in spans])
+            for s, spans in weighed
         ]
 
-    # What stands in the words is put in here: they would go from one process to another with every stretch.
-    return [
-        (Stretch(sentences[at], *place), [Candidate(a, b, sentences[at][0][a:b], scores) for a, b, scores in spans])
-        for placed in in_shares(weigh, len(sentences), _SENTENCES, tell)
-        for at, place, spans in placed
-    ]
+    def unpack(packed: list[_Packed]) -> Weighed:
+        return [
+            (Stretch(sentences[at], *place), [Candidate(a, b, sentences[at][0][a:b], scores) for a, b, scores in spans])
+            for at, place, spans in packed
+        ]
+
+    weighed = in_shares(weigh, len(sentences), _SENTENCES, tell, (pack, unpack))
+    return list(chain.from_iterable(weighed))
 
 
 def _choose(weighed: Weighed, known: Known | None = None) -> list[Found]:
