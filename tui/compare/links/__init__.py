@@ -17,8 +17,10 @@ from tui.compare.links.features import (
     CLAUSES,
     FEATURES,
     MODEL_FEATURES,
+    SENSE,
     measure,
     measure_clauses,
+    measure_sense,
     measure_story,
 )
 from tui.compare.links.kinship import may_be_strangers, one_event
@@ -171,16 +173,19 @@ def measure_candidates(
     measured = len(FEATURES) - story.shape[1] - around.shape[1]
     rows = np.empty((len(keys), len(FEATURES)))
     rows[:, measured:] = np.hstack([story, around])
-    for at, ((i, j), like) in enumerate(candidates.items()):
-        rows[at, :measured] = measure(pair, pair.left[i], pair.right[j], like, Sense(*compared[at].tolist()))
-        if progress and at and at % _TOLD_EVERY == 0:
-            progress(0.5 + 0.5 * at / len(candidates))
+    items = list(candidates.items())
+    for at in range(0, len(items), _TOLD_EVERY):
+        here = items[at : at + _TOLD_EVERY]
+        rows[at : at + len(here), :measured] = [measure(pair, pair.left[i], pair.right[j], o) for (i, j), o in here]
+        if progress and at + len(here) < len(items):
+            progress(0.5 + 0.5 * (at + len(here)) / len(items))
+    sense = measure_sense(compared)
+    rows[:, SENSE : SENSE + sense.shape[1]] = sense
     if understanding is not None:
         rows = np.hstack([rows, _measure_understood(keys, model_senses(pair, understanding))])
-    asked = [True] * len(rows) if is_asked is None else is_asked(rows).tolist()
-    for at, ((i, j), like) in enumerate(candidates.items()):
-        if asked[at]:
-            rows[at, CLAUSES] = measure_clauses(pair.left[i], pair.right[j], like)
+    for at in range(len(rows)) if is_asked is None else is_asked(rows).nonzero()[0].tolist():
+        (i, j), like = items[at]
+        rows[at, CLAUSES] = measure_clauses(pair.left[i], pair.right[j], like)
     return rows
 
 
@@ -188,5 +193,5 @@ def _measure_understood(keys: "Keys", senses: Senses) -> "NDArray[np.float64]":
     """Return what a sentence model says of each left and right sentence, in the order of `MODEL_FEATURES`."""
     import numpy as np
 
-    whole, share, weight, mean = senses.compare_all(keys).T
-    return np.column_stack([whole, share, np.log1p(weight), *measure_margins(keys, mean)])
+    compared = senses.compare_all(keys)
+    return np.column_stack([measure_sense(compared), *measure_margins(keys, compared[:, -1])])

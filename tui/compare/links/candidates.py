@@ -123,9 +123,10 @@ def _index(pair: ProfiledPair) -> Callable[[Profile], Iterable[int]]:
             near = numbers if len(numbers) <= _MOST_POSTINGS else _nearest(numbers, left.place * len(pair.right))
             for number in near:
                 votes[number] += vote
+        least = sorted(votes.values())[-_MOST_PARTNERS:][0] if votes else 0.0
         # In the order they were met where nothing else tells, as the third.
-        best = sorted([(-votes[n], abs(n - left.number), met, n) for met, n in enumerate(votes)])
-        return sorted([n for *_, n in best[:_MOST_PARTNERS]])
+        best = [(-vote, abs(n - left.number), met, n) for met, (n, vote) in enumerate(votes.items()) if vote >= least]
+        return sorted([n for *_, n in sorted(best)[:_MOST_PARTNERS]])
 
     return partners
 

@@ -8,6 +8,8 @@ from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
+from operator import not_
 from typing import NamedTuple, Protocol, TypeVar
 
 from tui.articles.article import Article, Sentence
@@ -225,30 +227,25 @@ def _profile_side(side: list[_Parts], weights: Mapping[str, float]) -> tuple[Pro
 
 def _profile(parts: _Parts, number: int, place: float, weights: Mapping[str, float]) -> Profile:
     tokens, text = parts.tokens, parts.article.text
+    starts, ends, words, stems, stops = zip(*tokens, strict=True) if tokens else ((), (), (), (), ())
     # Most words count whole: theirs are the very floats of the pair, not thousands of equal ones.
     mine = {o: weights[o] if share == 1 else weights[o] * share for o, share in parts.shares.items()}
     rarities = {
         o: rarity_in_english(o) if share == 1 else rarity_in_english(o) * share for o, share in parts.shares.items()
     }
-    persons = frozenset(key for key, is_person in (*parts.keys, *parts.meant) if is_person)
-    stems = tuple(token.stem for token in tokens if not token.is_stop)
+    persons = frozenset([key for key, is_person in (*parts.keys, *parts.meant) if is_person])
     return Profile(
         number,
         place,
-        Said(
-            tuple([token.word for token in tokens]),
-            tuple([token.stem for token in tokens]),
-            array("q", [token.start for token in tokens]),
-            array("q", [token.end for token in tokens]),
-        ),
-        stems,
-        {token.stem: token.word for token in reversed(tokens) if token.stem in mine},
+        Said(words, stems, array("q", starts), array("q", ends)),
+        tuple(compress(stems, map(not_, stops))),
+        {stem: word for stem, word in zip(reversed(stems), reversed(words), strict=True) if stem in mine},
         mine,
-        math.sqrt(sum(weight * weight for weight in mine.values())) or 1.0,
+        math.sqrt(sum([weight * weight for weight in mine.values()])) or 1.0,
         rarities,
-        first_stems(zip(tokens, parts.senses, strict=True)),
+        first_stems(stems, parts.senses),
         cut_clauses(text, tokens, parts.senses, rarities),
-        frozenset(key for key, _ in parts.keys),
+        frozenset([key for key, _ in parts.keys]),
         {key: sure for (key, _), sure in parts.meant.items()},
         persons,
         read_facts(parts.article, parts.sentence, parts.figures),
