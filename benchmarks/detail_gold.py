@@ -17,7 +17,7 @@ import yaml
 from tui.articles.article import Span
 from tui.articles.load import make_article
 from tui.compare.comparison import Link, Settings
-from tui.compare.details.candidates import Candidate
+from tui.compare.details.candidate import Candidate
 from tui.compare.details.carrying import doubted_numbers
 from tui.compare.details.evidence import Sort, conflict_rows_of, may_conflict, rows_of, sort_of
 from tui.compare.details.field import Field

@@ -11,7 +11,7 @@ import numpy as np
 
 from benchmarks.detail_gold import Example, Gold
 from benchmarks.fitting import prf
-from tui.compare.details.candidates import Candidate
+from tui.compare.details.candidate import Candidate
 from tui.compare.details.judging import SURE_CONFLICT
 from tui.compare.details.selecting import select
 

@@ -32,7 +32,7 @@ def read_examples(records: Sequence[dict]) -> Iterator[Example]:
         text = measure(record, 1.0)
         for stretch, spans in zip(text.stretches, text.spans, strict=True):
             for span in spans:
-                start, end = stretch.words[span.first].start, stretch.words[span.last - 1].end
+                start, end = stretch.place(span.first, span.last)
                 begun, kind = kinds.get(end, (0, ""))
                 whole = record["text"][begun:start].strip().lower() in ("", "the")
                 country = phrase_of(span.texts) in lexicon.countries()

@@ -79,7 +79,7 @@ class Text:
 
     def _met(self, pointer: Pointer) -> list[int]:
         """Return the gold mentions that share half of the shorter one with a pointer, the smallest first."""
-        start, end = self.scene.words[pointer.first].start, self.scene.words[pointer.last].end
+        start, end = self.scene.place(pointer.first, pointer.last)
         met = []
         for number, mention in enumerate(self.mentions):
             shared = min(mention["end"], end) - max(mention["start"], start)

@@ -14,8 +14,8 @@ from tui.compare.names import choose, lexicon
 from tui.compare.names.choose import KINDS
 from tui.compare.names.evidence import Known, find_features, find_learned
 from tui.compare.names.phrases import is_known, phrase_of
-from tui.compare.names.stretches import Stretch, small_heads
-from tui.compare.names.words import Word, cut_words
+from tui.compare.names.stretches import Stretch
+from tui.compare.names.words import Sentence, cut_words
 
 Gold = dict[str, list[tuple[int, int]]]
 _MARK = re.compile(r"\[([PLO]) ([^\]]+)\]")
@@ -65,7 +65,7 @@ def _unmark(text: str) -> dict:
 def measure(record: dict, weight: float) -> Text:
     """Return a record with the features of its spans that no other place tells."""
     article = make_article(record["text"])
-    sentences = [[tuple(cut_words(article.text, s.start, s.end)) for s in article.sentences]]
+    sentences = [[cut_words(article.text, s.start, s.end) for s in article.sentences]]
     common = names.common_words(sentences)
     stretches = [stretch for stretch, _ in names.weigh_article(sentences[0], common)]
     gold, free = _gold_of(record)
@@ -75,7 +75,7 @@ def measure(record: dict, weight: float) -> Text:
         for first, last in choose.possible_spans(stretch):
             texts = tuple(word.text for word in stretch.words[first:last])
             features = tuple(find_features(stretch, first, last, Known(common)))
-            start, end = stretch.words[first].start, stretch.words[last - 1].end
+            start, end = stretch.place(first, last)
             row.append(Span(first, last, texts, features, _quality(start, end, gold, free)))
         # Some corpora mark only what a longer name or description holds these in: they would be taught to be none.
         unmarked = any(is_known(phrase_of(span.texts)) and max(span.quality) <= 0 for span in row)
@@ -84,18 +84,19 @@ def measure(record: dict, weight: float) -> Text:
     return Text(record["source"], weight, marked, common, stretches, spans)
 
 
-def _core(words: list[Word], kind: str) -> tuple[int, int] | None:
+def _core(sentence: Sentence, kind: str) -> tuple[int, int] | None:
     """Return the offsets of a gold name without articles, titles and small words at its ends."""
-    keep = [i for i, w in enumerate(words) if w.capital and not lexicon.marks(w.text).function]
+    words, starts = sentence
+    keep = [i for i, w in enumerate(words) if w.capital and not w.function]
     if not keep:
         return None
     first, last = keep[0], keep[-1]
-    while last + 1 < len(words) and words[last + 1].text in small_heads():
+    while last + 1 < len(words) and words[last + 1].small_head:
         last += 1
     if kind == "person":
-        while first < last and (lexicon.marks(words[first].text).title or lexicon.marks(words[first].text).adjective):
+        while first < last and (words[first].title or words[first].adjective):
             first += 1
-    return words[first].start, words[last].end
+    return starts[first], starts[last] + len(words[last].text)
 
 
 def _gold_of(record: dict) -> tuple[Gold, list[tuple[int, int]]]:
@@ -107,7 +108,7 @@ def _gold_of(record: dict) -> tuple[Gold, list[tuple[int, int]]]:
         kind = mention["kind"]
         if kind not in cores or not mention.get("named", True):
             continue
-        core = _core(list(cut_words(text, mention["start"], mention["end"])), kind)
+        core = _core(cut_words(text, mention["start"], mention["end"]), kind)
         if core is None:
             continue
         if kind == "organisation" and text[core[0] : core[1]] in lexicon.places():
@@ -140,7 +141,7 @@ def learn_from(text: Text) -> list[list[tuple[str, ...]]]:
     """Return for every span what a first choice with the weights in use tells for the second."""
     known = names.learn([[(s, choose.weigh_spans(s, text.common)) for s in text.stretches]], text.common)
     return [
-        [tuple(find_learned(stretch, span.first, span.last, span.texts, known)) for span in row]
+        [tuple(find_learned(stretch, span.first, span.last, known)) for span in row]
         for stretch, row in zip(text.stretches, text.spans, strict=True)
     ]
 
@@ -152,7 +153,7 @@ def read_names(text: Text) -> list[tuple[int, int, str]]:
     found = []
     for stretch, candidates in weighed:
         for first, last, kind in choose.choose_names(stretch, candidates, known):
-            found.append((stretch.words[first].start, stretch.words[last - 1].end, kind))
+            found.append((*stretch.place(first, last), kind))
     return found
 
 

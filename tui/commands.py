@@ -14,6 +14,7 @@ from tui.given_links import read_links
 from tui.notes.reports.document import comparison_document
 from tui.opening import load_pair
 from tui.records import inspected, to_indented_json
+from tui.system.shares import all_processors
 from tui.system.streams import print_report, tell
 from tui.system.terminal import can_place
 from tui.timings import Timings
@@ -69,7 +70,8 @@ def compare_articles(
     _tell_warnings(left, right)
     given = None if links is None else read_links(links, left, right)
     watch = timings.watching(within_budget) if with_timings else within_budget
-    comparison = compare(left, right, settings, given=given, watch=watch)
+    with all_processors(timings):
+        comparison = compare(left, right, settings, given=given, watch=watch)
     if form != "json":
         from tui.compare import telling
 
@@ -103,7 +105,9 @@ def inspect_article(
         article = load_article(location, refresh=refresh)
     _tell_warnings(article)
     watch = timings.watching(within_budget) if with_timings else within_budget
-    deliver(to_indented_json(inspected(article, None, explain, watch)), output, force)
+    with all_processors(timings):
+        document = inspected(article, None, explain, watch)
+    deliver(to_indented_json(document), output, force)
     if with_timings:
         _tell_timings(timings)
 

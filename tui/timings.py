@@ -20,11 +20,21 @@ class Timings:
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
         """Measure a stage of the caller's own."""
-        began = time.process_time()
+        began = _seconds_of_all()
         try:
             yield
         finally:
-            self.seconds[name] = self.seconds.get(name, 0.0) + time.process_time() - began
+            self.seconds[name] = self.seconds.get(name, 0.0) + _seconds_of_all() - began
+
+    def hand_over(self) -> dict[str, float]:
+        """Return what stages have cost in this process since it was last asked."""
+        seconds, self.seconds = self.seconds, {}
+        return seconds
+
+    def take_in(self, gathered: dict[str, float]) -> None:
+        """Add what stages have cost in another process."""
+        for name, taken in gathered.items():
+            self.seconds[name] = self.seconds.get(name, 0.0) + taken
 
     def watching(self, watch: _Watch) -> _Watch:
         """Return a watch of the engine's stages that measures them and else does what `watch` does."""
@@ -40,9 +50,15 @@ class Timings:
         """Return the table: a line a stage, then all together and the most memory that the process has had."""
         width = max(map(len, (*self.seconds, "all together, start included")))
         rows = [f"{name:{width}}  {taken:8.3f} s" for name, taken in self.seconds.items()]
-        rows.append(f"{'all together, start included':{width}}  {time.process_time():8.3f} s")
+        rows.append(f"{'all together, start included':{width}}  {_seconds_of_all():8.3f} s")
         rows.append(f"{'most memory':{width}}  {most_memory():8.1f} MB")
         return rows
+
+
+def _seconds_of_all() -> float:
+    """Return how long this process, and those that it has started and that have ended, have had the processor."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + ended.ru_utime + ended.ru_stime
 
 
 def most_memory() -> float:

@@ -3,11 +3,12 @@
 The engine knows no clock. Whoever asks it may give a watch, which ends a stage that has had its time.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from tui.compare.trouble import Trouble, cut_short, describe_fault
+from tui.system.shares import in_shares
 
 Progress = Callable[[str, float], None]
 """Called with the name of the stage that begins or goes on and the share of the work done, 0 to 1.
@@ -28,7 +29,10 @@ _Given = ParamSpec("_Given")
 
 
 class Stages:
-    """Runs stage after stage over articles of so many characters together, and gathers the troubles."""
+    """Runs stage after stage over articles of so many characters together, and gathers the troubles.
+
+    Where they are not walled, the first fault comes through, and nothing ends a stage.
+    """
 
     def __init__(
         self,
@@ -36,11 +40,13 @@ class Stages:
         progress: Progress | None = None,
         watch: Watch | None = None,
         troubles: tuple[Trouble, ...] = (),
+        is_walled: bool = True,
     ) -> None:
         self._characters = characters
         self._progress = progress
         self._watch = watch
         self._troubles = list(troubles)
+        self._is_walled = is_walled
 
     @property
     def troubles(self) -> tuple[Trouble, ...]:
@@ -67,6 +73,8 @@ class Stages:
 
         If it fails or takes too long, that is among the troubles, and `otherwise` is returned.
         """
+        if not self._is_walled:
+            return work(*given, **named)
         try:
             with self._watch(stage, self._characters) if self._watch is not None else nullcontext():
                 return work(*given, **named)
@@ -75,6 +83,24 @@ class Stages:
         except Exception as error:
             self._troubles.append(describe_fault(stage, error))
         return otherwise
+
+    def run_each(
+        self, stage: str, otherwise: _Piece, work: Callable[..., _Piece], each: Sequence[tuple[Any, ...]], size: int = 1
+    ) -> list[_Piece]:
+        """Return what `work` makes of each of some things given, each within walls of its own.
+
+        So many (`size`) of them are a share of the work, for processes that do it at the same time.
+        """
+
+        def share(first: int, after: int) -> tuple[list[_Piece], tuple[Trouble, ...]]:
+            apart = Stages(self._characters, watch=self._watch, is_walled=self._is_walled)
+            return [apart.run(stage, otherwise, work, *given) for given in each[first:after]], apart.troubles
+
+        pieces: list[_Piece] = []
+        for here, troubles in in_shares(share, len(each), size):
+            pieces += here
+            self._troubles += troubles
+        return pieces
 
 
 class _Stopped(BaseException):

@@ -28,7 +28,7 @@ from tui.reader.opening.opening import Opening
 from tui.reader.opening.watching import Watching
 from tui.reader.panes import messages
 from tui.reader.panes.panes import Panes
-from tui.reader.panes.unscrolled import unscrolled
+from tui.reader.panes.unscrolled import unpainted, unscrolled
 from tui.reader.searching.searching import Searching
 from tui.reader.session import events
 from tui.reader.session.places import place_of_passage
@@ -87,6 +87,7 @@ class PairScreen(Screen[None]):
     AUTO_FOCUS = "Panes"
     BLANK = True
     virtual_size = unscrolled()
+    focused = unpainted()
 
     def __init__(self, session: Session, program: Program, roles: RoleStyles) -> None:
         super().__init__()

@@ -20,6 +20,8 @@ CUTS = [
     ("He called it “a bad day for Tarn” and left.", "bad day for Tarn” and", "bad day for Tarn"),
     ("He called it “a bad day for Tarn” and left.", "a bad day for Tarn", "a bad day for Tarn"),
     ("The guild would not resign.", "would not", "would not"),
+    ("The guild agreed with Mr. Oskar Lund on Monday.", "agreed with Mr.", "agreed with Mr. Oskar Lund"),
+    ("The guild agreed with Mayor Petra Lund on Monday.", "Petra Lund on Monday", "Mayor Petra Lund on Monday"),
 ]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tui.compare.details.candidates import Candidate
+from tui.compare.details.candidate import Candidate
 from tui.compare.details.selecting import select
 from tui.compare.units.unit import Unit
 

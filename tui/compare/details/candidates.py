@@ -5,12 +5,13 @@ A candidate is no detail yet; evidence and fitted weights tell which are.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
 from tui.compare.comparison import DetailKind
 from tui.compare.details.agreeing import verdict_of
+from tui.compare.details.candidate import Candidate, Packed, pack, unpack
 from tui.compare.details.content import is_weighty
 from tui.compare.details.cutting import phrase_of
 from tui.compare.details.facing import Facing
@@ -18,60 +19,56 @@ from tui.compare.details.field import Field
 from tui.compare.details.grid import SAID
 from tui.compare.details.opposing import find_opposed
 from tui.compare.units.unit import Family, Unit, are_respelt
+from tui.system.shares import Tell, in_shares
 
 _Families = tuple[dict[Family, list[Unit]], dict[Family, list[Unit]]]
 """The units of a left and of a right sentence, by family."""
 _MOST_UNITS = 24
 """Of so many units of one family in a sentence the first are held against others; one with more is a table."""
 _AT_ONCE = 500
-"""So many links are looked into before what was kept of their sentences is forgotten, where there are many."""
+"""So many links, of many a share, are looked into before what was kept of their sentences is forgotten."""
 _MANY = 2500
+_Some = tuple[list[Candidate], list[Candidate]]
+"""The candidates of some links: what faces something, and phrases that face nothing."""
 
 
-@dataclass(eq=False, slots=True)
-class Candidate:
-    """A unit of the left and one of the right, or a unit of one side with the sentence that lacks it."""
+def find_candidates(
+    field: Field, links: Collection[tuple[int, int]] | None = None, progress: Tell | None = None
+) -> list[Candidate]:
+    """Return every candidate of a pair of articles, or those of some of its links and of their sentences alone.
 
-    family: Family
-    kind: DetailKind
-    left: int
-    right: int
-    """The sentences."""
-    one: Unit | None
-    two: Unit | None
-
-    @property
-    def is_pair(self) -> bool:
-        """Whether both sides say something."""
-        return self.one is not None and self.two is not None
-
-    @property
-    def is_respelt(self) -> bool:
-        """Whether it is one name in two spellings."""
-        return self.one is not None and self.two is not None and are_respelt(self.one, self.two)
-
-
-def find_candidates(field: Field, links: Collection[tuple[int, int]] | None = None) -> list[Candidate]:
-    """Return every candidate of a pair of articles, or those of some of its links and of their sentences alone."""
+    `progress` is told the share of the work that is done, 0 to 1.
+    """
     asked = [link for link in field.links if links is None or link in links]
-    found: list[Candidate] = []
-    lone: list[Candidate] = []
-    alone: list[Candidate] = []
-    for at in range(0, len(asked), _AT_ONCE):
-        block = asked[at : at + _AT_ONCE]
-        for left, right in block:
-            found += _pairs(field, left, right)
-        alone += _alone(field, block)
-        if len(asked) > _MANY:  # of a long article what is kept of all links would be hundreds of megabytes
+    is_long = len(asked) > _MANY
+    if asked:
+        field.sentence(0, asked[0][0])  # what all sentences need is known before any share of the work is given away
+
+    def find(first: int, after: int) -> _Some:
+        block = asked[first:after]
+        some = [pair for link in block for pair in _pairs(field, *link)], list(_alone(field, block))
+        if is_long:  # what is kept of all links would be hundreds of megabytes
             field.forget(block)
+        return some
+
+    def pack_some(some: _Some) -> tuple[list[Packed], list[Packed]]:
+        return pack(field.units_of, some[0]), pack(field.units_of, some[1])
+
+    def unpack_some(packed: tuple[list[Packed], list[Packed]]) -> _Some:
+        return unpack(field.units_of, packed[0]), unpack(field.units_of, packed[1])
+
+    size = _AT_ONCE if is_long else max(1, len(asked))
+    some = in_shares(find, len(asked), size, progress, (pack_some, unpack_some))
+    lone: list[Candidate] = []
     for side in (0, 1):
         numbers = {link[side] for link in asked}
         for number, partners in field.partners[side].items():
             if number in numbers:
                 lone += _lone(field, side, number, partners)
-                if len(partners) > 1 and len(asked) > _MANY:
+                if len(partners) > 1 and is_long:
                     field.forget([(number, other) if side == 0 else (other, number) for other in partners])
-    return _tell_spellings_once([*found, *lone, *alone])
+    facing, alone = (chain.from_iterable(found) for found in zip(*some, strict=True)) if some else ((), ())
+    return _tell_spellings_once(chain(facing, lone, alone))
 
 
 def _tell_spellings_once(candidates: Iterable[Candidate]) -> list[Candidate]:

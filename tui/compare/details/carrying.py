@@ -10,7 +10,8 @@ from dataclasses import replace
 from itertools import product
 
 from tui.compare.comparison import CARRYING, Link, Reason
-from tui.compare.details.candidates import Candidate, pairs_of_numbers
+from tui.compare.details.candidate import Candidate
+from tui.compare.details.candidates import pairs_of_numbers
 from tui.compare.details.evidence import Sort, conflict_rows_of, may_conflict
 from tui.compare.details.field import Field
 from tui.compare.details.figures import are_apart_as_rounded, of_people

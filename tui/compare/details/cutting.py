@@ -5,6 +5,7 @@ from functools import lru_cache
 from tui.articles.article import Span
 from tui.compare.details.parts import Parts, words_of
 from tui.compare.details.sayings import sayings
+from tui.compare.names.lexicon import titles
 from tui.compare.reading import Date, Figure, Name
 from tui.compare.units.clauses import places_of
 from tui.compare.units.unit import Form, Unit
@@ -108,8 +109,19 @@ def _goes_on(parts: Parts, at: int) -> bool:
 @lru_cache(maxsize=64)
 def _items(parts: Parts) -> tuple[tuple[int, int, bool], ...]:
     """Return the words of each name, figure and date of a sentence, and whether it is a figure."""
-    items: tuple[Name | Figure | Date, ...] = (*parts.names, *parts.figures, *parts.dates)
-    return tuple((*places_of(parts, item.span), isinstance(item, Figure)) for item in items)
+    names = ((*places_of(parts, _with_title(parts, name)), False) for name in parts.names)
+    values: tuple[Figure | Date, ...] = (*parts.figures, *parts.dates)
+    return (*names, *((*places_of(parts, value.span), isinstance(value, Figure)) for value in values))
+
+
+def _with_title(parts: Parts, name: Name) -> Span:
+    """Return where a name stands with the title or honorific right before it: nothing parts "Mr" and whom it means."""
+    before = parts.text[: name.start - parts.span.start].rstrip()
+    title = name.title or before[before.rfind(" ") + 1 :]
+    is_title = name.title is not None or titles().get(title.lower().rstrip(".")) == "honorific"
+    if name.kind != "person" or not is_title or not before.endswith(title):
+        return name.span
+    return Span(parts.span.start + len(before) - len(title), name.end)
 
 
 def _is_taken(parts: Parts, at: int) -> bool:

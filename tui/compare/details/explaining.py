@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tui.articles.article import Span
 from tui.compare.comparison import Comparison, Detail, DetailKind, DetailLevel, Reason
-from tui.compare.details.candidates import Candidate
+from tui.compare.details.candidate import Candidate
 from tui.compare.details.evidence import EVIDENCE, Sort, rows_of, sort_of
 from tui.compare.details.field import Field
 from tui.compare.details.find import judged_candidates

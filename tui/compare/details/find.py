@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterable
 from tui.articles.article import Article, Side, Span
 from tui.articles.revision import is_same_but_for_signs
 from tui.compare.comparison import Detail, Passage, Settings
-from tui.compare.details.candidates import Candidate, find_candidates
+from tui.compare.details.candidate import Candidate
+from tui.compare.details.candidates import find_candidates
 from tui.compare.details.field import Field
 from tui.compare.details.judging import judge
 from tui.compare.details.pair import Pair
@@ -14,6 +15,7 @@ from tui.compare.details.selecting import select
 from tui.compare.details.telling import detail_of
 from tui.compare.details.wording import find_wording_details
 from tui.compare.telling_levels import thresholds
+from tui.system.shares import Tell
 
 
 def find_details(
@@ -38,7 +40,7 @@ def find_details(
     tell = progress or _tell_nobody
     field = Field(pair, passages)
     tell(_LAID)
-    candidates = judged_candidates(field)
+    candidates = judged_candidates(field, progress=lambda share: tell(_LAID + (_GATHERED - _LAID) * share))
     tell(_GATHERED)
     least = thresholds()[settings.level]
     verdicts = judge(field, candidates, lambda share: tell(_GATHERED + (_JUDGED - _GATHERED) * share), least)
@@ -50,7 +52,7 @@ def find_details(
     return tuple(sorted(details, key=_place))
 
 
-_LAID, _GATHERED, _JUDGED = 0.15, 0.25, 0.9
+_LAID, _GATHERED, _JUDGED = 0.05, 0.35, 0.9
 """The share of the work that is done by then, about."""
 
 
@@ -58,9 +60,11 @@ def _tell_nobody(share: float) -> None:
     """Tell nobody how far it is."""
 
 
-def judged_candidates(field: Field, links: Collection[tuple[int, int]] | None = None) -> list[Candidate]:
+def judged_candidates(
+    field: Field, links: Collection[tuple[int, int]] | None = None, progress: Tell | None = None
+) -> list[Candidate]:
     """Return the candidates of a pair that are judged, or of some of its links: the same word for word hold none."""
-    candidates = find_candidates(field, links)
+    candidates = find_candidates(field, links, progress)
     linked = {(candidate.left, candidate.right) for candidate in candidates}
     same = {link for link in linked if _say_the_same(field, *link)}
     return [candidate for candidate in candidates if (candidate.left, candidate.right) not in same]

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
-from tui.compare.details.candidates import Candidate
+from tui.compare.details.candidate import Candidate
 from tui.compare.details.evidence import (
     CONFLICT_EVIDENCE,
     EVIDENCE,
@@ -21,11 +22,12 @@ from tui.compare.details.evidence.case import OF_LINK, Case
 from tui.compare.details.facing import Facing, lay_out
 from tui.compare.details.field import Field
 from tui.compare.judgement import Judgement, read_judgement
+from tui.system.shares import in_shares
 
 SURE_CONFLICT = 0.8
 """So likely it must be that both sides cannot be right, before the reader is told so."""
 _AT_ONCE = 2000
-"""So many candidates are judged before what was kept of their sentences is forgotten."""
+"""So many candidates are judged, a share, before what was kept of their sentences is forgotten."""
 _WORTH_A_BOUND = 8
 """Of fewer candidates all evidence is measured sooner than it is known which of them cannot be told."""
 WEIGHTS = Path(__file__).parent / "weights"
@@ -75,19 +77,28 @@ def judge(
     Candidates that cannot be of at least `least` importance may be left out.
     """
     sorts = _by_sort(candidates)
-    found: dict[Candidate, Verdict] = {}
     linked = sorted(candidates, key=lambda candidate: (candidate.left, candidate.right))
-    for at in range(0, len(linked), _AT_ONCE):
-        block = linked[at : at + _AT_ONCE]
-        cases = {sort: [Case(field, candidate) for candidate in here] for sort, here in _by_sort(block).items()}
-        _lay_out(cases)
-        for sort, these in cases.items():
-            found.update(_judge_sort(field, sort, these, least))
+
+    def judge_some(first: int, after: int) -> list[Verdict | None]:
         # What a link's candidates asked of it is asked no more; of a long article it would be hundreds of megabytes.
-        field.forget({(candidate.left, candidate.right) for candidate in block})
-        if progress is not None:
-            progress(min(1.0, (at + _AT_ONCE) / len(linked)))
+        # The last link of a share may go on in the next one, which then finds it forgotten, whoever had the share.
+        field.forget({(candidate.left, candidate.right) for candidate in linked[max(0, first - 1) : first]})
+        verdicts = _judge_some(field, linked[first:after], least)
+        field.forget({(candidate.left, candidate.right) for candidate in linked[first:after]})
+        return [verdicts.get(candidate) for candidate in linked[first:after]]
+
+    verdicts = chain.from_iterable(in_shares(judge_some, len(linked), _AT_ONCE, progress))
+    found = {candidate: verdict for candidate, verdict in zip(linked, verdicts, strict=True) if verdict is not None}
     return {candidate: found[candidate] for here in sorts.values() for candidate in here if candidate in found}
+
+
+def _judge_some(field: Field, candidates: Sequence[Candidate], least: float) -> dict[Candidate, Verdict]:
+    cases = {sort: [Case(field, candidate) for candidate in here] for sort, here in _by_sort(candidates).items()}
+    _lay_out(cases)
+    found: dict[Candidate, Verdict] = {}
+    for sort, these in cases.items():
+        found.update(_judge_sort(field, sort, these, least))
+    return found
 
 
 def _by_sort(candidates: Iterable[Candidate]) -> dict[Sort, list[Candidate]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from tui.articles.article import Span
 from tui.compare.details.agreeing import verdict_of
-from tui.compare.details.candidates import Candidate
+from tui.compare.details.candidate import Candidate
 from tui.compare.units.unit import Unit, order_of
 
 _FACING = 0.1

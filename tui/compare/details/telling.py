@@ -2,7 +2,7 @@
 
 from tui.articles.article import SIDES
 from tui.compare.comparison import Detail
-from tui.compare.details.candidates import Candidate
+from tui.compare.details.candidate import Candidate
 from tui.compare.details.field import Field
 from tui.compare.details.judging import SURE_CONFLICT, Verdict
 from tui.compare.reading import Figure

@@ -4,10 +4,12 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from heapq import heappush, heappushpop
+from itertools import groupby
 
 from tui.compare.links.features import Likeness, compare_words
 from tui.compare.links.profiles import Profile, ProfiledPair
 from tui.compare.links.senses import Senses
+from tui.system.shares import in_shares
 
 LEAST_LIKENESS = 0.01
 LEAST_NEARNESS = 0.15
@@ -18,7 +20,8 @@ _NEAREST = 3
 _MOST_PARTNERS = 24
 _MOST_KEPT = 6
 _SMALL = 10_000
-_TOLD_EVERY = 200
+_AT_ONCE = 500
+"""So many left sentences are a share of the work."""
 _SHARE = 0.5
 
 Candidates = dict[tuple[int, int], Likeness]
@@ -37,20 +40,36 @@ def find_candidates(pair: ProfiledPair, senses: Senses, progress: Progress | Non
     sentences only those at about the same place in the article, and of a left sentence's partners those with the most
     and rarest words in common. Of these, the few that are most alike are kept for each sentence on either side.
     """
-    found = _Found()
     every = range(len(pair.right))
     count = len(pair.left) * len(pair.right)
     partners = _index(pair) if count > _SMALL else None
-    for left in pair.left:
-        if progress and left.number and left.number % _TOLD_EVERY == 0:
-            progress(_SHARE * left.number / len(pair.left))
-        near = set() if partners else set(every if count <= _FEW else senses.nearest(left.number, LEAST_NEARNESS))
-        for number in partners(left) if partners else every:
-            right = pair.right[number]
-            like = compare_words(left, right, pair.concept_weights)
-            if like.likeness >= LEAST_LIKENESS or (number in near and left.said.words and right.said.words):
-                found.add((left.number, number), like)
-        if partners:
+
+    def find(first: int, after: int) -> Candidates:
+        found = _Found()
+        for left in pair.left[first:after]:
+            near = set() if partners else set(every if count <= _FEW else senses.nearest(left.number, LEAST_NEARNESS))
+            for number in partners(left) if partners else every:
+                right = pair.right[number]
+                like = compare_words(left, right, pair.concept_weights)
+                if like.likeness >= LEAST_LIKENESS or (number in near and left.said.words and right.said.words):
+                    found.add((left.number, number), like)
+            if partners:
+                found.keep_most_alike()
+        return found.kept
+
+    size = _AT_ONCE if partners else max(1, len(pair.left))
+    return _keep(in_shares(find, len(pair.left), size, progress and (lambda share: progress(_SHARE * share))))
+
+
+def _keep(some: Sequence[Candidates]) -> Candidates:
+    """Return what is kept of the candidates of some left sentences after others: a right one keeps the best of all."""
+    if len(some) < 2:
+        return some[0] if some else {}
+    found = _Found()
+    for candidates in some:
+        for _, of_left in groupby(candidates.items(), key=lambda candidate: candidate[0][0]):
+            for key, like in of_left:
+                found.add(key, like)
             found.keep_most_alike()
     return found.kept
 

@@ -8,12 +8,13 @@ by one name (`naming`, `people`, `titles`, `places`, `organisations`), which say
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import chain, takewhile
+from functools import partial
+from itertools import chain
 
 from tui.articles.article import Article
 from tui.compare.comparison import Reason
 from tui.compare.names.bodies import is_told_body, is_told_firm
-from tui.compare.names.choose import Candidate, choose_names, find_leanings, weigh_spans
+from tui.compare.names.choose import Candidate, Choice, Scores, choose_names, find_leanings, weigh_spans
 from tui.compare.names.evidence import Known
 from tui.compare.names.families import find_families
 from tui.compare.names.found import Found
@@ -21,12 +22,13 @@ from tui.compare.names.naming import name_all
 from tui.compare.names.phrases import short_forms, stands_for
 from tui.compare.names.places import capital_country, demonym_place, halved_place, place_name, same_place
 from tui.compare.names.reasons import give_reasons
-from tui.compare.names.stretches import Stretch, find_stretches
+from tui.compare.names.stretches import Stretch, Style, find_stretches
 from tui.compare.names.things import names_of_things
 from tui.compare.names.told import told_kind
 from tui.compare.names.towns import join_regions
-from tui.compare.names.words import Word, cut_words
+from tui.compare.names.words import Sentence, Word, cut_words
 from tui.compare.reading import Name, NameKind
+from tui.system.shares import Tell, in_shares
 
 __all__ = [
     "capital_country",
@@ -40,15 +42,22 @@ __all__ = [
 
 _LONGEST_TOLD = 4
 """No name that is told what it is has more words."""
+_WEIGHED = 0.6
+"""The share of the work that is done when all spans are weighed, about."""
+_SENTENCES, _STRETCHES = 300, 2000
+"""So many are a share of the work."""
 Weighed = list[tuple[Stretch, list[Candidate]]]
+_Packed = tuple[int, tuple[int, int, Style, int], list[tuple[int, int, Scores]]]
+"""A stretch by the number of its sentence, its own fields, and its possible names without their words."""
 
 
-def find_names(articles: Sequence[Article]) -> tuple[tuple[Name, ...], ...]:
+def find_names(articles: Sequence[Article], tell: Tell | None = None) -> tuple[tuple[Name, ...], ...]:
     """Return the names in each article, read together so that each person has one name.
 
-    Two passes: what the first one chooses anywhere in the articles is evidence for the second one.
+    Two passes: what the first one chooses anywhere in the articles is evidence for the second one. `tell` is told the
+    share of the work that is done, 0 to 1.
     """
-    chosen, _ = _choose_all(articles)
+    chosen, _ = _choose_all(articles, tell)
     return name_all(list(zip(articles, chosen, strict=True)))
 
 
@@ -62,22 +71,53 @@ def explain_names(articles: Sequence[Article]) -> tuple[tuple[tuple[Reason, ...]
     )
 
 
-def _choose_all(articles: Sequence[Article]) -> tuple[list[list[Found]], Known]:
+def _choose_all(articles: Sequence[Article], tell: Tell | None = None) -> tuple[list[list[Found]], Known]:
     """Return the names of each article before they are called anything, and what was learnt on the way."""
-    sentences = [[tuple(cut_words(a.text, s.start, s.end)) for s in a.sentences] for a in articles]
+    sentences = [[cut_words(a.text, s.start, s.end) for s in a.sentences] for a in articles]
     common = common_words(sentences)
-    weighed = [weigh_article(words, common) for words in sentences]
+    weighed = [
+        weigh_article(words, common, tell and partial(_tell_weighed, tell, number, len(articles)))
+        for number, words in enumerate(sentences)
+    ]
     known = learn(weighed, common)
     return [join_regions(_add_shared_names(_choose(article, known))) for article in weighed], known
 
 
-def weigh_article(sentences: list[tuple[Word, ...]], common: frozenset[str]) -> Weighed:
-    """Return the stretches of an article's sentences with their possible names."""
-    return [(s, weigh_spans(s, common)) for words in sentences for s in find_stretches(words)]
+def _tell_weighed(tell: Tell, number: int, articles: int, share: float) -> None:
+    tell(_WEIGHED * (number + share) / articles)
+
+
+def weigh_article(sentences: list[Sentence], common: frozenset[str], tell: Tell | None = None) -> Weighed:
+    """Return the stretches of an article's sentences with their possible names; `tell` is told the share done."""
+
+    def weigh(first: int, after: int) -> Weighed:
+        return [(s, weigh_spans(s, common)) for at in range(first, after) for s in find_stretches(sentences[at])]
+
+    # The words stay: they would go from one process to the other with every stretch.
+    number_of = {id(sentence[0]): at for at, sentence in enumerate(sentences)}
+
+    def pack(weighed: Weighed) -> list[_Packed]:
+        return [
+            (number_of[id(s.words)], (s.first, s.last, s.style, s.dated), [(c.first, c.last, c.scores) for c in spans])
+            for s, spans in weighed
+        ]
+
+    def unpack(packed: list[_Packed]) -> Weighed:
+        return [
+            (Stretch(sentences[at], *place), [Candidate(a, b, sentences[at][0][a:b], scores) for a, b, scores in spans])
+            for at, place, spans in packed
+        ]
+
+    weighed = in_shares(weigh, len(sentences), _SENTENCES, tell, (pack, unpack))
+    return list(chain.from_iterable(weighed))
 
 
 def _choose(weighed: Weighed, known: Known | None = None) -> list[Found]:
-    return [Found(s, *choice) for s, candidates in weighed for choice in choose_names(s, candidates, known)]
+    def choose(first: int, after: int) -> list[list[Choice]]:
+        return [choose_names(stretch, candidates, known) for stretch, candidates in weighed[first:after]]
+
+    chosen = chain.from_iterable(in_shares(choose, len(weighed), _STRETCHES))
+    return [Found(s, *choice) for (s, _), here in zip(weighed, chosen, strict=True) for choice in here]
 
 
 def _add_shared_names(chosen: list[Found]) -> list[Found]:
@@ -91,9 +131,10 @@ def _add_shared_names(chosen: list[Found]) -> list[Found]:
     return whole
 
 
-def common_words(sentences: list[list[tuple[Word, ...]]]) -> frozenset[str]:
+def common_words(sentences: list[list[Sentence]]) -> frozenset[str]:
     """Return the words that stand in small letters somewhere in the articles."""
-    return frozenset(w.text for article in sentences for words in article for w in words if w.text[0].islower())
+    every = {word for article in sentences for words, _ in article for word in words}
+    return frozenset([word.text for word in every if word.text[0].islower()])
 
 
 def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
@@ -103,7 +144,8 @@ def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
     surnames, givens, bodies = set(), set(), set()
     acronyms: dict[str, NameKind] = {}
     stretches = [s for article in weighed for s, _ in article]
-    things = {names_of_things(s.words, n) for s in stretches for n in range(s.first, s.last)} - {""}
+    begun = ((s.words, n) for s in stretches for n in range(s.first, s.last) if s.words[n].capital)
+    things = {names_of_things(words, n) for words, n in begun} - {""}
     for name in chain.from_iterable(_choose(article, Known(told=told, things=things)) for article in weighed):
         texts, kind = [w.text for w in name.words], name.kind
         counts[" ".join(texts)][kind] += 1
@@ -134,12 +176,14 @@ def _told_kinds(stretches: Iterable[Stretch]) -> dict[str, NameKind]:
     for stretch in stretches:
         words = stretch.words
         for at in range(stretch.first, stretch.last):
-            run = [w.text for w in takewhile(lambda w: w.capital, words[at : at + _LONGEST_TOLD])]
-            if not run:
+            end = at
+            while end < len(words) and end - at < _LONGEST_TOLD and words[end].capital:
+                end += 1
+            if end == at:
                 continue
-            text = " ".join(run)
-            body = not (at and words[at - 1].capital) and _is_body(words, at, at + len(run))
-            kind = "organisation" if body else told_kind(words, at, at + len(run))
-            if kind is not None and (body or kind == "place" or len(run) == 1):
+            body = not (at and words[at - 1].capital) and _is_body(words, at, end)
+            kind = "organisation" if body else told_kind(words, at, end, stretch.dated)
+            if kind is not None and (body or kind == "place" or end == at + 1):
+                text = " ".join([word.text for word in words[at:end]])
                 counts[text if at or not text.isupper() else text.title()][kind] += 1
     return {text: kinds.most_common(1)[0][0] for text, kinds in counts.items()}

@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 from tui.compare.names import lexicon
-from tui.compare.names.lexicon import marks
 from tui.compare.names.lists import LINKS, members_before, members_behind
 from tui.compare.names.phrases import phrase_of
 from tui.compare.names.places import is_country
@@ -143,7 +142,7 @@ def _goes_on(words: Sequence[Word], at: int) -> bool:
     """Say whether a noun goes on behind a country that tells of which one it is: "US marines", "the UK agency"."""
     if at >= len(words) or not words[at].text[0].isalpha():
         return at < len(words) and words[at].text in _OWN
-    return words[at].capital or not marks(words[at].text).function
+    return words[at].capital or not words[at].function
 
 
 def _of_what_it_does(words: Sequence[Word], at: int) -> Iterator[str]:

@@ -5,15 +5,32 @@ from collections.abc import Sequence
 
 from tui.compare.names import lexicon
 from tui.compare.names.before import PARTICLES, binds
-from tui.compare.names.lexicon import marks
+from tui.compare.names.classes import (
+    COMPANY_MATTER,
+    ORGANISATION_NOUN,
+    ORGANISATION_WORD,
+    PEOPLE_DO,
+    PLACE_NOUN,
+    PLACE_WORD,
+    REPORTING,
+    TEAM_ROLE,
+    TOWN_ROLE,
+    VERB,
+    WARE,
+)
 from tui.compare.names.phrases import BORN, is_known, is_verb, stands_alone
-from tui.compare.names.stretches import QUOTES, Stretch, is_headline
-from tui.compare.names.told import DASHES, has_what_lands_have, is_said_capital, is_settlement
-from tui.compare.names.words import Word
+from tui.compare.names.stretches import QUOTES, Stretch
+from tui.compare.names.told import DASHES, OWN, has_what_lands_have, is_said_capital, is_settlement
+from tui.compare.names.words import Word, word_of
 
 _AGE = re.compile(r"^\d{1,2}$")
 _EXPLETIVE = frozenset({"is", "was", "'s", "would", "could", "might", "may", "seemed", "took"})
 """Words before which "it" is as often nobody as whoever said so: "he said it was late"."""
+_APPOSING = frozenset({",", "is", "was"})
+_APPOSED = frozenset({"a", "an", "the", "its", "his", "their", "one"})
+_ENDS_APPOSITION = frozenset({",", "", "that", "which", "who", "in", "of", "for", "near"})
+_OBJECTS = frozenset({"the", "a", "an", "your", "it", "him", "them"})
+_PAUSES = frozenset({"", ",", ".", ")"}) | DASHES
 _PLACES = frozenset({"counties", "provinces", "districts", "prefectures", "municipalities", "parishes"})
 """Plural words behind the last of several places."""
 
@@ -21,60 +38,80 @@ _PLACES = frozenset({"counties", "provinces", "districts", "prefectures", "munic
 def find_behind(stretch: Stretch, last: int) -> list[str]:
     """Return the features that the words from `last` on, behind a span, decide."""
     words = stretch.words
-    found = ["verb-last"] if is_verb(words[last - 1].text) and is_headline(stretch) else []
+    ending = words[last - 1]
+    found = ["verb-last"] if stretch.headline and is_verb(ending) else []
     if last >= len(words):
         return found
-    begins_title = words[last].capital and f"{words[last - 1].lower} {words[last].lower}" in lexicon.titles()
-    if begins_title and not is_known(words[last - 1].text):
-        found.append("cut-in-title")
-    return found + _of_what_follows(stretch, last)
-
-
-def _of_what_follows(stretch: Stretch, last: int) -> list[str]:
-    words = stretch.words
     following = words[last]
-    if following.capital and marks(following.text).calendar:
-        return ["before-calendar"]
-    if following.text in PARTICLES and last + 1 < stretch.last and words[last + 1].capital:
-        return ["cut-right-particle"]
-    if following.capital and last < stretch.last and not _is_told(words, last) and binds(stretch, last):
-        word = marks(following.text)
-        if _is_title_of_somebody(words, last):
-            return ["before-title"]
-        if marks(words[last - 1].text).surname and is_known(" ".join(w.text for w in words[last : last + 2])):
-            return ["cut-right-known"]
-        cut = "cut-right-abstract" if word.abstract else "cut-right-given" if word.given else "cut-right"
-        return [cut, "before-body"] if _goes_on_as_body(words, last) else [cut]
+    may_be_title = following.capital and following.ends_title and not ending.known
+    if may_be_title and f"{ending.lower} {following.lower}" in lexicon.titles():
+        found.append("cut-in-title")
+    if following.capital and following.calendar:
+        found.append("before-calendar")
+    elif following.text in PARTICLES and last + 1 < stretch.last and words[last + 1].capital:
+        found.append("cut-right-particle")
+    elif following.capital and last < stretch.last and not _is_told(words, last) and binds(stretch, last):
+        _look_at_a_cut(words, last, found)
+    else:
+        _look_at_what_follows(words, last, found)
+    return found
+
+
+def _look_at_a_cut(words: Sequence[Word], last: int, found: list[str]) -> None:
+    """Look at a capital behind a span, by which a name goes on or another begins."""
+    ending, following = words[last - 1], words[last]
+    if _is_title_of_somebody(words, last):
+        found.append("before-title")
+    elif ending.surname and is_known(" ".join([word.text for word in words[last : last + 2]])):
+        found.append("cut-right-known")
+    else:
+        abstract, given = following.abstract, following.given
+        found.append("cut-right-abstract" if abstract else "cut-right-given" if given else "cut-right")
+        if _goes_on_as_body(words, last):
+            found.append("before-body")
+
+
+def _look_at_what_follows(words: Sequence[Word], last: int, found: list[str]) -> None:
+    ending, following = words[last - 1], words[last]
+    text, classes = following.text, following.classes
     second = words[last + 1].text if last + 1 < len(words) else ""
     third = words[last + 2].text if last + 2 < len(words) else ""
-    found = _of_apposition(words, last)
-    if is_said_capital(words, last):
+    if text in _APPOSING:
+        _look_at_apposition(words, last, found)
+    if text == "," and is_said_capital(words, last):
         found.append("said-place")
-    owned = has_what_lands_have(words, last)
+    owned = has_what_lands_have(words, last) if text in OWN else ""
     if owned:
         found.append(f"before-{owned}")
-    if following.text in lexicon.word_class("town-role"):
+    if classes & TOWN_ROLE:
         found.append("before-town-role")
-    if following.text == "of" and second[:1].isupper() and is_settlement(words[last - 1].text):
+    if text == "of" and second[:1].isupper() and is_settlement(ending.text):
         found.append("before-of-its-name")
-    if last == 1 or words[last - 2].text in QUOTES or not words[last - 2].capital:
-        found += _of_a_club(words, last)
-    if following.text in ("and", "&") and marks(second).given and third[:1].isupper() and not marks(third).function:
+    if classes & TEAM_ROLE and _is_lone_club(words, last - 1):
+        found.append("club-then-role")
+    if text in ("and", "&") and third[:1].isupper() and words[last + 1].given and not words[last + 2].function:
         found.append("before-couple")
-    if following.text in lexicon.word_class("reporting") and second == "it" and third not in _EXPLETIVE:
+    if classes & REPORTING and second == "it" and third not in _EXPLETIVE:
         found.append("before-reporting-it")
-    feature = _of_the_next(following.text, following.text.lower(), second, third)
-    if following.text == "," and not feature and _is_long_region(words, last + 1):
-        feature = "before-comma-region"
+    feature = _of_a_comma(words, last, second, third) if text == "," else _of_the_next(following, second)
+    if feature:
+        found.append(feature)
+
+
+def _of_a_comma(words: Sequence[Word], last: int, second: str, third: str) -> str:
+    """Return the feature of what stands behind a comma behind a span, or nothing."""
+    feature = _of_the_next_after_comma(second, third)
+    if not feature and _is_long_region(words, last + 1):
+        return "before-comma-region"
     if feature == "before-age" and third == "," and last + 3 < len(words) and words[last + 3].text[0].isdecimal():
-        feature = ""  # one of a row of numbers
-    return [*found, feature] if feature else found
+        return ""  # one of a row of numbers
+    return feature
 
 
 def _is_told(words: Sequence[Word], last: int) -> bool:
     """Say whether a headline's verb stands behind a person's name: "Tom Hale Speaks Out"."""
-    name = marks(words[last - 1].text)
-    return (name.given or name.surname or name.rare) and is_verb(words[last].text)
+    name = words[last - 1]
+    return (name.given or name.surname or name.rare) and is_verb(words[last])
 
 
 def _is_title_of_somebody(words: Sequence[Word], last: int) -> bool:
@@ -82,15 +119,15 @@ def _is_title_of_somebody(words: Sequence[Word], last: int) -> bool:
     for end in range(last + 1, min(last + 3, len(words) - 1) + 1):
         said = " ".join(word.lower for word in words[last:end])
         if end < len(words) and lexicon.titles().get(said) in ("role", "rank"):
-            name = marks(words[end].text)
+            name = words[end]
             return words[end].capital and (name.given or name.surname or name.rare)
     return False
 
 
-def _of_a_club(words: Sequence[Word], last: int) -> list[str]:
-    """Look at whether a club's last word stands alone before what only a team has: "Rovers manager Al Dunn"."""
-    alone = words[last - 1].capital and stands_alone(words[last - 1].text)
-    return ["club-then-role"] if alone and words[last].text in lexicon.word_class("team-role") else []
+def _is_lone_club(words: Sequence[Word], at: int) -> bool:
+    """Say whether a club's last word stands alone: Rovers of "Rovers manager Al Dunn"."""
+    alone = not at or words[at - 1].text in QUOTES or not words[at - 1].capital
+    return alone and words[at].capital and stands_alone(words[at].text)
 
 
 def _goes_on_as_body(words: Sequence[Word], last: int) -> bool:
@@ -98,49 +135,51 @@ def _goes_on_as_body(words: Sequence[Word], last: int) -> bool:
     for word in words[last : last + 3]:
         if not word.capital and word.text != "'s":
             return False
-        paper = word.text in lexicon.word_class("sure-paper")
-        if word.capital and (paper or marks(word.text).organisation_last):
+        if word.capital and (word.organisation_last or word.text in lexicon.word_class("sure-paper")):
             return True
     return False
 
 
-def _of_the_next(text: str, after: str, second: str, third: str) -> str:
-    if after in lexicon.word_class("reporting"):
+def _of_the_next(following: Word, second: str) -> str:
+    """Return the feature of the word right behind a span, any but a comma, or nothing."""
+    text, classes = following.text, following.classes
+    low = 0 if text[-1] == "." else following.low_classes
+    after = text if text.islower() else text.lower()
+    if low & REPORTING:
         return "before-reporting"
     if after == "'s":
-        return "before-possessive-matter" if second in lexicon.word_class("company-matter") else "before-possessive"
-    if text in ("the", "a", "an", "your", "it", "him", "them"):
+        return "before-possessive-matter" if word_of(second).classes & COMPANY_MATTER else "before-possessive"
+    if text in _OBJECTS:
         return "before-article"
     if text[0].isdecimal():
         return "before-number"
-    if text in lexicon.word_class("ware"):
+    if classes & WARE:
         return "before-ware"
     if after == "who":
         return "before-who"
-    if after == ",":
-        return _of_the_next_after_comma(second, third)
     if after == ":":
         return "before-colon"
     if after == "(" and second in BORN:
         return "before-maiden"
-    if text in lexicon.heads("organisation", "adjective"):
+    if classes & ORGANISATION_WORD:
         return "before-organisation-word"
-    if text in lexicon.heads("place", "adjective") or text in _PLACES:
+    if classes & PLACE_WORD or text in _PLACES:
         return "before-place-word"
-    if text in lexicon.word_class("company-matter"):
+    if classes & COMPANY_MATTER:
         return "before-company-matter"
-    if after in lexicon.word_class("people-do"):
+    if low & PEOPLE_DO:
         return "before-people-do"
-    if after in lexicon.word_class("verb") or (text.islower() and after.endswith(("ed", "es"))):
+    if low & VERB or (after.endswith(("ed", "es")) and text.islower()):
         return "before-verb"
     return "before-word" if text.isalpha() and text.islower() else ""
 
 
 def _is_long_region(words: Sequence[Word], at: int) -> bool:
     """Say whether a region of two words and a pause stand at `at`: of "Pine City, North Dakota,"."""
-    region = " ".join(word.text for word in words[at : at + 2]) in lexicon.regions()
+    if at + 1 >= len(words) or f"{words[at].text} {words[at + 1].text}" not in lexicon.regions():
+        return False
     behind = words[at + 2].text if at + 2 < len(words) else ""
-    return region and behind in ("", ",", ".", ")", ";", *DASHES)
+    return behind in _PAUSES or behind == ";"
 
 
 def _of_the_next_after_comma(second: str, third: str) -> str:
@@ -151,25 +190,25 @@ def _of_the_next_after_comma(second: str, third: str) -> str:
     if _AGE.match(second) and third in (",", ".", "and"):
         return "before-age"
     if second in lexicon.places():
-        of_a_town = second in lexicon.regions() and (second.endswith(".") or third in ("", ",", ".", ")", *DASHES))
+        of_a_town = second in lexicon.regions() and (second.endswith(".") or third in _PAUSES)
         return "before-comma-region" if of_a_town else "before-comma-place"
     return "before-role" if second in ("a", "an", "the") and third in lexicon.titles() else ""
 
 
-def _of_apposition(words: Sequence[Word], last: int) -> list[str]:
+def _look_at_apposition(words: Sequence[Word], last: int, found: list[str]) -> None:
     """Look at what a name is said to be right behind it: "Torvane, a chip maker", "Selvoe is an island"."""
-    if words[last].text not in (",", "is", "was") or last + 2 >= len(words):
-        return []
-    if words[last + 1].lower not in ("a", "an", "the", "its", "his", "their", "one"):
-        return []
+    if last + 2 >= len(words) or words[last + 1].lower not in _APPOSED:
+        return
     for word in words[last + 2 : last + 7]:
-        lower = word.lower
-        if lower in lexicon.word_class("organisation-noun"):
-            return ["said-organisation"]
-        if lower in lexicon.word_class("place-noun"):
-            return ["said-place"]
-        if lexicon.titles().get(lower, "either") != "either":
-            return ["said-person"] if words[last].text == "," else []  # a firm "is a leader in" something
-        if lower in (",", "", "that", "which", "who", "in", "of", "for", "near"):
-            break
-    return []
+        if word.low_classes & ORGANISATION_NOUN:
+            found.append("said-organisation")
+            return
+        if word.low_classes & PLACE_NOUN:
+            found.append("said-place")
+            return
+        if word.ends_title and lexicon.titles().get(word.lower, "either") != "either":
+            if words[last].text == ",":  # a firm "is a leader in" something
+                found.append("said-person")
+            return
+        if word.lower in _ENDS_APPOSITION:
+            return

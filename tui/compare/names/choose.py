@@ -1,20 +1,18 @@
 """Choosing the names of a stretch: every span is weighed as each kind, and the best set without overlaps wins."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from tui.compare.names import lexicon
 from tui.compare.names.before import find_before
 from tui.compare.names.behind import find_behind
-from tui.compare.names.bodies import find_body_signs
+from tui.compare.names.bodies import find_body_before, find_body_behind
 from tui.compare.names.both_sides import find_on_both_sides
 from tui.compare.names.evidence import Known, find_learned, find_small
 from tui.compare.names.inside import find_inside
-from tui.compare.names.lexicon import marks
 from tui.compare.names.phrases import is_known
-from tui.compare.names.stretches import LONGEST, QUOTES, Stretch, can_begin, small_heads
+from tui.compare.names.stretches import LONGEST, QUOTES, Stretch
 from tui.compare.names.words import Word
 from tui.compare.reading import NameKind
 from tui.disk.tables import read_table
@@ -31,13 +29,16 @@ Choice = tuple[int, int, NameKind]
 """First word, word after the last one, and kind."""
 
 
-class Candidate(NamedTuple):
+class Candidate:
     """A span that could be a name, with its scores as each of `KINDS` before other places are looked at."""
 
-    first: int
-    last: int
-    texts: tuple[str, ...]
-    scores: Scores
+    __slots__ = ("first", "last", "scores", "words")
+
+    def __init__(self, first: int, last: int, words: tuple[Word, ...], scores: Scores) -> None:
+        self.first = first
+        self.last = last
+        self.words = words
+        self.scores = scores
 
 
 @cache
@@ -65,8 +66,8 @@ def weigh(features: Iterable[str], table: Weights) -> Scores:
 
 
 @lru_cache(maxsize=32768)
-def _weigh_inside(texts: tuple[str, ...]) -> Scores:
-    return weigh(("always", *find_inside(texts)), weights())
+def _weigh_inside(words: tuple[Word, ...]) -> Scores:
+    return weigh(["always", *find_inside(words)], weights())
 
 
 def forget_weights() -> None:
@@ -79,22 +80,24 @@ def possible_spans(stretch: Stretch) -> list[tuple[int, int]]:
 
     What lies inside a longer name that the tables know is none: York in New York. A possessive may be of somebody.
     """
-    spans = list(_all_spans(stretch))
+    spans = _all_spans(stretch)
     words = stretch.words
-    whole = [(a, b) for a, b in spans if b - a > 1 and is_known(" ".join(w.text for w in words[a:b]))]
-    whole = [(a, b) for a, b in whole if words[b - 1].text != "'s"]
+    whole = [(a, b) for a, b in spans if b - a > 1 and words[b - 1].text != "'s" and _is_known(words, a, b)]
     if not whole:
         return spans
-    return [span for span in spans if not any(a <= span[0] and span[1] <= b and (a, b) != span for a, b in whole)]
+    return [span for span in spans if not any([a <= span[0] and span[1] <= b and (a, b) != span for a, b in whole])]
 
 
-def _all_spans(stretch: Stretch) -> Iterator[tuple[int, int]]:
+def _all_spans(stretch: Stretch) -> list[tuple[int, int]]:
     words = stretch.words
-    starts = {at for at in range(stretch.first, stretch.last) if can_begin(words[at])}
-    for first in sorted(starts):
-        if words[first].capital or is_known(words[first].text):
-            yield first, first + 1
-        bound_here = marks(words[first].text).organisation_first or words[first].text in _bound_starts()
+    found: list[tuple[int, int]] = []
+    for first in range(stretch.first, stretch.last):
+        begin = words[first]
+        if not begin.begins:
+            continue
+        if begin.capital or begin.known:
+            found.append((first, first + 1))
+        bound_here = begin.organisation_first or begin.text in _bound_starts()
         balanced = True
         for at in range(first + 1, min(first + LONGEST, stretch.last)):
             word = words[at]
@@ -102,16 +105,20 @@ def _all_spans(stretch: Stretch) -> Iterator[tuple[int, int]]:
                 balanced = not balanced
             elif word.text in _BOUND and not bound_here:
                 break
-            ends = (at in starts and word.capital) or word.text[0].isdecimal() or word.text in small_heads()
-            ends = ends or _ends_known(words, first, at)
-            if ends and balanced:
-                yield first, at + 1
-            bound_here = bound_here or marks(word.text).organisation_first
+            ends = (word.begins and word.capital) or word.small_head or word.text[0].isdecimal()
+            if balanced and (ends or _ends_known(words, first, at)):
+                found.append((first, at + 1))
+            bound_here = bound_here or word.organisation_first
+    return found
+
+
+def _is_known(words: Sequence[Word], first: int, last: int) -> bool:
+    return is_known(" ".join([word.text for word in words[first:last]]))
 
 
 def _ends_known(words: Sequence[Word], first: int, at: int) -> bool:
     """Say whether a word that ends no name by itself ends a known one: USA Today, McDonald's."""
-    return (words[at].text == "'s" or words[at].capital) and is_known(" ".join(w.text for w in words[first : at + 1]))
+    return (words[at].capital or words[at].text == "'s") and _is_known(words, first, at + 1)
 
 
 @cache
@@ -123,22 +130,24 @@ def _bound_starts() -> frozenset[str]:
 
 def weigh_spans(stretch: Stretch, common: Collection[str]) -> list[Candidate]:
     """Return the possible names of a stretch with their scores, `common` words being those also written small."""
-    table = weights()
+    table, words = weights(), stretch.words
     before: dict[tuple[int, bool], Scores] = {}
     behind: dict[int, Scores] = {}
-    found = []
+    signs: dict[int, list[str]] = {}
+    found: list[Candidate] = []
     for first, last in possible_spans(stretch):
-        texts = tuple(w.text for w in stretch.words[first:last])
-        alone = last - first == 1
-        if (first, alone) not in before:
-            before[first, alone] = weigh(find_before(stretch, first, alone), table)
-        if last not in behind:
-            behind[last] = weigh(find_behind(stretch, last), table)
-        around = (*find_on_both_sides(stretch, first, last), *find_body_signs(stretch.words, first, last))
-        rest = weigh([*around, *find_small(texts, common)], table)
-        a, b, c, d = _weigh_inside(texts), before[first, alone], behind[last], rest
+        inside = words[first:last]
+        b = before.get((first, last == first + 1))
+        if b is None:
+            b = before[first, last == first + 1] = weigh(find_before(stretch, first, last == first + 1), table)
+        c = behind.get(last)
+        if c is None:
+            c = behind[last] = weigh(find_behind(stretch, last), table)
+            signs[last] = find_body_behind(words, last)
+        around = find_on_both_sides(stretch, first, last) + find_body_before(words, first, last) + signs[last]
+        a, d = _weigh_inside(inside), weigh(around + find_small(inside, common), table)
         scores = (a[0] + b[0] + c[0] + d[0], a[1] + b[1] + c[1] + d[1], a[2] + b[2] + c[2] + d[2])
-        found.append(Candidate(first, last, texts, scores))
+        found.append(Candidate(first, last, inside, scores))
     return found
 
 
@@ -146,16 +155,17 @@ def find_leanings(weighed: Iterable[tuple[Stretch, list[Candidate]]]) -> dict[st
     """Return, for words met alone more than once, the kind that all their places together speak for most."""
     sums: dict[str, list[float]] = {}
     for stretch, candidates in weighed:
-        for first, last, texts, scores in candidates:
-            if last - first > 1 or not stretch.words[first].capital:
+        words = stretch.words
+        for candidate in candidates:
+            first, last = candidate.first, candidate.last
+            if last - first > 1 or not words[first].capital:
                 continue
-            beside = (
-                stretch.words[max(stretch.first, first - 1) : first] + stretch.words[last : min(stretch.last, last + 1)]
-            )
-            if any(w.capital and can_begin(w) for w in beside):
+            if first > stretch.first and words[first - 1].capital and words[first - 1].begins:
                 continue
-            total = sums.setdefault(texts[0], [0.0, 0.0, 0.0, 0.0])
-            for kind, score in enumerate(scores):
+            if last < stretch.last and words[last].capital and words[last].begins:
+                continue
+            total = sums.setdefault(words[first].text, [0.0, 0.0, 0.0, 0.0])
+            for kind, score in enumerate(candidate.scores):
                 total[kind] += score
             total[3] += 1
     found: dict[str, NameKind] = {}
@@ -170,13 +180,15 @@ def choose_names(stretch: Stretch, candidates: list[Candidate], known: Known | N
     """Return the names of a stretch, in order; with `known`, what other places tell is weighed too."""
     table = weights()
     ending: dict[int, list[tuple[int, float, NameKind]]] = {}
-    for first, last, texts, scores in candidates:
-        if known:
-            more = weigh(find_learned(stretch, first, last, texts, known), table)
+    for candidate in candidates:
+        first, scores = candidate.first, candidate.scores
+        learned = find_learned(stretch, first, candidate.last, known) if known else []
+        if learned:
+            more = weigh(learned, table)
             scores = (scores[0] + more[0], scores[1] + more[1], scores[2] + more[2])
         score = max(scores)
         if score > 0:
-            ending.setdefault(last, []).append((first, score, KINDS[scores.index(score)]))
+            ending.setdefault(candidate.last, []).append((first, score, KINDS[scores.index(score)]))
     if not ending:
         return []
     best = {stretch.first: 0.0}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from tui.articles.article import Article
-from tui.compare.names.lexicon import marks
+from tui.compare.names.words import word_of
 from tui.compare.reading import Name, Reference
 
 _FAMILY = re.compile(r"\b[Tt]he ([^\W\d_a-z][\w'’-]*?)(?:e?s)\b(?!['’-])")
@@ -32,7 +32,7 @@ def find_families(article: Article, names: Sequence[Name]) -> tuple[Reference, .
         said = match[0].split(" ", 1)[1]
         singular = (said.removesuffix("es"), said.removesuffix("s"))
         family = next((form for form in singular if len(bearers.get(form, ())) >= _LEAST), "")
-        if not family or marks(said).adjective:
+        if not family or word_of(said).adjective:
             continue
         before = bisect_left(starts, end)
         if not before or reached[before - 1] <= match.start():

@@ -1,13 +1,13 @@
 """What the words of a span themselves say: whether tables know them, what they begin and end with, how they look."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from tui.compare.names import lexicon
-from tui.compare.names.given_and_family import FAMILY_PREFIX, find_given_and_family, is_sure_place, names_a_family
-from tui.compare.names.heads import find_heads, is_of_a_head
-from tui.compare.names.lexicon import Marks, marks
+from tui.compare.names.given_and_family import FAMILY_PREFIX, is_sure_place, look_at_given_and_family, names_a_family
+from tui.compare.names.heads import is_of_a_head, look_at_heads
 from tui.compare.names.phrases import SAINTS, is_initials, is_known, phrase_of
+from tui.compare.names.words import Word
 
 _CAMEL_FAMILY = re.compile(r"^(?:La|Le|De|Di|Da|Du|Des|Van|Von)[A-Z][a-z]{2,}$")
 """A family name with a particle grown on: DeMarco. Some brands are made so too."""
@@ -18,22 +18,23 @@ _NUMBERED = re.compile(r"^[A-Z]{1,2}-?\d+[A-Za-z]?$")
 """A road or an aircraft: A9, F-16."""
 
 
-def find_inside(texts: tuple[str, ...]) -> tuple[str, ...]:
+def find_inside(words: tuple[Word, ...]) -> list[str]:
     """Return the features of a span that its words alone decide."""
-    words = [marks(t) for t in texts]
+    texts = [word.text for word in words]
     found = [f"words-{min(len(texts), 4)}"]
     if len(texts) == 1:
-        _of_one_word(texts[0], words[0], found)
+        _look_at_one_word(texts[0], words[0], found)
     elif not is_known(phrase_of(texts)):
-        found += _of_small_words(texts, words)
-        found += find_given_and_family(texts, words)
-        found += _of_plain_words(texts, words)
-        found += find_heads(texts, words)
-    _of_all_words(texts, words, found)
-    return tuple(found)
+        if len(texts) > 2:
+            _look_at_small_words(texts, words, found)
+        look_at_given_and_family(texts, words, found)
+        _look_at_plain_words(texts, words, found)
+        look_at_heads(texts, words, found)
+    _look_at_all_words(texts, words, found)
+    return found
 
 
-def _of_one_word(text: str, word: Marks, found: list[str]) -> None:
+def _look_at_one_word(text: str, word: Word, found: list[str]) -> None:
     if text in lexicon.word_class("plain-acronym") or _NUMBERED.match(text):
         found.append("plain-acronym")
     elif text.isupper() and 2 <= len(text) <= 6:
@@ -67,62 +68,62 @@ def _of_one_word(text: str, word: Marks, found: list[str]) -> None:
     found.append("common-only" if word.common else "rare-only" if word.rare else "seldom-only")
 
 
-def _of_small_words(texts: Sequence[str], words: Sequence[Marks]) -> Iterator[str]:
+def _look_at_small_words(texts: Sequence[str], words: Sequence[Word], found: list[str]) -> None:
     """Look at the small words within a name: of, for, and, a possessive."""
     inner, first, last = texts[1:-1], words[0], words[-1]
     if "of" in inner:
         head = words[texts.index("of") - 1]
         of_a_head = head.organisation_first or head.place_first or head.organisation_last
-        yield "inner-of-head" if of_a_head else "inner-of"
+        found.append("inner-of-head" if of_a_head else "inner-of")
     if not {"for", "on", "to", "in"}.isdisjoint(inner):
-        yield "inner-for"
+        found.append("inner-for")
     if "&" in inner:
-        yield "inner-ampersand"
+        found.append("inner-ampersand")
     elif "and" in inner and _are_two_places(texts, words):
-        yield "places-joined"
+        found.append("places-joined")
     elif "and" in inner:
         headed = first.organisation_first or last.organisation_last or last.place_last
-        yield "inner-and-head" if headed else "inner-and"
+        found.append("inner-and-head" if headed else "inner-and")
     if "'s" in inner or "'" in inner or "’" in inner:
-        yield "inner-possessive"
+        found.append("inner-possessive")
 
 
-def _of_plain_words(texts: Sequence[str], words: Sequence[Marks]) -> Iterator[str]:
+def _look_at_plain_words(texts: Sequence[str], words: Sequence[Word], found: list[str]) -> None:
     """Look at words that are a nationality, a title, one of the calendar, a small or an everyday one."""
     first, last = words[0], words[-1]
     if first.adjective:
-        yield "nationality-first"
-    elif first.common and not (first.given or first.surname or is_initials(texts[0]) or is_sure_place(texts, words)):
-        yield "common-first"
+        found.append("nationality-first")
+    elif first.common and not (first.given or first.surname or is_initials(texts[0]) or is_sure_place(words)):
+        found.append("common-first")
     if last.adjective:
-        yield "nationality-last"
-    yield from _of_titles(texts, words)
+        found.append("nationality-last")
+    _look_at_titles(texts, words, found)
     new_place = texts[0] in ("New", "Old") and len(texts) == 2 and (texts[1] in lexicon.places() or last.rare)
     body = texts[0] == "First" and len(texts) > 2 and last.organisation_last  # First Baptist Church
     if first.function and not first.given and not new_place and not body and not is_known(" ".join(texts)):
-        yield "function-first"
+        found.append("function-first")
     if (first.calendar or last.calendar) and not _is_named_as_a_month(texts, words):
-        yield "calendar-last" if last.calendar else "calendar"
+        found.append("calendar-last" if last.calendar else "calendar")
     if all(w.common for w in words):
-        yield "common-several"
+        found.append("common-several")
     elif all(w.rare or t in ("of", "the") for w, t in zip(words, texts, strict=True)):
-        yield "rare-several"
+        found.append("rare-several")
 
 
-def _of_titles(texts: Sequence[str], words: Sequence[Marks]) -> Iterator[str]:
+def _look_at_titles(texts: Sequence[str], words: Sequence[Word], found: list[str]) -> None:
     """Look at a title at either end."""
     first, last, inner = words[0], words[-1], texts[1:-1]
     if first.title and first.adjective and "of" in inner:
-        yield "politician-of"
+        found.append("politician-of")
     named_first = last.place_last and (first.surname or first.title == "relation")  # Pope County, Twin Falls
     if first.title and texts[0] not in SAINTS and not named_first:
-        yield "title-or-given-first" if texts[0] in lexicon.word_class("title-given") else "title-first"
+        found.append("title-or-given-first" if texts[0] in lexicon.word_class("title-given") else "title-first")
     of_a_body = first.organisation_first and "of" in inner
     if last.title and not of_a_body and not (last.given or last.surname or last.organisation_last or last.place_last):
-        yield "title-last"
+        found.append("title-last")
 
 
-def _is_named_as_a_month(texts: Sequence[str], words: Sequence[Marks]) -> bool:
+def _is_named_as_a_month(texts: Sequence[str], words: Sequence[Word]) -> bool:
     """Say whether a month in a name is somebody's name: Theresa May, June Carter."""
     first, last = words[0], words[-1]
     if not first.given:
@@ -131,14 +132,14 @@ def _is_named_as_a_month(texts: Sequence[str], words: Sequence[Marks]) -> bool:
     return family or (texts[0] in _MONTHS_TOO and names_a_family(texts, words)) or last.rare
 
 
-def _are_two_places(texts: Sequence[str], words: Sequence[Marks]) -> bool:
+def _are_two_places(texts: Sequence[str], words: Sequence[Word]) -> bool:
     """Say whether an "and" joins two places: "Nampa and Twin Falls"."""
     at = list(texts).index("and")
     lone = at == 1 and words[0].rare and len(texts) > at + 2
     return words[-1].place_last and (lone or " ".join(texts[:at]) in lexicon.places())
 
 
-def _of_all_words(texts: Sequence[str], words: list[Marks], found: list[str]) -> None:
+def _look_at_all_words(texts: Sequence[str], words: Sequence[Word], found: list[str]) -> None:
     key = phrase_of(texts)
     several = len(texts) > 1
     if key in lexicon.places():

@@ -1,13 +1,12 @@
 """What is known before an article is read: the tables of this folder, loaded once when first needed."""
 
 import re
-from collections.abc import Collection, Sequence
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
-from tui.compare.names.single_words import countries_table, is_common, is_english, is_rare
-from tui.compare.names.words import cut_words
+from tui.compare.names.cutting import cut
+from tui.compare.names.single_words import countries_table, is_english
 from tui.disk.tables import read_table
 
 _TABLES = Path(__file__).parent / "tables"
@@ -24,7 +23,7 @@ def phrase_key(text: str) -> str:
     bare = text.replace(" ", "")
     if (bare.isalnum() and "  " not in text) or not _MARKED.search(text):
         return text
-    return " ".join(word.text for word in cut_words(text.replace("’", "'")))
+    return " ".join(word for word, _ in cut(text.replace("’", "'")))
 
 
 def _names(cell: str) -> list[list[str]]:
@@ -184,36 +183,22 @@ def word_class(name: str) -> frozenset[str]:
     return frozenset(word for row_name, cell in rows if row_name == name for word in cell.split())
 
 
-class Marks(NamedTuple):
-    """What the tables and the letters tell of one word."""
-
-    given: bool
-    surname: bool
-    surname_ending: bool
-    surname_listed: bool
-    """A family name of the census, too seldom or too much a word to be trusted by itself."""
-    family_first: bool
-    adjective: bool
-    title: str
-    function: bool
-    calendar: bool
-    particle: bool
-    abstract: bool
-    organisation_last: bool
-    organisation_first: bool
-    organisation_ending: bool
-    """It ends as the words of bodies do in other languages: Sparbank, Stahlwerke."""
-    place_last: bool
-    place_first: bool
-    place_ending: bool
-    common: bool
-    """A word of everyday English, by its stem."""
-    rare: bool
-    """A word that English at large hardly knows."""
+@cache
+def small_starts() -> frozenset[str]:
+    """Return the first words of known names that would otherwise begin none: "The" of The Hague, "dpa"."""
+    starts = {key.split(" ", 1)[0] for key in (*places(), *organisations())}
+    function = word_class("function")
+    return frozenset(s for s in starts if s[0].islower() or s.lower() in function) - {"the"}
 
 
-def _ends(word: str, endings: Collection[str]) -> bool:
-    return len(word) > 4 and any(word[-n:] in endings for n in range(2, 13) if len(word) - n >= 2)
+@cache
+def small_heads() -> frozenset[str]:
+    """Return the small words that a name may end with: "government" after Ukrainian, "region" after Donetsk."""
+    phrases = (*heads("organisation", "adjective"), *heads("place", "adjective"))
+    small = {word for phrase in phrases for word in phrase.split()}
+    known = (*places(), *organisations())
+    small |= {last for last in (key.rpartition(" ")[2] for key in known if " " in key) if last[0].islower()}
+    return frozenset(small | {w for w in heads("place", "last") if w[0].islower()})
 
 
 def unshout(word: str) -> str:
@@ -234,33 +219,3 @@ def unshout_name(words: Sequence[str], longest_letters: int) -> str:
     if len(words) > 1 and quiet != list(words) and all(word.isupper() for word in words):
         quiet = [word.title() if word.isupper() and len(word) > longest_letters else word for word in quiet]
     return " ".join(quiet)
-
-
-@lru_cache(maxsize=65536)
-def marks(word: str) -> Marks:
-    """Return what the tables and the letters tell of one word."""
-    word = unshout(word)
-    lower = word.lower().rstrip(".")
-    base = lower.replace("’", "'").split("'")[0]
-    return Marks(
-        given=word in given_names(),
-        surname=word in surnames("common"),
-        surname_ending=_ends(lower, surnames("ending")),
-        surname_listed=word in surnames("listed"),
-        family_first=word in surnames("before"),
-        adjective=word in adjectives() or (lower.startswith(("non-", "anti-", "pro-", "pan-", "ex-"))),
-        title=titles().get(lower) or titles().get(lower.removesuffix("s"), ""),
-        function=(lower in word_class("function") and (len(word) == 1 or not word.isupper()))
-        or (base != lower and base in word_class("function") and len(base) > 0),
-        calendar=lower in word_class("calendar"),
-        particle=word in word_class("particle"),
-        abstract=lower in word_class("abstract"),
-        organisation_last=word.rstrip(".") in heads("organisation", "last"),
-        organisation_first=word in heads("organisation", "first"),
-        organisation_ending=_ends(lower, heads("organisation", "ending")) and not is_common(lower),
-        place_last=word in heads("place", "last"),
-        place_first=word in heads("place", "first"),
-        place_ending=_ends(lower, surnames("place-ending")),
-        common=is_common(lower),
-        rare=is_rare(lower),
-    )

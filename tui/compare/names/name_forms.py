@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from tui.compare.names import lexicon
+from tui.compare.names.words import word_of
 from tui.disk.tables import read_table
 
 _SUFFIXES = {"jr": "Jr", "sr": "Sr", "ii": "II", "iii": "III", "iv": "IV"}
@@ -21,31 +21,28 @@ _ONE_LETTER_WRONG = 4
 """So many letters the shorter of two spellings must have to differ by two or by one of them."""
 
 
-class Form(NamedTuple):
+class Form:
     """A person's name as said in one place."""
 
-    words: tuple[str, ...]
-    """The name's words, without title, honorific and nickname."""
-    article: int
-    honorific: str = ""
-    title: str | None = None
-    maiden: str = ""
-    """The family name somebody was born with, if it is said right behind: Holt of "Jane Doe, née Holt"."""
+    __slots__ = ("article", "bare", "honorific", "is_full", "maiden", "suffix", "title", "words")
 
-    @property
-    def suffix(self) -> str:
+    def __init__(
+        self, words: tuple[str, ...], article: int, honorific: str = "", title: str | None = None, maiden: str = ""
+    ) -> None:
+        self.words = words
+        """The name's words, without title, honorific and nickname."""
+        self.article = article
+        self.honorific = honorific
+        self.title = title
+        self.maiden = maiden
+        """The family name somebody was born with, if it is said right behind: Holt of "Jane Doe, née Holt"."""
+        self.suffix = _SUFFIXES.get(words[-1].lower().rstrip("."), "") if len(words) > 1 else ""
         """Jr, Sr or a numeral, if it ends with one."""
-        return _SUFFIXES.get(self.words[-1].lower().rstrip("."), "") if len(self.words) > 1 else ""
-
-    @property
-    def is_full(self) -> bool:
-        """Whether given and family name are said; "von der Leyen" is a family name alone."""
-        return len(self.bare) > 1 and not all(w.lower() in lexicon.word_class("particle") for w in self.bare[:-1])
-
-    @property
-    def bare(self) -> tuple[str, ...]:
+        self.bare = words[:-1] if self.suffix else words
         """The words without the suffix."""
-        return self.words[:-1] if self.suffix else self.words
+        particles = lexicon.word_class("particle")
+        self.is_full = len(self.bare) > 1 and not all([w.lower() in particles for w in self.bare[:-1]])
+        """Whether given and family name are said; "von der Leyen" is a family name alone."""
 
 
 @cache
@@ -100,7 +97,7 @@ def split_name(words: tuple[str, ...], alone: Iterable[str] = ()) -> tuple[tuple
 
 
 def _family_first(words: tuple[str, ...], alone: set[str]) -> bool:
-    first, rest = lexicon.marks(words[0]), words[1:]
+    first, rest = word_of(words[0]), words[1:]
     if not first.family_first or len(words) > 3:
         return False
     head, _, tail = rest[0].partition("-")
@@ -108,7 +105,7 @@ def _family_first(words: tuple[str, ...], alone: set[str]) -> bool:
         return True
     if words[0] in alone and words[-1] not in alone:
         return True
-    return not first.given and not any(lexicon.marks(w).given for w in rest) and words[-1] not in alone and bool(head)
+    return not first.given and not any(word_of(w).given for w in rest) and words[-1] not in alone and bool(head)
 
 
 def family_names(words: tuple[str, ...], family: tuple[str, ...], maiden: str = "") -> set[str]:
@@ -123,7 +120,7 @@ def family_names(words: tuple[str, ...], family: tuple[str, ...], maiden: str = 
         found |= {fold(half) for half in halves}
     if len(words) > 2 and len(family) == 1:
         before = words[-2]
-        if len(before) > 2 and not lexicon.marks(before).given and fold(words[-1]) == family[0]:
+        if len(before) > 2 and not word_of(before).given and fold(words[-1]) == family[0]:
             found.add(fold(before))
     return found
 
@@ -171,8 +168,3 @@ def is_misspelt(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
     most = 2 if shorter >= _TWO_LETTERS_WRONG else 1 if shorter >= _ONE_LETTER_WRONG else 0
     return one != other and OSA.distance(one, other, score_cutoff=most) <= most
-
-
-def same_family(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Say whether two family names are one, particles left out or not."""
-    return one[-1] == other[-1] or one == other or is_other_form(one[-1], other[-1])

@@ -7,7 +7,7 @@ from tui.articles.article import Article
 from tui.compare.names.acting import acts
 from tui.compare.names.before import PARTICLES
 from tui.compare.names.found import Found
-from tui.compare.names.lexicon import marks, organisations, phrase_key, places
+from tui.compare.names.lexicon import organisations, phrase_key, places
 from tui.compare.names.name_forms import Form
 from tui.compare.names.organisations import name_organisations, quiet_form
 from tui.compare.names.people import People
@@ -16,7 +16,7 @@ from tui.compare.names.places import direction_before, is_country, name_place, p
 from tui.compare.names.stretches import QUOTES
 from tui.compare.names.titles import find_title, honorific_before, maiden_behind
 from tui.compare.names.towns import ambiguous_towns, region_name, town_and_region
-from tui.compare.names.words import Word
+from tui.compare.names.words import Word, word_of
 from tui.compare.reading import Name, NameKind
 
 
@@ -37,7 +37,7 @@ def name_all(articles: list[tuple[Article, list[Found]]]) -> tuple[tuple[Name, .
     for _, all_found in articles:
         names = []
         for found in all_found:
-            start, name, title, spelling, acting = found.words[0].start, "", None, None, False
+            start, name, title, spelling, acting = found.stretch.starts[found.first], "", None, None, False
             if found.kind == "person":
                 start = _with_particles(found)
                 name, title = people.name_of(person), forms[person].title
@@ -50,12 +50,14 @@ def name_all(articles: list[tuple[Article, list[Found]]]) -> tuple[tuple[Name, .
                 acting = acts(found.stretch.words, found.first, found.last, name)
             else:
                 first = direction_before(found.stretch.words, found.first)
-                start = found.stretch.words[first].start
+                start = found.stretch.starts[first]
                 name = name_place(found.stretch.words, first, found.first, found.last)
                 if found.region:
                     name = region_name(found, several)
                 acting = first == found.first and acts(found.stretch.words, found.first, found.last, name)
-            names.append(Name(start, (found.region or found).words[-1].end, found.kind, name, title, spelling, acting))
+            whole = found.region or found
+            _, end = whole.stretch.place(whole.first, whole.last)
+            names.append(Name(start, end, found.kind, name, title, spelling, acting))
         named.append(tuple(names))
     named = _as_said(articles, named)
     return tuple(_in_small_letters(names, named) for names in named)
@@ -70,19 +72,23 @@ def _as_said(articles: list[tuple[Article, list[Found]]], named: list[tuple[Name
     forms: dict[tuple[NameKind, str], set[str]] = defaultdict(set)
     for (_, all_found), names in zip(articles, named, strict=True):
         for found, name in zip(all_found, names, strict=True):
-            forms[name.kind, name.name].add(quiet_form(found.said))
+            if name.kind != "person" and not is_country(name.name):
+                forms[name.kind, name.name].add(quiet_form(found.said))
     called = {
         key: max(said, key=lambda form: (len(form), form)) for key, said in forms.items() if _by_table(*key, said)
     }
-    return [
-        tuple(replace(name, name=called.get((name.kind, name.name), name.name)) for name in names) for names in named
-    ]
+    if not called:
+        return named
+
+    def as_called(name: Name) -> Name:
+        known = called.get((name.kind, name.name))
+        return name if known is None else replace(name, name=known)
+
+    return [tuple(map(as_called, names)) for names in named]
 
 
 def _by_table(kind: NameKind, name: str, said: set[str]) -> bool:
     """Say whether a name stands in none of the forms said, each of which a table puts under it."""
-    if kind == "person" or is_country(name):
-        return False
     known = places() if kind == "place" else organisations()
     return all(
         name.casefold() not in form.casefold()
@@ -105,10 +111,10 @@ def _in_small_letters(names: tuple[Name, ...], named: list[tuple[Name, ...]]) ->
 
 def _form(found: Found, article: int, text: str) -> Form:
     words = found.stretch.words
-    title = find_title(words, found.first, found.last, text)
+    title = find_title(found.stretch, found.first, found.last, text)
     said = _without_nickname([w.text for w in found.words])
     before = words[found.first - 1] if found.first else None
-    if len(said) == 1 and marks(said[0]).given and not (before and (before.capital or before.text in PARTICLES)):
+    if len(said) == 1 and word_of(said[0]).given and not (before and (before.capital or before.text in PARTICLES)):
         said = (said[0], *_shared_family(words, found.last))
     maiden = maiden_behind(words, found.first, found.last)
     return Form(said, article, honorific_before(words, found.first), title, maiden)
@@ -116,18 +122,18 @@ def _form(found: Found, article: int, text: str) -> Form:
 
 def _with_particles(found: Found) -> int:
     """Return where a person's name begins, small particles before it counted in: "Mrs von der Leyen"."""
-    words, at = found.stretch.words, found.first
-    while at and words[at - 1].text in PARTICLES and words[at].start == words[at - 1].end + 1:
+    stretch, at = found.stretch, found.first
+    while at and stretch.words[at - 1].text in PARTICLES and stretch.starts[at] == stretch.place(at - 1, at)[1] + 1:
         at -= 1
-    return words[at].start
+    return stretch.starts[at]
 
 
 def _shared_family(words: tuple[Word, ...], last: int) -> tuple[str, ...]:
     """Return the family name that a given name shares with the next: Clinton for Bill in "Bill and Hillary Clinton"."""
-    if last + 2 >= len(words) or words[last].text not in ("and", "&") or not marks(words[last + 1].text).given:
+    if last + 2 >= len(words) or words[last].text not in ("and", "&") or not words[last + 1].given:
         return ()
     end = last + 2
-    while end < len(words) and words[end].capital and not marks(words[end].text).function:
+    while end < len(words) and words[end].capital and not words[end].function:
         end += 1
     return tuple(w.text for w in words[last + 2 : end])
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from tui.compare.names import lexicon
 from tui.compare.names.phrases import stands_alone, stands_for
+from tui.compare.names.words import word_of
 
 _LEGAL = re.compile(
     r"(?:,? (?:Inc|Corp|Corporation|Ltd|Limited|LLC|PLC|Plc|plc|Co|Company|AG|SA|NV|GmbH|Group|Holdings)\.?)+$"
@@ -104,7 +105,7 @@ def _core(name: str) -> str:
 
 def _tells(short: str) -> bool:
     """Say whether a short form tells which body is meant: Brightwell does; Bank, Council or British do not."""
-    marked = [lexicon.marks(word) for word in short.split()]
+    marked = [word_of(word) for word in short.split()]
     if lexicon.phrase_key(short) in lexicon.organisations() or lexicon.phrase_key(short) in lexicon.places():
         return False
     return not all(m.adjective or m.organisation_last or m.organisation_first or m.function for m in marked)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from tui.compare.names import lexicon
-from tui.compare.names.lexicon import marks
 from tui.compare.names.words import Word
 
 _SMALL = frozenset({"of", "and", "&", "the"})
@@ -15,22 +14,25 @@ def begins_as_paper(words: Sequence[Word], end: int) -> bool:
     return end > 1 and (article or words[end - 1].text in lexicon.word_class("newspaper"))
 
 
-def find_paper_signs(words: Sequence[Word], first: int, last: int, dated: bool) -> list[str]:
+def find_paper_signs(words: Sequence[Word], first: int, last: int, dated: int) -> list[str]:
     """Return what tells that the span `first` to before `last` is a newspaper, as features.
 
-    `dated` says whether the sentence is only a name and a day.
+    `dated` says where the name ends that, with a day, is all that the sentence says, 0 for none.
     """
-    found = []
-    whole = first == (words[0].text == "The") and last < len(words) and words[last].text == ","
-    if dated and whole and begins_as_paper(words, last):
+    found: list[str] = []
+    if dated == last and first == (words[0].text == "The") and begins_as_paper(words, last):
         found.append("paper-line")
-    if _is_outlet_of_byline(words, first, last):
+    if last >= len(words) and _is_outlet_of_byline(words, first, last):
         found.append("byline-outlet")
     the = first > 0 and words[first - 1].lower == "the"
-    sure = the and not lexicon.word_class("sure-paper").isdisjoint(words[last - 1].text.split("-"))
-    if sure and (last - first > 1 or _tells(words, first - 1, last)):
+    if the and _is_sure_paper(words[last - 1].text) and (last - first > 1 or _tells(words, first - 1, last)):
         found.append("paper-behind-the")
     return found
+
+
+def _is_sure_paper(text: str) -> bool:
+    papers = lexicon.word_class("sure-paper")
+    return not papers.isdisjoint(text.split("-")) if "-" in text else text in papers
 
 
 def _tells(words: Sequence[Word], first: int, last: int) -> bool:
@@ -42,10 +44,10 @@ def _tells(words: Sequence[Word], first: int, last: int) -> bool:
 
 def _is_outlet_of_byline(words: Sequence[Word], first: int, last: int) -> bool:
     """Say whether a byline ends with a paper or a station: "By Jo Marsh, Ostmark Evening Star"."""
-    if first < 3 or last < len(words) or words[0].lower != "by" or words[first - 1].text != ",":
+    if first < 3 or words[0].lower != "by" or words[first - 1].text != ",":
         return False
     said = words[first:last]
-    if len(said) < 2 or not all(word.capital or word.text in _SMALL for word in said) or marks(said[-1].text).title:
+    if len(said) < 2 or not all(word.capital or word.text in _SMALL for word in said) or said[-1].title:
         return False
     papers = lexicon.word_class("newspaper")
-    return not marks(said[0].text).given and any(w.text in papers or marks(w.text).organisation_last for w in said)
+    return not said[0].given and any(w.text in papers or w.organisation_last for w in said)

@@ -1,6 +1,6 @@
 """Which of the people named are one and the same, over all articles read together, and what they are called."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -12,7 +12,6 @@ from tui.compare.names.name_forms import (
     is_misspelt,
     is_other_form,
     is_short_form,
-    same_family,
     same_given,
     shared_form,
     split_name,
@@ -37,7 +36,8 @@ class Person:
     suffix: str = ""
     families: set[str] = field(default_factory=set)
     """Every word, folded, that may stand for the family name, in every spelling met."""
-    forms: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    forms: dict[tuple[str, ...], int] = field(default_factory=dict)
+    """How often each form of the name is met."""
     seen: dict[int, int] = field(default_factory=dict)
     """For each article, the number of the last form met in reading order."""
     articles: set[int] = field(default_factory=set)
@@ -47,30 +47,40 @@ class Person:
     """For each article that says the name in full, the Jr. or III it says last, if any."""
     titles: set[str] = field(default_factory=set)
     honorifics: set[str] = field(default_factory=set)
+    first_given: str = ""
+    """The first word of the first form of several words."""
 
-    @property
-    def name(self) -> str:
-        """The fullest form said: most words, then fewest initials, then said most often, a given name in full first."""
+    def fullest_name(self) -> str:
+        """Return the fullest form said.
+
+        That of most words, then of fewest initials, then said most often, a given name in full first.
+        """
 
         def fullness(form: tuple[str, ...]) -> tuple[int, int, int, bool]:
-            return (
-                len(form),
-                -sum(len(w.rstrip(".")) == 1 for w in form),
-                self.forms[form],
-                not is_short_form(fold(form[0])),
-            )
+            initials = sum([len(w.rstrip(".")) == 1 for w in form])
+            return len(form), -initials, self.forms[form], not is_short_form(fold(form[0]))
 
         words = max(self.forms, key=fullness)
         return lexicon.unshout_name(words, _LONGEST_INITIALS)
 
     def take(self, form: Form) -> None:
         """Count a form as this person's."""
-        self.forms[form.words] += 1
+        self.forms[form.words] = self.forms.get(form.words, 0) + 1
         self.articles.add(form.article)
+        if not self.first_given and len(form.words) > 1:
+            self.first_given = form.words[0]
         if form.title:
             self.titles.add(form.title.lower())
         if form.honorific:
             self.honorifics.add(form.honorific)
+
+    def sex(self) -> str:
+        """Say what honorifics and given name tell: "woman" or "man"; nothing if they do not."""
+        if not self.honorifics.isdisjoint(_WOMEN):
+            return "woman"
+        if not self.honorifics.isdisjoint(_MEN):
+            return "man"
+        return lexicon.sex_of_given().get(self.first_given.split("-")[0], "")
 
 
 class People:
@@ -83,6 +93,7 @@ class People:
         self._of: dict[int, Person] = {}
         self._forms = forms
         self._spellings: dict[tuple[int, tuple[str, ...]], str | None] = {}
+        self._names: dict[int, str] = {}
         self._said: dict[int, set[str]] = defaultdict(set)
         """The words of people's names that each article says, folded."""
         for form in forms:
@@ -101,9 +112,13 @@ class People:
     def name_of(self, number: int) -> str:
         """Return what the person of form `number` is called."""
         person = self._of[number]
-        if not person.given and person.honorifics and len(self._named[person.family[-1]]) > 1:
-            return f"{min(person.honorifics).capitalize()} {person.name}"
-        return person.name
+        name = self._names.get(id(person))
+        if name is None:
+            name = person.fullest_name()
+            if not person.given and person.honorifics and len(self._named[person.family[-1]]) > 1:
+                name = f"{min(person.honorifics).capitalize()} {name}"
+            self._names[id(person)] = name
+        return name
 
     def spelling_of(self, number: int) -> str | None:
         """Return form `number` as written if other forms of the person spell a word of it otherwise, else none."""
@@ -170,7 +185,10 @@ class People:
         self, person: Person, given: tuple[str, ...], family: tuple[str, ...], families: set[str], form: Form
     ) -> bool:
         """Say whether a full name is one more form of a person's name."""
-        if not person.given:
+        last, theirs = family[-1], person.family[-1]
+        same = theirs == last or is_other_form(theirs, last)
+        other = person.given and person.given[0] == given[0] and (last in person.families or theirs in families)
+        if not person.given or not (same or other or form.article not in person.articles):
             return False
         elsewhere = form.article not in person.articles
         suffix = person.suffixes.get(form.article, person.suffix)
@@ -180,11 +198,11 @@ class People:
         short, long = sorted(((*person.given, *person.family), (*given, *family)), key=len)
         if len(short) < len(long) and long[-len(short) :] == short:
             return True
-        if same_family(person.family, family):
+        if same:
             return same_given(person.given, given) or self._is_slip(person, person.given[0], given[0], form)
-        if person.given[0] == given[0] and (family[-1] in person.families or person.family[-1] in families):
+        if other:
             return True
-        if not self._is_slip(person, person.family[-1], family[-1], form):
+        if not self._is_slip(person, theirs, last, form):
             return False
         return same_given(person.given[:1], given[:1]) or self._is_slip(person, person.given[0], given[0], form)
 
@@ -209,34 +227,33 @@ def _best_fit(fits: list[Person], form: Form) -> Person:
     By Jr. or III, by title, by honorific, then by who has been called so before in the article: most often, last in
     full, last at all. An article that names one of them in full only later means another.
     """
+    if len(fits) == 1:
+        return fits[0]
+    title = form.title.lower() if form.title else ""
+    best, fittest = fits[0], _fitness(fits[0], form, title)
+    for person in fits[1:]:
+        fit = _fitness(person, form, title)
+        if fit > fittest:
+            best, fittest = person, fit
+    return best
 
-    def fitness(person: Person) -> tuple[bool, bool, bool, bool, bool, int, int, int]:
-        seen = person.seen.get(form.article, -1)
-        return (
-            bool(form.suffix and form.suffix == person.suffix),
-            bool(form.title and form.title.lower() in person.titles),
-            bool(form.honorific and _sex_of(person)),
-            seen >= 0,
-            form.article not in person.articles,
-            person.forms[form.words],
-            person.in_full.get(form.article, -1),
-            seen,
-        )
 
-    return max(fits, key=fitness)
+def _fitness(person: Person, form: Form, title: str) -> tuple[bool, bool, bool, bool, bool, int, int, int]:
+    article = form.article
+    seen = person.seen.get(article, -1)
+    return (
+        form.suffix != "" and form.suffix == person.suffix,
+        title != "" and title in person.titles,
+        form.honorific != "" and person.sex() != "",
+        seen >= 0,
+        article not in person.articles,
+        person.forms.get(form.words, 0),
+        person.in_full.get(article, -1),
+        seen,
+    )
 
 
 def _of_sex(people: list[Person], form: Form) -> list[Person]:
     """Return those whom the honorific of a form may stand before: Mrs Kerry is not John Kerry."""
     sex = "woman" if form.honorific in _WOMEN else "man" if form.honorific in _MEN else ""
-    return [person for person in people if _sex_of(person) in ("", sex)] if sex else people
-
-
-def _sex_of(person: Person) -> str:
-    """Say what honorifics and given name tell of a person; nothing if they do not."""
-    if person.honorifics & _WOMEN:
-        return "woman"
-    if person.honorifics & _MEN:
-        return "man"
-    given = next((w.split("-")[0] for form in person.forms for w in form[:1] if len(form) > 1), "")
-    return lexicon.sex_of_given().get(given, "")
+    return [person for person in people if person.sex() in ("", sex)] if sex else people

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tui.compare.names import lexicon
-from tui.compare.names.lexicon import marks
+from tui.compare.names.classes import REPORTING, VERB
+from tui.compare.names.words import Word, word_of
 
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.)+[^\W\d_]?\.?$")
 """One initial or a run of them: K., J.T."""
@@ -28,15 +29,13 @@ def phrase_of(texts: Sequence[str]) -> str:
 
 def is_initials(text: str) -> bool:
     """Say whether a word is one initial or a run of them: K., J.T."""
-    return bool(_INITIALS.match(text)) and text.upper() == text and not is_known(text)
+    return text[1:2] == "." and bool(_INITIALS.match(text)) and text.upper() == text and not is_known(text)
 
 
-def is_verb(text: str) -> bool:
+def is_verb(word: Word) -> bool:
     """Say whether a word with a capital is a verb of a headline: Says, Vows."""
-    lower = text.lower()
-    if lower not in lexicon.word_class("reporting") and lower not in lexicon.word_class("verb"):
+    if not word.low_classes & (REPORTING | VERB) or word.text[-1] == ".":
         return False
-    word = marks(text)
     return word.common and not (word.given or word.surname or word.organisation_last or word.place_last)
 
 
@@ -62,7 +61,7 @@ def _of_a_town() -> frozenset[str]:
 
 def short_forms(texts: Sequence[str]) -> Iterator[str]:
     """Yield the words that may stand for a body of several: Brightwell of Brightwell Foods, Villa of Aston Villa."""
-    word = marks(texts[0])
+    word = word_of(texts[0])
     vague = word.common or word.adjective or word.function or word.organisation_first or word.place_first
     person = word.given or (word.surname and texts[-1] not in lexicon.word_class("trade")) or bool(word.title)
     described = (

@@ -1,12 +1,11 @@
 """Stretches of a sentence in which names may stand."""
 
-from collections.abc import Iterator
-from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from functools import cache
+from typing import Literal
 
 from tui.compare.names import lexicon
-from tui.compare.names.lexicon import marks
-from tui.compare.names.words import Word
+from tui.compare.names.told import name_before_date
+from tui.compare.names.words import NAMES_TOO, Sentence, Word, word_of
 
 LONGEST = 9
 """No name has more words than this."""
@@ -16,54 +15,58 @@ CONNECTORS = frozenset({"of", "for", "and", "&", "the", "'s", "'", "’", "on", 
 
 QUOTES = frozenset("\"“”‘’'«»„")
 
-_NAMES_TOO = frozenset(
-    {"may", "april", "june", "august", "jan", "summer", "autumn", "noel", "easter", "march", "advent"}
-)
-
 _BESIDE_MONTHS = frozenset(
     "in since by until till during last next this early late mid of from through".split()  # noqa: SIM905
 )
-_FUNCTION_TOO = frozenset({"Will", "May", "Per", "First"})
 
 Style = Literal["prose", "title", "capitals"]
 
 
-class Stretch(NamedTuple):
+class Stretch:
     """Neighbouring words of a sentence, `first` to before `last`, that may hold one or more names."""
 
-    words: tuple[Word, ...]
-    """The whole sentence."""
-    first: int
-    last: int
-    style: Style
-    """How the sentence is written: prose, a Title With Most Words So, or ALL IN CAPITALS."""
+    __slots__ = ("dated", "first", "headline", "last", "starts", "style", "words")
+
+    def __init__(self, sentence: Sentence, first: int, last: int, style: Style, dated: int) -> None:
+        self.words, self.starts = sentence
+        """The whole sentence, and where each of its words begins in the article."""
+        self.first = first
+        self.last = last
+        self.style = style
+        """How the sentence is written: prose, a Title With Most Words So, or ALL IN CAPITALS."""
+        self.dated = dated
+        """Where the name ends that, with a day, is all that the sentence says; else 0."""
+        end = self.words[-1].text
+        self.headline = style != "prose" or not (end in (".", "!", "?", "…") or end in QUOTES)
+        """Whether the sentence ends as headlines do, so that its verbs may have a capital too."""
+
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """Return where the words `first` to before `last` stand in the article."""
+        return self.starts[first], self.starts[last - 1] + len(self.words[last - 1].text)
 
 
 def find_style(words: tuple[Word, ...]) -> Style:
     """Say how a sentence is written."""
-    long = [w.text for w in words if len(w.text) > 3 and w.text[0].isalpha()]
-    if len(long) >= 3:
-        if sum([t.isupper() for t in long]) > 0.7 * len(long):
+    long = [w for w in words if len(w.text) > 3 and w.text[0].isalpha()]
+    high = [w for w in long if not w.text[0].islower()]
+    if len(long) >= 3 and len(high) > 0.7 * len(long):
+        if sum([w.text.isupper() for w in high]) > 0.7 * len(long):
             return "capitals"
         ends_so = words[-1].text in (".", "!", "?") or words[-1].text in QUOTES
-        if not ends_so and sum(t[0].isupper() for t in long) > 0.75 * len(long):
-            plain = sum(t[0].isupper() and marks(t).common for t in long[1:])
+        if not ends_so and sum([w.text[0].isupper() for w in high]) > 0.75 * len(long):
+            plain = sum([w.text[0].isupper() and w.common for w in long[1:]])
             return "title" if plain > 1 else "prose"
     return "prose"
 
 
-def is_headline(stretch: Stretch) -> bool:
-    """Say whether a sentence ends as headlines do, so that its verbs may have a capital too."""
-    end = stretch.words[-1].text
-    return stretch.style != "prose" or not (end in (".", "!", "?", "…") or end in QUOTES)
-
-
-def find_stretches(words: tuple[Word, ...]) -> Iterator[Stretch]:
-    """Yield the stretches of a sentence in its order."""
-    style = find_style(words)
-    at, count = 0, len(words)
+def find_stretches(sentence: Sentence) -> list[Stretch]:
+    """Return the stretches of a sentence in its order."""
+    words = sentence[0]
+    found: list[Stretch] = []
+    style: Style | None = None
+    dated, at, count = 0, 0, len(words)
     while at < count:
-        if not can_begin(words[at]) or _is_month(words, at):
+        if not words[at].begins or _is_month(words, at):
             at += 1
             continue
         end = at + 1
@@ -72,47 +75,19 @@ def find_stretches(words: tuple[Word, ...]) -> Iterator[Stretch]:
             if not step:
                 break
             end += step
-        yield Stretch(words, at, end, style)
+        if style is None:
+            style, dated = find_style(words), name_before_date(words)
+        found.append(Stretch(sentence, at, end, style, dated))
         at = end
+    return found
 
 
 def _is_month(words: tuple[Word, ...], at: int) -> bool:
     """Say whether a word that is a month and a name (May, April) is the month here."""
-    if words[at].lower not in _NAMES_TOO:
+    if words[at].lower not in NAMES_TOO:
         return False
     beside = [words[n].text.lower() for n in (at - 1, at + 1) if 0 <= n < len(words)]
     return any(b[0].isdecimal() or b in _BESIDE_MONTHS for b in beside)
-
-
-def can_begin(word: Word) -> bool:
-    """Say whether a name can begin with a word."""
-    return _capital_begins(word.text) if word.capital else word.text in _small_starts()
-
-
-@lru_cache(maxsize=1 << 16)
-def _capital_begins(text: str) -> bool:
-    known = marks(text)
-    if (known.function and text not in _FUNCTION_TOO) or len(text) == 1:
-        return text in _small_starts()
-    return not known.calendar or text.lower().rstrip(".") in _NAMES_TOO
-
-
-@cache
-def _small_starts() -> frozenset[str]:
-    """Return the first words of known names that would otherwise begin none: "The" of The Hague, "dpa"."""
-    starts = {key.split(" ", 1)[0] for key in (*lexicon.places(), *lexicon.organisations())}
-    function = lexicon.word_class("function")
-    return frozenset(s for s in starts if s[0].islower() or s.lower() in function) - {"the"}
-
-
-@cache
-def small_heads() -> frozenset[str]:
-    """Return the small words that a name may end with: "government" after Ukrainian, "region" after Donetsk."""
-    phrases = (*lexicon.heads("organisation", "adjective"), *lexicon.heads("place", "adjective"))
-    small = {word for phrase in phrases for word in phrase.split()}
-    known = (*lexicon.places(), *lexicon.organisations())
-    small |= {last for last in (key.rpartition(" ")[2] for key in known if " " in key) if last[0].islower()}
-    return frozenset(small | {w for w in lexicon.heads("place", "last") if w[0].islower()})
 
 
 @cache
@@ -122,13 +97,13 @@ def _known_ends() -> frozenset[str]:
     small = lexicon.word_class("function") | lexicon.word_class("calendar")
     # Few are, and all that is known of a word is not asked of each.
     near = {last for last in lasts if not small.isdisjoint((low := last.lower().rstrip("."), low.partition("'")[0]))}
-    return frozenset(last for last in near if marks(last).function or marks(last).calendar) | ({"'s"} & lasts)
+    return frozenset(last for last in near if word_of(last).function or word_of(last).calendar) | ({"'s"} & lasts)
 
 
 def _step(words: tuple[Word, ...], at: int) -> int:
     """Return how many words further a stretch goes on at `at`: none if it ends there."""
     word = words[at]
-    if (can_begin(word) and not _is_month(words, at)) or word.text in small_heads():
+    if (word.begins and not _is_month(words, at)) or word.small_head:
         return 1
     if word.text in _known_ends():
         said = [w.text for w in words[max(0, at - 3) : at + 1]]
@@ -145,7 +120,7 @@ def _step(words: tuple[Word, ...], at: int) -> int:
         if at + ahead >= len(words):
             return 0
         following = words[at + ahead]
-        if following.capital and can_begin(following):
+        if following.capital and following.begins:
             return ahead
         if not _connects(following):
             return 0
@@ -163,12 +138,12 @@ def nickname_length(words: tuple[Word, ...], at: int) -> int:
 
 
 def _connects(word: Word) -> bool:
-    return word.text in CONNECTORS or marks(word.text).particle
+    return word.text in CONNECTORS or word.particle
 
 
 def title_before(words: tuple[Word, ...], at: int) -> tuple[int, str]:
     """Return how many words before `at` make a title of a person, and its kind; 0 and "" if none do."""
-    if not at or words[at - 1].lower not in lexicon.title_ends():
+    if not at or not words[at - 1].ends_title:
         return 0, ""
     titles = lexicon.titles()
     for length in (3, 2, 1):

@@ -1,10 +1,9 @@
 """What bears a person's name and is none: storms ("Hurricane Irene"), ships ("the ferry Maria Teresa"), saints."""
 
 from collections.abc import Collection, Sequence
-from itertools import takewhile
 
 from tui.compare.names import lexicon
-from tui.compare.names.lexicon import marks
+from tui.compare.names.classes import ABOARD, NAMING, PEOPLE_DO, STORM, VEHICLE, VERB
 from tui.compare.names.phrases import SAINTS
 from tui.compare.names.stretches import QUOTES
 from tui.compare.names.words import Word
@@ -15,26 +14,24 @@ _LONGEST = 4
 
 def is_storm(words: Sequence[Word], first: int) -> bool:
     """Say whether a storm is called what stands at `first`: "Hurricane Irene", "Tropical Storm Bill"."""
-    return first > 0 and words[first - 1].capital and words[first - 1].lower in lexicon.word_class("storm")
+    return first > 0 and words[first - 1].capital and bool(words[first - 1].low_classes & STORM)
 
 
 def _is_of_a_church(words: Sequence[Word], at: int) -> bool:
     """Say whether a church or a school is called after a saint: "St. Mary's sang", not "St. Jerome's letters"."""
-    if not at or words[at - 1].text not in SAINTS or not marks(words[at].text).given or at + 1 >= len(words):
+    if not at or words[at - 1].text not in SAINTS or not words[at].given or at + 1 >= len(words):
         return False
     if words[at + 1].text != "'s":
-        return words[at + 1].capital and (
-            marks(words[at + 1].text).organisation_last or marks(words[at + 1].text).place_last
-        )
+        return words[at + 1].capital and (words[at + 1].organisation_last or words[at + 1].place_last)
     behind = words[at + 2] if at + 2 < len(words) else None
-    if behind is None or behind.capital or not behind.text[0].isalpha() or marks(behind.text).function:
+    if behind is None or behind.capital or not behind.text[0].isalpha() or behind.function:
         return True
-    return behind.text in lexicon.word_class("verb") or behind.text in lexicon.word_class("people-do")
+    return bool(behind.classes & (VERB | PEOPLE_DO))
 
 
 def _is_named_storm(words: Sequence[Word], at: int) -> bool:
     """Say whether a storm is told to be named what stands at `at`: "a second storm was named Jose"."""
-    if at < _LONGEST or words[at - 1].lower not in lexicon.word_class("naming"):
+    if at < _LONGEST or not words[at - 1].low_classes & NAMING:
         return False
     return not lexicon.word_class("storm").isdisjoint(word.lower for word in words[at - 1 - _LONGEST : at - 1])
 
@@ -44,17 +41,15 @@ def is_vessel(words: Sequence[Word], first: int) -> bool:
     if not first:
         return False
     at = first - 1
-    lower = words[at].lower
-    if lower in lexicon.word_class("vehicle"):
+    if words[at].low_classes & VEHICLE:
         return True
     if words[at].text in QUOTES and at:
         at -= 1
-        lower = words[at].lower
-    if at < 1 or lower != "the":
-        return lower in lexicon.word_class("aboard") and words[at].text.islower()
-    before = words[at - 1].lower
-    return before in lexicon.word_class("aboard") or (
-        before == "of" and at > 1 and words[at - 2].lower in lexicon.word_class("of-ships")
+    if at < 1 or words[at].lower != "the":
+        return bool(words[at].low_classes & ABOARD) and words[at].text.islower()
+    before = words[at - 1]
+    return bool(before.low_classes & ABOARD) or (
+        before.lower == "of" and at > 1 and words[at - 2].lower in lexicon.word_class("of-ships")
     )
 
 
@@ -64,7 +59,7 @@ def is_within_vessel(words: Sequence[Word], first: int) -> bool:
     while at and words[at - 1].capital and first - at < _LONGEST:
         at -= 1
         hull = at > 0 and words[at - 1].text in lexicon.word_class("hull")
-        if marks(words[at].text).title and not hull:
+        if words[at].title and not hull:
             return False
         if is_vessel(words, at):
             return True
@@ -79,9 +74,9 @@ def is_article_of_a_thing(words: Sequence[Word], first: int, last: int) -> bool:
     at = first - 1 if first > 1 and words[first - 1].text in QUOTES else first
     if not at or last - first < 2 or words[at - 1].lower != "the":
         return False
-    if not (marks(words[first].text).given or words[first].text in lexicon.word_class("royal")):
+    if not (words[first].given or words[first].text in lexicon.word_class("royal")):
         return False
-    if any(w.capital and (marks(w.text).organisation_last or marks(w.text).place_last) for w in words[first:last]):
+    if any(w.capital and (w.organisation_last or w.place_last) for w in words[first:last]):
         return False
     last += at < first
     following = words[last] if last < len(words) else None
@@ -89,8 +84,8 @@ def is_article_of_a_thing(words: Sequence[Word], first: int, last: int) -> bool:
         return True
     if following.capital or not following.text.islower():
         return False
-    ends_verb = following.text.endswith(("ed", "es")) or following.text in lexicon.word_class("verb")
-    return ends_verb or following.text in lexicon.word_class("sinking") or marks(following.text).function
+    ends_verb = following.text.endswith(("ed", "es")) or bool(following.classes & VERB)
+    return ends_verb or following.text in lexicon.word_class("sinking") or following.function
 
 
 def is_said_vessel(words: Sequence[Word], last: int) -> bool:
@@ -100,7 +95,7 @@ def is_said_vessel(words: Sequence[Word], last: int) -> bool:
     for word in words[last + 2 : last + 2 + _LONGEST]:
         if word.text in lexicon.word_class("boat"):
             return True
-        if not word.text.isalpha() or marks(word.text).function:
+        if not word.text.isalpha() or word.function:
             return False
     return False
 
@@ -126,13 +121,12 @@ def is_within_thing(words: Sequence[Word], first: int, last: int, things: Collec
 
 
 def names_of_things(words: Sequence[Word], at: int) -> str:
-    """Return what a storm, a ship or a saint is called from `at` on, its words joined by blanks; else nothing."""
-    if not words[at].capital:
-        return ""
+    """Return what a storm, a ship or a saint is called from the capital at `at` on, joined by blanks; else nothing."""
     if _is_of_a_church(words, at) or is_storm(words, at) or _is_named_storm(words, at):
         return words[at].text
-    run = [w.text for w in takewhile(lambda w: w.capital, words[at : at + _LONGEST])]
-    end = at + len(run)
+    end = at + 1
+    while end < len(words) and end - at < _LONGEST and words[end].capital:
+        end += 1
     if is_vessel(words, at) or is_article_of_a_thing(words, at, end) or is_said_vessel(words, end):
-        return " ".join(run)
+        return " ".join([word.text for word in words[at:end]])
     return ""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tui.compare.names import lexicon
 from tui.compare.names.phrases import BORN
-from tui.compare.names.stretches import small_heads
+from tui.compare.names.stretches import Stretch
 from tui.compare.names.words import Word
 
 _LONGEST_BEFORE = 9
@@ -15,11 +15,12 @@ _TELLING = frozenset({"who", "that", "which", "told", "said"})
 _LINKS = frozenset({"of", "for", "on", "to", "in", "at"})
 
 
-def find_title(words: tuple[Word, ...], first: int, last: int, text: str) -> str | None:
+def find_title(stretch: Stretch, first: int, last: int, text: str) -> str | None:
     """Return the title said right before or, set off by a comma, behind the name of words `first` to before `last`.
 
     An honorific (Mr, Mrs) is none. The title is the article's own `text`, line breaks made blanks.
     """
+    words = stretch.words
     span = _before(words, first) or _after(words, last)
     if span is None:
         return None
@@ -27,7 +28,7 @@ def find_title(words: tuple[Word, ...], first: int, last: int, text: str) -> str
     owned = [at for at in range(start, end - 1) if words[at].text == "'s"]
     if owned and _title_from(words, owned[-1] + 1, end):
         start = owned[-1] + 1
-    return " ".join(text[words[start].start : words[end - 1].end].split())
+    return " ".join(text[slice(*stretch.place(start, end))].split())
 
 
 def honorific_before(words: tuple[Word, ...], first: int) -> str:
@@ -103,13 +104,13 @@ def _title_length(words: tuple[Word, ...], at: int, end: int) -> int:
 
 def _belongs(word: Word) -> bool:
     """Say whether a word can stand in what a title is of: "Minister for the Middle East"."""
-    return word.capital or word.text in ("the", "and", "of") or word.text in small_heads()
+    return word.capital or word.text in ("the", "and", "of") or word.small_head
 
 
 def _joins(words: tuple[Word, ...], at: int, start: int, end: int) -> bool:
     """Say whether a small word stands between capitals: "UN Relief and Works Agency spokesman"."""
     between = start < at < end - 1 and words[at - 1].capital and words[at + 1].capital
-    following = lexicon.marks(words[at + 1].text) if between else None
+    following = words[at + 1] if between else None
     if following is None or following.adjective or following.title or following.given:
         return False
     return words[at].text in ("and", "&", "of", "for")
@@ -117,11 +118,11 @@ def _joins(words: tuple[Word, ...], at: int, start: int, end: int) -> bool:
 
 def _modifies(word: Word) -> bool:
     lower = word.lower
-    if lower in lexicon.word_class("title-modifier") or word.text in small_heads() or word.text == "'s":
+    if lower in lexicon.word_class("title-modifier") or word.small_head or word.text == "'s":
         return True
     if not word.capital:
         return False
-    known = lexicon.marks(word.text)
+    known = word
     return not known.function and not known.calendar and (not known.given or known.adjective)
 
 

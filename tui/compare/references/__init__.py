@@ -51,8 +51,7 @@ def find_references(
         best = max(range(len(chances)), key=chances.__getitem__)
         if chances[best] < judgement.threshold:
             return None, chances
-        start, end = scene.words[pointer.first].start, scene.words[pointer.last].end
-        found.append(Reference(start, end, options[best].names, chances[best]))
+        found.append(Reference(*scene.place(pointer.first, pointer.last), options[best].names, chances[best]))
         return options[best], chances
 
     resolve(article, scene, decide)

@@ -5,14 +5,20 @@ from dataclasses import dataclass, field
 
 from tui.compare.nouns import noun, singular
 from tui.compare.references.lexicon import (
+    ARTICLE,
+    CLAUSE,
+    COPULA,
+    POINTING,
+    PREPOSITION,
+    SPEECH,
+    TOGETHER,
+    VERB,
     gender_of_honorific,
     gender_of_name,
     gender_of_title,
     same_titles,
-    words,
-    words_of,
 )
-from tui.compare.references.scan import Pointer, Scene, is_before_verb
+from tui.compare.references.scan import POSSESSIVE, Pointer, Scene, is_before_verb, is_told_to_speak
 
 _REACH = 9
 """What is said of a name is looked for over so many words behind it."""
@@ -21,14 +27,13 @@ _SURE_NAME = 0.9
 """From so much on a first name tells whose it is."""
 _TITLES = 10
 """Titles are looked for over so many words before it."""
-POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _OWNERS = frozenset(("his", "her", "its", "their", "'s", "’s"))
 _LISTING = frozenset((",", "and", "&"))
 _ENDS = frozenset(("who", "which", "and", "that", "said", "of", "for", "at", "from", "in", "with"))
 """Words at which what is said of a name ends."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Place:
     """One place where a candidate is named or meant."""
 
@@ -42,18 +47,22 @@ class Place:
     form: str
     """The pronoun's or description's form, "" for a name."""
     quoted: bool
+    speaks: bool
+    """Whether it is told to say something, outside quotations."""
     joined: bool = False
     """Whether it is a name told together with another: "Brandt and union leader Lind", "Brandt met Lind"."""
     sure: float = 1.0
     """How sure it is that the candidate is meant there."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
     """Someone or something named, or several named together."""
 
     names: tuple[str, ...]
     kind: str
+    many: bool = False
+    """Whether it is several."""
     gender: float = 0.0
     """1 a woman, -1 a man, 0 unknown."""
     said_of: set[str] = field(default_factory=set)
@@ -83,11 +92,6 @@ class Candidate:
         """Return the last place as seen from another: from outside a quotation the last one outside, if any."""
         return self.outside[-1] if self.outside and not here.quoted else self.places[-1]
 
-    @property
-    def many(self) -> bool:
-        """Whether it is several."""
-        return len(self.names) > 1
-
 
 def find_candidates(scene: Scene) -> tuple[list[Candidate], list[tuple[int, Candidate]]]:
     """Return everyone named, and where each is named, in order of the text; nobody has `places` yet."""
@@ -99,12 +103,16 @@ def find_candidates(scene: Scene) -> tuple[list[Candidate], list[tuple[int, Cand
         _learn(scene, number, candidate)
         where.append((number, candidate))
     together: dict[tuple[str, ...], Candidate] = {}
-    for first, last in _coordinated(scene):
+    joins = [_joined(scene, number) for number in range(len(scene.names) - 1)]
+    for number, joined in enumerate(joins):
+        if joined == "and" or _meet(scene, number):
+            scene.together |= {number, number + 1}
+    for first, last in _coordinated([*joins, ""]):
         members = [candidate for _, candidate in where[first : last + 1]]
         names = tuple(dict.fromkeys(c.names[0] for c in members))
         if len(names) > 1:
             gender = sum(c.gender for c in members) / len(members)
-            candidate = together.setdefault(names, Candidate(names, members[0].kind, gender))
+            candidate = together.setdefault(names, Candidate(names, members[0].kind, True, gender))
             candidate.ahead += 1
             candidate.said_of |= set().union(*(c.said_of for c in members))
             where.append((last, candidate))
@@ -114,35 +122,37 @@ def find_candidates(scene: Scene) -> tuple[list[Candidate], list[tuple[int, Cand
 
 def _learn(scene: Scene, number: int, candidate: Candidate) -> None:
     """Add what the words inside and around a name tell of who or what is named."""
+    low, kinds = scene.low, scene.kinds
     first, last, name = scene.names[number]
-    said = {singular(word) for word in (name.title or "").lower().replace("-", " ").split()}
+    said = {singular(word) for word in name.title.lower().replace("-", " ").split()} if name.title else set[str]()
     about: list[int] = []
     if candidate.kind != "person":
         inside = name.name.lower().replace("’s", "").split()
-        said |= {singular(word) for word in inside if noun(word) is not None or same_titles(word)}
+        said |= {singular(word) for word in inside if _is_title(word)}
     before = first - 1
-    while before >= 0 and first - before < 4 and _is_title(scene.lower(before)) and before not in scene.name_at:
+    while before >= 0 and first - before < 4 and before not in scene.name_at and _is_title_at(scene, before):
         about.append(before)
         before -= 1
     at = last + 1
-    if scene.lower(at) in words("copulas") and scene.lower(at + 1) in words("articles"):
+    if kinds[at] & COPULA and kinds[at + 1] & ARTICLE:
         about += _nouns_of(scene, at + 2)
-    elif scene.lower(at) == ",":
-        behind = list(_nouns_of(scene, at + 1))
-        if scene.lower(at + 1) in words("articles") or (behind and at + 1 not in scene.name_at):
+    elif low[at] == ",":
+        behind = _nouns_of(scene, at + 1)
+        if kinds[at + 1] & ARTICLE or (behind and at + 1 not in scene.name_at):
             about += behind
-    if scene.lower(at) == "," and scene.lower(at + 1).isdecimal() and not scene.lower(at + 2).isalnum():
-        said.add(f"{scene.lower(at + 1)}-year-old")
-    said |= {singular(scene.lower(place)) for place in about}
-    beside = _nouns_before(scene, before, candidate.kind) if scene.lower(before) == "," else []
+        if low[at + 1].isdecimal() and not low[at + 2].isalnum():
+            said.add(f"{low[at + 1]}-year-old")
+    said |= {singular(low[place]) for place in about}
+    beside = _nouns_before(scene, before, candidate.kind) if low[before] == "," else []
     scene.told_of_names.update(about, beside)
-    said_beside = said | {singular(scene.lower(place)) for place in beside}
+    said_beside = said | {singular(low[place]) for place in beside}
     candidate.said_of |= said_beside
-    candidate.said_of.update(other for word in said_beside for other in same_titles(word))
+    for word in said_beside:
+        candidate.said_of.update(same_titles(word))
     if candidate.kind == "person":
-        told = max((gender_of_title(word) for word in sorted(said)), key=abs, default=0)
-        honorific = gender_of_title(scene.lower(first - 1) if scene.lower(first - 1) != "." else scene.lower(first - 2))
-        honorific = honorific or gender_of_honorific(scene.lower(first))
+        told = max([gender_of_title(word) for word in sorted(said)], key=abs, default=0)
+        honorific = gender_of_title(low[first - 1] if low[first - 1] != "." else low[first - 2])
+        honorific = honorific or gender_of_honorific(low[first])
         own = gender_of_name(name.name)
         # "Queens District Attorney Richard Brown": a first name tells more than what stands farther before it.
         best = honorific or (own if abs(own) >= _SURE_NAME else max(told, own, candidate.gender, key=abs))
@@ -153,134 +163,132 @@ def _is_title(word: str) -> bool:
     return noun(word) is not None or bool(same_titles(word))
 
 
-def _nouns_of(scene: Scene, at: int) -> Iterator[int]:
-    """Yield where nouns for people and bodies stand from a word on, as far as the same phrase goes."""
-    end = at + _REACH
-    while at < min(end, len(scene.words)):
-        word = scene.lower(at)
-        if (not word[:1].isalnum() and word not in ("'s", "’s", "-")) or word in _ENDS:
-            return
-        if noun(word) is not None and scene.lower(at + 1) not in ("'s", "’s"):
-            yield at
+def _is_title_at(scene: Scene, at: int) -> bool:
+    """Say whether a word is a title or a noun for people and bodies; none stands behind the article's end."""
+    return at < scene.size and (scene.nouns[at] is not None or bool(same_titles(scene.low[at])))
+
+
+def _nouns_of(scene: Scene, at: int) -> list[int]:
+    """Return where nouns for people and bodies stand from a word on, as far as the same phrase goes."""
+    found: list[int] = []
+    end = min(at + _REACH, scene.size)
+    while at < end:
+        word = scene.low[at]
+        if word in _ENDS or (not word[:1].isalnum() and word not in ("'s", "’s", "-")):
+            break
+        if scene.nouns[at] is not None and scene.low[at + 1] not in ("'s", "’s"):
+            found.append(at)
         at += 1
+    return found
 
 
 def _nouns_before(scene: Scene, comma: int, kind: str) -> list[int]:
     """Return where nouns of one kind stand in the phrase a name stands beside: "the pilots' union, Skua"."""
-    at, found = comma - 1, []
-    while at >= 0 and comma - at <= _REACH and scene.words[at].sentence == scene.words[comma].sentence:
-        word = scene.lower(at)
-        meaning = noun(word)
-        if meaning is not None and meaning.kind == kind and scene.lower(at + 1) not in POSSESSIVE:
+    at, found = comma - 1, list[int]()
+    while at >= 0 and comma - at <= _REACH and scene.sentences[at] == scene.sentences[comma]:
+        word, meaning = scene.low[at], scene.nouns[at]
+        if meaning is not None and meaning.kind == kind and scene.low[at + 1] not in POSSESSIVE:
             found.append(at)
-        if word in words("before a description") or word in words("articles") or word in _OWNERS:
+        if scene.kinds[at] & (POINTING | ARTICLE) or word in _OWNERS:
             return found
-        if not (word[:1].isalnum() or word in POSSESSIVE) or word in words_of("verbs", "clause words"):
+        if scene.kinds[at] & (VERB | CLAUSE) or not (word[:1].isalnum() or word in POSSESSIVE):
             return []
         at -= 1
     return []
 
 
-def _coordinated(scene: Scene) -> Iterator[tuple[int, int]]:
+def _coordinated(joins: list[str]) -> Iterator[tuple[int, int]]:
     """Yield the numbers of the first and last of names of one kind that stand in a list: "Brandt, Lind and Moe"."""
     begun = 0
-    for number in range(1, len(scene.names) + 1):
-        if number < len(scene.names) and _joined(scene, number - 1) is not None:
-            continue
-        if number - begun > 1 and any(_joined(scene, n) == "and" for n in range(begun, number - 1)):
-            yield begun, number - 1
-        begun = number
+    for number, joined in enumerate(joins):
+        if not joined:
+            if "and" in joins[begun:number]:
+                yield begun, number
+            begun = number + 1
 
 
-def _joined(scene: Scene, number: int) -> str | None:
-    """Return what joins a name to the next one of its kind: "and" or ","; none where they stand in no list."""
+def _joined(scene: Scene, number: int) -> str:
+    """Return what joins a name to the next one of its kind: "and" or ","; nothing where they stand in no list."""
     (_, last, one), (first, _, two) = scene.names[number], scene.names[number + 1]
-    between = scene.words[last + 1 : min(first, last + 6)]
-    if one.kind != two.kind or first - last > 5 or one.name == two.name:
-        return None
-    if not between or between[0].lower not in _LISTING:
-        return None
-    inside = {word.lower for word in between[1:]} - _LISTING
-    if inside & words_of("prepositions", "verbs", "clause words") or not all(map(str.isalnum, inside)):
-        return None
-    return "and" if {"and", "&"} & {word.lower for word in between} else ","
+    if first - last > 5 or first <= last + 1 or one.kind != two.kind or one.name == two.name:
+        return ""
+    between = scene.low[last + 1 : first]
+    if between[0] not in _LISTING:
+        return ""
+    for at in range(last + 2, first):
+        word = scene.low[at]
+        if word not in _LISTING and (scene.kinds[at] & (PREPOSITION | VERB | CLAUSE) or not word.isalnum()):
+            return ""
+    return "and" if "and" in between or "&" in between else ","
 
 
 def place_of_name(scene: Scene, first: int, last: int) -> Place:
     """Return how a name stands in its sentence."""
-    following = scene.lower(last + 1)
-    opens = following not in POSSESSIVE and not _only_tells_more(scene, last) and _opens_sentence(scene, first)
+    possessive = scene.low[last + 1] in POSSESSIVE
+    opens = not possessive and not _only_tells_more(scene, last) and _opens_sentence(scene, first)
     return Place(
         first,
         last,
-        scene.words[first].sentence,
-        is_before_verb(scene, last) or opens,
-        following in POSSESSIVE,
+        scene.sentences[first],
+        opens or is_before_verb(scene, last),
+        possessive,
         _in_phrase(scene, first),
         "",
-        scene.words[first].quoted,
-        _is_joined(scene, scene.name_at.get(first)),
+        scene.quoted[first],
+        is_told_to_speak(scene, first, last),
+        scene.name_at.get(first, -1) in scene.together,
     )
 
 
 def _only_tells_more(scene: Scene, last: int) -> bool:
     """Say whether a name only tells more of the one behind it: "Tern Books spokesman Lind"."""
     at = last + 1
-    while at - last < 4 and at not in scene.name_at and _is_title(scene.lower(at)):
+    while at - last < 4 and at not in scene.name_at and _is_title_at(scene, at):
         at += 1
     return at > last + 1 and at in scene.name_at
 
 
 def place_of_pointer(scene: Scene, pointer: Pointer, sure: float = 1.0) -> Place:
     """Return how a pronoun or description stands in its sentence, given how sure it is whom it means."""
-    word = scene.words[pointer.first]
-    subject = pointer.role == "subject"
-    possessive, in_phrase = pointer.role == "possessive", _in_phrase(scene, pointer.first)
+    first, last = pointer.first, pointer.last
     return Place(
-        pointer.first,
-        pointer.last,
-        word.sentence,
-        subject,
-        possessive,
-        in_phrase,
+        first,
+        last,
+        scene.sentences[first],
+        pointer.role == "subject",
+        pointer.role == "possessive",
+        _in_phrase(scene, first),
         pointer.form,
-        word.quoted,
+        scene.quoted[first],
+        is_told_to_speak(scene, first, last),
         sure=sure,
-    )
-
-
-def _is_joined(scene: Scene, number: int | None) -> bool:
-    """Say whether a name, given its number, is told together with one next to it: in a list, or "Brandt met Lind"."""
-    if number is None:
-        return False
-    return any(
-        _joined(scene, n) == "and" or _meet(scene, n)
-        for n in (number - 1, number)
-        if n >= 0 and n + 1 < len(scene.names)
     )
 
 
 def _meet(scene: Scene, number: int) -> bool:
     """Say whether a name and the next one of its kind do something together: "met", "argued with"."""
     (_, last, one), (first, _, two) = scene.names[number], scene.names[number + 1]
-    if one.kind != two.kind or scene.words[last].sentence != scene.words[first].sentence or first - last > 8:
+    if first - last > 8 or one.kind != two.kind or scene.sentences[last] != scene.sentences[first]:
         return False
-    between = {scene.lower(n) for n in range(last + 1, first) if scene.lower(n + 1) != "with"}
-    return bool(between & words("together")) and not between & words_of("speech", "clause words")
+    kinds = 0
+    for at in range(last + 1, first):
+        if scene.low[at + 1] != "with":
+            kinds |= scene.kinds[at]
+    return bool(kinds & TOGETHER) and not kinds & (SPEECH | CLAUSE)
 
 
 def _opens_sentence(scene: Scene, first: int) -> bool:
     """Say whether only titles stand before a name in its sentence: "Her lawyer, the former mayor Ada Brandt, …"."""
-    at, sentence = first - 1, scene.words[first].sentence
-    while at >= 0 and first - at <= _TITLES and scene.words[at].sentence == sentence:
-        if scene.lower(at) in words_of("verbs", "speech", "clause words"):
-            return False
-        if scene.lower(at) in words("prepositions") and not any(scene.lower(n) == "," for n in range(at, first)):
+    at, sentence, paused = first - 1, scene.sentences[first], False
+    while at >= 0 and first - at <= _TITLES and scene.sentences[at] == sentence:
+        kinds = scene.kinds[at]
+        paused = paused or scene.low[at] == ","
+        if kinds & (VERB | SPEECH | CLAUSE) or (kinds & PREPOSITION and not paused):
             return False
         at -= 1
-    return at < 0 or scene.words[at].sentence != scene.words[first].sentence
+    return at < 0 or scene.sentences[at] != sentence
 
 
 def _in_phrase(scene: Scene, first: int) -> bool:
-    before = scene.lower(first - 1)
-    return before in words("prepositions") or (before == "the" and scene.lower(first - 2) in words("prepositions"))
+    before = first - 2 if scene.low[first - 1] == "the" else first - 1
+    return bool(scene.kinds[before] & PREPOSITION)

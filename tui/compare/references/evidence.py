@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from tui.compare.references.candidates import Candidate, Place, place_of_pointer
-from tui.compare.references.lexicon import words
-from tui.compare.references.scan import Pointer, Scene, is_told_to_speak
+from tui.compare.references.lexicon import COPULA, VERB, words
+from tui.compare.references.scan import POSSESSIVE, Pointer, Scene
 from tui.compare.references.state import State, Stranger
 from tui.compare.references.tellers import find_speaker_around, find_teller, is_teller
 
@@ -83,37 +83,55 @@ FEATURES = (
 )
 
 
+_PRONOUNS = frozenset(("he", "she", "it", "they"))
+_CLAIMING = frozenset(("that", "to", "for", "if"))
+_STRANGERS_WITHIN = 120
+"""People nobody names count over so many words."""
+_NOWHERE = (0.0, 1.0, 0.5, 1.0, *([0.0] * 17), 1.0, 0.0)
+"""How somebody who is not named so far lies to a pointer."""
+_UNPLACED = (0.0,) * 8
+
+
 def rows(pointer: Pointer, options: list[Candidate], state: State) -> list[tuple[float, ...]]:
     """Return a row of evidence for each option of a pointer; the options come nearest first."""
-    here = place_of_pointer(state.scene, pointer)
-    about = _about_pointer(pointer, state.scene)
+    scene = state.scene
+    here = place_of_pointer(scene, pointer)
+    about, others = _about_pointer(pointer, here, scene), _told_words(pointer)
+    lasts = [option.place_for(here) if option.places else None for option in options]
     by_mentions = sorted(range(len(options)), key=lambda n: -len(options[n].places))
     rivals = min(len(options) - 1, 5) / 5
-    mentions = sum(len(option.places) for option in options) or 1
-    rank = {n: r for r, n in enumerate(by_mentions)}
-    fitting = [_rivals(pointer, option, options) for option in options]
-    apart = [not _is_one_of_several(here, o, rivals_) for o, rivals_ in zip(options, fitting, strict=True)]
-    teller, says = find_teller(here, state.scene), find_speaker_around(here, state.scene)
+    mentions = sum([len(option.places) for option in options]) or 1
+    teller, says = find_teller(here, scene), find_speaker_around(here, scene)
     opening, since = state.opening.get(state.told[here.sentence] - 1, ()), _last_quoted(here, state)
-    return [
-        about
-        + _about_candidate(option)
-        + _fit(pointer, option)
-        + _stand(pointer, here, option, state, apart[n])
-        + (float(n == 0 and apart[n]), min(n, 4) / 4, min(rank[n], 4) / 4, len(option.places) / mentions, rivals)
-        + (_strangers(pointer, here, option, state), _leads(opening, pointer, option))
-        + (float(_touches(pointer, option, state.scene)),)
-        + (float(is_teller(teller, option, here, state.scene)), float(option.names[0] == says))
-        + _paragraph(here, option, fitting[n], state, since, apart[n])
-        for n, option in enumerate(options)
-    ]
+    found: list[tuple[float, ...]] = []
+    for n, option in enumerate(options):
+        last = lasts[n]
+        fitting = _rivals(pointer, n, options, lasts)
+        apart = last is None or not _is_one_of_several(last, option, fitting)
+        row = about + _fit(pointer, option, others)
+        row += _NOWHERE if last is None else _stand(pointer, here, last, option, state, apart)
+        row += (
+            float(n == 0 and apart),
+            min(n, 4) / 4,
+            min(by_mentions.index(n), 4) / 4,
+            len(option.places) / mentions,
+            rivals,
+            0.0 if last is None else _strangers(pointer, last, option, state),
+            _leads(opening, pointer, option),
+            float(last is not None and _touches(pointer, option, scene)),
+            float(is_teller(teller, option, here, scene)),
+            float(option.names[0] == says),
+        )
+        row += _UNPLACED if last is None else _paragraph(here, last, option, fitting, state, since, apart)
+        found.append(row)
+    return found
 
 
 def _last_quoted(here: Place, state: State) -> int:
     """Return the last quoted word before a place, and before the quotation that it stands right behind; -1 for none."""
     at, scene = here.first - 1, state.scene
-    if any(scene.words[n].quoted for n in range(max(0, at - 2), at + 1)):
-        while at >= 0 and not scene.words[at].quoted:
+    if True in scene.quoted[max(0, at - 2) : at + 1]:
+        while at >= 0 and not scene.quoted[at]:
             at -= 1
         before = bisect_left(state.unquoted, at)
         at = state.unquoted[before - 1] if before else -1
@@ -126,47 +144,52 @@ def _leads(opening: Sequence[Stranger], pointer: Pointer, option: Candidate) -> 
     return max((stranger.is_other(pointer.meaning, option) for stranger in opening), default=0.0)
 
 
-def _rivals(pointer: Pointer, option: Candidate, options: list[Candidate]) -> list[Candidate]:
-    """Return the other options whose gender fits the pointer about as well."""
-    least = pointer.meaning.gender * option.gender - 0.3
-    return [o for o in options if o is not option and o.places and pointer.meaning.gender * o.gender >= least]
+def _rivals(pointer: Pointer, number: int, options: list[Candidate], lasts: list[Place | None]) -> list[Place]:
+    """Return where the other options stand last whose gender fits the pointer about as well as that of one."""
+    gender = pointer.meaning.gender
+    least = gender * options[number].gender - 0.3
+    found: list[Place] = []
+    for n, last in enumerate(lasts):
+        if last is not None and n != number and gender * options[n].gender >= least:
+            found.append(last)
+    return found
 
 
-def _is_one_of_several(here: Place, option: Candidate, rivals: list[Candidate]) -> bool:
+def _is_one_of_several(last: Place, option: Candidate, rivals: list[Place]) -> bool:
     """Say whether a candidate was last told together with another who fits as well: "Brandt met Lind"."""
-    if not option.places:
-        return False
-    sentence = option.place_for(here).sentence
-    return sentence in option.joined_in and any(rival.place_for(here).sentence == sentence for rival in rivals)
+    sentence = last.sentence
+    return sentence in option.joined_in and any([rival.sentence == sentence for rival in rivals])
 
 
 def _paragraph(
-    here: Place, option: Candidate, rivals: list[Candidate], state: State, since: int, apart: bool
+    here: Place, last: Place, option: Candidate, rivals: list[Place], state: State, since: int, apart: bool
 ) -> tuple[float, ...]:
     """Return how a candidate stands to the paragraph of the pointer and the speech in it."""
-    if not option.places:
-        return (0.0,) * 8
-    last, paragraph = option.place_for(here), state.paragraph_of[here.sentence]
-    others = [rival.place_for(here) for rival in rivals]
-    is_here = state.paragraph_of[last.sentence] == paragraph
+    paragraph_of = state.paragraph_of
+    paragraph = paragraph_of[here.sentence]
+    is_here, in_sentence = paragraph_of[last.sentence] == paragraph, last.sentence == here.sentence
+    beside, is_sole, is_sole_here = 0, is_here, in_sentence
+    for rival in rivals:
+        beside += rival.sentence == last.sentence
+        is_sole = is_sole and paragraph_of[rival.sentence] != paragraph
+        is_sole_here = is_sole_here and rival.sentence != here.sentence
     after = last.first > since
-    beside = sum(other.sentence == last.sentence for other in others)
     return (
         float(not apart),
         min(beside, 2) / 2,
         float(state.leaders.get(paragraph) is option),
-        float(is_here and all(state.paragraph_of[other.sentence] != paragraph for other in others)),
-        float(last.sentence == here.sentence and all(other.sentence != here.sentence for other in others)),
+        float(is_sole),
+        float(is_sole_here),
         float(state.spoke is option),
         float(after),
         float(after and last.subject),
     )
 
 
-def _about_pointer(pointer: Pointer, scene: Scene) -> tuple[float, ...]:
+def _about_pointer(pointer: Pointer, here: Place, scene: Scene) -> tuple[float, ...]:
     form, role = pointer.form, pointer.role
     return (
-        float(form in ("he", "she")),
+        float(form == "he" or form == "she"),
         float(form == "it"),
         float(form == "they"),
         float(form == "the"),
@@ -176,40 +199,44 @@ def _about_pointer(pointer: Pointer, scene: Scene) -> tuple[float, ...]:
         float(role == "object"),
         float(role == "possessive"),
         float(role == "reflexive"),
-        float(scene.words[pointer.first].quoted),
-        float(is_told_to_speak(scene, pointer.first, pointer.last)),
+        float(here.quoted),
+        float(here.speaks),
         float(form == "it" and _is_pleonastic(scene, pointer.last)),
     )
 
 
 def _is_pleonastic(scene: Scene, at: int) -> bool:
     """Say whether "it" means nothing: "it is clear that", "it rained", "it seems"."""
-    following = [scene.lower(at + n) for n in range(1, 7)]
+    following = scene.low[at + 1 : at + 7]
     if following[0] in words("raining"):
         return True
-    verb = following[0] in words("verbs") or following[0] in ("'s", "’s", "'", "’")
-    return verb and bool(words("judged") & set(following[1:4])) and bool({"that", "to", "for", "if"} & set(following))
+    verb = scene.kinds[at + 1] & VERB or following[0] in POSSESSIVE
+    return bool(verb) and not words("judged").isdisjoint(following[1:4]) and not _CLAIMING.isdisjoint(following)
 
 
-def _about_candidate(option: Candidate) -> tuple[float, ...]:
+def _told_words(pointer: Pointer) -> frozenset[str]:
+    """Return the words of a description that tell whom it means, its noun left out."""
+    return pointer.words - {pointer.head} - words("aside") if pointer.words else pointer.words
+
+
+def _fit(pointer: Pointer, option: Candidate, others: frozenset[str]) -> tuple[float, ...]:
+    gender, kind = pointer.meaning.gender, option.kind
+    said = len(others & option.said_of) / len(others) if others else 0.0
+    named = False
+    if pointer.words:
+        for name in option.names:
+            named = named or not pointer.words.isdisjoint(_words_of_name(name))
     return (
-        float(option.kind == "person"),
-        float(option.kind == "organisation"),
-        float(option.kind == "place"),
+        float(kind == "person"),
+        float(kind == "organisation"),
+        float(kind == "place"),
         float(option.many),
-    )
-
-
-def _fit(pointer: Pointer, option: Candidate) -> tuple[float, ...]:
-    gender = pointer.meaning.gender
-    others = pointer.words - {pointer.head} - words("aside")
-    return (
         (1 + gender * option.gender) / 2 if gender else 0.5,
-        float(option.kind == "person" and not option.gender),
+        float(kind == "person" and not option.gender),
         float(is_of_its_kind(pointer, option)),
-        float(bool(pointer.head) and pointer.head in option.said_of),
-        len(others & option.said_of) / len(others) if others else 0.0,
-        float(any([not pointer.words.isdisjoint(_words_of_name(name)) for name in option.names])),
+        float(pointer.head != "" and pointer.head in option.said_of),
+        said,
+        float(named),
     )
 
 
@@ -225,41 +252,37 @@ def is_of_its_kind(pointer: Pointer, candidate: Candidate) -> bool:
     return candidate.kind == "place" and pointer.head in _words_of_name(candidate.names[0])
 
 
-def _stand(pointer: Pointer, here: Place, option: Candidate, state: State, apart: bool) -> tuple[float, ...]:
+def _stand(
+    pointer: Pointer, here: Place, last: Place, option: Candidate, state: State, apart: bool
+) -> tuple[float, ...]:
     """Return how the last place of a candidate lies to the pointer."""
-    if not option.places:
-        return (0.0, 1.0, 0.5, 1.0, *([0.0] * 17), 1.0, 0.0)
-    last, scene = option.place_for(here), state.scene
     gap = here.sentence - last.sentence
     between = here.first - last.last
-    if not here.quoted and gap:
+    if gap and not here.quoted:
         between -= state.quoted_before[here.first] - state.quoted_before[last.last]
-    clause = gap > 0 or _holds_any(state.breaks, last.last + 1, here.first)
-    named = last.form == ""
-    is_subject = state.subjects.get(state.told[here.sentence] - 1) is option and gap > 0 and apart
-    speaks = is_told_to_speak(scene, here.first, here.last)
-    role = here.subject == last.subject and here.possessive == last.possessive
+    is_subject = gap > 0 and apart and state.subjects.get(state.told[here.sentence] - 1) is option
+    form, subject = last.form, last.subject
     return (
         min(gap, 6) / 6,
         float(gap == 0),
         min(1.0, math.log2(1 + max(0, between)) / 8),
         float(state.paragraph_of[here.sentence] == state.paragraph_of[last.sentence]),
-        float(clause),
-        float(last.subject),
+        float(gap > 0 or _holds_any(state.breaks, last.last + 1, here.first)),
+        float(subject),
         float(last.possessive),
         float(last.in_phrase),
-        float(last.form in ("he", "she", "it", "they")),
-        float(last.form == pointer.form),
-        float(named),
-        float(is_told_to_speak(scene, last.first, last.last)),
+        float(form in _PRONOUNS),
+        float(form == pointer.form),
+        float(form == ""),
+        float(last.speaks),
         float(last.quoted and not here.quoted),
         1.0 - last.sure,
         float(here.quoted and not last.quoted),
-        float(role),
-        float(pointer.role == "reflexive" and last.subject and last.sentence == here.sentence),
+        float(here.subject == subject and here.possessive == last.possessive),
+        float(gap == 0 and subject and pointer.role == "reflexive"),
         float(is_subject),
-        float(is_subject and speaks),
-        float(speaks and not last.quoted and last.subject),
+        float(is_subject and here.speaks),
+        float(here.speaks and subject and not last.quoted),
         float(state.openers.get(here.sentence) is option),
         0.0,
         min(1.0, math.log2(1 + len(option.places)) / 5),
@@ -272,13 +295,13 @@ def _holds_any(places: Sequence[int], start: int, end: int) -> bool:
     return at < len(places) and places[at] < end
 
 
-def _strangers(pointer: Pointer, here: Place, option: Candidate, state: State) -> float:
+def _strangers(pointer: Pointer, last: Place, option: Candidate, state: State) -> float:
     """Return how many unnamed people who fit stand between the candidate and the pointer, 0 to 1 for three."""
-    if not option.places or pointer.form in ("it", "a"):
+    if pointer.form == "it" or pointer.form == "a":
         return 0.0
-    after, count = option.place_for(here).last, 0.0
+    after, count = max(last.last, pointer.first - _STRANGERS_WITHIN - 1), 0.0
     for stranger in reversed(state.strangers):
-        if stranger.at <= after or count >= 3 or pointer.first - stranger.at > 120:
+        if stranger.at <= after or count >= 3:
             break
         count += stranger.is_other(pointer.meaning, option)
     return min(count, 3.0) / 3
@@ -286,11 +309,8 @@ def _strangers(pointer: Pointer, here: Place, option: Candidate, state: State) -
 
 def _touches(pointer: Pointer, option: Candidate, scene: Scene) -> bool:
     """Say whether a description is said of the candidate right there: "Brandt, the mayor", "Brandt is a baker"."""
-    if pointer.form not in ("the", "a") or not option.places:
+    if pointer.form != "the" and pointer.form != "a":
         return False
     at = option.places[-1].last + 1
-    if scene.lower(at) in words("copulas") or scene.lower(at) == ",":
-        at += 1
-    else:
-        return False
-    return at <= pointer.first <= at + 1
+    follows = scene.low[at] == "," or bool(scene.kinds[at] & COPULA)
+    return follows and at < pointer.first <= at + 2

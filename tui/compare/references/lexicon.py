@@ -2,12 +2,33 @@
 
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Final
 
 from tui.compare.names.lexicon import sex_of_given
 from tui.compare.nouns import MAN, WOMAN, noun
 from tui.disk.tables import read_table
 
 _HERE = Path(__file__).parent
+PREPOSITION: Final = 1 << 0
+VERB: Final = 1 << 1
+CLAUSE: Final = 1 << 2
+COPULA: Final = 1 << 3
+ARTICLE: Final = 1 << 4
+SPEECH: Final = 1 << 5
+BEFORE_SPEECH: Final = 1 << 6
+POINTING: Final = 1 << 7
+TOGETHER: Final = 1 << 8
+_KINDS = {
+    "prepositions": PREPOSITION,
+    "verbs": VERB,
+    "clause words": CLAUSE,
+    "copulas": COPULA,
+    "articles": ARTICLE,
+    "speech": SPEECH,
+    "before speech": BEFORE_SPEECH,
+    "before a description": POINTING,
+    "together": TOGETHER,
+}
 _ENDINGS_OF_WOMEN = ("a", "ette", "elle", "ine", "lyn", "een", "ie")
 _HONORIFICS = {
     **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "baron", "duke", "tsar", "herr", "monsieur"), MAN),
@@ -22,9 +43,13 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def words_of(*names: str) -> frozenset[str]:
-    """Return several lists of small words as one."""
-    return frozenset[str]().union(*map(words, names))
+def kinds_by_word() -> dict[str, int]:
+    """Return for each word of the lists that are asked at every place in which of them it is, a bit each."""
+    found: dict[str, int] = {}
+    for name, kind in _KINDS.items():
+        for word in words(name):
+            found[word] = found.get(word, 0) | kind
+    return found
 
 
 @cache

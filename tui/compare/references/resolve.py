@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, islice
 
 from tui.articles.article import Article
-from tui.compare.nouns import noun
 from tui.compare.references.candidates import Candidate, Place, find_candidates, place_of_name, place_of_pointer
 from tui.compare.references.evidence import is_of_its_kind, rows
-from tui.compare.references.lexicon import words
-from tui.compare.references.scan import Pointer, Scene, Word, is_told_to_speak
+from tui.compare.references.lexicon import CLAUSE, COPULA
+from tui.compare.references.scan import Pointer, Scene
 from tui.compare.references.state import State, Stranger
 
 Decide = Callable[[Pointer, list[Candidate], list[tuple[float, ...]]], tuple[Candidate | None, Sequence[float]]]
@@ -21,6 +20,8 @@ _LOOKED_AT = 30
 _OPTIONS = 6
 _TAKEN_UP = 0.5
 """From so likely on whom a pointer means counts as mentioned there, if not surely enough to be told."""
+_LEADING = frozenset((",", "also", "then", "later", "not"))
+"""What may stand between somebody and what is said of them beside a copula."""
 _AHEAD = 12
 """A name may follow its pronoun within so many words: "In his speech, Kerry said"."""
 
@@ -28,15 +29,16 @@ _AHEAD = 12
 def resolve(article: Article, scene: Scene, decide: Decide) -> None:
     """Go through the pointers of an article in order; what `decide` says of one is known when the next is asked."""
     everyone, where = find_candidates(scene)
-    telling = {word.sentence for word in scene.words if not word.quoted and word.text.isalnum()}
-    told = list(accumulate(int(number in telling) for number in range(len(article.sentences))))
+    unquoted = [at for at, quoted in enumerate(scene.quoted) if not quoted]
+    telling = {scene.sentences[at] for at in unquoted if scene.texts[at].isalnum()}
+    told = list(accumulate([int(number in telling) for number in range(len(article.sentences))]))
     state = State(
         scene,
         [sentence.paragraph for sentence in article.sentences],
         told,
-        [0, *accumulate(int(word.quoted) for word in scene.words)],
-        [at for at, word in enumerate(scene.words) if not word.quoted],
-        [at for at, word in enumerate(scene.words) if _parts_clauses(word)],
+        [0, *accumulate(scene.quoted)],
+        unquoted,
+        [at for at in range(scene.size) if scene.kinds[at] & CLAUSE or scene.texts[at] in ",;:—–"],
     )
     recent: dict[int, Candidate] = {}
     top = max((c for c in everyone if c.kind == "person"), key=lambda c: c.ahead, default=None)
@@ -50,7 +52,7 @@ def resolve(article: Article, scene: Scene, decide: Decide) -> None:
         while stranger is not None and stranger.at < pointer.first:
             state.meet(stranger)
             stranger = next(strangers, None)
-        options = [c for c in islice(reversed(recent.values()), _LOOKED_AT) if _fits(pointer, c, scene)][:_OPTIONS]
+        options = _fitting(pointer, recent, scene)
         if top is not None and top.places and top not in options and _fits(pointer, top, scene):
             options.append(top)
         if pointer.form in ("he", "she") and pointer.role != "reflexive":
@@ -63,13 +65,20 @@ def resolve(article: Article, scene: Scene, decide: Decide) -> None:
             _mention(state, recent, options[best], place_of_pointer(scene, pointer, chances[best]))
         if chosen is not None:
             chosen.learn_gender(pointer.meaning.gender)
-        elif pointer.meaning.kind == "person" and pointer.form != "a" and not scene.words[pointer.first].quoted:
+        elif pointer.meaning.kind == "person" and pointer.form != "a" and not scene.quoted[pointer.first]:
             could_be = {option.names: chance for option, chance in zip(options, chances, strict=True)}
             state.meet(Stranger(pointer.first, pointer.meaning.many, pointer.meaning.gender, could_be))
 
 
-def _parts_clauses(word: Word) -> bool:
-    return word.lower in words("clause words") or word.text in ",;:—–"
+def _fitting(pointer: Pointer, recent: dict[int, Candidate], scene: Scene) -> list[Candidate]:
+    """Return who of those mentioned last can be meant, the last one first."""
+    found: list[Candidate] = []
+    for candidate in islice(reversed(recent.values()), _LOOKED_AT):
+        if _fits(pointer, candidate, scene):
+            found.append(candidate)
+            if len(found) == _OPTIONS:
+                break
+    return found
 
 
 def _placed(scene: Scene, where: list[tuple[int, Candidate]]) -> Iterator[tuple[int, int, Candidate]]:
@@ -88,19 +97,16 @@ def _mention(state: State, recent: dict[int, Candidate], candidate: Candidate, p
     state.leaders.setdefault(state.paragraph_of[place.sentence], candidate)
     if place.subject:
         state.subjects.setdefault(state.told[place.sentence], candidate)
-    if is_told_to_speak(state.scene, place.first, place.last):
+    if place.speaks:
         state.spoke = candidate
 
 
 def _strangers(scene: Scene) -> Iterator[Stranger]:
     """Yield the words that mean people and belong to no name."""
-    for at, word in enumerate(scene.words):
-        meaning = noun(word.lower)
+    for at, meaning in enumerate(scene.nouns):
         if meaning is None or meaning.kind != "person" or at in scene.name_at or at + 1 in scene.name_at:
             continue
-        if at in scene.told_of_names:
-            continue
-        if scene.lower(at - 1) not in ("the", "this"):
+        if at not in scene.told_of_names and scene.low[at - 1] not in ("the", "this"):
             yield Stranger(at, meaning.many, meaning.gender)
 
 
@@ -122,16 +128,18 @@ def _fits(pointer: Pointer, candidate: Candidate, scene: Scene) -> bool:
 
 def _just_before(pointer: Pointer, candidate: Candidate, scene: Scene) -> bool:
     last = candidate.places[-1].last
-    between = {scene.lower(n) for n in range(last + 1, pointer.first)} if pointer.first - last < 5 else set()
-    return bool(between) and between <= words("copulas") | {",", "also", "then", "later", "not"}
+    between = range(last + 1, pointer.first)
+    if not 0 < len(between) < 4:
+        return False
+    return all([scene.kinds[at] & COPULA or scene.low[at] in _LEADING for at in between])
 
 
 def _ahead(
     pointer: Pointer, scene: Scene, where: list[tuple[int, Candidate]], options: list[Candidate]
 ) -> list[Candidate]:
     """Return the one person named next in the pointer's sentence who has not been mentioned so far."""
-    at, sentence = pointer.last + 1, scene.words[pointer.last].sentence
-    while at < len(scene.words) and at - pointer.last < _AHEAD and scene.words[at].sentence == sentence:
+    at, sentence = pointer.last + 1, scene.sentences[pointer.last]
+    while at < scene.size and at - pointer.last < _AHEAD and scene.sentences[at] == sentence:
         number = scene.name_at.get(at)
         if number is not None:
             found = [c for n, c in _numbered(where, number) if not c.places and _fits(pointer, c, scene)]

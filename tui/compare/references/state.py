@@ -59,6 +59,6 @@ class State:
         """Add a word that means people nobody names."""
         self.strangers.append(stranger)
         at = stranger.at
-        sentence = self.scene.words[at].sentence
-        if at < _OPENS or self.scene.words[at - _OPENS].sentence != sentence:
+        sentence = self.scene.sentences[at]
+        if at < _OPENS or self.scene.sentences[at - _OPENS] != sentence:
             self.opening.setdefault(self.told[sentence], []).append(stranger)

@@ -1,10 +1,9 @@
 """Who tells what a pronoun or description stands in: "Brandt said that she …", "“She knew,” said Brandt"."""
 
-from functools import cache
 from typing import NamedTuple
 
 from tui.compare.references.candidates import Candidate, Place
-from tui.compare.references.lexicon import words
+from tui.compare.references.lexicon import BEFORE_SPEECH, CLAUSE, SPEECH
 from tui.compare.references.scan import Scene
 
 _TOLD = 9
@@ -12,6 +11,8 @@ _TOLD = 9
 _LONGEST_ASIDE = 25
 _OPENS_ASIDE = frozenset((",", "(", "–", "—", "-"))
 _CLOSES_ASIDE = frozenset((",", ")", "–", "—", "-"))
+_LEADING = frozenset(("that", "after", "before"))
+"""Clause words that may stand between a verb of speech and what is told."""
 _BESIDE_SPEECH = 9
 """The verb of speech and its subject are looked for over so many words behind a quotation."""
 
@@ -23,20 +24,16 @@ class Teller(NamedTuple):
     last: int
 
 
-@cache
-def _clause_words() -> frozenset[str]:
-    return words("clause words") - {"that", "after", "before"}
-
-
 def find_teller(here: Place, scene: Scene) -> Teller | None:
     """Return who tells what a place begins, as in "Brandt, who runs the port, said on Monday that she …"."""
     if here.quoted:
         return None
     at = here.first - 1
-    while at >= 0 and here.first - at <= _TOLD and scene.words[at].sentence == here.sentence:
-        if scene.lower(at) in words("speech") and not scene.words[at].quoted:
+    while at >= 0 and here.first - at <= _TOLD and scene.sentences[at] == here.sentence:
+        kinds, low = scene.kinds[at], scene.low[at]
+        if kinds & SPEECH and not scene.quoted[at]:
             return _subject_of(at, scene)
-        if not scene.words[at].text[:1].isalnum() or scene.lower(at) in _clause_words():
+        if not scene.texts[at][:1].isalnum() or (kinds & CLAUSE and low not in _LEADING):
             return None
         at -= 1
     return None
@@ -44,9 +41,9 @@ def find_teller(here: Place, scene: Scene) -> Teller | None:
 
 def _subject_of(verb: int, scene: Scene) -> Teller:
     subject = verb - 1
-    while subject >= 0 and (scene.lower(subject) in words("before speech") or scene.lower(subject).endswith("ly")):
+    while subject >= 0 and (scene.kinds[subject] & BEFORE_SPEECH or scene.low[subject].endswith("ly")):
         subject -= 1
-    if scene.lower(subject) not in _CLOSES_ASIDE:
+    if scene.low[subject] not in _CLOSES_ASIDE:
         return Teller(subject, subject)
     return Teller(max(0, subject - _LONGEST_ASIDE), subject - 1)
 
@@ -56,11 +53,12 @@ def is_teller(teller: Teller | None, option: Candidate, here: Place, scene: Scen
     if teller is None:
         return False
     first, last = teller
-    return any(
-        place.last == last or (first <= place.last < last and scene.lower(place.last + 1) in _OPENS_ASIDE)
-        for place in option.outside[-3:]
-        if place.sentence == here.sentence and not place.in_phrase
-    )
+    for place in option.outside[-3:]:
+        if place.sentence == here.sentence and not place.in_phrase:
+            aside = first <= place.last < last and scene.low[place.last + 1] in _OPENS_ASIDE
+            if place.last == last or aside:
+                return True
+    return False
 
 
 def find_speaker_around(here: Place, scene: Scene) -> str | None:
@@ -68,11 +66,12 @@ def find_speaker_around(here: Place, scene: Scene) -> str | None:
     if not here.quoted:
         return None
     at = here.last
-    while at < len(scene.words) and scene.words[at].quoted:
+    while at < scene.size and scene.quoted[at]:
         at += 1
-    end = min(len(scene.words), at + _BESIDE_SPEECH)
-    if not any(scene.lower(n) in words("speech") for n in range(at, end)):
+    end = min(scene.size, at + _BESIDE_SPEECH)
+    if not any([scene.kinds[n] & SPEECH for n in range(at, end)]):
         return None
-    numbers = (scene.name_at[n] for n in range(at, end) if n in scene.name_at and not scene.words[n].quoted)
-    number = next(numbers, None)
-    return scene.names[number][2].name if number is not None else None
+    for n in range(at, end):
+        if n in scene.name_at and not scene.quoted[n]:
+            return scene.names[scene.name_at[n]][2].name
+    return None

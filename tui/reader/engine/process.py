@@ -9,7 +9,11 @@ from tui.compare.budget import within_budget
 from tui.compare.comparison import Comparison, Corrections, Settings
 from tui.compare.engine import Show, compare, recompare
 from tui.reader.engine.wire import Costs, Failure, Question, Stage, receive, send, send_comparison, send_links
+from tui.system.shares import all_processors
 from tui.timings import Timings, most_memory
+
+_NICENESS = 5
+"""By so much those that help the engine give way to the screen."""
 
 
 def answer_questions() -> None:
@@ -53,6 +57,7 @@ def _compare(question: Question, answers: IO[bytes], timings: Timings, show: Sho
 
     watch = timings.watching(within_budget)
     settings, corrections = question.settings or Settings(), question.corrections or Corrections()
-    if question.earlier is not None:
-        return recompare(question.earlier, settings, corrections, tell, watch, show)
-    return compare(question.left, question.right, settings, corrections, tell, watch=watch, linked=show)
+    with all_processors(timings, niceness=_NICENESS):
+        if question.earlier is not None:
+            return recompare(question.earlier, settings, corrections, tell, watch, show)
+        return compare(question.left, question.right, settings, corrections, tell, watch=watch, linked=show)

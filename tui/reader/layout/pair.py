@@ -41,7 +41,12 @@ class PairLayout:
 
     def told_otherwise(self, lookup: Lookup) -> "PairLayout":
         """Return the same rows with what is known of the comparison now, which has the same rows."""
-        return PairLayout(lookup, self.geometry, self.columns, self.view)
+        told = PairLayout(lookup, self.geometry, self.columns, self.view)
+        if lookup.chains is self.lookup.chains:
+            told._level = self._level
+        if all(one is other for one, other in zip(lookup.marks, self.lookup.marks, strict=True)):
+            told._overview = self._overview
+        return told
 
     @cached_property
     def mostly_differs(self) -> bool:

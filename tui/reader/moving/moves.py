@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tui.articles.article import SIDES, Side
 from tui.reader.layout.pair import PairLayout
@@ -9,6 +10,9 @@ from tui.reader.session.lookup import Lookup, other_side
 from tui.reader.session.place import Place
 from tui.reader.session.places import place_at, place_of_detail, place_of_passage
 from tui.reader.session.session import Session
+
+if TYPE_CHECKING:
+    from tui.compare.comparison import Passage
 
 
 def next_sentence(lookup: Lookup, place: Place, step: int) -> Place | None:
@@ -22,12 +26,18 @@ def next_sentence(lookup: Lookup, place: Place, step: int) -> Place | None:
 
 def next_passage(lookup: Lookup, place: Place, step: int) -> Place | None:
     """Return the place of the next passage (`step` 1) or the one before (-1) in the leading side's order."""
-    order = [(lookup.sentences_in(one, place.side)[0], one.number) for one in lookup.passages_in_order(place.side)]
+    order = lookup.passages_in_order(place.side)
+
+    def key(passage: "Passage") -> tuple[int, int]:
+        return lookup.sentences_in(passage, place.side)[0], passage.number
+
     own = (place.sentence, place.passage or 0)
-    if own not in order:
-        own = (place.sentence, len(order) + 1 if step > 0 else 0)
-    position = bisect_right(order, own) if step > 0 else bisect_left(order, own) - 1
-    return place_of_passage(lookup, order[position][1], place.side) if 0 <= position < len(order) else None
+    position = bisect_left(order, own, key=key)
+    stands_in_order = position < len(order) and key(order[position]) == own
+    if not stands_in_order:
+        position = bisect_left(order, (place.sentence, len(order) + 1 if step > 0 else 0), key=key)
+    position += stands_in_order if step > 0 else -1
+    return place_of_passage(lookup, order[position].number, place.side) if 0 <= position < len(order) else None
 
 
 def next_one_sided(lookup: Lookup, place: Place, step: int) -> Place | None:
@@ -43,13 +53,18 @@ def _step_among(lookup: Lookup, place: Place, sentences: Sequence[int], step: in
 def next_detail(lookup: Lookup, place: Place, step: int, *, conflicts_only: bool = False) -> Place | None:
     """Return the place of the next detail, or conflict, in the leading side's order."""
     details = lookup.details
-    order = [one for one in lookup.details_in_order(place.side) if details[one].conflict or not conflicts_only]
+    order = lookup.details_in_order(place.side)
+    if conflicts_only:
+        order = [one for one in order if details[one].conflict]
     if place.detail in order:
         position = order.index(place.detail) + step
     else:
-        sentences = [lookup.detail_sentence(details[one], place.side) for one in order]
+
+        def sentence(one: int) -> int:
+            return lookup.detail_sentence(details[one], place.side)
+
         at = place.sentence
-        position = bisect_left(sentences, at) if step > 0 else bisect_right(sentences, at) - 1
+        position = bisect_left(order, at, key=sentence) if step > 0 else bisect_right(order, at, key=sentence) - 1
     return place_of_detail(lookup, order[position], place.side) if 0 <= position < len(order) else None
 
 

@@ -17,11 +17,18 @@ class Painted:
         """Note that a line has been drawn."""
         self._lines[y] = strip
 
+    def known(self, y: int, strip: Strip) -> Strip:
+        """Return the line on the screen where it looks alike, since what was made of it still holds; else `strip`."""
+        before = self._lines.get(y)
+        return before if before == strip else strip
+
     def changes(self, lines: Iterable[Strip]) -> list[Region]:
         """Return where lines from the top are others than those on the screen, each up to its last cell that is."""
         found = []
         for y, strip in enumerate(lines):
             before = self._lines.get(y)
+            if before is strip:
+                continue
             width = strip.cell_length if before is None else _differing_cells(list(before), list(strip))
             if width:
                 found.append(Region(0, y, width, 1))

@@ -4,7 +4,10 @@ It owns both scroll positions, so that the sides cannot drift apart. It decides 
 place, the view and what is lit, and sends a message when the mouse is used.
 """
 
+from collections.abc import Iterable
+
 from textual import events
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -15,6 +18,7 @@ from tui.reader.layout.pair import PairLayout
 from tui.reader.layout.scrolling import Scrolling
 from tui.reader.looks.roles import RoleStyles
 from tui.reader.panes.drawing import Drawing
+from tui.reader.panes.finished import Finished
 from tui.reader.panes.layouts import Layouts, Wanted
 from tui.reader.panes.lit import LitSpans
 from tui.reader.panes.messages import Hovered, RowsMoved, Scrolled
@@ -68,8 +72,11 @@ class Panes(Widget, can_focus=True):
         self._lit: LitSpans | None = None
         self._drawing: Drawing | None = None
         self._painted = Painted()
+        self._finished = Finished()
         self._lines: tuple[tuple[object, ...], dict[int, Strip]] = ((), {})
         """The lines drawn, and what they were drawn for."""
+        self._drawn_before: tuple[dict[int, Strip], Iterable[int], list[Strip]] = {}, (), []
+        """Those drawn last, and which they were."""
         self._is_due = False
         self._pointing = Pointing(self)
         self._scrolling: Scrolling | None = None
@@ -171,7 +178,7 @@ class Panes(Widget, can_focus=True):
     @property
     def drawing(self) -> Drawing:
         """The layout for the present size, view and filter, with what is lit in it."""
-        size = (self.size.width, self.size.height)
+        size = self.outer_size.width, self.outer_size.height
         if self._drawing is None or self._drawing.size != size:
             is_one = self._view in TEXT_SIDES
             wanted, hits = (self._wanted(), self._search.hits) if is_one else (((), ()), None)
@@ -238,7 +245,7 @@ class Panes(Widget, can_focus=True):
 
     def _draw_changes(self) -> None:
         self._is_due = False
-        regions = self._painted.changes([self._line(y) for y in range(self.size.height)])
+        regions = self._painted.changes(self._drawn(range(self.outer_size.height)))
         if regions:
             self.refresh(*regions)
 
@@ -264,22 +271,36 @@ class Panes(Widget, can_focus=True):
 
     # Drawing.
 
-    def render_line(self, y: int) -> Strip:
-        """Return one line of the screen."""
-        line = self._line(y)
-        self._painted.keep(y, line)
-        return line
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return some lines of the screen."""
+        lines = self._drawn(crop.line_range)
+        for y, line in zip(crop.line_range, lines, strict=True):
+            self._painted.keep(y, line)
+        return self._finished.lines(self, crop, lines)
 
-    def _line(self, y: int) -> Strip:
+    def render_line(self, y: int) -> Strip:
+        """Return one line as it is drawn."""
+        return self._drawn((y,))[0]
+
+    def _drawn(self, rows: Iterable[int]) -> list[Strip]:
         drawing = self.drawing
         tops = self._frames[0] if self._frames else self.tops
         drawn_for = drawing, self.place, self.selection, tops
         if self._lines[0] != drawn_for:
             self._lines = drawn_for, {}
-        line = self._lines[1].get(y)
-        if line is None:
-            line = self._lines[1][y] = drawing.line(y, self.place, self.selection, tops)
-        return line
+        if self._drawn_before[0] is self._lines[1] and self._drawn_before[1] == rows:
+            return self._drawn_before[2]
+        kept, found = self._lines[1], []
+        for y in rows:
+            line = kept.get(y)
+            if line is None:
+                line = kept[y] = self._painted.known(y, drawing.line(y, self.place, self.selection, tops))
+            found.append(line)
+        self._drawn_before = kept, rows, found
+        return found
+
+    def watch_has_focus(self, _: bool) -> None:
+        """Do not look for other styles: both articles look alike whether or not they have the keys."""
 
     # The mouse.
 

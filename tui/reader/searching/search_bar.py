@@ -6,15 +6,23 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import ClassVar
 
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.events import Click
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from tui.articles.article import Article
 from tui.reader.action import bindings
+from tui.reader.panes.finished import ground_lines
 from tui.reader.panes.unscrolled import unscrolled
 from tui.reader.searching.actions import SEARCH_BAR
 from tui.reader.searching.hits import MOST_HITS, Finder, PatternError, find_pattern
@@ -24,6 +32,41 @@ from tui.reader.session.session import Session
 
 PATIENCE = 0.2
 """So many seconds are waited for the last hit before the first ones are shown."""
+
+
+MOST_TOLD = 48
+"""So many cells are kept for what was found, where the words leave them: it can change and all stays in its place."""
+
+
+class _Sign(Static):
+    virtual_size = unscrolled()
+
+
+class _Words(Input):
+    virtual_size = unscrolled()
+
+
+class _Told(Widget):
+    """What was found, at the right edge; the room it leaves looks like that of the words before it."""
+
+    virtual_size = unscrolled()
+
+    def __init__(self, words: _Words, *, id: str) -> None:
+        super().__init__(id=id)
+        self._words = words
+        self.told = ""
+
+    def tell(self, told: str) -> None:
+        """Show what was found."""
+        if told != self.told:
+            self.told = told
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line."""
+        room = max(0, self.outer_size.width - 1 - cell_len(self.told))
+        beside, between = self._words.rich_style, Style(bgcolor=self.background_colors[1].rich_color)
+        return Strip([Segment(" " * room, beside), Segment(" ", between), Segment(self.told, self.rich_style)])
 
 
 class SearchBar(Horizontal):
@@ -42,10 +85,9 @@ class SearchBar(Horizontal):
 
     DEFAULT_CSS = """
     SearchBar { height: 1; background: $panel; display: none; padding: 0 1; }
-    SearchBar.open { display: block; }
     SearchBar #search-mode { width: auto; color: $role-accent; }
     SearchBar #search-words { width: 1fr; min-width: 8; border: none; height: 1; padding: 0; background: $panel; }
-    SearchBar #search-count { width: auto; color: $role-muted; padding: 0 0 0 1; }
+    SearchBar #search-count { height: 1; color: $role-muted; }
     """
 
     def __init__(self, session: Session, leave: Callable[[], None], *, id: str | None = None) -> None:
@@ -57,17 +99,22 @@ class SearchBar(Horizontal):
         self._problem = ""
         self._is_seeking = False
         self.is_pattern = False
+        self._width_told = 0
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the ground that everything stands on."""
+        return ground_lines(self, crop)
 
     def compose(self) -> ComposeResult:
         """Put the count beside the words."""
-        yield Static("/ ", id="search-mode", markup=False)
-        yield Input(id="search-words", placeholder="search both articles", select_on_focus=True)
-        yield Static("", id="search-count", markup=False)
+        yield _Sign("/ ", id="search-mode", markup=False)
+        yield (words := _Words(id="search-words", placeholder="search both articles", select_on_focus=True))
+        yield _Told(words, id="search-count")
 
     @property
     def is_open(self) -> bool:
         """Whether a search is open."""
-        return self.has_class("open")
+        return bool(self.display)
 
     @property
     def words(self) -> Input:
@@ -76,7 +123,8 @@ class SearchBar(Horizontal):
 
     def open(self) -> None:
         """Open the search, or go back to it."""
-        self.add_class("open")
+        self.display = True
+        self.show_count()
         self.seek_again()
         self.words.focus()
 
@@ -89,15 +137,22 @@ class SearchBar(Horizontal):
 
     def close(self) -> None:
         """End the search."""
-        self.remove_class("open")
+        self.display = False
         self._articles = self._finder = None
         self.workers.cancel_group(self, "search")
         self._is_seeking = False
         self._pair.show_search(Search())
 
+    def on_descendant_focus(self) -> None:
+        """Let the room beside the words look as they do."""
+        self.query_one(_Told).refresh()
+
+    on_descendant_blur = on_descendant_focus
+
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        self.show_count()
         self._seek()
 
     @on(Input.Submitted)
@@ -129,8 +184,10 @@ class SearchBar(Horizontal):
             else:
                 self._is_seeking = False
                 self._take(found)
-                return
-        await self._go_on(chain((found,), steps))
+        # Textual forgets what was to be drawn meanwhile, until something is drawn after that.
+        self.words.refresh()
+        if self._is_seeking:
+            await self._go_on(chain((found,), steps))
 
     async def _go_on(self, steps: Iterator[Hits]) -> None:
         """Show the first hits as soon as there are any, and all of them at the end."""
@@ -168,8 +225,13 @@ class SearchBar(Horizontal):
 
     def show_count(self) -> None:
         """Tell how much was found, and on which hit the reader stands."""
-        search = self._pair.search
-        self.query_one("#search-count", Static).update(self._problem or self._count(search))
+        told = self._problem or self._count(self._pair.search)
+        count, mode = self.query_one(_Told), self.query_one(_Sign)
+        count.tell(told)
+        spare = self.screen.size.width - 2 - cell_len(str(mode.content)) - 1 - cell_len(self.words.value)
+        width = max(1 + cell_len(told), min(MOST_TOLD, spare))
+        if width != self._width_told:
+            self._width_told = count.styles.width = width
 
     def _count(self, search: Search) -> str:
         if not self.words.value:
@@ -192,7 +254,8 @@ class SearchBar(Horizontal):
     def action_search_pattern(self) -> None:
         """Read the words as a regular expression, or no longer."""
         self.is_pattern = not self.is_pattern
-        self.query_one("#search-mode", Static).update("pattern " if self.is_pattern else "/ ")
+        self.query_one(_Sign).update("pattern " if self.is_pattern else "/ ")
+        self.show_count()
         self._seek()
 
     def action_search_leave(self) -> None:
@@ -204,9 +267,12 @@ class SearchBar(Horizontal):
         self.close()
         self._leave()
 
-    def on_click(self, event) -> None:  # type: ignore[no-untyped-def]
-        """Change between words and pattern when the sign before them is clicked."""
+    def on_click(self, event: Click) -> None:
+        """Change between words and pattern when the sign before them is clicked; go on when the count is."""
         if event.widget is not None and event.widget.id == "search-mode":
             self.action_search_pattern()
         elif event.widget is not None and event.widget.id == "search-count":
-            self._pair.walk_hits(1)
+            if event.screen_x >= event.widget.region.right - cell_len(self.query_one(_Told).told):
+                self._pair.walk_hits(1)
+            else:
+                self.words.focus()

@@ -9,14 +9,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from tui.articles.article import SIDES, Side, Span
+from tui.reader.session.mention_places import MentionPlaces, Stretches
 from tui.reader.session.short_values import date_label, short_value
 
 if TYPE_CHECKING:
-    from tui.compare.comparison import Comparison, Mention
+    from tui.compare.comparison import Comparison, Detail, Mention
     from tui.compare.reading import Figure
 
 Group = Literal["person", "place", "organisation", "figure", "date", "quote", "note"]
@@ -65,6 +67,8 @@ class Entry:
 
 
 _Figures = dict[Span, "Figure"]
+_OF_MENTIONS = frozenset({"person", "place", "organisation", "figure", "date"})
+"""The kinds of details that set mentions against each other."""
 _OF_COUNTRIES = ("place", "organisation")
 """A country that acts is listed as a body, and where things happen as a place: it is one country for all that."""
 
@@ -85,11 +89,14 @@ class Lister:
 
     def __init__(self, comparison: Comparison) -> None:
         self._mentions = comparison.mentions
-        self._places = {side: _Places(comparison, side) for side in SIDES}
+        self._places = {side: MentionPlaces(comparison, side) for side in SIDES}
         self._figures = _figures_by_span(comparison)
         self._sides_of_countries = _sides_of_countries(comparison)
-        self._made: dict[tuple[int, bool], _Ranked] = {}
-        """The entry of each mention, where it differs and where it does not."""
+        self._differing: dict[int, _Ranked] = {}
+        """The entry of each mention that has differed."""
+        alike = [(*self._ranked(number, False), number) for number in range(len(self._mentions))]
+        self._alike = [(entry, number) for _, entry, number in sorted(alike, key=itemgetter(0))]
+        """The entry of each mention where it does not differ, in the order in which they are listed."""
 
     def is_about(self, comparison: Comparison) -> bool:
         """Say whether it is the same comparison but for the details that are told."""
@@ -97,27 +104,33 @@ class Lister:
 
     def list(self, comparison: Comparison) -> tuple[Entry, ...]:
         """Return every entry, group by group; inside a group what differs first, then the most mentioned."""
-        pairs = _differing_pairs(comparison, self._places)
+        details = [detail for detail in comparison.details if detail.kind in _OF_MENTIONS]
+        pairs = _differing_pairs(details, self._places)
         paired: set[int] = set()
-        entries: list[_Ranked] = []
+        others: list[_Ranked] = []
         for left, right in sorted(pairs):
             if _share_an_entry(comparison, left, right) and not paired & {left, right}:
-                entries.append(_ranked(_pair_entry(comparison, left, right, self._figures)))
+                others.append(_ranked(_pair_entry(comparison, left, right, self._figures)))
                 paired |= {left, right}
-        differing = {number for pair in pairs for number in pair} | _one_sided_details(comparison, self._places)
-        entries += [self._entry(n, n in differing) for n in range(len(self._mentions)) if n not in paired]
-        entries += map(_ranked, _speaker_entries(comparison))
-        return tuple([entry for _, entry in sorted(entries, key=itemgetter(0))])
+        differing = {number for pair in pairs for number in pair} | _one_sided_details(details, self._places)
+        others += [self._entry(number) for number in sorted(differing - paired)]
+        others += map(_ranked, _speaker_entries(comparison))
+        apart = differing | paired
+        alike = [entry for entry, number in self._alike if number not in apart]
+        return _by_group([entry for _, entry in sorted(others, key=itemgetter(0))], alike)
 
-    def _entry(self, number: int, differs: bool) -> _Ranked:
-        ranked = self._made.get((number, differs))
+    def _entry(self, number: int) -> _Ranked:
+        """Return the entry of a mention that differs."""
+        ranked = self._differing.get(number)
         if ranked is None:
-            mention = self._mentions[number]
-            entry = _mention_entry(number, mention, differs)
-            named = self._sides_of_countries.get(mention.name, ()) if mention.kind in _OF_COUNTRIES else ()
-            ranked = _ranked(replace(entry, presence="both") if len(named) > 1 else entry)
-            self._made[number, differs] = ranked
+            ranked = self._differing[number] = self._ranked(number, True)
         return ranked
+
+    def _ranked(self, number: int, differs: bool) -> _Ranked:
+        mention = self._mentions[number]
+        entry = _mention_entry(number, mention, differs)
+        named = self._sides_of_countries.get(mention.name, ()) if mention.kind in _OF_COUNTRIES else ()
+        return _ranked(replace(entry, presence="both") if len(named) > 1 else entry)
 
 
 _Ranked = tuple[tuple[int, bool, int], Entry]
@@ -128,50 +141,31 @@ def _ranked(entry: Entry) -> _Ranked:
     return (_ORDER[entry.group], not entry.differs, -len(entry.places)), entry
 
 
+def _by_group(first: Sequence[Entry], last: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return entries of two lists in the order of the groups, in each group those of the first list before others."""
+    found: list[Entry] = []
+    for entries in zip(_groups(first), _groups(last), strict=True):
+        found += chain.from_iterable(entries)
+    return tuple(found)
+
+
+def _groups(entries: Sequence[Entry]) -> list[Sequence[Entry]]:
+    order = [_ORDER[entry.group] for entry in entries]
+    cuts = [bisect_left(order, group) for group in range(len(_ORDER) + 1)]
+    return [entries[start:stop] for start, stop in pairwise(cuts)]
+
+
 def filter_entries(entries: Iterable[Entry], typed: str = "", showing: Showing = "all") -> tuple[Entry, ...]:
     """Return the entries whose label holds every word typed, in any case, and that are to be shown."""
     words = typed.casefold().split()
+    if not words and showing == "all":
+        return tuple(entries)
     return tuple(
         entry
         for entry in entries
         if (showing == "all" or (entry.differs if showing == "differs" else entry.presence == showing))
         and all(word in f"{entry.label} {entry.left} {entry.right}".casefold() for word in words)
     )
-
-
-class _Places:
-    """Finds the mentions that a span of one article touches."""
-
-    def __init__(self, comparison: Comparison, side: Side) -> None:
-        self._spans = sorted(
-            (span.start, span.end, number)
-            for number, mention in enumerate(comparison.mentions)
-            for span in (mention.left if side == "left" else mention.right)
-        )
-        self._ends = [end for _, end, _ in self._spans]
-        names = comparison.readings[side == "right"].names
-        self._acting = {name.span for name in names if name.acts}
-        """Where a country acts; details know it as a place."""
-        self._touched: dict[tuple[int, int, str], list[int]] = {}
-
-    def touching(self, span: Span, kind: str, mentions: Sequence[Mention]) -> list[int]:
-        key = span.start, span.end, kind
-        found = self._touched.get(key)
-        if found is None:
-            found = self._touched[key] = self._find_touching(span, kind, mentions)
-        return found
-
-    def _find_touching(self, span: Span, kind: str, mentions: Sequence[Mention]) -> list[int]:
-        first = bisect_left(self._ends, span.start)
-        found = []
-        for position in range(first, len(self._spans)):
-            start, end, number = self._spans[position]
-            if start >= span.end:
-                break
-            acts = kind == "place" and Span(start, end) in self._acting
-            if end > span.start and (acts or mentions[number].kind == kind):
-                found.append(number)
-        return found
 
 
 def _sides_of_countries(comparison: Comparison) -> dict[str, set[Side]]:
@@ -183,14 +177,14 @@ def _sides_of_countries(comparison: Comparison) -> dict[str, set[Side]]:
     return found
 
 
-def _differing_pairs(comparison: Comparison, sides: Mapping[Side, _Places]) -> set[tuple[int, int]]:
+def _differing_pairs(details: Iterable[Detail], sides: Mapping[Side, MentionPlaces]) -> set[tuple[int, int]]:
     """Return the mentions that details set against each other, as (left, right)."""
     left, right = (sides[side] for side in SIDES)
     pairs = set()
-    for detail in comparison.details:
+    for detail in details:
         if detail.left and detail.right:
-            for one in left.touching(detail.left, detail.kind, comparison.mentions)[:1]:
-                for other in right.touching(detail.right, detail.kind, comparison.mentions)[:1]:
+            for one in left.touching(detail.left, detail.kind)[:1]:
+                for other in right.touching(detail.right, detail.kind)[:1]:
                     pairs.add((one, other))
     return pairs
 
@@ -201,12 +195,12 @@ def _share_an_entry(comparison: Comparison, left: int, right: int) -> bool:
     return one.kind in ("figure", "date") and not one.right and not other.left
 
 
-def _one_sided_details(comparison: Comparison, sides: Mapping[Side, _Places]) -> set[int]:
+def _one_sided_details(details: Iterable[Detail], sides: Mapping[Side, MentionPlaces]) -> set[int]:
     found: set[int] = set()
-    for detail in comparison.details:
+    for detail in details:
         for side, span, facing in (("left", detail.left, detail.right), ("right", detail.right, detail.left)):
             if span and not facing:
-                found.update(sides[side].touching(span, detail.kind, comparison.mentions))  # type: ignore[index]
+                found.update(sides[side].touching(span, detail.kind))  # type: ignore[index]
     return found
 
 
@@ -253,25 +247,6 @@ def _figure_of(spans: Sequence[Span], figures: _Figures) -> Figure | None:
     return min(found, key=lambda figure: figure.span.start, default=None)
 
 
-class _Stretches:
-    """Where any of some spans stand, as stretches that lie apart."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for span in sorted(spans, key=lambda span: span.start):
-            if self._ends and span.start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], span.end)
-            else:
-                self._starts.append(span.start)
-                self._ends.append(span.end)
-
-    def meet(self, span: Span) -> bool:
-        """Say whether a span shares a character with one of them."""
-        last = bisect_left(self._starts, span.end) - 1
-        return last >= 0 and self._ends[last] > span.start
-
-
 def _speaker_entries(comparison: Comparison) -> list[Entry]:
     speakers: dict[str, list[tuple[Side, Span]]] = {}
     for quote in sorted(comparison.quotes, key=lambda quote: (quote.side, quote.start)):
@@ -279,7 +254,7 @@ def _speaker_entries(comparison: Comparison) -> list[Entry]:
         places.append((quote.side, Span(quote.start, quote.end)))
     quoted = [detail for detail in comparison.details if detail.kind == "quote"]
     spans = {"left": [d.left for d in quoted if d.left], "right": [d.right for d in quoted if d.right]}
-    differing = {side: _Stretches(there) for side, there in spans.items()}
+    differing = {side: Stretches(there) for side, there in spans.items()}
     entries = []
     for speaker, places in speakers.items():
         left, right = (sum(side == one for side, _ in places) for one in SIDES)

@@ -1,13 +1,16 @@
 """What the reader must know of a comparison at every key: passages, facing sentences, details, marks."""
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tui.articles.article import SIDES, Article, Side, Span
 from tui.articles.furniture import FURNITURE
 from tui.reader.session.chains import Chains
+from tui.reader.session.detail_places import DetailPlaces
 from tui.reader.session.linked import Linked, Mark, first_of_run
 from tui.reader.session.place import Place
 
@@ -53,6 +56,8 @@ class Lookup:
         Whether it is all of the answer; else it is known what faces what, and not what differs.
     before
         What was known a moment ago; what it has of the same articles and passages is not worked out again.
+    found
+        The same with all details, told or not, where `comparison` has only those that are told.
     """
 
     def __init__(
@@ -63,6 +68,7 @@ class Lookup:
         turned: bool = False,
         whole: bool = True,
         before: "Lookup | None" = None,
+        found: "Comparison | None" = None,
     ) -> None:
         self._comparison = comparison
         self.finished = comparison is not None and whole
@@ -79,18 +85,16 @@ class Lookup:
         self._linked: Linked = linked if linked and again else Linked(articles, self.passages, linked)
         self._facing = self._linked.facing
         self._edges: tuple[_Edges, ...] = known._edges if known is not None else tuple(map(_edges, articles))
-        self._details_of: dict[int, list[int]] = {}
-        self._details_at: tuple[dict[int, list[int]], dict[int, list[int]]] = ({}, {})
-        for position, detail in enumerate(self.details):
-            self._details_of.setdefault(detail.passage, []).append(position)
-        for side, places in enumerate(
-            (
-                ((detail.left_sentence, detail.left) for detail in self.details),
-                ((detail.right_sentence, detail.right) for detail in self.details),
-            )
-        ):
-            self._place_details(side, places)
-        self._conflicts = frozenset(detail.passage for detail in self.details if detail.conflict)
+        places = known._places if known is not None and again else None
+        every = found.details if found is not None else self.details
+        if places is None or places.details is not every:
+            places = DetailPlaces(every, self.sentences_over, self._facing)
+        self._places: DetailPlaces = places
+        self._counted: Counts | None = known.__dict__.get("counts") if known is not None and again else None
+        """What was counted of the same passages with other details told."""
+        self._numbers = None if every is self.details else _numbers(self.details, every)
+        """The position in `details` of each that there is; none where all are told."""
+        self._conflicts = frozenset(self.details[one].passage for one in self._told(places.conflicts))
         self.marks = self._find_marks()
         """The mark in the margin of every sentence of the left and of the right article."""
 
@@ -110,26 +114,16 @@ class Lookup:
             return Comparison(left, right, (Reading(left), Reading(right)))
         return self._comparison
 
-    def _place_details(self, side: int, places: "Iterable[tuple[int, Span | None]]") -> None:
-        there, ends = self._details_at[side], self._edges[side][1]
-        for position, (sentence, span) in enumerate(places):
-            if span is None:
-                continue
-            if sentence in there:
-                there[sentence].append(position)
-            else:
-                there[sentence] = [position]
-            if sentence < len(ends) and span.end > ends[sentence]:
-                for further in self.sentences_over(SIDES[side], span):
-                    if further != sentence:
-                        there.setdefault(further, []).append(position)
+    def _told(self, positions: Sequence[int]) -> Sequence[int]:
+        """Return where in `details` those of all details are that are told, in the same order."""
+        numbers = self._numbers
+        return positions if numbers is None else [numbers[one] for one in positions if numbers[one] >= 0]
 
     def _find_marks(self) -> tuple[list[Mark], ...]:
         if not self.linked:
             return tuple([" "] * len(article.sentences) for article in self.articles)
         found = []
-        for side, marks, there in zip(SIDES, self._linked.marks(self._conflicts), self._details_at, strict=True):
-            apart = there.keys() - self._facing[SIDES.index(side)].keys()
+        for side, marks, apart in zip(SIDES, self._linked.marks(self._conflicts), self._places.apart, strict=True):
             beside = {n: one for n in apart if (one := self.detail_beside(side, n)) is not None}
             if beside:
                 marks = marks.copy()
@@ -170,7 +164,7 @@ class Lookup:
 
     def holding_details(self) -> "tuple[frozenset[int], frozenset[int]]":
         """Return the left and right sentences in whose passages told details differ, whether or not they matter."""
-        numbers = {self.details[position].passage for position in self._differing()}
+        numbers = {self.details[position].passage for position in self._differing}
         links = [link for passage in self.passages if passage.number in numbers for link in passage.links]
         return frozenset(link.left for link in links), frozenset(link.right for link in links)
 
@@ -237,7 +231,7 @@ class Lookup:
 
     def details_at(self, side: Side, sentence: int) -> Sequence[int]:
         """Return the positions of the details that touch a sentence of one side."""
-        return self._details_at[SIDES.index(side)].get(sentence, ())
+        return self._told(self._places.at(side, sentence))
 
     def one_sided(self, side: Side) -> Sequence[int]:
         """Return the sentences that only this side has, in reading order."""
@@ -249,7 +243,7 @@ class Lookup:
 
     def details_of(self, passage: "Passage | None") -> tuple[int, ...]:
         """Return the positions in `Comparison.details` of a passage's details."""
-        return tuple(self._details_of.get(passage.number, ())) if passage else ()
+        return tuple(self._told(self._places.of(passage.number))) if passage else ()
 
     def detail_span(self, detail: "Detail", side: Side) -> Span | None:
         """Return where a detail stands on one side, if it does."""
@@ -259,34 +253,35 @@ class Lookup:
         """Return the sentence of a detail on one side."""
         return detail.left_sentence if side == "left" else detail.right_sentence
 
-    def _differing(self) -> list[int]:
-        from tui.compare.counting import is_differing
-
-        return [position for position, detail in enumerate(self.details) if is_differing(detail)]
-
     @cached_property
     def counts(self) -> "Counts":
         """The numbers of the comparison."""
-        from tui.compare.counting import count
+        from tui.compare.counting import count, is_differing
 
-        return count(
-            self.comparison, (len(self.one_sided("left")), len(self.one_sided("right"))) if self.linked else None
-        )
+        if not self.linked:
+            return count(self.comparison)
+        alone = len(self.one_sided("left")), len(self.one_sided("right"))
+        if self._counted is None:
+            return count(self.comparison, alone)
+        conflicts = sum(is_differing(self.details[one]) for one in self._told(self._places.conflicts))
+        return replace(self._counted, details=len(self._differing), conflicts=conflicts, alone=alone)
 
-    def _detail_key(self, side: Side, position: int) -> tuple[int, int, int]:
-        detail = self.details[position]
-        sentence = self.detail_sentence(detail, side)
-        span = self.detail_span(detail, side)
-        return sentence, span.start if span else 0, position
+    @cached_property
+    def _differing(self) -> Sequence[int]:
+        return self._told(self._places.differing)
+
+    @property
+    def untold(self) -> int:
+        """How many differing details are not among those told."""
+        return len(self._places.differing) - len(self._differing)
 
     def details_in_order(self, side: Side) -> Sequence[int]:
         """Return the positions of the differing details in the reading order of one side."""
         return self._detail_orders[SIDES.index(side)]
 
     @cached_property
-    def _detail_orders(self) -> tuple[list[int], ...]:
-        differing = self._differing()
-        return tuple(sorted(differing, key=lambda one, side=side: self._detail_key(side, one)) for side in SIDES)  # type: ignore[misc]
+    def _detail_orders(self) -> tuple[Sequence[int], ...]:
+        return tuple(map(self._told, self._places.orders))
 
     def passages_in_order(self, side: Side) -> "Sequence[Passage]":
         """Return all passages in the reading order of one side."""
@@ -305,6 +300,12 @@ class Lookup:
         starts, ends = self._edges[SIDES.index(side)]
         first = bisect_left(ends, span.start + 1)
         return range(first, max(first, bisect_left(starts, span.end)))
+
+
+def _numbers(told: "Iterable[Detail]", every: "Iterable[Detail]") -> "array[int]":
+    """Return the position of each detail among those that are told, or -1."""
+    numbers = {id(detail): number for number, detail in enumerate(told)}
+    return array("q", [numbers.get(id(detail), -1) for detail in every])
 
 
 def _edges(article: Article) -> _Edges:

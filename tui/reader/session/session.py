@@ -129,7 +129,7 @@ class Session:
 
         told, self._told = tell_details(comparison, self.telling), None
         before, articles = self.lookup, (comparison.left, comparison.right)
-        self.lookup = Lookup(articles, told, turned=self.turned, whole=whole, before=before)
+        self.lookup = Lookup(articles, told, turned=self.turned, whole=whole, before=before, found=comparison)
         passages = self.lookup.passages_in_order(self.place.side)
         place, begins = self.place, self._is_untouched and bool(passages)
         if begins:

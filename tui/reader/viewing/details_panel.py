@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.geometry import Region
+from textual.strip import Strip
 
 from tui.articles.article import Article, Span
+from tui.reader.panes.finished import ground_lines
 from tui.reader.panes.unscrolled import unscrolled
 from tui.reader.widgets.row_list import RowList
 from tui.reader.widgets.rows import Item, Line, Paragraph, fit, wrap_text
@@ -143,6 +146,10 @@ class DetailsPanel(Vertical):
         self._go = go
         self._shown: tuple[object, ...] = ()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the ground that everything stands on."""
+        return ground_lines(self, crop)
+
     def compose(self) -> ComposeResult:
         """Show one list."""
         yield RowList(id="details-list")
@@ -156,6 +163,7 @@ class DetailsPanel(Vertical):
         self,
         comparison: Comparison | None,
         passage: Passage | None,
+        details: Sequence[int] = (),
         detail: int | None = None,
         *,
         otherwise: str = "",
@@ -172,6 +180,8 @@ class DetailsPanel(Vertical):
             The comparison, or none while it is awaited.
         passage
             The passage, or none where the current sentence has none; then `otherwise` says what there is to say.
+        details
+            The positions of its details in `Comparison.details`.
         detail
             The current detail's position in `Comparison.details`.
         states
@@ -186,7 +196,7 @@ class DetailsPanel(Vertical):
         wanted = (comparison, passage, otherwise, tuple((states or {}).items()), checked, names, brief)
         if wanted != self._shown:
             self._shown = wanted
-            rows = list_details(comparison, passage, otherwise, states or {}, checked, names)
+            rows = list_details(comparison, passage, details, otherwise, states or {}, checked, names)
             self.list.show([ShortRow.of(row) for row in rows[1:]] if brief and passage and comparison else rows, None)
         index = next((n for n, row in enumerate(self.list.items) if getattr(row, "position", -1) == detail), None)
         self.list.move_to(index if detail is not None else None)
@@ -210,18 +220,18 @@ class DetailsPanel(Vertical):
 def list_details(
     comparison: Comparison | None,
     passage: Passage | None,
+    details: Iterable[int],
     otherwise: str,
     states: Mapping[int, str],
     checked: frozenset[tuple[int, int]] = frozenset(),
     names: tuple[str, str] = ("left", "right"),
 ) -> list[Item]:
-    """Return the rows of a passage: its details, and what its links stand on."""
+    """Return the rows of a passage: its details, by their positions in the comparison, and what its links stand on."""
     if passage is None or comparison is None:
         return [Paragraph(otherwise, "muted", selectable=False)]
     rows: list[Item] = [ColumnHeading(f"PASSAGE {passage.number}", names)]
-    for position, detail in enumerate(comparison.details):
-        if detail.passage == passage.number:
-            rows.append(_detail_row(comparison, position, detail, states.get(position, "")))
+    for position in details:
+        rows.append(_detail_row(comparison, position, comparison.details[position], states.get(position, "")))
     if len(rows) == 1:
         same = "In nearly the same words." if passage.relation == "same" else "In other words; no detail differs."
         rows.append(Paragraph(same, "muted", selectable=False))

@@ -133,6 +133,7 @@ class Panels:
         self.table.show(
             lookup.comparison if lookup.finished else None,
             passage,
+            lookup.details_of(passage),
             place.detail,
             otherwise=self._otherwise(),
             states=pair.detail_states() if passage else {},

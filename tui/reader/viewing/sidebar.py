@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from tui.articles.article import SIDES, Side
+from tui.articles.article import SIDES
 from tui.reader.action import bindings
+from tui.reader.panes.finished import ground_lines
 from tui.reader.panes.unscrolled import unscrolled
-from tui.reader.session.entries import GROUPS, SHOWINGS, Entry, Group, Lister, filter_entries
+from tui.reader.session.entries import SHOWINGS, Entry, Lister, filter_entries
 from tui.reader.viewing.actions import SIDEBAR
+from tui.reader.viewing.entry_rows import EntryRow, EntryRows
 from tui.reader.widgets.chips import Chips
 from tui.reader.widgets.row_list import RowList
-from tui.reader.widgets.rows import Heading, Item, Line, fit, fit_right
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Comparison
@@ -29,42 +30,6 @@ if TYPE_CHECKING:
 
 MOST_AT_ONCE = 1000
 """The entries of so many mentions and details are made without the screen waiting noticeably."""
-
-
-@dataclass(frozen=True, slots=True)
-class EntryRow:
-    """One entry in one line: its mark, its label, and what stands left and right."""
-
-    entry: Entry
-    selectable: bool = True
-    height: int | None = 1
-
-    def lines(self, width: int) -> Sequence[Line]:
-        """Return the line."""
-        entry = self.entry
-        left = fit_right(entry.left, max(3, cell_len(entry.left)))
-        right = fit_right(entry.right, max(3, 1 + cell_len(entry.right)))
-        if not entry.left and not entry.right:
-            left = right = ""
-        columns = cell_len(left) + cell_len(right) + (1 if left else 0)
-        mark, role = self._mark()
-        label = fit(entry.label, width - 2 - columns)
-        rest = (" ", ""), (left, self._value_role("left")), (right, self._value_role("right"))
-        return (((mark, role), (" ", ""), (label, ""), *(rest if left else ())),)
-
-    def _mark(self) -> tuple[str, str]:
-        if self.entry.colour:
-            return str(self.entry.colour), f"note-{self.entry.colour}"
-        if self.entry.differs:
-            return "≠", "differs"
-        if self.entry.presence == "both":
-            return " ", ""
-        return ("‹", "only-left") if self.entry.presence == "left" else ("›", "only-right")
-
-    def _value_role(self, side: Side) -> str:
-        if (self.entry.left if side == "left" else self.entry.right) == "–":
-            return "muted"
-        return "" if self.entry.presence == "both" else f"only-{self.entry.presence}"
 
 
 class Sidebar(Vertical):
@@ -101,11 +66,15 @@ class Sidebar(Vertical):
         self._explain = explain
         self._leave = leave
         self._lister: Lister | None = None
-        self._rows: dict[int, EntryRow] = {}
-        """The row of each entry listed, by the entry's identity."""
+        self._rows = EntryRows((), "")
         self._entries: tuple[Entry, ...] = ()
         self._notes: tuple[Entry, ...] = ()
         self._columns = ""
+        self._hint = ""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the ground that everything stands on."""
+        return ground_lines(self, crop)
 
     def compose(self) -> ComposeResult:
         """Put the filter over the list and the choice of what is listed below it."""
@@ -171,27 +140,17 @@ class Sidebar(Vertical):
     def _list_again(self, keep: Entry | None = None) -> None:
         typed = self.list.filter
         showing = self.query_one(Chips).current
-        shown = filter_entries((*self._entries, *self._notes), typed, showing)  # type: ignore[arg-type]
-        items: list[Item] = []
-        index = None
-        group: Group | None = None
-        before, self._rows = self._rows, {}
-        for entry in shown:
-            if entry.group != group:
-                group = entry.group
-                items.append(Heading(GROUPS[group], self._columns, blank_above=bool(items)))
-            if entry == keep:
-                index = len(items)
-            row = before.get(id(entry))
-            if row is None or row.entry is not entry:
-                row = EntryRow(entry)
-            self._rows[id(entry)] = row
-            items.append(row)
-        self.list.show(items, 0 if index is None else index)
+        entries = (*self._entries, *self._notes)
+        shown = filter_entries(entries, typed, showing)  # type: ignore[arg-type]
+        self._rows = rows = EntryRows(shown, self._columns, self._rows)
+        index = rows.row_of(keep) if keep is not None else None
+        self.list.show(rows, 0 if index is None else index, rows.starts)
         hint = f"{typed}▏" if typed else "type to filter"
         if self._entries and not shown:
             hint = f"{typed}▏  nothing" if typed else "nothing"
-        self.query_one("#sidebar-filter", Static).update(hint)
+        if hint != self._hint:
+            self._hint = hint
+            self.query_one("#sidebar-filter", Static).update(hint, layout=False)
 
     def on_row_list_filter_typed(self, message: RowList.FilterTyped) -> None:
         """List what the filter leaves."""
@@ -238,10 +197,10 @@ class Sidebar(Vertical):
         self._to_group(-1)
 
     def _to_group(self, step: int) -> None:
-        items, index = self.list.items, self.list.index
+        index = self.list.index
         if index is None:
             return
-        firsts = [number + 1 for number, item in enumerate(items) if isinstance(item, Heading)]
+        firsts = [number + 1 for number in self._rows.headings]
         here = max(number for number, first in enumerate(firsts) if first <= index)
         self.list.move_to(firsts[(here + step) % len(firsts)])
 

@@ -46,9 +46,7 @@ class Views:
         if pair.found is None:
             pair.say(f"Once compared: {_TELLINGS[following]}")
             return
-        from tui.compare.telling import count_untold
-
-        told, untold = pair.lookup.counts.details, count_untold(pair.found, pair.lookup.details)
+        told, untold = pair.lookup.counts.details, pair.lookup.untold
         pair.say(f"{_TELLINGS[following]}: {told}" + (f" of {told + untold}" if untold else ""))
 
     def _filter(self, chosen: Filter) -> None:

@@ -57,9 +57,9 @@ class Bar(Widget):
     def line(self) -> Words:
         """Return the words of the line in the present width."""
         before, groups = self.words()
-        while len(before) > 1 and length(before) > self.size.width - 2:
+        while len(before) > 1 and length(before) > self.outer_size.width - 2:
             before.pop()
-        room = self.size.width - 2 - length(before)
+        room = self.outer_size.width - 2 - length(before)
         after: Words = []
         for group in groups:
             if length(after) + length(group) + 2 > room:
@@ -70,7 +70,7 @@ class Bar(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Return the line."""
-        inks, width = self._inks, self.size.width
+        inks, width = self._inks, self.outer_size.width
         segments = [Segment(make_inert_line(word.text), inks.panel(word.role)) for word in self.line()]
         return Strip(fit(segments, width, inks.panel("text")), width)
 
@@ -123,12 +123,12 @@ class Header(Bar):
 
     def words(self) -> tuple[Words, list[Words]]:
         """Return the pair, and the counts."""
-        before = [Word("newsdiff", "accent", "help"), GAP] if self.size.width >= LEAST_NAMED else []
+        before = [Word("newsdiff", "accent", "help"), GAP] if self.outer_size.width >= LEAST_NAMED else []
         if self._notices:
             before += [Word(f"▲{self._notices}", "warning", "about"), GAP]
         if self._lookup is None:
             return before, []
-        title, width = pair_title(*self._lookup.articles), self.size.width
+        title, width = pair_title(*self._lookup.articles), self.outer_size.width
         groups = counts(self._lookup) if self._lookup.linked else []
         room = width - 4 - length(before)
         if room - _told(groups) < min(cell_len(title), width // 4):

@@ -1,7 +1,7 @@
 """A box over the two articles: what every screen that opens for a moment has in common."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar, Protocol, TypeVar, runtime_checkable
+from typing import Any, ClassVar, Protocol, Self, TypeVar, runtime_checkable
 
 from rich.console import RenderableType
 from textual import events
@@ -10,11 +10,13 @@ from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Region, Size
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
+from textual.strip import Strip
 
 from tui.reader.action import bindings
-from tui.reader.panes.unscrolled import unscrolled
+from tui.reader.panes.unscrolled import unpainted, unscrolled
 from tui.reader.widgets.actions import DIALOG
 from tui.reader.widgets.behind import Behind
 
@@ -38,6 +40,11 @@ class Box(ModalScreen[Answer | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(DIALOG)]
     virtual_size = unscrolled()
+    focused = unpainted()
+    _around: tuple[Size, list[Strip]] | None = None
+    """The size of the screen, and what is drawn around the frame."""
+    _laid_out_for: Size | None = None
+    _is_painted = False
 
     HEADING = ""
     """What the frame says at the top."""
@@ -76,6 +83,34 @@ class Box(ModalScreen[Answer | None]):
         """Return what shows through around the frame."""
         around = super().render()
         return Behind(around.screen, around.color) if isinstance(around, BackgroundScreen) else around
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return some lines around the frame; they are made once for as long as nothing changes behind the box."""
+        size = self.outer_size
+        if self._around is None or self._around[0] != size:
+            self._around = size, super().render_lines(size.region)
+        lines = self._around[1][crop.y : crop.bottom]
+        return lines if crop.column_span == (0, size.width) else [line.crop(*crop.column_span) for line in lines]
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Have parts drawn anew; that is how Textual tells that the screen behind the box has changed there."""
+        if regions:
+            self._around = None
+        elif self._is_painted and not (layout or recompose):
+            self._is_painted = False
+            return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay nothing out that has been laid out in this size already, which a box has been since it was opened."""
+        if event.size == self._laid_out_for:
+            event.prevent_default()
+        self._laid_out_for = event.size
+
+    def on_screen_resume(self) -> None:
+        """Note that the box, where it has another size, is laid out and painted now, for which Textual asks again."""
+        self._is_painted = self.outer_size != self.app.size
+        self._laid_out_for = self.app.size
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Close the box with an answer, once: a second key of the same moment must not close what lies under it."""

@@ -40,8 +40,9 @@ class Chips(Widget):
 
     def show(self, choices: Mapping[Any, str]) -> None:
         """Call the choices otherwise."""
-        self.choices = dict(choices)
-        self.refresh()
+        if choices != self.choices:
+            self.choices = dict(choices)
+            self.refresh()
 
     def take(self, key: str) -> None:
         """Take a choice and say so."""

@@ -29,6 +29,7 @@ class RowDrawing:
         """The style of each role on each ground, under the cursor or not."""
         self._lines: dict[tuple[object, ...], tuple[Item, Strip]] = {}
         """The lines drawn, with the items they are of."""
+        self._blank: tuple[tuple[int, Style], Strip] | None = None
 
     def line(self, item: Item, number: int, room: int, width: int, ground: Style, over: Style | None) -> Strip:
         """Return one line of an item.
@@ -56,6 +57,12 @@ class RowDrawing:
             strip = self._draw(item, number, room, width, ground, over)
             self._lines[drawn_for] = item, strip
         return strip
+
+    def blank(self, width: int, ground: Style) -> Strip:
+        """Return a line below all items."""
+        if self._blank is None or self._blank[0] != (width, ground):
+            self._blank = (width, ground), Strip.blank(width, ground)
+        return self._blank[1]
 
     def _draw(self, item: Item, number: int, room: int, width: int, ground: Style, over: Style | None) -> Strip:
         lines = item.lines(room)

@@ -1,7 +1,7 @@
 """A list of items, drawn line by line, so that thousands cost no more than what is on the screen."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar
@@ -12,13 +12,17 @@ from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 from tui.reader.action import bindings
 from tui.reader.looks.themed import roles_of
+from tui.reader.panes.finished import Finished
+from tui.reader.panes.unscrolled import unscrolled
 from tui.reader.widgets.actions import LIST
 from tui.reader.widgets.row_drawing import RowDrawing
 from tui.reader.widgets.rows import Item
+from tui.reader.widgets.scroll_bar import StillScrollBar
 
 
 class RowList(ScrollView, can_focus=True):
@@ -29,6 +33,8 @@ class RowList(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     RowList { background: transparent; height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden; }
     """
+
+    virtual_size = unscrolled()
 
     @dataclass
     class Highlighted(Message):
@@ -80,16 +86,25 @@ class RowList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._filters = filters
         self._items: Sequence[Item] = ()
-        self._starts: list[int] = [0]
+        self._starts: Sequence[int] = (0,)
+        self._known_starts: Sequence[int] | None = None
         self._index: int | None = None
         self._hover: int | None = None
         self._laid_out_for = -1
-        self._ground: Style | None = None
-        """What the lines are drawn on that are being drawn."""
         self._drawing: RowDrawing | None = None
+        self._finished = Finished()
+        self._drawn_before: tuple[tuple[object, ...], list[Strip]] = (), []
+        """The lines drawn last, and what they were drawn for."""
         self.filter = ""
         self._listed_for = ""
         """The filter that the items are what is left of."""
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scrollbar; the one that Textual has made asks for another layout whenever it has been laid out."""
+        made = super().vertical_scrollbar
+        made.__class__ = StillScrollBar
+        return made
 
     @property
     def items(self) -> Sequence[Item]:
@@ -106,9 +121,12 @@ class RowList(ScrollView, can_focus=True):
         """The item under the cursor."""
         return None if self._index is None else self._items[self._index]
 
-    def show(self, items: Sequence[Item], index: int | None = 0) -> None:
-        """List other items, the cursor on `index` or on the next one that can be selected; no message is posted."""
-        self._items = items
+    def show(self, items: Sequence[Item], index: int | None = 0, starts: Sequence[int] | None = None) -> None:
+        """List other items, the cursor on `index` or on the next one that can be selected; no message is posted.
+
+        `starts` says in which line each begins and, last, how many lines there are, where that is known already.
+        """
+        self._items, self._known_starts = items, starts
         self._listed_for = self.filter
         self._index = None
         self._hover = None
@@ -145,18 +163,34 @@ class RowList(ScrollView, can_focus=True):
         width = self._room
         if width == self._laid_out_for and not force:
             return
-        self._laid_out_for = width
-        heights = (len(item.lines(width)) if item.height is None else item.height for item in self._items)
-        self._starts = list(accumulate(heights, initial=0))
-        # It never scrolls sideways, and another size is one more layout.
+        self._laid_out_for, self._drawn_before = width, ((), [])
+        if self._known_starts is None:
+            heights = (len(item.lines(width)) if item.height is None else item.height for item in self._items)
+            self._starts = list(accumulate(heights, initial=0))
+        else:
+            self._starts = self._known_starts
+        # It never scrolls sideways.
         self.virtual_size = Size(1, self._starts[-1])
+
+    def watch_virtual_size(self, _: Size, size: Size) -> None:
+        """Have the screen laid out again only where more than the scrollbar's handle follows from another length."""
+        has_bar = size.height > self.container_size.height
+        if has_bar != self.show_vertical_scrollbar and self.container_size:
+            self.show_vertical_scrollbar = self.vertical_scrollbar.display = has_bar
+            # It is not told while it is hidden.
+            self.vertical_scrollbar.position = self.scroll_y
+        elif self.styles.auto_dimensions or not self.container_size:
+            self.refresh(layout=True)
+        elif has_bar:
+            self.vertical_scrollbar.window_virtual_size = size.height
+            self.scroll_y = self.scroll_y  # no further than the end
 
     def on_resize(self) -> None:
         """Wrap the items anew; in their new width they have been drawn already."""
         before = self._starts
         self._lay_out()
         self._keep_in_sight()
-        if self._starts != before:
+        if self._starts is not before and self._starts != before:
             self.refresh()
 
     def _item_at(self, row: int) -> int | None:
@@ -172,24 +206,32 @@ class RowList(ScrollView, can_focus=True):
         self.scroll_to_region(region, animate=False, force=True)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw some lines of the screen, all on the same ground."""
-        self._ground = self.rich_style
-        lines = super().render_lines(crop)
-        self._ground = None
-        return lines
+        """Draw some lines of the screen."""
+        return self._finished.lines(self, crop, self._drawn(crop.line_range))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
-        ground = self._ground or self.rich_style
-        row = y + self.scroll_offset.y
-        number = self._item_at(row)
-        if number is None:
-            return Strip.blank(self.size.width, ground)
-        roles = roles_of(self)
+        return self._drawn((y,))[0]
+
+    def _drawn(self, rows: Iterable[int]) -> list[Strip]:
+        """Draw lines of the screen, all on the same ground."""
+        ground, roles, first = self.rich_style, roles_of(self), self.scroll_offset.y
         if self._drawing is None or self._drawing.roles is not roles:
             self._drawing = RowDrawing(roles)
-        width, over = self.scrollable_content_region.width, self._cursor_style(number)
-        return self._drawing.line(self._items[number], row - self._starts[number], self._room, width, ground, over)
+        width, room = self.scrollable_content_region.width, self._room
+        drawn_for = rows, first, self._index, self._hover, self.has_focus, ground, roles, width, room
+        if self._drawn_before[0] == drawn_for:
+            return self._drawn_before[1]
+        found = []
+        for row in rows:
+            number = self._item_at(row + first)
+            if number is None:
+                found.append(self._drawing.blank(width, ground))
+                continue
+            item, line, over = self._items[number], row + first - self._starts[number], self._cursor_style(number)
+            found.append(self._drawing.line(item, line, room, width, ground, over))
+        self._drawn_before = drawn_for, found
+        return found
 
     def _cursor_style(self, number: int) -> Style | None:
         roles = roles_of(self)

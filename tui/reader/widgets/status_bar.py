@@ -159,16 +159,16 @@ class StatusBar(Bar):
     def words(self) -> tuple[Words, list[Words]]:
         """Return the place, and the keys."""
         if self._hinted:
-            before = [Word(shortened(self._hinted, max(8, self.size.width - 12)), "accent")]
+            before = [Word(shortened(self._hinted, max(8, self.outer_size.width - 12)), "accent")]
         elif self._said:
-            before = [Word(shortened(self._said, max(8, self.size.width - 12)), "warning")]
+            before = [Word(shortened(self._said, max(8, self.outer_size.width - 12)), "warning")]
         elif self._progress:
             before = self._under_way()
         else:
             before = self._where()
         context = "selection" if self._selection is not None and self._keys_go_to in _IN_TEXT else self._keys_go_to
         hints = [self._hint(*hint) for hint in HINTS[context]]
-        while len(before) > 2 and length(before) + length(hints[-1]) > self.size.width - 4:
+        while len(before) > 2 and length(before) + length(hints[-1]) > self.outer_size.width - 4:
             before.pop()
         shown = self._fitting(before, hints)
         shorter = [word for word in before if word.action != "next_view"]
@@ -178,7 +178,7 @@ class StatusBar(Bar):
 
     def _fitting(self, before: Words, hints: list[Words]) -> list[Words]:
         """Return the hints, the last one left out, that there is room for between what stands before and the last."""
-        room = self.size.width - 4 - length(before) - length(hints[-1])
+        room = self.outer_size.width - 4 - length(before) - length(hints[-1])
         shown: list[Words] = []
         for hint in hints[:-1]:
             room -= length(hint)
@@ -195,17 +195,17 @@ class StatusBar(Bar):
         lookup, place = self._lookup, self._place
         if lookup is None or not lookup.linked:
             return [Word(place.side if lookup is None else lookup.name(place.side), "muted")]
-        of = " of " if self.size.width >= WIDE else "/"
+        of = " of " if self.outer_size.width >= WIDE else "/"
         passage = lookup.passage_at(place)
         if passage is not None:
             mark = lookup.passage_mark(passage)
-            named = f"{mark} {MARGIN[mark].name} ·" if self.size.width >= WIDE else mark
+            named = f"{mark} {MARGIN[mark].name} ·" if self.outer_size.width >= WIDE else mark
             words = [Word(f"{named} passage {passage.number}{of}{len(lookup.passages)}", MARK_ROLES[mark])]
         elif lookup.is_one_sided(place.side, place.sentence):
             words = [Word(f"· only {lookup.name(place.side)}", f"only-{place.side}")]
         else:
             words = [Word(lookup.name(place.side), "muted")]
-        if self.size.width >= WIDE and lookup.articles[SIDES.index(place.side)].sentences:
+        if self.outer_size.width >= WIDE and lookup.articles[SIDES.index(place.side)].sentences:
             words.append(Word(f" · {place.side[0].upper()}{place.sentence + 1}", "muted"))
         if place.detail is not None:
             order = lookup.details_in_order(place.side)

@@ -6,7 +6,7 @@ Adding evidence is one function in this room and one line here; the next fit tel
 from collections.abc import Callable, Sequence
 
 from tui.compare.details.agreeing import verdict_of
-from tui.compare.details.candidates import Candidate
+from tui.compare.details.candidate import Candidate
 from tui.compare.details.evidence import clashes, denials, names, numbers, shared, signs, words
 from tui.compare.details.evidence.case import Case
 from tui.compare.details.field import Field

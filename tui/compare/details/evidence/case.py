@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tui.articles.article import SIDES
-from tui.compare.details.candidates import Candidate
+from tui.compare.details.candidate import Candidate
 from tui.compare.details.content import Sentence
 from tui.compare.details.facing import Facing
 from tui.compare.details.field import Field
