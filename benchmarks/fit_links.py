@@ -266,7 +266,10 @@ def main() -> None:
 
 
 SOURCE = "benchmarks/fit_links.py on annotated news pairs, summaries aligned with documents and invented pairs."
-HEAD = ("Do two sentences share a claim: the features of features.py and the score that makes a link. Fitted by", SOURCE)
+HEAD = (
+    "Do two sentences share a claim: the features of features.py and the score that makes a link. Fitted by",
+    SOURCE,
+)
 
 
 def write_links(examples: Sequence[Example], names: Sequence[str], table: str) -> None:
