@@ -27,7 +27,7 @@ from tui.compare.links.kinship import may_be_strangers, one_event
 from tui.compare.links.profiles import ProfiledPair, profile_pair
 from tui.compare.links.reasons import give_reasons
 from tui.compare.links.senses import Sense, Senses, model_senses, vocabulary_of, word_senses
-from tui.compare.links.surroundings import measure_margins, measure_surroundings
+from tui.compare.links.surroundings import measure_long, measure_margins, measure_surroundings
 from tui.compare.links.twins import find_twins, keep_twins
 from tui.compare.links.understanding import Understanding
 from tui.compare.reading import Reading
@@ -169,10 +169,11 @@ def measure_candidates(
     compared = senses.compare_all(keys)
     likeness = np.array([like.likeness for like in candidates.values()])
     around = measure_surroundings(keys, likeness, compared[:, Sense._fields.index("mean")])
+    long = measure_long(keys, likeness, max(len(pair.left), len(pair.right)))
     story = measure_story(pair, kin, keys)
-    measured = len(FEATURES) - story.shape[1] - around.shape[1]
+    measured = len(FEATURES) - story.shape[1] - around.shape[1] - long.shape[1]
     rows = np.empty((len(keys), len(FEATURES)))
-    rows[:, measured:] = np.hstack([story, around])
+    rows[:, measured:] = np.hstack([story, around, long])
     items = list(candidates.items())
     for at in range(0, len(items), _TOLD_EVERY):
         here = items[at : at + _TOLD_EVERY]
