@@ -112,7 +112,7 @@ class Field:
 
     def units_of(self, side: int, number: int) -> Sequence[Unit]:
         """Return the units of a sentence."""
-        return self.units[SIDES[side]][number]
+        return self.units[SIDES[side]].of(number)
 
     def sources(self, side: int, number: int) -> tuple[Span, ...]:
         """Return where a sentence names its sources."""
@@ -256,13 +256,13 @@ class Field:
 
     @cached_property
     def _values(self) -> tuple[GivenValues, GivenValues]:
-        return GivenValues(self.units["left"]), GivenValues(self.units["right"])
+        return GivenValues(self.units["left"].told), GivenValues(self.units["right"].told)
 
     @cached_property
     def named(self) -> tuple[Counter[str], Counter[str]]:
         """How often each article names whom, by key."""
         return tuple(  # type: ignore[return-value]
-            Counter(key for units in self.units[side] for unit in units if unit.form == "name" for key in unit.names)
+            Counter(key for told in self.units[side].told for unit in told if unit.form == "name" for key in unit.names)
             for side in SIDES
         )
 
