@@ -53,7 +53,7 @@ def read_numeral(words: Words, at: int) -> Numeral | None:
     """Return the number that begins at `at`, or none; signs and units are the caller's."""
     if words.kinds[at] == "part":
         return Numeral(at, at + 1, numeric(words.raw[at]), is_part=True, in_digits=True)
-    if words.low[at] in ("a", "an", "another") and words.low[at + 1] not in _after_article():
+    if words.low[at] in ("a", "an", "another") and words.low[at + 1] not in after_article():
         return None
     found = _read_vague(words, at) or _read_share(words, at)
     if found is not None:
@@ -74,7 +74,7 @@ def is_number_word(low: str) -> bool:
 
 
 @cache
-def _after_article() -> frozenset[str]:
+def after_article() -> frozenset[str]:
     """Return the words that make a number of the article before them: "a hundred", "a third", "a few"."""
     roles = _roles()
     return frozenset(("few", "couple", "-")).union(*(roles[role] for role in ("hundred", "scale", "dozen", "part")))

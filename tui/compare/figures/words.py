@@ -52,18 +52,25 @@ class Words:
     __slots__ = ("ends", "kinds", "low", "raw", "size", "starts")
 
     def __init__(self, text: str, span: Span) -> None:
-        found = list(_PIECE.finditer(text, span.start, span.end))
-        self.size = len(found)
-        self.raw = [piece[0] for piece in found] + _NOTHING
-        self.kinds = [piece.lastgroup or "" for piece in found] + _NOTHING
-        """`number`, `part` (a fraction sign), `word`, `sign`, or `web` (an address); empty past the end."""
+        raws: list[str] = []
+        kinds: list[str] = []
+        lows: list[str] = []
+        starts: list[int] = []
+        for piece in _PIECE.finditer(text, span.start, span.end):
+            raw = piece[0]
+            kind, low = _seen.get(raw) or _see(raw, piece.lastgroup or "")
+            raws.append(raw)
+            kinds.append(kind)
+            lows.append(low)
+            starts.append(piece.start())
+        self.size = len(raws)
         past = [span.end + 1] * len(_NOTHING)
-        self.starts = [piece.start() for piece in found] + past
-        self.ends = [piece.end() for piece in found] + past
-        self.low = [
-            raw.lower() if raw.isalpha() else _lowered(raw, kind)
-            for raw, kind in zip(self.raw, self.kinds, strict=True)
-        ]
+        self.starts = starts + past
+        self.ends = [start + len(raw) for start, raw in zip(starts, raws, strict=True)] + past
+        self.raw = raws + _NOTHING
+        self.kinds = kinds + _NOTHING
+        """`number`, `part` (a fraction sign), `word`, `sign`, or `web` (an address); empty past the end."""
+        self.low = lows + _NOTHING
         """Lower case, apostrophes straight, every dash a hyphen, dots within an abbreviation gone."""
 
     def touches(self, at: int) -> bool:
@@ -97,11 +104,17 @@ _NOTHING = [""] * 8
 _OPENERS = frozenset('.!?:;"“”‘(-|•')
 
 
-def _lowered(raw: str, kind: str) -> str:
-    """Return a piece that is not all letters as it is looked up in tables."""
-    if kind == "word":
-        return raw.lower().replace("’", "'").replace(".", "")
-    return _DASHES.get(raw, raw)
+_seen: dict[str, tuple[str, str]] = {}
+"""The kind of each piece met, and how it is looked up in tables: all that hangs on nothing around it."""
+_MOST_KEPT = 1 << 16
+
+
+def _see(raw: str, kind: str) -> tuple[str, str]:
+    if len(_seen) > _MOST_KEPT:
+        _seen.clear()
+    low = raw.lower().replace("’", "'").replace(".", "") if kind == "word" else _DASHES.get(raw, raw)
+    _seen[raw] = kind, low
+    return kind, low
 
 
 def read_words(article: Article) -> Iterator[Words]:

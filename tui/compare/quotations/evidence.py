@@ -115,7 +115,7 @@ def rows(stream: Stream, frame: Frame, near: list[int]) -> list[tuple[float, ...
             if n != strongest
             else 0.0,
             float(leads_to_name(stream, at)),
-            float(stream.text(at - 1) == ","),
+            float(stream.words[at - 1] == ","),
             float(len(names - {None}) == 1 and stream.items[at].name is not None),
         )
         for n, at in enumerate(near)
@@ -150,11 +150,11 @@ def _stand(stream: Stream, frame: Frame, at: int, near: list[int]) -> tuple[floa
         float(nearer == 0),
         min(nearer, 3) / 3,
         float(all(items[n].sentence != item.sentence for n in near if n < at)),
-        float(stream.text(at + 1) in POSSESSIVE),
+        float(stream.words[at + 1] in POSSESSIVE),
         float(is_after_preposition(stream, at)),
         float(item.text == "place" and is_after_preposition(stream, at)),
         float(is_spoken_for(stream, at)),
-        float(stream.text(at - 1) in words("listeners")),
+        float(stream.words[at - 1] in words("listeners")),
         float(is_according_to(stream, frame, at)),
         float(not behind and gap == -1 and is_subject_of_speech(stream, at)),
         float(is_writer(stream, frame, at)),
@@ -166,7 +166,7 @@ def _course(stream: Stream, frame: Frame, at: int, tied: float) -> tuple[float, 
     """Return how the quotation stands, and whether the candidate said the one before."""
     q, item = frame.at, stream.items[at]
     is_last = frame.previous is not None and item.name is not None and item.name == frame.previous[1]
-    colon = stream.text(q - 1) == ":"
+    colon = stream.words[q - 1] == ":"
     first = at < q and opens_sentence(stream, at)
     alone = frame.opens and frame.closes and not colon
     since = q - frame.previous[0] if frame.previous is not None else FAR
@@ -188,17 +188,17 @@ def _course(stream: Stream, frame: Frame, at: int, tied: float) -> tuple[float, 
         float(is_last and since < 20),
         float(is_last and since < _CONTINUES),
         float(is_last and alone),
-        float(is_last and goes_on and stream.text(q - 1) in _CUTTING),
+        float(is_last and goes_on and stream.words[q - 1] in _CUTTING),
     )
 
 
 def _is_label(stream: Stream, frame: Frame, at: int) -> bool:
     """Say whether only a colon stands between a candidate and the quotation, as in an interview."""
-    return at + 2 == frame.at and stream.text(at + 1) == ":" and opens_sentence(stream, at)
+    return at + 2 == frame.at and stream.words[at + 1] == ":" and opens_sentence(stream, at)
 
 
 def _has_verb(stream: Stream, first: int, last: int) -> bool:
-    return any(not speech_verbs()[stream.text(verb)] for verb in stream.verbs_between(first, last))
+    return any(not speech_verbs()[stream.words[verb]] for verb in stream.verbs_between(first, last))
 
 
 def _ties(stream: Stream, frame: Frame, at: int) -> tuple[float, ...]:
@@ -217,9 +217,9 @@ def _ties(stream: Stream, frame: Frame, at: int) -> tuple[float, ...]:
         return (*nothing[:9], float(_is_inserted(stream, frame, at)), *nothing[10:])
     verb = following[0]
     clean, aside = is_light(stream, at + 1, verb), is_aside(stream, at + 1, verb)
-    clean = clean and not (stream.text(verb - 1) == "," and stream.text(verb).endswith("ing"))
-    passive = bool(words("passive") & {stream.text(verb - 1), stream.text(verb - 2)})
-    truth = (float(speech_verbs()[stream.text(verb)]), float(passive))
+    clean = clean and not (stream.words[verb - 1] == "," and stream.words[verb].endswith("ing"))
+    passive = bool(words("passive") & {stream.words[verb - 1], stream.words[verb - 2]})
+    truth = (float(speech_verbs()[stream.words[verb]]), float(passive))
     if at > frame.at:
         near = at - frame.at < 14 and are_titles(stream, frame.at + 1, at)
         return (0.0, 0.0, float(clean and near), float(aside and not clean and near), *nothing[4:10], *truth)
@@ -242,9 +242,9 @@ def _ties(stream: Stream, frame: Frame, at: int) -> tuple[float, ...]:
 def _is_object(stream: Stream, at: int) -> bool:
     """Say whether a candidate is only whom something is said to or of: "accused Lind of", "told the court"."""
     before = at - 1
-    while stream.text(before) in ("the", "a", "an", "title", "his", "her"):
+    while stream.words[before] in ("the", "a", "an", "title", "his", "her"):
         before -= 1
-    return stream.text(before) in words("listeners")
+    return stream.words[before] in words("listeners")
 
 
 def _is_inserted(stream: Stream, frame: Frame, at: int) -> bool:
@@ -254,7 +254,7 @@ def _is_inserted(stream: Stream, frame: Frame, at: int) -> bool:
     before = at - 1
     while before > 0 and at - before < 8 and is_plain_title(stream.items[before]):
         before -= 1
-    return stream.text(before) in speech_verbs() and stream.text(before - 1) == ","
+    return stream.words[before] in speech_verbs() and stream.words[before - 1] == ","
 
 
 def _inverted(stream: Stream, frame: Frame, at: int) -> tuple[float, float]:

@@ -44,7 +44,7 @@ def frame_of(stream: Stream, at: int, previous: tuple[int, str] | None) -> Frame
     last = at
     while last + 1 < len(items) and last - at < FAR and stream.paragraph(last + 1) == stream.paragraph(at):
         last += 1
-    opens = at == 0 or stream.text(at - 1) in (".", "!", "?", ":") or stream.paragraph(at - 1) != paragraph
+    opens = at == 0 or stream.words[at - 1] in (".", "!", "?", ":") or stream.paragraph(at - 1) != paragraph
     begins_small = inside[:2].strip("\"“'‘").islower()
     partial = begins_small or (not opens and not inside.endswith((".", "!", "?", ",")))
     said = frozenset(word for word in _LETTERS.findall(inside) if word[0].isupper() and len(word) > 2)

@@ -2,10 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache, partial
-from typing import Literal, NamedTuple, cast
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal
 
 from tui.articles.article import Article, Span
 from tui.compare.nouns import noun
@@ -21,6 +20,9 @@ _OWNED = re.compile(r"\W+(\w+)")
 _PRONOUNS = frozenset(("he", "she", "they", "i", "we", "who", "another", "others", "one", "many", "some"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _NEW = frozenset(("a", "an", "written", "joint", "brief", "short", "emailed", "open", "his", "her", "its"))
+Kind = Literal["word", "quotation", "who"]
+_AROUND = 16
+"""From an item nobody looks further behind the article's end, or before its beginning."""
 _REMEMBERED = 60
 """So many items behind it "the letter" still means the one told of last."""
 _SURE_WRITER = 0.9
@@ -28,41 +30,51 @@ _LONGEST_TITLE = 6
 """So many words may stand from a noun to the name it tells more of: "the jury's head, the actress Ada Brandt"."""
 
 
-class Item(NamedTuple):
+class Item:
     """A word or mark, a whole quotation, or one who could speak."""
 
-    kind: Literal["word", "quotation", "who"]
-    text: str
-    """A word in small letters; for the others what kind of one it is: "person", "organisation", "place", "unnamed"."""
-    start: int
-    end: int
-    sentence: int
-    """The sentence in which it ends."""
-    name: str | None = None
-    """The one name of who could speak, none for somebody nobody names."""
-    sure: float = 1.0
-    """How sure it is that this one is meant; below 1 for a reference."""
-    capital: bool = False
+    __slots__ = ("capital", "end", "kind", "name", "sentence", "start", "sure", "text")
+
+    def __init__(
+        self,
+        kind: Kind,
+        text: str,
+        start: int,
+        end: int,
+        sentence: int,
+        name: str | None = None,
+        sure: float = 1.0,
+        capital: bool = False,
+    ) -> None:
+        self.kind = kind
+        self.text = text
+        """A word in small letters; for the others what they are: "person", "organisation", "place", "unnamed"."""
+        self.start = start
+        self.end = end
+        self.sentence = sentence
+        """The sentence in which it ends."""
+        self.name = name
+        """The one name of who could speak, none for somebody nobody names."""
+        self.sure = sure
+        """How sure it is that this one is meant; below 1 for a reference."""
+        self.capital = capital
 
 
-_item = cast(Callable[[tuple[str, str, int, int, int, str | None, float, bool]], Item], partial(tuple.__new__, Item))
-"""An item of its eight values: as `Item`, in half the time."""
-
-
-@dataclass(slots=True)
 class Stream:
     """The items of an article with the places of its quotations, speakers and verbs of speech among them."""
 
-    article: Article
-    items: list[Item]
-    quotations: list[int]
-    verbs: list[int]
-    """Verbs of speech outside quotations."""
-    paragraph_of: list[int]
+    __slots__ = ("article", "items", "paragraph_of", "quotations", "verbs", "words")
 
-    def text(self, at: int) -> str:
-        """Return a word in small letters, "" for other items and outside the article."""
-        return self.items[at].text if 0 <= at < len(self.items) and self.items[at].kind == "word" else ""
+    def __init__(self, article: Article, items: list[Item]) -> None:
+        self.article = article
+        self.items = items
+        self.words = [item.text if item.kind == "word" else "" for item in items] + [""] * _AROUND
+        """Each word in small letters, "" for other items, behind the last one and so before the first."""
+        self.quotations = [n for n, item in enumerate(items) if item.kind == "quotation"]
+        verbs = speech_verbs()
+        self.verbs = [n for n, word in enumerate(self.words) if word in verbs]
+        """Verbs of speech outside quotations."""
+        self.paragraph_of = [sentence.paragraph for sentence in article.sentences]
 
     def paragraph(self, at: int) -> int:
         """Return the paragraph an item ends in, -1 outside the article."""
@@ -79,34 +91,27 @@ def read_stream(
     article: Article, spans: Sequence[Span], names: Sequence[Name], references: Sequence[Reference]
 ) -> Stream:
     """Return the stream of an article, given the spans between quotation marks, its names and references in order."""
-    items = _join_titles(list(_items(article, spans, _speakers(article.text, names, references))))
-    items = _name_documents(items, article.text)
-    return Stream(
-        article,
-        items,
-        [n for n, item in enumerate(items) if item.kind == "quotation"],
-        [n for n, item in enumerate(items) if item.kind == "word" and item.text in speech_verbs()],
-        [sentence.paragraph for sentence in article.sentences],
-    )
+    items, said = _items(article, spans, _speakers(article.text, names, references))
+    return Stream(article, _name_documents(_join_titles(items), said))
 
 
-_Speaker = tuple[Span, str, str, float]
+_Block = tuple[int, int, str, str | None, float]
 """Where one who could speak stands, of what kind, under what name, and how sure that is."""
 
 
-def _speakers(text: str, names: Sequence[Name], references: Sequence[Reference]) -> list[_Speaker]:
+def _speakers(text: str, names: Sequence[Name], references: Sequence[Reference]) -> list[_Block]:
     """Return where names and references to one of them stand, with kind and name, in order and without overlap."""
-    kinds = {name.name: name.kind for name in names}
-    found = [(name.span, str(name.kind), name.name, 1.0) for name in names]
+    kinds: dict[str, str] = {name.name: name.kind for name in names}
+    found: list[_Block] = [(name.start, name.end, name.kind, name.name, 1.0) for name in names]
     found += [
-        (r.span, kinds.get(r.names[0], "person"), r.names[0], r.probability)
+        (r.start, r.end, kinds.get(r.names[0], "person"), r.names[0], r.probability)
         for r in references
         if len(r.names) == 1 and _can_speak(text, r)
     ]
-    found.sort(key=lambda one: (one[0].start, -one[3]))
-    kept: list[_Speaker] = []
+    found.sort(key=lambda one: (one[0], -one[4]))
+    kept: list[_Block] = []
     for one in found:
-        if not kept or one[0].start >= kept[-1][0].end:
+        if not kept or one[0] >= kept[-1][1]:
             kept.append(one)
     return kept
 
@@ -120,27 +125,41 @@ def _can_speak(text: str, reference: Reference) -> bool:
     return said not in _NO_SUBJECT
 
 
-def _items(article: Article, spans: Sequence[Span], speakers: list[_Speaker]) -> Iterator[Item]:
+def _items(article: Article, spans: Sequence[Span], speakers: list[_Block]) -> tuple[list[Item], list[str]]:
+    """Return the items of an article, and what is said at each in small letters."""
+    text = article.text
     starts = [sentence.start for sentence in article.sentences]
-    heard = [who for who in speakers if not _inside(spans, who[0]) and not _is_party(article.text, who[0].start)]
-    blocks = sorted(
-        [(span.start, span.end, None) for span in spans] + [(who[0].start, who[0].end, who) for who in heard],
-        key=lambda block: block[:2],
-    )
-    at = 0
-    for start, end, who in (*blocks, (len(article.text), len(article.text), None)):
+    opened = [span.start for span in spans]
+    blocks: list[_Block] = [(span.start, span.end, "", None, 1.0) for span in spans]
+    for who in speakers:
+        around = bisect_right(opened, who[0]) - 1
+        if (around < 0 or spans[around].end <= who[0]) and not _is_party(text, who[0]):
+            blocks.append(who)
+    blocks.sort(key=lambda block: block[:2])
+    blocks.append((len(text), len(text), "", None, 1.0))
+    items: list[Item] = []
+    said: list[str] = []
+    at, sentence = 0, 0
+    for start, end, kind, name, sure in blocks:
         if start < at:
             continue
-        for match in _WORD.finditer(article.text, at, start):
-            yield _word(article.text, match, starts)
-        if start == len(article.text):
-            return
-        sentence = max(0, bisect_right(starts, end - 1) - 1)
-        if who is None:
-            yield Item("quotation", "", start, end, sentence)
-        else:
-            yield Item("who", who[1], start, end, sentence, who[2], who[3])
+        for match in _WORD.finditer(text, at, start):
+            begin = match.start()
+            while sentence + 1 < len(starts) and starts[sentence + 1] <= begin:
+                sentence += 1
+            word, may_be_verb, is_who, capital = _read(match[0])
+            if is_who and not (may_be_verb and not _THE.search(text, max(0, begin - 6), begin)):
+                items.append(Item("who", "unnamed", begin, match.end(), sentence))
+            else:
+                items.append(Item("word", word, begin, match.end(), sentence, None, 1.0, capital))
+            said.append(word)
+        if start < len(text):
+            while sentence + 1 < len(starts) and starts[sentence + 1] < end:
+                sentence += 1
+            items.append(Item("who" if kind else "quotation", kind, start, end, sentence, name, sure))
+            said.append(text[start:end].lower())
         at = end
+    return items, said
 
 
 def _is_party(text: str, start: int) -> bool:
@@ -148,25 +167,12 @@ def _is_party(text: str, start: int) -> bool:
     return text[max(0, start - 2) : start] in ("R-", "D-", "I-", "R–", "D–")
 
 
-def _inside(spans: Sequence[Span], span: Span) -> bool:
-    at = bisect_right(spans, span.start, key=lambda s: s.start) - 1
-    return at >= 0 and spans[at].end > span.start
-
-
-def _word(whole: str, match: re.Match[str], starts: list[int]) -> Item:
-    raw, (start, end) = match[0], match.span()
-    sentence = bisect_right(starts, start) - 1
-    text, may_be_verb, is_who, capital = _read(raw)
-    is_verb = may_be_verb and not _THE.search(whole, max(0, start - 6), start)
-    if text in _PRONOUNS or (is_who and not is_verb):
-        return Item("who", "unnamed", start, end, max(0, sentence))
-    return _item(("word", text, start, end, sentence if sentence > 0 else 0, None, 1.0, capital))
-
-
 @lru_cache(maxsize=1 << 14)
 def _read(raw: str) -> tuple[str, bool, bool, bool]:
     """Return a word in small letters, whether it can be a verb of speech or somebody, and whether it has a capital."""
     text = raw.lower()
+    if text in _PRONOUNS:
+        return text, False, True, raw[0].isupper()
     known = noun(text)
     is_who = known is not None and known.kind != "place" and not raw.istitle()
     return text, text in speech_verbs(), is_who, raw[0].isupper()
@@ -178,27 +184,32 @@ def _join_titles(items: list[Item]) -> list[Item]:
     # From the end, so that in "chief executive Ada Brandt" the second noun is a title when the first one is asked.
     for at in range(len(items) - 1, -1, -1):
         item = items[at]
-        if item.text == "unnamed" and item.kind == "who" and _belongs_to_name(joined, at):
-            joined[at] = Item("word", "title", item.start, item.end, item.sentence)
-        elif _is_subject(items, at):
+        if item.kind == "who":
+            if item.text == "unnamed" and _belongs_to_name(joined, at):
+                joined[at] = Item("word", "title", item.start, item.end, item.sentence)
+            continue
+        may_speak = item.kind == "word" and not item.capital and at + 1 < len(items)
+        if may_speak and _may_follow(items[at + 1].text) and _is_subject(items, at):
             joined[at] = Item("who", "unnamed", item.start, item.end, item.sentence)
     return joined
 
 
-def _name_documents(items: list[Item], text: str) -> list[Item]:
+def _name_documents(items: list[Item], said: list[str]) -> list[Item]:
     """Return the items with what somebody wrote taken for its writer: "Lind sent a letter. …, the letter said"."""
     named = list(items)
+    documents = words("documents")
     written: tuple[int, Item] | None = None
     for at, item in enumerate(items):
-        said = text[item.start : item.end].lower()
-        if said in words("documents") and items[at - 1].text in _NEW:
+        is_document = said[at] in documents
+        if is_document and items[at - 1].text in _NEW:
             writer = _writer_of(items, at)
             written = (at, writer) if writer is not None else None
-        elif item.kind == "who" and item.name is None and written is not None:
-            known = said == "it" or (said in words("documents") and items[at - 1].text == "the")
+        elif written is not None and item.kind == "who" and item.name is None:
+            known = said[at] == "it" or (is_document and items[at - 1].text == "the")
             if known and at - written[0] < _REMEMBERED:
-                writer = written[1]
-                named[at] = item._replace(text=writer.text, name=writer.name, sure=_SURE_WRITER * writer.sure)
+                by = written[1]
+                sure = _SURE_WRITER * by.sure
+                named[at] = Item("who", by.text, item.start, item.end, item.sentence, by.name, sure, item.capital)
     return named
 
 
@@ -217,13 +228,9 @@ def _writer_of(items: list[Item], at: int) -> Item | None:
 
 
 def _is_subject(items: list[Item], at: int) -> bool:
-    """Say whether a word that names nobody is what is told to speak: "the code says", "a sign that read"."""
-    item = items[at]
-    if item.kind != "word" or item.capital or not item.text.isalpha():
-        return False
-    if at + 1 < len(items) and not _may_follow(items[at + 1].text):
-        return False
-    if item.text in words("before speech") or item.text.endswith("ly"):
+    """Say whether a word that names nobody, before one that `_may_follow`, speaks: "the code says", "a sign that"."""
+    text = items[at].text
+    if not text.isalpha() or text.endswith("ly") or text in words("before speech"):
         return False
     verb = at + 1
     while verb < len(items) and verb - at < 3 and items[verb].text in words("between subject and verb"):

@@ -15,7 +15,7 @@ def opens_sentence(stream: Stream, at: int) -> bool:
     first = at
     while first > 0 and stream.items[first - 1].sentence == stream.items[at].sentence and at - first < 10:
         first -= 1
-        if not is_plain_title(stream.items[first]) and stream.text(first) not in ("the", "a", "an", "and", "but"):
+        if not is_plain_title(stream.items[first]) and stream.words[first] not in ("the", "a", "an", "and", "but"):
             return False
     return True
 
@@ -25,17 +25,17 @@ def is_leading(stream: Stream, at: int) -> bool:
     first = at
     while first > 0 and is_plain_title(stream.items[first - 1]) and at - first < 6:
         first -= 1
-    is_inverted = stream.text(first - 1) in speech_verbs() and stream.items[first - 2].kind == "quotation"
-    return is_inverted or stream.text(first - 1) in (",", "but", "and") or opens_sentence(stream, at)
+    is_inverted = stream.words[first - 1] in speech_verbs() and stream.items[first - 2].kind == "quotation"
+    return is_inverted or stream.words[first - 1] in (",", "but", "and") or opens_sentence(stream, at)
 
 
 def shares_subject(stream: Stream, at: int, verb: int) -> bool:
     """Say whether a verb goes on with the subject of one before: "met Brandt and called", "left, saying"."""
-    before = stream.text(verb - 1)
+    before = stream.words[verb - 1]
     if before.endswith("ly") or before in words("between subject and verb"):
-        before = stream.text(verb - 2)
+        before = stream.words[verb - 2]
     joins = before in (",", "by", "for") or before in words("documents")
-    goes_on = before in ("and", "but", "or") or (stream.text(verb).endswith("ing") and joins)
+    goes_on = before in ("and", "but", "or") or (stream.words[verb].endswith("ing") and joins)
     return goes_on and stream.items[verb].sentence == stream.items[at].sentence
 
 
@@ -46,7 +46,7 @@ def is_title(item: Item) -> bool:
 
 def is_owner(stream: Stream, at: int) -> bool:
     """Say whether a candidate only tells whose another one is: "Lind's attorney", "Tern Books chairman Falk"."""
-    return stream.text(at + 1) in POSSESSIVE or leads_to_name(stream, at)
+    return stream.words[at + 1] in POSSESSIVE or leads_to_name(stream, at)
 
 
 def leads_to_name(stream: Stream, at: int) -> bool:
@@ -63,9 +63,10 @@ def leads_to_name(stream: Stream, at: int) -> bool:
 
 def _is_among_titles(stream: Stream, at: int) -> bool:
     """Say whether an item can stand before the last title: "press" in "press secretary"."""
-    return is_plain_title(stream.items[at]) or (
-        stream.text(at).isalpha() and stream.text(at + 1) == "title" and stream.text(at) not in words("before speech")
-    )
+    if is_plain_title(stream.items[at]):
+        return True
+    word = stream.words[at]
+    return word.isalpha() and stream.words[at + 1] == "title" and word not in words("before speech")
 
 
 def is_plain_title(item: Item) -> bool:
@@ -80,9 +81,9 @@ def is_light(stream: Stream, first: int, last: int) -> bool:
     return all(
         stream.items[n].kind == "word"
         and (
-            stream.text(n) in words("between subject and verb")
-            or stream.text(n) in ",-–—"
-            or stream.text(n).endswith("ly")
+            stream.words[n] in words("between subject and verb")
+            or stream.words[n] in ",-–—"
+            or stream.words[n].endswith("ly")
         )
         for n in range(first, last)
     )
@@ -91,21 +92,21 @@ def is_light(stream: Stream, first: int, last: int) -> bool:
 def is_aside(stream: Stream, first: int, last: int) -> bool:
     """Say whether what stands between two items tells more of the subject: "Kerry, who arrived on Tuesday, said"."""
     while last > first + 1 and (
-        stream.text(last - 1) in words("between subject and verb") or stream.text(last - 1).endswith("ly")
+        stream.words[last - 1] in words("between subject and verb") or stream.words[last - 1].endswith("ly")
     ):
         last -= 1
     if last - first < 2:
         return False
-    if stream.text(first) in ("of", "at", "from", "in", "for"):
+    if stream.words[first] in ("of", "at", "from", "in", "for"):
         return last - first < 7 and all(
             is_plain_title(stream.items[n]) or stream.items[n].kind == "who" for n in range(first + 1, last)
         )
-    closed = stream.text(first) in (",", "(", "–", "—", "-") and stream.text(last - 1) in (",", ")", "–", "—", "-")
+    closed = stream.words[first] in (",", "(", "–", "—", "-") and stream.words[last - 1] in (",", ")", "–", "—", "-")
     return closed and not any(_ends_clause(stream, n) for n in range(first, last))
 
 
 def _ends_clause(stream: Stream, at: int) -> bool:
-    return stream.text(at) in (";", ":") or (stream.text(at) == "." and stream.text(at + 1) not in (",", ")"))
+    return stream.words[at] in (";", ":") or (stream.words[at] == "." and stream.words[at + 1] not in (",", ")"))
 
 
 def are_titles(stream: Stream, first: int, last: int) -> bool:
@@ -113,7 +114,7 @@ def are_titles(stream: Stream, first: int, last: int) -> bool:
     return all(
         is_owner(stream, n)
         if stream.items[n].kind == "who"
-        else is_title(stream.items[n]) or stream.text(n) in POSSESSIVE
+        else is_title(stream.items[n]) or stream.words[n] in POSSESSIVE
         for n in range(first, last)
     ) and not stream.verbs_between(first, last)
 
@@ -123,26 +124,25 @@ def is_subject_of_speech(stream: Stream, at: int) -> bool:
     verbs = stream.verbs_between(at + 1, at + 25)
     if verbs and stream.items[verbs[0]].sentence == stream.items[at].sentence:
         return is_light(stream, at + 1, verbs[0]) or is_aside(stream, at + 1, verbs[0])
-    return stream.text(at - 1) in speech_verbs() and stream.items[at - 2].kind == "quotation"
+    return stream.words[at - 1] in speech_verbs() and stream.items[at - 2].kind == "quotation"
 
 
 def is_after_preposition(stream: Stream, at: int) -> bool:
     """Say whether a candidate stands behind a preposition, titles aside."""
     before = at - 1
-    while (
-        before >= 0
-        and at - before < 5
-        and (
-            stream.items[before].capital or stream.text(before) in ("the", "a", "title") or _is_in_title(stream, before)
-        )
-    ):
+    while before >= 0 and at - before < 5 and _may_be_titled(stream, before):
         before -= 1
-    return stream.text(before) in words("prepositions")
+    return stream.words[before] in words("prepositions")
+
+
+def _may_be_titled(stream: Stream, at: int) -> bool:
+    """Say whether an item may stand between a preposition and a name."""
+    return stream.items[at].capital or stream.words[at] in ("the", "a", "title") or _is_in_title(stream, at)
 
 
 def _is_in_title(stream: Stream, at: int) -> bool:
     """Say whether a word joins two of a title: "Secretary of State"."""
-    return stream.text(at) == "of" and all(
+    return stream.words[at] == "of" and all(
         n >= 0 and stream.items[n].kind == "word" and stream.items[n].capital for n in (at - 1, at + 1)
     )
 
@@ -152,9 +152,9 @@ def is_according_to(stream: Stream, frame: Frame, at: int) -> bool:
     if stream.items[at].sentence not in (frame.sentence, stream.items[frame.at].sentence) or is_owner(stream, at):
         return False
     before = at - 1
-    while before >= 0 and at - before < 8 and is_title(stream.items[before]) and stream.text(before) != "to":
+    while before >= 0 and at - before < 8 and is_title(stream.items[before]) and stream.words[before] != "to":
         before -= 1
-    return stream.text(before) == "to" and stream.text(before - 1) == "according"
+    return stream.words[before] == "to" and stream.words[before - 1] == "according"
 
 
 def is_spoken_for(stream: Stream, at: int) -> bool:
@@ -170,9 +170,9 @@ def is_same_sentence(stream: Stream, frame: Frame, verb: int) -> bool:
     """Say whether a verb stands in a quotation's sentence, or in one that leads to it by a colon or goes on behind."""
     sentence = stream.items[verb].sentence
     if verb < frame.at:
-        if any(stream.text(n) == "." and stream.items[n - 1].kind == "quotation" for n in range(verb + 1, frame.at)):
+        if any(stream.words[n] == "." and stream.items[n - 1].kind == "quotation" for n in range(verb + 1, frame.at)):
             return False
-        colon = stream.text(frame.at - 1) == ":"
+        colon = stream.words[frame.at - 1] == ":"
         return sentence == frame.sentence or (colon and sentence == stream.items[frame.at - 1].sentence)
     last = stream.items[frame.at].sentence
     return sentence == last or (frame.calls and sentence == last + 1)
@@ -180,12 +180,12 @@ def is_same_sentence(stream: Stream, frame: Frame, verb: int) -> bool:
 
 def is_writer(stream: Stream, frame: Frame, at: int) -> bool:
     """Say whether what a candidate wrote tells the quotation: "Lind's statement said", "his letter read"."""
-    owned = at + 1 if stream.text(at + 1) not in POSSESSIVE else at + 2
+    owned = at + 1 if stream.words[at + 1] not in POSSESSIVE else at + 2
     if owned == at + 1 and stream.article.text[stream.items[at].start : stream.items[at].end].lower() not in OWNERS:
         return False
-    while owned < at + 5 and stream.text(owned).isalpha() and stream.text(owned) not in words("documents"):
+    while owned < at + 5 and stream.words[owned].isalpha() and stream.words[owned] not in words("documents"):
         owned += 1
-    if stream.text(owned) not in words("documents"):
+    if stream.words[owned] not in words("documents"):
         return False
     verbs = stream.verbs_between(owned + 1, min(owned + 10, len(stream.items)))
     if not verbs or stream.items[verbs[0]].sentence != stream.items[at].sentence or abs(verbs[0] - frame.at) >= 14:
@@ -201,8 +201,8 @@ def is_quoted(stream: Stream, frame: Frame, at: int) -> bool:
     before = at - 1
     while at - before < 8 and is_plain_title(stream.items[before]):
         before -= 1
-    active = stream.text(at + 1) == "as" and stream.text(at + 2) in _SAYING and stream.text(before) in _QUOTED
-    passive = stream.text(at + 1) in words("passive") and stream.text(at + 2) == "quoted"
+    active = stream.words[at + 1] == "as" and stream.words[at + 2] in _SAYING and stream.words[before] in _QUOTED
+    passive = stream.words[at + 1] in words("passive") and stream.words[at + 2] == "quoted"
     return active or passive
 
 
@@ -212,7 +212,7 @@ def quotes_another(stream: Stream, verb: int) -> bool:
     while at - verb < 8 and at < len(stream.items) and is_plain_title(stream.items[at]):
         at += 1
     who = at < len(stream.items) and stream.items[at].kind == "who"
-    return who and stream.text(verb) in _QUOTED and stream.text(at + 1) == "as" and stream.text(at + 2) in _SAYING
+    return who and stream.words[verb] in _QUOTED and stream.words[at + 1] == "as" and stream.words[at + 2] in _SAYING
 
 
 def is_near_sentence(stream: Stream, frame: Frame, at: int) -> bool:

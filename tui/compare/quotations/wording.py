@@ -65,8 +65,8 @@ def row(stream: Stream, at: int) -> tuple[float, ...]:
     said = _LETTERS.findall(inside)
     lower = [word.lower().replace("’", "'") for word in said]
     heavy = [word for word in said if word.lower() not in words("small")] or said
-    before = [stream.text(at - n) for n in range(1, 6)]
-    behind = stream.text(at + 1)
+    before = [stream.words[at - n] for n in range(1, 6)]
+    behind = stream.words[at + 1]
     first, last = _sentence_bounds(stream, at)
     verbs = stream.verbs_between(first, last + 1)
     title = sum(word[0].isupper() or word[0].isdigit() for word in heavy) / len(heavy) if heavy else 0.0
@@ -90,9 +90,9 @@ def row(stream: Stream, at: int) -> tuple[float, ...]:
         float(before[0] == "," and before[1] in words("works") and inside.endswith(",")),
         float(
             behind in ("a", "an", "the", "his", "her")
-            and bool(words("works") & {stream.text(at + 2), stream.text(at + 3)})
+            and bool(words("works") & {stream.words[at + 2], stream.words[at + 3]})
         ),
-        float(bool(words("signs") & {*_before_a_sign(stream, at), *(stream.text(at + n) for n in range(1, 5))})),
+        float(bool(words("signs") & {*_before_a_sign(stream, at), *(stream.words[at + n] for n in range(1, 5))})),
         float(before[0] in ("the", "a", "an", "this", "that")),
         float(before[0] in ("'s", "’s", "his", "her", "its", "their", "'", "’")),
         float(before[0] in words("prepositions")),
@@ -119,7 +119,7 @@ def row(stream: Stream, at: int) -> tuple[float, ...]:
 def _is_called_by_somebody(stream: Stream, first: int, at: int) -> bool:
     """Say whether a verb of calling near before has its subject: "Lind called it", but not "Lind, called"."""
     return any(
-        stream.text(verb) in words("calls") and stream.items[verb - 1].kind == "who"
+        stream.words[verb] in words("calls") and stream.items[verb - 1].kind == "who"
         for verb in range(max(first + 1, at - _LONGEST_CALL), at)
     )
 
@@ -127,18 +127,18 @@ def _is_called_by_somebody(stream: Stream, first: int, at: int) -> bool:
 def _modifying(stream: Stream, at: int, length: int) -> tuple[float, float, float]:
     """Return whether a few words stand as an adjective before a noun; whether speech leads to it; or "the"."""
     behind = stream.items[at + 1] if at + 1 < len(stream.items) else None
-    if behind is None or length > _LONGEST_ADJECTIVE or stream.text(at - 1) not in _ARTICLES:
+    if behind is None or length > _LONGEST_ADJECTIVE or stream.words[at - 1] not in _ARTICLES:
         return 0.0, 0.0, 0.0
     is_noun = behind.text.isalpha() and behind.text not in words("no noun") | speech_verbs().keys()
     if behind.name is not None or behind.kind == "quotation" or not is_noun or behind.text.endswith("ly"):
         return 0.0, 0.0, 0.0
-    return 1.0, float(bool(stream.verbs_between(at - _NEXT_VERB, at))), float(stream.text(at - 1) == "the")
+    return 1.0, float(bool(stream.verbs_between(at - _NEXT_VERB, at))), float(stream.words[at - 1] == "the")
 
 
 def _before_a_sign(stream: Stream, at: int) -> list[str]:
     """Return the words before a quotation among which a sign may be told: up to its subject where it is read."""
-    reach = _LONGEST_READER if stream.text(at - 1) in ("reads", "read", "reading") else 3
-    return [stream.text(at - n) for n in range(1, reach + 1)]
+    reach = _LONGEST_READER if stream.words[at - 1] in ("reads", "read", "reading") else 3
+    return [stream.words[at - n] for n in range(1, reach + 1)]
 
 
 def _is_capital(stream: Stream, at: int) -> bool:

@@ -6,9 +6,9 @@ from functools import cache
 
 from tui.compare.figures.dates.joining import read_dates
 from tui.compare.figures.dates.leeway import leeway_of
-from tui.compare.figures.dates.pieces import Piece, bare, date_words
+from tui.compare.figures.dates.pieces import Piece, date_words, step_of
 from tui.compare.figures.dates.resolving import Known, Tense, Told, explicit_of, resolve
-from tui.compare.figures.numerals import number_words
+from tui.compare.figures.numerals import after_article, number_words
 from tui.compare.figures.word_lists import word_list
 from tui.compare.figures.words import Words
 from tui.compare.reading import Date
@@ -17,6 +17,21 @@ _SAME_STORY = 600
 """A year that was told so many characters before may still be meant."""
 _NEAR = 12
 """So many words before a date, and half as many after it, tell whether it lies behind or ahead."""
+_ROLES = (
+    "month",
+    "month_short",
+    "weekday",
+    "weekday_short",
+    "season",
+    "near",
+    "stage",
+    "holiday",
+    "ordinal",
+    "decade",
+    "part",
+)
+"""What a date can begin with."""
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 class DateFinder:
@@ -65,35 +80,35 @@ def _is_usual(day: date) -> bool:
 @cache
 def _triggers() -> frozenset[str]:
     """Return every word that a date can begin with."""
-    roles = (
-        "month",
-        "month_short",
-        "weekday",
-        "weekday_short",
-        "season",
-        "near",
-        "stage",
-        "holiday",
-        "ordinal",
-        "decade",
-        "part",
-    )
-    first = {word.split()[0] for role in roles for word in date_words(role)}
-    return number_words() | first | word_list("begin a date")
+    first = {word.split()[0] for role in _ROLES for word in date_words(role)}
+    triggers = number_words() | first | word_list("begin a date")
+    return triggers | {f"{word}'s" for word in triggers}
 
 
 def _find_in(words: Words) -> Iterator[Piece]:
-    triggers, at = _triggers(), 0
-    while at < words.size:
-        kind = words.kinds[at]
+    triggers, free = _triggers(), 0
+    for at in range(words.size):
         low = words.low[at]
-        if kind == "number" or low in triggers or (low.endswith("'s") and bare(low) in triggers):
+        if at < free or (low not in triggers and words.kinds[at] != "number"):
+            continue
+        if low not in _ARTICLES or _can_lead(low, words.low[at + 1]):
             piece = read_dates(words, at)
             if piece is not None:
                 yield piece
-                at = piece.after
-                continue
-        at += 1
+                free = piece.after
+
+
+def _can_lead(article: str, low: str) -> bool:
+    """Say whether a date can begin with an article before a word: "the end of May", "a year ago", not "the road"."""
+    if article == "the":
+        return low in _after_the()
+    return low in after_article() or low in word_list("vague counts") or step_of(low) is not None
+
+
+@cache
+def _after_the() -> frozenset[str]:
+    phrases = [phrase.split() for role in _ROLES for phrase in date_words(role)]
+    return frozenset(words[1] for words in phrases if words[0] == "the")
 
 
 def _tense_around(words: Words, piece: Piece) -> Tense:
