@@ -5,7 +5,8 @@ every link, and every two sentences that are not linked, can say why.
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache, partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,7 @@ from tui.articles.revision import is_revision
 from tui.compare.comparison import Link, Settings, UsedModel
 from tui.compare.judgement import Judgement, read_judgement
 from tui.compare.links.candidates import Candidates, Progress, find_candidates
+from tui.compare.links.clauses import clauses_of
 from tui.compare.links.features import (
     CLAUSES,
     FEATURES,
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from tui.compare.links.surroundings import Keys
 
 _TOLD_EVERY = 1000
+_CUT = 1 << 10
+"""The clauses of so many sentences are kept at a time."""
 _NEARLY = 0.6
 """So large a part of the score that makes a link makes two sentences nearly linked."""
 
@@ -171,22 +175,27 @@ def measure_candidates(
     around = measure_surroundings(keys, likeness, compared[:, Sense._fields.index("mean")])
     long = measure_long(keys, likeness, max(len(pair.left), len(pair.right)))
     story = measure_story(pair, kin, keys)
-    measured = len(FEATURES) - story.shape[1] - around.shape[1] - long.shape[1]
     rows = np.empty((len(keys), len(FEATURES)))
-    rows[:, measured:] = np.hstack([story, around, long])
-    items = list(candidates.items())
-    for at in range(0, len(items), _TOLD_EVERY):
-        here = items[at : at + _TOLD_EVERY]
-        rows[at : at + len(here), :measured] = [measure(pair, pair.left[i], pair.right[j], o) for (i, j), o in here]
-        if progress and at + len(here) < len(items):
-            progress(0.5 + 0.5 * (at + len(here)) / len(items))
+    measured = len(FEATURES)
+    for block in (long, around, story):
+        rows[:, measured - block.shape[1] : measured] = block
+        measured -= block.shape[1]
+    del block, long, around, story
+    items = iter(candidates.items())
+    for at in range(0, len(keys), _TOLD_EVERY):
+        here = [measure(pair, pair.left[i], pair.right[j], like) for (i, j), like in islice(items, _TOLD_EVERY)]
+        rows[at : at + len(here), :measured] = here
+        if progress and at + len(here) < len(keys):
+            progress(0.5 + 0.5 * (at + len(here)) / len(keys))
     sense = measure_sense(compared)
     rows[:, SENSE : SENSE + sense.shape[1]] = sense
     if understanding is not None:
         rows = np.hstack([rows, _measure_understood(keys, model_senses(pair, understanding))])
-    for at in range(len(rows)) if is_asked is None else is_asked(rows).nonzero()[0].tolist():
-        (i, j), like = items[at]
-        rows[at, CLAUSES] = measure_clauses(pair.left[i], pair.right[j], like)
+    cut = lru_cache(maxsize=_CUT)(partial(clauses_of, pair))
+    asked = [True] * len(rows) if is_asked is None else is_asked(rows).tolist()
+    for at, ((i, j), like) in enumerate(candidates.items()):
+        if asked[at]:
+            rows[at, CLAUSES] = measure_clauses(pair.left[i], pair.right[j], like, (cut(0, i), cut(1, j)))
     return rows
 
 
