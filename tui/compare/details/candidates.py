@@ -18,7 +18,7 @@ from tui.compare.details.facing import Facing
 from tui.compare.details.field import Field
 from tui.compare.details.grid import SAID
 from tui.compare.details.opposing import find_opposed
-from tui.compare.units.unit import Family, Unit, are_respelt
+from tui.compare.units.unit import FAMILY_OF, Family, Unit, are_respelt
 from tui.system.shares import Tell, in_shares
 
 _Families = tuple[dict[Family, list[Unit]], dict[Family, list[Unit]]]
@@ -100,7 +100,7 @@ def _by_family(field: Field, left: int, right: int) -> _Families:
     found: _Families = (defaultdict(list), defaultdict(list))
     for side, number in ((0, left), (1, right)):
         for unit in field.units_of(side, number):
-            found[side][unit.family].append(unit)
+            found[side][FAMILY_OF[unit.kind]].append(unit)
     return found
 
 

@@ -84,7 +84,7 @@ class Sentence:
     @cached_property
     def weighty(self) -> tuple[tuple[int, str], ...]:
         """Where the small words stand that change what or how much is claimed, and what they are."""
-        return tuple((at, word.text) for at, word in enumerate(self.parts.words) if is_weighty(word.text))
+        return tuple([(at, word.text) for at, word in enumerate(self.parts.words) if is_weighty(word.text)])
 
     @cached_property
     def negated(self) -> dict[int, int]:
@@ -116,7 +116,7 @@ class Sentence:
         """Return the words of a unit as they are written in lower case."""
         key = unit.first, unit.after
         if key not in self._texts:
-            self._texts[key] = frozenset(word.text for word in self.parts.words[unit.first : unit.after])
+            self._texts[key] = frozenset([word.text for word in self.parts.words[unit.first : unit.after]])
         return self._texts[key]
 
     def is_quoted(self, unit: Unit) -> bool:
@@ -144,7 +144,7 @@ class Sentence:
             return frozenset()
         key = words[0].clause, words[-1].clause
         if key not in self._clause_texts:
-            self._clause_texts[key] = frozenset(w.text for w in self.parts.words if key[0] <= w.clause <= key[1])
+            self._clause_texts[key] = frozenset([w.text for w in self.parts.words if key[0] <= w.clause <= key[1]])
         return self._clause_texts[key]
 
 

@@ -20,7 +20,7 @@ from tui.compare.details.values import Related, relate_values
 from tui.compare.details.wordings import find_wordings
 from tui.compare.figures.compare import Agreement
 from tui.compare.units.clauses import Clause, read_clauses
-from tui.compare.units.unit import Family, Unit, order_of
+from tui.compare.units.unit import FAMILY_OF, Family, Unit, order_of
 from tui.compare.vectors import Vocabulary
 
 _LEAST_LIKENESS = {"same": 0.0, "compatible": 0.15, "differs": 0.2, "conflicts": 0.4}
@@ -89,7 +89,7 @@ class Field:
         return self._facings[left, right]
 
     def _numbers(self, side: int, number: int) -> list[Unit]:
-        return [unit for unit in self.units_of(side, number) if unit.family == "number"]
+        return [unit for unit in self.units_of(side, number) if FAMILY_OF[unit.kind] == "number"]
 
     def forget(self, links: Collection[tuple[int, int]]) -> None:
         """Let go of what was kept of some links and their sentences; whoever asks again waits for it again."""
