@@ -18,10 +18,10 @@ _HERE = Path(__file__).parent
 _STEMMER = Stemmer("english", 0)
 """Without a cache of its own: `stem_of` keeps the stems, and a stemmer that keeps nothing can serve several threads."""
 _PIECE = re.compile(
-    r"""[^\W\d_]+(?![^\W\d_]|['’][^\W\d_]|[-‐‑][^\W\d_]|\.[^\W\d_])   # most words are nothing else
+    r"""(?=\w)(?:[^\W\d_]+(?![^\W\d_]|['’][^\W\d_]|[-‐‑][^\W\d_]|\.[^\W\d_])   # most words are nothing else
       | (?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?
       | (?:[^\W\d_]\.){2,}|[^\W\d_]\.[^\W\d_]\b          # U.S., a.m., U.K
-      | [^\W\d_]+(?:['’][^\W\d_]+)*(?:[-‐‑][^\W\d_]+(?:['’][^\W\d_]+)*)*
+      | [^\W\d_]+(?:['’][^\W\d_]+)*(?:[-‐‑][^\W\d_]+(?:['’][^\W\d_]+)*)*)
     """,
     re.VERBOSE,
 )
