@@ -9,8 +9,8 @@ a file of several documents, such as tests/compare/links/pairs and tests/compare
 
 Printed: link F1 cross-validated by event (weights and threshold from other events), the links found between articles
 on different events, and how often two events are told from one. With `--write`, weights fitted on everything replace
-the tables. With `--model`, a sentence model adds its evidence, and weights_model.tsv is what is fitted: its table,
-for which same_event.tsv stays as it is.
+the tables; `benchmarks.fit_long_links` adds those for long articles. With `--model`, a sentence model adds its
+evidence, and weights_model.tsv is what is fitted: its table, for which same_event.tsv stays as it is.
 """
 
 import argparse
@@ -266,6 +266,10 @@ def main() -> None:
 
 
 SOURCE = "benchmarks/fit_links.py on annotated news pairs, summaries aligned with documents and invented pairs."
+HEAD = (
+    "Do two sentences share a claim: the features of features.py and the score that makes a link. Fitted by",
+    SOURCE,
+)
 
 
 def write_links(examples: Sequence[Example], names: Sequence[str], table: str) -> None:
@@ -273,9 +277,8 @@ def write_links(examples: Sequence[Example], names: Sequence[str], table: str) -
     every = list(range(len(names)))
     tell_event(examples, fit_event(examples))
     fit = fit_links(examples, every)
-    head = "Do two sentences share a claim: the features of features.py and the score that makes a link. Fitted by"
     threshold = choose_threshold(examples, fit, every)
-    write_table(FOLDER / table, [head, SOURCE], names, fit, {"": threshold})
+    write_table(FOLDER / table, HEAD, names, fit, {"": threshold})
 
 
 def write_event(examples: Sequence[Example], limit: float) -> None:

@@ -1,8 +1,8 @@
 """Annotated article pairs as they lie on disk: what the weights of links are fitted on.
 
 In come folders and files of three kinds (pairs annotated sentence against sentence, summaries aligned with documents,
-invented pairs in YAML); out go records, all of one shape, pairs of articles about different events made of them, and
-short stretches cut out of all these.
+invented pairs in YAML); out go records, all of one shape, pairs of articles about different events made of them, short
+stretches cut out of all these, and long articles that tell of many events.
 """
 
 import json
@@ -77,6 +77,43 @@ def pair_strangers(records: list[Record]) -> Iterator[Record]:
                     texts, spans = [one.texts[0], other.texts[1]], [one.spans[0], other.spans[1]]
                     events = f"{one.event} {other.event}"
                     yield Record(f"{one.name} {other.name}", events, "strangers", texts, spans, set(), set(), True)
+
+
+def gather_digest(records: Iterable[Record], besides: Iterable[Record], scattered: bool) -> Record:
+    """Return a pair of long articles: the left ones of `records` in some order, and the right ones in another.
+
+    Between them stand both sides of each record of `besides`, all records of one event in the same long article. With
+    `scattered`, the sentences of the right one are in no order at all.
+    """
+    random, told = Random(7), list(records)
+    parts = [[_numbered_lines(record, side) for record in told] for side in (0, 1)]
+    events: dict[str, int] = {}
+    for record in besides:
+        there = parts[events.setdefault(record.event, len(events) % 2)]
+        there += [_numbered_lines(record, side, False) for side in (0, 1)]
+    lines: list[list[str]] = []
+    places: list[dict[tuple[str, int], int]] = []
+    for side, part in enumerate(parts):
+        random.shuffle(part)
+        row = [line for numbered in part for line in numbered]
+        if scattered and side:
+            random.shuffle(row)
+        lines.append([line for line, _ in row])
+        places.append({key: at for at, (_, key) in enumerate(row) if key})
+    links, weak = (
+        {(places[0][one.name, a], places[1][one.name, b]) for one in told for a, b in getattr(one, kind)}
+        for kind in ("links", "weak")
+    )
+    texts, spans = ["\n".join(side) for side in lines], [_line_spans(side) for side in lines]
+    return Record("digest", " ".join(one.event for one in told), "digest", texts, spans, links, weak)
+
+
+def _numbered_lines(record: Record, side: int, is_told: bool = True) -> list[tuple[str, tuple[str, int] | None]]:
+    """Return the sentences of an article, each with the record's name and its number, or with nothing."""
+    spans, text = record.spans[side], record.texts[side]
+    return [
+        (" ".join(text[a:b].split()), (record.name, number) if is_told else None) for number, (a, b) in enumerate(spans)
+    ]
 
 
 def cut_short(records: Iterable[Record], times: int) -> Iterator[Record]:

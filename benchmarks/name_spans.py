@@ -67,7 +67,7 @@ def measure(record: dict, weight: float) -> Text:
     article = make_article(record["text"])
     sentences = [[cut_words(article.text, s.start, s.end) for s in article.sentences]]
     common = names.common_words(sentences)
-    stretches = [stretch for stretch, _ in names.weigh_article(sentences[0], common)]
+    stretches = [stretch for stretch, _ in names.weigh_all(sentences, common)[0]]
     gold, free = _gold_of(record)
     spans = []
     for stretch in stretches:

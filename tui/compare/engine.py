@@ -1,9 +1,11 @@
 """`compare`: the whole engine, step by step, and `recompare` for what a reader corrects afterwards."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from functools import partial
-from typing import Any, TypeVar
+from itertools import chain
+from typing import Any
 
 from tui.articles.article import Article, Side, Span
 from tui.articles.revision import is_revision
@@ -27,7 +29,7 @@ from tui.compare.mentions import gather_mentions
 from tui.compare.names import find_families, find_names
 from tui.compare.passages import find_headlines, form_passages
 from tui.compare.quotations import find_marked, find_quotations
-from tui.compare.reading import Name, Reading, Reference
+from tui.compare.reading import Date, Figure, Name, Quotation, Reading, Reference
 from tui.compare.references import find_references
 from tui.compare.relations import with_relations
 from tui.compare.stages import Progress, Stages, Watch, let_through
@@ -35,7 +37,10 @@ from tui.compare.stages import Progress, Stages, Watch, let_through
 Show = Callable[[Comparison], None]
 """Shown a part of what will be found."""
 
-_Piece = TypeVar("_Piece")
+_MANY = 400
+"""Articles of more sentences together are worth a process each."""
+_ReadBesides = tuple[tuple[Figure, ...], tuple[Date, ...], tuple[Quotation, ...], tuple[Reference, ...]]
+"""What is read in an article besides its names."""
 
 
 def read_articles(*articles: Article, stages: Stages | None = None) -> tuple[Reading, ...]:
@@ -44,33 +49,37 @@ def read_articles(*articles: Article, stages: Stages | None = None) -> tuple[Rea
     With `stages` a fault costs its own piece and is told there; without, it comes through.
     """
     stages = stages if stages is not None else Stages(0, is_walled=False)
-    tell = partial(_tell_share, stages, _READING, 0.0, _READ)
     nearby = next((article.published for article in articles if article.published is not None), None)
-    is_long = sum(len(article.sentences) for article in articles) > _MANY
-
-    def read(stage: str, otherwise: _Piece, work: Callable[..., _Piece], *more: Iterable[Any]) -> list[_Piece]:
-        share = 1 if is_long and stage != _MARKS else len(articles)
-        pieces = stages.run_each(stage, otherwise, work, list(zip(articles, *more, strict=True)), share)
-        tell(_DONE_BY[stage])
-        return pieces
-
     nothing: tuple[Any, ...] = ()
-    none = (nothing,) * len(articles)
-    names = stages.run(_NAMES, none, find_names, articles, lambda share: tell(_DONE_BY[_NAMES] * share))
-    values = read(_VALUES, (nothing, nothing), find_figures_and_dates, [nearby] * len(articles))
-    marked = read(_MARKS, nothing, find_marked)
-    references = read(_REFERENCES, nothing, _find_references, names, marked)
-    quotations = read(_QUOTATIONS, nothing, find_quotations, marked, names, references)
-    found = zip(articles, names, values, quotations, references, strict=True)
-    return tuple(Reading(article, named, *both, said, meant) for article, named, both, said, meant in found)
+    tell = partial(_tell_share, stages, _READING, 0.0, _NAMED)
+    names = stages.run("finding names", (nothing,) * len(articles), find_names, articles, tell)
+
+    def read(first: int, after: int) -> list[_ReadBesides]:
+        return [_read(stages, articles, n, names[n], nearby) for n in range(first, after)]
+
+    is_long = sum(len(article.sentences) for article in articles) > _MANY
+    found = chain.from_iterable(stages.share(read, len(articles), 1 if is_long else len(articles)))
+    return tuple(Reading(article, named, *more) for article, named, more in zip(articles, names, found, strict=True))
 
 
-_MANY = 400
-"""Articles of more sentences together are worth a process each."""
-_NAMES, _VALUES, _MARKS = "finding names", "finding figures and dates", "finding quotation marks"
-_REFERENCES, _QUOTATIONS = "finding whom words stand for", "finding quotations"
-_DONE_BY = {_NAMES: 0.6, _VALUES: 0.7, _MARKS: 0.71, _REFERENCES: 0.92, _QUOTATIONS: 1.0}
-"""The share of the reading that is done with each of its stages, about."""
+def _read(
+    stages: Stages, articles: Sequence[Article], number: int, names: tuple[Name, ...], nearby: date | None
+) -> _ReadBesides:
+    """Return what stands in one of some articles."""
+
+    def done(share: float) -> None:
+        _tell_share(stages, _READING, _NAMED, _READ, (number + share) / len(articles))
+
+    article = articles[number]
+    nothing: tuple[Any, ...] = ()
+    values = stages.run("finding figures and dates", (nothing, nothing), find_figures_and_dates, article, nearby)
+    done(0.25)
+    marked = stages.run("finding quotation marks", nothing, find_marked, article)
+    references = stages.run("finding whom words stand for", nothing, _find_references, article, names, marked)
+    done(0.75)
+    quotations = stages.run("finding quotations", nothing, find_quotations, article, marked, names, references)
+    done(1.0)
+    return *values, quotations, references
 
 
 def _find_references(article: Article, names: tuple[Name, ...], marked: tuple[Span, ...]) -> tuple[Reference, ...]:
@@ -201,7 +210,7 @@ def _tell_share(stages: Stages, stage: str, begun: float, done: float, share: fl
 
 
 _READING, _UNDERSTANDING = "reading names and figures", "reading with the sentence model"
-_READ, _UNDERSTOOD, _LINKED, _DETAILED = 0.35, 0.5, 0.7, 0.95
+_NAMED, _READ, _UNDERSTOOD, _LINKED, _DETAILED = 0.2, 0.35, 0.5, 0.7, 0.95
 """The share of all work that is done by then, about."""
 _LINKING, _CARRYING = "linking sentences", "looking for contradictions in what is nearly linked"
 _PASSAGES, _DETAILS, _MENTIONS = "forming passages", "finding details", "gathering names"

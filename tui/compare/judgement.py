@@ -102,7 +102,9 @@ class Judgement:
         probabilities: list[float] = np.round(1 / (1 + np.exp(-np.clip(total, -_MOST, _MOST))), 12).tolist()
         return probabilities
 
-    def most_likely(self, rows: Sequence[Sequence[float]], known: Collection[str]) -> list[float]:
+    def most_likely(
+        self, rows: "Sequence[Sequence[float]] | NDArray[np.float64]", known: Collection[str]
+    ) -> list[float]:
         """Return how likely the claim is at most for each of many rows, of which some features are `known`.
 
         Features that are not known stand as 0 in the rows; what they may turn out to be is taken to be for the best,

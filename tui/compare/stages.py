@@ -3,12 +3,12 @@
 The engine knows no clock. Whoever asks it may give a watch, which ends a stage that has had its time.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 from tui.compare.trouble import Trouble, cut_short, describe_fault
-from tui.system.shares import in_shares
+from tui.system.shares import in_shares, is_helper
 
 Progress = Callable[[str, float], None]
 """Called with the name of the stage that begins or goes on and the share of the work done, 0 to 1.
@@ -55,7 +55,7 @@ class Stages:
 
     def tell(self, stage: str, share: float) -> None:
         """Tell whoever wants to know how far the work is."""
-        if self._progress is not None:
+        if self._progress is not None and not is_helper():
             try:
                 self._progress(stage, share)
             except Exception as error:
@@ -84,23 +84,21 @@ class Stages:
             self._troubles.append(describe_fault(stage, error))
         return otherwise
 
-    def run_each(
-        self, stage: str, otherwise: _Piece, work: Callable[..., _Piece], each: Sequence[tuple[Any, ...]], size: int = 1
-    ) -> list[_Piece]:
-        """Return what `work` makes of each of some things given, each within walls of its own.
+    def share(self, work: Callable[[int, int], _Piece], count: int, size: int) -> list[_Piece]:
+        """Return what `work`, which runs stages, makes of each share (`size`) of `count` things, in order.
 
-        So many (`size`) of them are a share of the work, for processes that do it at the same time.
+        Shares may be worked on at the same time, by processes that tell nobody how far they are; troubles come home.
         """
 
-        def share(first: int, after: int) -> tuple[list[_Piece], tuple[Trouble, ...]]:
-            apart = Stages(self._characters, watch=self._watch, is_walled=self._is_walled)
-            return [apart.run(stage, otherwise, work, *given) for given in each[first:after]], apart.troubles
+        def share(first: int, after: int) -> tuple[_Piece, list[Trouble]]:
+            known = len(self._troubles)
+            piece, new = work(first, after), self._troubles[known:]
+            del self._troubles[known:]
+            return piece, new
 
-        pieces: list[_Piece] = []
-        for here, troubles in in_shares(share, len(each), size):
-            pieces += here
-            self._troubles += troubles
-        return pieces
+        found = in_shares(share, count, size)
+        self._troubles += (trouble for _, troubles in found for trouble in troubles)
+        return [piece for piece, _ in found]
 
 
 class _Stopped(BaseException):

@@ -34,13 +34,11 @@ def vectors_of(words: Sequence[str]) -> "Vectors":
     table = _table()
     rows = np.zeros((len(words), table.shape[1]), dtype=np.float32)
     cut = [cut_word(word.lower()) for word in words]
-    for first in range(0, len(cut), _AT_ONCE):
-        pieces = cut[first : first + _AT_ONCE]
-        known = [at for at, here in enumerate(pieces) if here]
-        if known:
-            starts = np.cumsum([0, *(len(pieces[at]) for at in known)])[:-1]
-            found = table[[piece for here in pieces for piece in here]].astype(np.float32)
-            rows[[first + at for at in known]] = np.add.reduceat(found, starts) if len(found) > len(known) else found
+    for nth in range(max(map(len, cut), default=0)):
+        at = [n for n, pieces in enumerate(cut) if len(pieces) > nth]
+        for first in range(0, len(at), _AT_ONCE):
+            here = at[first : first + _AT_ONCE]
+            rows[here] += table[[cut[n][nth] for n in here]]
     return unit_rows(rows)
 
 
@@ -49,7 +47,7 @@ class Vocabulary:
 
     def __init__(self, expected: Iterable[str]) -> None:
         self._rows: dict[str | None, int] = {None: 0}
-        self._table = vectors_of([""])
+        self.table = vectors_of([""])
         self._look_up(expected)
 
     def _look_up(self, words: Iterable[str]) -> None:
@@ -57,16 +55,20 @@ class Vocabulary:
 
         new = [word for word in dict.fromkeys(words) if word not in self._rows]
         self._rows.update(zip(new, range(len(self._rows), len(self._rows) + len(new)), strict=True))
-        self._table = np.concatenate([self._table, vectors_of(new)])
+        self.table = np.concatenate([self.table, vectors_of(new)])
 
     def vectors_of(self, words: Sequence[str | None]) -> "Vectors":
         """Return a row for each word as the function of this name does, one of length 0 for none."""
+        rows = self.rows_of(words)
+        return self.table[rows]
+
+    def rows_of(self, words: Sequence[str | None]) -> list[int]:
+        """Return where in the table the vector of each word stands."""
         try:
-            rows = [self._rows[word] for word in words]
+            return [self._rows[word] for word in words]
         except KeyError:
             self._look_up(word for word in words if word is not None)
-            return self.vectors_of(words)
-        return self._table[rows]
+            return [self._rows[word] for word in words]
 
 
 def unit_rows(rows: "Vectors") -> "Vectors":
@@ -108,19 +110,24 @@ def cut_word(word: str) -> tuple[int, ...]:
     The greedy longest-match-first cutter of WordPiece (Wu and others, 2016).
     """
     pieces = _pieces()
-    if word in pieces:
-        return (pieces[word],)
-    plain = "".join(c for c in unicodedata.normalize("NFD", word[:_LONGEST_WORD]) if not unicodedata.combining(c))
+    row = pieces.get(word)
+    if row is not None:
+        return (row,)
+    rest = word[:_LONGEST_WORD]
+    if not rest.isascii():
+        rest = "".join([c for c in unicodedata.normalize("NFD", rest) if not unicodedata.combining(c)])
     found: list[int] = []
-    at = 0
-    while at < len(plain):
-        end = len(plain)
-        while end > at and (("##" if at else "") + plain[at:end]) not in pieces:
-            end -= 1
-        if end == at:
+    mark = ""
+    while rest:
+        piece = mark + rest
+        row = pieces.get(piece)
+        while row is None and len(piece) > len(mark) + 1:
+            piece = piece[:-1]
+            row = pieces.get(piece)
+        if row is None:
             return ()
-        found.append(pieces[("##" if at else "") + plain[at:end]])
-        at = end
+        found.append(row)
+        rest, mark = rest[len(piece) - len(mark) :], "##"
     return tuple(found)
 
 

@@ -51,10 +51,9 @@ class Tally(Protocol):
 
 
 class _Granted:
-    """How many processes may work at once in all, and what they gather."""
+    """How many processes may work at once in all, what they gather, and whether this one helps another."""
 
-    processes = 1
-    niceness = 0
+    processes, niceness, is_helper = 1, 0, False
     tallies: Sequence[Tally] = ()
 
 
@@ -70,6 +69,11 @@ def all_processors(*tallies: Tally, niceness: int = 0) -> Iterator[None]:
         yield
     finally:
         _Granted.processes, _Granted.niceness, _Granted.tallies = before
+
+
+def is_helper() -> bool:
+    """Say whether this process helps another one; it tells nobody anything."""
+    return _Granted.is_helper
 
 
 def in_shares(
@@ -220,7 +224,7 @@ class _Sharing(Generic[Answer]):
         gc.disable()
         with suppress(OSError):
             os.nice(_Granted.niceness)
-        tallies, _Granted.processes = _Granted.tallies, 1
+        tallies, _Granted.processes, _Granted.is_helper = _Granted.tallies, 1, True
         for tally in tallies:
             tally.hand_over()
         try:

@@ -33,6 +33,10 @@ CONFLICTS = [
 ]
 NO_CONFLICTS = [
     (
+        "Sixty volunteers and three dogs took part in the search, which was suspended on Monday because of the wind.",
+        "Sixty volunteers joined the search. It was called off on Monday in the wind, and resumed on Tuesday morning.",
+    ),
+    (
         "Alderman Petra Moll voted against the harbour levy on Monday. Moll, 58, keeps bees.",
         'Petra Moll\'s "no" on Monday came as a relief: the alderman had threatened to vote down the harbour levy.',
     ),

@@ -4,7 +4,7 @@ Small tables: `scales.tsv`, `hedges.tsv` and `opposites.tsv` beside this file.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -86,12 +86,25 @@ class Contrary(NamedTuple):
 @cache
 def contraries() -> dict[str, frozenset[str]]:
     """Return for each word or phrase those that cannot be true of a thing at the same time."""
+    return _gather((own, others) for row in _opposites() for own, others in (row, row[::-1]))
+
+
+@cache
+def in_other_words() -> dict[str, frozenset[str]]:
+    """Return for each word or phrase that has a contrary those that say the same, itself among them."""
+    return _gather((forms, forms) for row in _opposites() for forms in row)
+
+
+def _opposites() -> list[tuple[list[str], ...]]:
+    rows = read_table(_TABLES / "opposites.tsv")
+    return [tuple(forms.replace("-", "_").split() for forms in row) for row in rows]
+
+
+def _gather(groups: Iterable[tuple[list[str], list[str]]]) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
-    for row in read_table(_TABLES / "opposites.tsv"):
-        one, two = (forms.replace("-", "_") for forms in row)
-        for words, others in ((one, two), (two, one)):
-            for word in words.split():
-                found[word] = found.get(word, frozenset()) | frozenset(others.split())
+    for forms, told in groups:
+        for form in forms:
+            found[form] = found.get(form, frozenset()) | frozenset(told)
     return found
 
 

@@ -7,18 +7,20 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from tui.compare.details.candidate import Candidate
 from tui.compare.details.evidence import (
     CONFLICT_EVIDENCE,
     EVIDENCE,
     LATER,
-    Evidence,
     Sort,
-    conflict_rows_of,
-    may_conflict,
+    conflict_rows,
+    is_doubted,
     sort_of,
 )
-from tui.compare.details.evidence.case import OF_LINK, Case
+from tui.compare.details.evidence.case import Case, Evidence, measure
 from tui.compare.details.facing import Facing, lay_out
 from tui.compare.details.field import Field
 from tui.compare.judgement import Judgement, read_judgement
@@ -97,7 +99,7 @@ def _judge_some(field: Field, candidates: Sequence[Candidate], least: float) -> 
     _lay_out(cases)
     found: dict[Candidate, Verdict] = {}
     for sort, these in cases.items():
-        found.update(_judge_sort(field, sort, these, least))
+        found.update(_judge_sort(sort, these, least))
     return found
 
 
@@ -119,43 +121,30 @@ def _lay_out(cases: Mapping[Sort, Sequence[Case]]) -> None:
     lay_out(facings)
 
 
-def _judge_sort(field: Field, sort: Sort, cases: list[Case], least: float) -> dict[Candidate, Verdict]:
-    doubted = set[Candidate]()
-    if sort in CONFLICT_EVIDENCE:
-        doubted = {case.candidate for case in cases if may_conflict(field, case.candidate)}
+def _judge_sort(sort: Sort, cases: Sequence[Case], least: float) -> dict[Candidate, Verdict]:
+    doubted = {case for case in cases if is_doubted(case)} if sort in CONFLICT_EVIDENCE else set[Case]()
     kept, rows = _measure(sort, cases, least, doubted)
-    found = dict(zip(kept, map(Verdict, judgement_of(sort).probabilities(rows)), strict=True))
-    return found | dict(_judge_conflicts(field, sort, [c for c in kept if c in doubted], found))
+    found = dict(
+        zip((case.candidate for case in kept), map(Verdict, judgement_of(sort).probabilities(rows)), strict=True)
+    )
+    return found | dict(_judge_conflicts(sort, [case for case in kept if case in doubted], found))
 
 
 def _measure(
-    sort: Sort, cases: list[Case], least: float, doubted: Collection[Candidate]
-) -> tuple[list[Candidate], list[list[float]]]:
-    """Return the evidence about candidates that are doubted, or can be of at least some importance."""
+    sort: Sort, cases: Sequence[Case], least: float, doubted: Collection[Case]
+) -> tuple[Sequence[Case], NDArray[np.float64]]:
+    """Return the evidence about cases that are doubted, or can be of at least some importance."""
     judgement = judgement_of(sort)
-    rows = [[0.0] * len(judgement.features) for _ in cases]
+    rows = np.zeros((len(cases), len(judgement.features)))
     rounds = _rounds(sort)
     for number, (functions, known) in enumerate(rounds, 1):
-        for n, tell in functions:
-            if tell in OF_LINK:
-                _measure_links(n, tell, cases, rows)
-                continue
-            for case, row in zip(cases, rows, strict=True):
-                row[n] = tell(case)
+        for n, evidence in functions:
+            rows[:, n] = measure(evidence, cases)
         if least and number < len(rounds) and len(cases) >= _WORTH_A_BOUND:
             most = judgement.most_likely(rows, known)
-            kept = [at for at, case in enumerate(cases) if most[at] >= least or (doubted and case.candidate in doubted)]
-            cases, rows = [cases[at] for at in kept], [rows[at] for at in kept]
-    return [case.candidate for case in cases], rows
-
-
-def _measure_links(n: int, tell: Evidence, cases: Iterable[Case], rows: Iterable[list[float]]) -> None:
-    """Measure evidence that is the same for all candidates of a link, which stand together."""
-    facing, told = None, 0.0
-    for case, row in zip(cases, rows, strict=True):
-        if case.facing is not facing:
-            facing, told = case.facing, tell(case)
-        row[n] = told
+            kept = [n for n, case in enumerate(cases) if most[n] >= least or (doubted and case in doubted)]
+            cases, rows = [cases[n] for n in kept], rows[kept]
+    return cases, rows
 
 
 @cache
@@ -172,12 +161,16 @@ def _rounds(sort: Sort) -> tuple[tuple[tuple[tuple[int, Evidence], ...], frozens
 
 
 def _judge_conflicts(
-    field: Field, sort: Sort, candidates: Sequence[Candidate], found: Mapping[Candidate, Verdict]
+    sort: Sort, cases: Sequence[Case], found: Mapping[Candidate, Verdict]
 ) -> Iterator[tuple[Candidate, Verdict]]:
-    """Yield what is thought of candidates that may contradict; whoever reads wants to be told where they do."""
-    if not candidates:
+    """Yield what is thought of cases that may contradict; whoever reads wants to be told where they do."""
+    if not cases:
         return
-    chances = conflict_judgement_of(sort).probabilities(conflict_rows_of(field, sort, candidates))
-    for candidate, conflict in zip(candidates, chances, strict=True):
-        importance = found[candidate].importance
-        yield candidate, Verdict(max(importance, conflict) if conflict >= SURE_CONFLICT else importance, conflict)
+    for case, conflict in zip(
+        cases, conflict_judgement_of(sort).probabilities(conflict_rows(sort, cases)), strict=True
+    ):
+        importance = found[case.candidate].importance
+        yield (
+            case.candidate,
+            Verdict(max(importance, conflict) if conflict >= SURE_CONFLICT else importance, conflict),
+        )

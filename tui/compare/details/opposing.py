@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tui.articles.article import Span
-from tui.compare.details.claims import contraries, read_contraries
+from tui.compare.details.claims import contraries, in_other_words, read_contraries
 from tui.compare.details.content import Sentence
 from tui.compare.details.facing import Facing
 from tui.compare.details.parts import words_of
@@ -34,11 +34,11 @@ def _denied(facing: Facing) -> Iterator[tuple[Unit, Unit]]:
 
 def _contrary(facing: Facing) -> Iterator[tuple[Unit, Unit]]:
     left, right = (read_contraries(side.parts) for side in facing.sides)
-    forms = [{one.form for one in found} for found in (left, right)]
+    # A sentence that says both, in whatever words, tells of one after the other: "called off on Monday, resumed later".
+    said = [{form for one in found for form in in_other_words()[one.form]} for found in (left, right)]
     for one in left:
-        others = contraries()[one.form] - forms[0] if one.form not in forms[1] else frozenset[str]()
         for two in right:
-            if two.form in others:
+            if two.form in contraries()[one.form] and one.form not in said[1] and two.form not in said[0]:
                 yield _unit(facing.sides[0], one.first, one.last), _unit(facing.sides[1], two.first, two.last)
 
 

@@ -24,8 +24,8 @@ from tui.compare.links.features import (
 from tui.compare.links.kinship import may_be_strangers, one_event
 from tui.compare.links.profiles import ProfiledPair, profile_pair
 from tui.compare.links.reasons import give_reasons
-from tui.compare.links.senses import Sense, Senses, model_senses, word_senses
-from tui.compare.links.surroundings import measure_margins, measure_surroundings
+from tui.compare.links.senses import Sense, Senses, model_senses, vocabulary_of, word_senses
+from tui.compare.links.surroundings import measure_long, measure_margins, measure_surroundings
 from tui.compare.links.twins import find_twins, keep_twins
 from tui.compare.links.understanding import Understanding
 from tui.compare.reading import Reading
@@ -88,9 +88,10 @@ def link_pair(
         if len(twins) >= min(len(left.article.sentences), len(right.article.sentences)):
             return Linking(_in_order(keep_twins([], twins, left.article)), False)
     pair = profile_pair(left, right)
-    senses = word_senses(pair)
+    vocabulary = vocabulary_of(pair)
+    senses = word_senses(pair, vocabulary)
     kin = one_event(pair, senses)
-    links, near = _fitted_links(pair, senses, kin, (left, right), settings, progress, understanding)
+    links, near = _fitted_links(pair, senses, vocabulary, kin, (left, right), settings, progress, understanding)
     return Linking(
         _in_order(keep_twins(links, twins, left.article) if twins else links),
         not twins and may_be_strangers(kin, pair),
@@ -106,6 +107,7 @@ def _in_order(links: list[Link]) -> tuple[Link, ...]:
 def _fitted_links(
     pair: ProfiledPair,
     senses: Senses,
+    vocabulary: Vocabulary,
     kin: float,
     readings: tuple[Reading, Reading],
     settings: Settings,
@@ -128,11 +130,9 @@ def _fitted_links(
 
     rows = measure_candidates(pair, senses, kin, candidates, progress, understanding, may_be_near)
     links, near = list[Link](), list[Link]()
-    scored = enumerate(zip(candidates, judgement.probabilities(rows), strict=True))
-    chosen = [(at, key, score) for at, (key, score) in scored if score >= least]
-    sentences = (profile for _, (i, j), _ in chosen for profile in (pair.left[i], pair.right[j]))
-    vocabulary = Vocabulary(word for profile in sentences for word in profile.words.values())
-    for at, (i, j), score in chosen:
+    for at, ((i, j), score) in enumerate(zip(candidates, judgement.probabilities(rows), strict=True)):
+        if score < least:
+            continue
         added = judgement.contributions(rows[at].tolist())
         reasons = give_reasons(pair, readings, (i, j), candidates[i, j], added, vocabulary)
         (links if score >= threshold else near).append(Link(i, j, round(score, 3), reasons))
@@ -167,10 +167,11 @@ def measure_candidates(
     compared = senses.compare_all(keys)
     likeness = np.array([like.likeness for like in candidates.values()])
     around = measure_surroundings(keys, likeness, compared[:, Sense._fields.index("mean")])
+    long = measure_long(keys, likeness, max(len(pair.left), len(pair.right)))
     story = measure_story(pair, kin, keys)
-    measured = len(FEATURES) - story.shape[1] - around.shape[1]
+    measured = len(FEATURES) - story.shape[1] - around.shape[1] - long.shape[1]
     rows = np.empty((len(keys), len(FEATURES)))
-    rows[:, measured:] = np.hstack([story, around])
+    rows[:, measured:] = np.hstack([story, around, long])
     for at, ((i, j), like) in enumerate(candidates.items()):
         rows[at, :measured] = measure(pair, pair.left[i], pair.right[j], like, Sense(*compared[at].tolist()))
         if progress and at and at % _TOLD_EVERY == 0:

@@ -12,9 +12,8 @@ from tui.compare.links.features import compare_words
 from tui.compare.links.kinship import one_event
 from tui.compare.links.profiles import profile_pair
 from tui.compare.links.reasons import by_family, give_reasons
-from tui.compare.links.senses import word_senses
+from tui.compare.links.senses import vocabulary_of, word_senses
 from tui.compare.links.understanding import Understanding, understand
-from tui.compare.vectors import Vocabulary
 from tui.disk.tables import read_table
 
 _LEAST_TOLD = 0.1
@@ -85,10 +84,10 @@ class _Evidence:
         self.linked = {(link.left, link.right): link for p in comparison.passages for link in p.links}
         pair = self._pair = profile_pair(*comparison.readings)
         also = {(i, j): compare_words(pair.left[i], pair.right[j], pair.concept_weights) for i, j in besides}
-        senses = word_senses(pair)
+        self._vocabulary = vocabulary_of(pair)
+        senses = word_senses(pair, self._vocabulary)
         self._found = find_candidates(pair, senses)
         self._candidates = also | self._found
-        self._vocabulary = Vocabulary(())
         kin, understanding = one_event(pair, senses), _understanding(comparison)
         rows = measure_candidates(pair, senses, kin, self._candidates, understanding=understanding)
         self._rows = dict(zip(self._candidates, rows.tolist(), strict=True))

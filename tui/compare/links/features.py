@@ -44,6 +44,9 @@ FEATURES = {
     "near_margin_more": "rivals",
     "beside": "neighbours",
     "around": "neighbours",
+    "long": "pair",
+    "long_lead": "rivals",
+    "long_region": "neighbours",
 }
 """Every feature with the family of evidence it belongs to, in the order of a measured row."""
 

@@ -159,9 +159,10 @@ def tokenize_pair(left: Reading, right: Reading) -> tuple[list[tuple[Token, ...]
 
 def _read_parts(reading: Reading, rows: Sequence[tuple[Token, ...]], respelt: Mapping[str, str]) -> list[_Parts]:
     article = reading.article
-    names, figures = _by_sentence(article, reading.names), _by_sentence(article, reading.figures)
-    dates, quotations = _by_sentence(article, reading.dates), _by_sentence(article, reading.quotations)
-    references = _by_sentence(article, reading.references)
+    told = [told_span(article.text, sentence) for sentence in article.sentences]
+    names, figures = _by_sentence(told, reading.names), _by_sentence(told, reading.figures)
+    dates, quotations = _by_sentence(told, reading.dates), _by_sentence(told, reading.quotations)
+    references = _by_sentence(told, reading.references)
     known = {name.name: name for name in reading.names}
     parts = []
     for n, (sentence, tokens) in enumerate(zip(article.sentences, rows, strict=True)):
@@ -192,10 +193,9 @@ def _meant(
     return found
 
 
-def _by_sentence(article: Article, found: Sequence[_Found]) -> list[list[_Found]]:
-    """Return for each sentence what overlaps the news it tells; `found` is in the order of the text."""
-    rows: list[list[_Found]] = [[] for _ in article.sentences]
-    told = [told_span(article.text, sentence) for sentence in article.sentences]
+def _by_sentence(told: Sequence[tuple[int, int]], found: Sequence[_Found]) -> list[list[_Found]]:
+    """Return for each sentence what overlaps the news it tells, which stands at `told`; both in the text's order."""
+    rows: list[list[_Found]] = [[] for _ in told]
     at = 0
     for thing in found:
         while at < len(rows) and told[at][1] <= thing.start:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.compare.links.profiles import Profile, ProfiledPair
 from tui.compare.links.understanding import Understanding, UnderstoodSide
-from tui.compare.vectors import meanings_of, unit_rows, vectors_of
+from tui.compare.vectors import Vocabulary, meanings_of, unit_rows
 
 if TYPE_CHECKING:
     import numpy as np
@@ -71,18 +71,22 @@ class _Side:
         return self.table[self.rows[words]].astype("float32", copy=False)
 
 
-def word_senses(pair: ProfiledPair) -> "Senses":
-    """Return what the sentences mean by the vectors of words that ship with the program."""
-    named = _named(pair)
-    sides = [
-        _Side(profiles, named, meanings_of([profile.said.words for profile in profiles]))
-        for profiles in (pair.left, pair.right)
-    ]
-    row_of: dict[str, int] = {}
-    rows = [[row_of.setdefault(p.words[stem], len(row_of)) for p, stem in side.kept] for side in sides]
-    table = vectors_of(list(row_of))
-    for side, found in zip(sides, rows, strict=True):
-        side.look_up(found, table)
+def vocabulary_of(pair: ProfiledPair) -> Vocabulary:
+    """Return the vectors of all words of a pair that are weighed."""
+    return Vocabulary(word for profiles in (pair.left, pair.right) for p in profiles for word in p.words.values())
+
+
+def word_senses(pair: ProfiledPair, vocabulary: Vocabulary | None = None) -> "Senses":
+    """Return what the sentences mean by the vectors of words that ship with the program.
+
+    `vocabulary` is what `vocabulary_of` returns, where it is asked for more besides.
+    """
+    named, vocabulary = _named(pair), vocabulary or vocabulary_of(pair)
+    sides = []
+    for profiles in (pair.left, pair.right):
+        side = _Side(profiles, named, meanings_of([profile.said.words for profile in profiles]))
+        side.look_up(vocabulary.rows_of([profile.words[stem] for profile, stem in side.kept]), vocabulary.table)
+        sides.append(side)
     return Senses(*sides)
 
 

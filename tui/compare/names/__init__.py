@@ -8,8 +8,7 @@ by one name (`naming`, `people`, `titles`, `places`, `organisations`), which say
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import partial
-from itertools import chain
+from itertools import chain, islice
 
 from tui.articles.article import Article
 from tui.compare.comparison import Reason
@@ -47,8 +46,10 @@ _WEIGHED = 0.6
 _SENTENCES, _STRETCHES = 300, 2000
 """So many are a share of the work."""
 Weighed = list[tuple[Stretch, list[Candidate]]]
-_Packed = tuple[int, tuple[int, int, Style, int], list[tuple[int, int, Scores]]]
-"""A stretch by the number of its sentence, its own fields, and its possible names without their words."""
+_Some = tuple[int, list[Weighed]]
+"""The number of a sentence, counted through all articles, and what stands in it and those after it."""
+_Packed = tuple[int, list[list[tuple[tuple[int, int, Style, int], list[tuple[int, int, Scores]]]]]]
+"""The same without the words."""
 
 
 def find_names(articles: Sequence[Article], tell: Tell | None = None) -> tuple[tuple[Name, ...], ...]:
@@ -75,49 +76,48 @@ def _choose_all(articles: Sequence[Article], tell: Tell | None = None) -> tuple[
     """Return the names of each article before they are called anything, and what was learnt on the way."""
     sentences = [[cut_words(a.text, s.start, s.end) for s in a.sentences] for a in articles]
     common = common_words(sentences)
-    weighed = [
-        weigh_article(words, common, tell and partial(_tell_weighed, tell, number, len(articles)))
-        for number, words in enumerate(sentences)
-    ]
+    weighed = weigh_all(sentences, common, tell and (lambda share: tell(_WEIGHED * share)))
     known = learn(weighed, common)
-    return [join_regions(_add_shared_names(_choose(article, known))) for article in weighed], known
+    return [join_regions(_add_shared_names(chosen)) for chosen in _choose(weighed, known)], known
 
 
-def _tell_weighed(tell: Tell, number: int, articles: int, share: float) -> None:
-    tell(_WEIGHED * (number + share) / articles)
+def weigh_all(articles: list[list[Sentence]], common: frozenset[str], tell: Tell | None = None) -> list[Weighed]:
+    """Return the stretches of each article's sentences with their possible names; `tell` is told the share done."""
+    every = list(chain.from_iterable(articles))
 
+    def weigh(first: int, after: int) -> _Some:
+        return first, [[(s, weigh_spans(s, common)) for s in find_stretches(words)] for words in every[first:after]]
 
-def weigh_article(sentences: list[Sentence], common: frozenset[str], tell: Tell | None = None) -> Weighed:
-    """Return the stretches of an article's sentences with their possible names; `tell` is told the share done."""
-
-    def weigh(first: int, after: int) -> Weighed:
-        return [(s, weigh_spans(s, common)) for at in range(first, after) for s in find_stretches(sentences[at])]
-
-    # The words stay: they would go from one process to the other with every stretch.
-    number_of = {id(sentence[0]): at for at, sentence in enumerate(sentences)}
-
-    def pack(weighed: Weighed) -> list[_Packed]:
-        return [
-            (number_of[id(s.words)], (s.first, s.last, s.style, s.dated), [(c.first, c.last, c.scores) for c in spans])
-            for s, spans in weighed
+    def pack(some: _Some) -> _Packed:  # all but the words, which are there
+        return some[0], [
+            [((s.first, s.last, s.style, s.dated), [(c.first, c.last, c.scores) for c in spans]) for s, spans in here]
+            for here in some[1]
         ]
 
-    def unpack(packed: list[_Packed]) -> Weighed:
-        return [
-            (Stretch(sentences[at], *place), [Candidate(a, b, sentences[at][0][a:b], scores) for a, b, scores in spans])
-            for at, place, spans in packed
+    def unpack(packed: _Packed) -> _Some:
+        first, placed = packed
+        return first, [
+            [
+                (Stretch(sentence, *place), [Candidate(a, b, sentence[0][a:b], scores) for a, b, scores in spans])
+                for place, spans in here
+            ]
+            for sentence, here in zip(every[first : first + len(placed)], placed, strict=True)
         ]
 
-    weighed = in_shares(weigh, len(sentences), _SENTENCES, tell, (pack, unpack))
-    return list(chain.from_iterable(weighed))
+    shares = in_shares(weigh, len(every), _SENTENCES, tell, (pack, unpack))
+    by_sentence = chain.from_iterable(found for _, found in shares)
+    return [list(chain.from_iterable(islice(by_sentence, len(article)))) for article in articles]
 
 
-def _choose(weighed: Weighed, known: Known | None = None) -> list[Found]:
+def _choose(weighed: list[Weighed], known: Known) -> list[list[Found]]:
+    """Return the names of each article."""
+    every = list(chain.from_iterable(weighed))
+
     def choose(first: int, after: int) -> list[list[Choice]]:
-        return [choose_names(stretch, candidates, known) for stretch, candidates in weighed[first:after]]
+        return [choose_names(stretch, candidates, known) for stretch, candidates in every[first:after]]
 
-    chosen = chain.from_iterable(in_shares(choose, len(weighed), _STRETCHES))
-    return [Found(s, *choice) for (s, _), here in zip(weighed, chosen, strict=True) for choice in here]
+    chosen = chain.from_iterable(in_shares(choose, len(every), _STRETCHES))
+    return [[Found(s, *one) for s, _ in article for one in next(chosen)] for article in weighed]
 
 
 def _add_shared_names(chosen: list[Found]) -> list[Found]:
@@ -146,7 +146,7 @@ def learn(weighed: list[Weighed], common: frozenset[str]) -> Known:
     stretches = [s for article in weighed for s, _ in article]
     begun = ((s.words, n) for s in stretches for n in range(s.first, s.last) if s.words[n].capital)
     things = {names_of_things(words, n) for words, n in begun} - {""}
-    for name in chain.from_iterable(_choose(article, Known(told=told, things=things)) for article in weighed):
+    for name in chain.from_iterable(_choose(weighed, Known(told=told, things=things))):
         texts, kind = [w.text for w in name.words], name.kind
         counts[" ".join(texts)][kind] += 1
         if kind == "person" and len(texts) > 1:

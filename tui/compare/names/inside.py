@@ -85,7 +85,15 @@ def _look_at_small_words(texts: Sequence[str], words: Sequence[Word], found: lis
         headed = first.organisation_first or last.organisation_last or last.place_last
         found.append("inner-and-head" if headed else "inner-and")
     if "'s" in inner or "'" in inner or "’" in inner:
-        found.append("inner-possessive")
+        found.append("body-of-members" if _is_of_members(texts, words) else "inner-possessive")
+
+
+def _is_of_members(texts: Sequence[str], words: Sequence[Word]) -> bool:
+    """Say whether a body is named by those who belong to it: the Farmers' Association, not James' Foundation."""
+    at = next((at for at, text in enumerate(texts) if text in ("'", "’")), 0)
+    owners = words[at - 1]
+    named = owners.given or owners.surname or owners.text in lexicon.places()
+    return at > 0 and words[-1].organisation_last and owners.text.endswith("s") and not named
 
 
 def _look_at_plain_words(texts: Sequence[str], words: Sequence[Word], found: list[str]) -> None:

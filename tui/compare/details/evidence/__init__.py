@@ -3,18 +3,17 @@
 Adding evidence is one function in this room and one line here; the next fit tells what it is worth.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 
 from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.candidate import Candidate
 from tui.compare.details.evidence import clashes, denials, names, numbers, shared, signs, words
-from tui.compare.details.evidence.case import Case
+from tui.compare.details.evidence.case import Case, Evidence, measure
 from tui.compare.details.field import Field
 from tui.compare.details.figures import are_apart_as_rounded
 from tui.compare.details.softening import tells_the_least
 from tui.compare.reading import Figure
 
-Evidence = Callable[[Case], float]
 Sort = tuple[str, bool]
 """The family of a candidate, or that it is one name in two spellings, and whether both sides say something."""
 
@@ -99,8 +98,8 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
         **_PAIR_OF_TEXTS,
         "modal on one side": shared.modal,
         "attributed on one side": shared.attributed,
-        **{f"{form}s": shared.having("form", form) for form in ("name", "list", "description", "pronoun")},
-        **{kind: shared.having("kind", kind) for kind in ("place", "organisation")},
+        **{f"{form}s": shared.formed(form) for form in ("name", "list", "description", "pronoun")},
+        **{kind: shared.of_kind(kind) for kind in ("place", "organisation")},
         "same kind": names.same_kind,
         "same words": names.same_words,
         "lengths apart": names.lengths_apart,
@@ -117,8 +116,8 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
     ("name", False): {
         **_LONE,
         **_LONE_TEXT,
-        **{f"{form}s": shared.having("form", form) for form in ("name", "description")},
-        **{kind: shared.having("kind", kind) for kind in ("person", "place")},
+        **{f"{form}s": shared.formed(form) for form in ("name", "description")},
+        **{kind: shared.of_kind(kind) for kind in ("person", "place")},
         "known across": names.lone_known,
         "named at home": names.lone_at_home,
         "words known": names.words_known,
@@ -165,7 +164,7 @@ EVIDENCE: dict[Sort, dict[str, Evidence]] = {
         "new": words.lone_new,
         "numbers inside": words.numbers_inside,
         "names inside": words.names_inside,
-        "phrases": shared.having("form", "phrase"),
+        "phrases": shared.formed("phrase"),
         "quotation inside": words.quotation_inside,
         "share of sentence": words.share_of_sentence,
         "sources across": words.is_told_by_sources,
@@ -215,6 +214,7 @@ LATER: dict[Sort, tuple[frozenset[str], ...]] = {
         ),
     ),
     ("name", True): (
+        frozenset({"same words"}),
         frozenset(
             {"same small word", "quoted", "sources", "named before", "definite", "known across", "most said",
              "least said", "attributed on one side", "modal on one side"}
@@ -222,6 +222,7 @@ LATER: dict[Sort, tuple[frozenset[str], ...]] = {
         frozenset({"slot", "better slot"}),
     ),
     ("name", False): (
+        frozenset({"unit told"}),
         frozenset(
             {"around told", "kin across", "where", "beside a name", "in source", "clause told", "words known",
              "beside told", "told by partners", "told elsewhere", "quoted"}
@@ -229,6 +230,8 @@ LATER: dict[Sort, tuple[frozenset[str], ...]] = {
     ),
     ("words", True): (frozenset({"slot", "better slot", "nearness of the rest", "negated on one side"}),),
     ("words", False): (
+        frozenset({"unit told", "new"}),
+        frozenset({"in source", "sources across"}),
         frozenset(
             {"names inside", "around told", "clause told", "quoted", "beside told", "numbers inside",
              "told by partners", "quotation inside"}
@@ -248,19 +251,22 @@ FITTED = tuple(sort for sort in EVIDENCE if sort != ("spelling", True))
 
 def sort_of(candidate: Candidate) -> Sort:
     """Return the sort of a candidate, which tells what evidence and weights it is judged by."""
-    return "spelling" if candidate.is_respelt else candidate.family, candidate.is_pair
+    family = candidate.family
+    return "spelling" if family == "name" and candidate.is_respelt else family, candidate.is_pair
 
 
 def may_conflict(field: Field, candidate: Candidate) -> bool:
-    """Say whether a candidate has what a contradiction cannot be without.
+    """Say whether a candidate has what a contradiction cannot be without."""
+    return sort_of(candidate) in CONFLICT_EVIDENCE and is_doubted(Case(field, candidate))
+
+
+def is_doubted(case: Case) -> bool:
+    """Say whether a pair of a sort that may contradict has what a contradiction cannot be without.
 
     Two values that nothing could be, unless each side gives both or the parts of one, or tells them of other times; or
     a denial or a contrary.
     """
-    if not candidate.is_pair or sort_of(candidate) not in CONFLICT_EVIDENCE:
-        return False
-    case = Case(field, candidate)
-    if candidate.family == "number":
+    if case.candidate.family == "number":
         of_two = all(_gives_other(case, side) for side in (0, 1)) or numbers.sums_up(case)
         of_two = of_two or (numbers.other_times(case) and not numbers.sort_is("age")(case))
         return _leave_no_value(case) and not of_two and all(_tells_of_value(case, side) for side in (0, 1))
@@ -293,11 +299,18 @@ def _gives_other(case: Case, side: int) -> bool:
 
 def rows_of(field: Field, sort: Sort, candidates: Sequence[Candidate]) -> list[list[float]]:
     """Return a row of evidence for each candidate of one sort."""
-    functions = EVIDENCE[sort].values()
-    return [[tell(case) for tell in functions] for case in (Case(field, c) for c in candidates)]
+    return _rows(EVIDENCE[sort], [Case(field, candidate) for candidate in candidates])
 
 
 def conflict_rows_of(field: Field, sort: Sort, candidates: Sequence[Candidate]) -> list[list[float]]:
     """Return for each candidate of one sort a row of what tells whether both its sides cannot be right."""
-    functions = CONFLICT_EVIDENCE[sort].values()
-    return [[tell(case) for tell in functions] for case in (Case(field, c) for c in candidates)]
+    return conflict_rows(sort, [Case(field, candidate) for candidate in candidates])
+
+
+def conflict_rows(sort: Sort, cases: Sequence[Case]) -> list[list[float]]:
+    """Return for each case of one sort a row of what tells whether both its sides cannot be right."""
+    return _rows(CONFLICT_EVIDENCE[sort], cases)
+
+
+def _rows(table: Mapping[str, Evidence], cases: Sequence[Case]) -> list[list[float]]:
+    return list(map(list, zip(*(measure(evidence, cases) for evidence in table.values()), strict=True)))

@@ -1,6 +1,7 @@
 """A candidate with what its evidence asks of it again and again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from tui.articles.article import SIDES
 from tui.compare.details.candidate import Candidate
@@ -13,18 +14,21 @@ from tui.compare.units.unit import Unit
 _NONE = frozenset[str]()
 
 
-OF_LINK: set[Callable[["Case"], float]] = set()
-"""The evidence that is the same for all candidates of a link."""
-
-
-def of_link(tell: Callable[["Case"], float]) -> Callable[["Case"], float]:
-    """Return evidence, noted to be the same for all candidates of a link."""
-    OF_LINK.add(tell)
-    return tell
-
-
 class Case:
     """A candidate in its surroundings. Sides are 0 for left and 1 for right; `own` is the side of a lone unit."""
+
+    __slots__ = (
+        "_insides",
+        "both",
+        "candidate",
+        "facing",
+        "field",
+        "lone",
+        "numbers",
+        "own",
+        "sizes",
+        "units",
+    )
 
     def __init__(self, field: Field, candidate: Candidate) -> None:
         self.field = field
@@ -114,3 +118,33 @@ class Case:
         """Say whether a side's sentence is a headline."""
         reading = self.field.pair.readings[SIDES[side]]
         return reading.article.sentences[self.numbers[side]].kind == "headline"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Evidence that is told of many cases at once, sooner than of one after the other."""
+
+    tell: Callable[[Sequence[Case]], list[float]]
+
+
+Evidence = Callable[[Case], float] | Column
+
+
+def measure(evidence: Evidence, cases: Sequence[Case]) -> list[float]:
+    """Return a piece of evidence about each of some cases, those of a link side by side."""
+    return evidence.tell(cases) if isinstance(evidence, Column) else [evidence(case) for case in cases]
+
+
+def of_link(tell: Callable[[Case], float]) -> Column:
+    """Return evidence that is the same for all candidates of a link, which is asked once of those side by side."""
+
+    def column(cases: Sequence[Case]) -> list[float]:
+        found = list[float]()
+        facing, told = None, 0.0
+        for case in cases:
+            if case.facing is not facing:
+                facing, told = case.facing, tell(case)
+            found.append(told)
+        return found
+
+    return Column(column)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 
 from tui.compare.details.agreeing import verdict_of
 from tui.compare.details.content import Numbers
@@ -120,19 +121,26 @@ def _bearer(case: Case, side: int) -> frozenset[str]:
 
 
 def other_dates(case: Case) -> float:
-    """Whether both sentences give other dates beside what is compared, and it is no age: 1; a date that agrees: -1."""
+    """Whether both sentences give other dates beside what is compared, and it is no age: 1; a date that agrees: -1.
+
+    Where each gives one in the clause of what is compared, those alone are asked.
+    """
     if numbers.sort_is("age")(case):
         return 0.0
-    dates = [
-        [
-            u
-            for u in case.field.units_of(side, case.numbers[side])
-            if u.kind == "date" and (case.both[side].family == "words" or not u.span.overlaps(case.both[side].span))
-        ]
-        for side in (0, 1)
-    ]
-    verdicts = {verdict_of(one, two) for one in dates[0] for two in dates[1]}
+    dates = [_dates_beside(case, side) for side in (0, 1)]
+    near = [[u for u in found if _stands_at_home(case, side, u)] for side, found in enumerate(dates)]
+    verdicts = {verdict_of(one, two) for one, two in product(*(near if all(near) else dates))}
     return -1.0 if "same" in verdicts else float(bool(verdicts & {"conflicts", "differs"}))
+
+
+def _dates_beside(case: Case, side: int) -> list[Unit]:
+    unit = case.both[side]
+    dates = (u for u in case.field.units_of(side, case.numbers[side]) if u.kind == "date")
+    return [u for u in dates if unit.family == "words" or not u.span.overlaps(unit.span)]
+
+
+def _stands_at_home(case: Case, side: int, date: Unit) -> bool:
+    return case.parts(side).words[date.first].clause in case.homes(side)
 
 
 def as_of(case: Case) -> float:

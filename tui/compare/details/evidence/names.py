@@ -1,14 +1,17 @@
 """Evidence about names, descriptions and pronouns: whether two stand for one, which tells more, who is known."""
 
+from collections.abc import Sequence
+
 from rapidfuzz.fuzz import ratio
 
-from tui.compare.details.evidence.case import Case
+from tui.compare.details.evidence.case import Case, Column
 from tui.compare.details.parts import words_of
 
 
-def same_kind(case: Case) -> float:
+@Column
+def same_kind(cases: Sequence[Case]) -> list[float]:
     """Whether both are of one kind."""
-    return float(case.both[0].kind == case.both[1].kind)
+    return [float(case.both[0].kind == case.both[1].kind) for case in cases]
 
 
 def same_words(case: Case) -> float:
@@ -16,22 +19,27 @@ def same_words(case: Case) -> float:
     return ratio(case.both[0].text.lower(), case.both[1].text.lower()) / 100
 
 
-def lengths_apart(case: Case) -> float:
+@Column
+def lengths_apart(cases: Sequence[Case]) -> list[float]:
     """By how many words one is longer."""
-    one, two = case.sizes
-    return float(min(6, abs(one - two)))
+    return [float(min(6, abs(case.sizes[0] - case.sizes[1]))) for case in cases]
 
 
-def titles(case: Case) -> float:
+@Column
+def titles(cases: Sequence[Case]) -> list[float]:
     """Whether only one of both is told with a title."""
-    return float((case.both[0].title is None) != (case.both[1].title is None))
+    return [float((case.both[0].title is None) != (case.both[1].title is None)) for case in cases]
 
 
-def stands_across(case: Case) -> float:
+@Column
+def stands_across(cases: Sequence[Case]) -> list[float]:
     """How many of both stand in the other sentence too."""
-    one, two = case.both
-    ours, theirs = (case.field.names_of(side, case.numbers[side]) for side in (0, 1))
-    return float((not one.names.isdisjoint(theirs)) + (not two.names.isdisjoint(ours)))
+    found = list[float]()
+    for case in cases:
+        (one, two), (left, right) = case.both, case.numbers
+        there = not one.names.isdisjoint(case.field.names_of(1, right))
+        found.append(float(there + (not two.names.isdisjoint(case.field.names_of(0, left)))))
+    return found
 
 
 def known_across(case: Case) -> float:
@@ -47,10 +55,11 @@ def named_before(case: Case) -> float:
     return 0.0
 
 
-def own_count(case: Case) -> float:
+@Column
+def own_count(cases: Sequence[Case]) -> list[float]:
     """How often the rarer named of both is named in its article, at most 5."""
-    one, two = case.both
-    return float(min(5, case.field.most_named(0, one.names), case.field.most_named(1, two.names)))
+    counts = [(c.field.most_named(0, c.both[0].names), c.field.most_named(1, c.both[1].names)) for c in cases]
+    return [float(min(5, one, two)) for one, two in counts]
 
 
 def is_definite(case: Case) -> float:
@@ -59,14 +68,16 @@ def is_definite(case: Case) -> float:
     return float(sum(words[0].text == "the" for words in opening if words))
 
 
-def lone_known(case: Case) -> float:
+@Column
+def lone_known(cases: Sequence[Case]) -> list[float]:
     """How often the other article names the same, at most 3."""
-    return float(min(3, case.field.most_named(1 - case.own, case.lone.names)))
+    return [float(min(3, case.field.most_named(1 - case.own, case.lone.names))) for case in cases]
 
 
-def lone_at_home(case: Case) -> float:
+@Column
+def lone_at_home(cases: Sequence[Case]) -> list[float]:
     """How often its own article names the same, at most 6."""
-    return float(min(6, case.field.most_named(case.own, case.lone.names)))
+    return [float(min(6, case.field.most_named(case.own, case.lone.names))) for case in cases]
 
 
 def words_known(case: Case) -> float:

@@ -1,9 +1,10 @@
 """Evidence for any candidate: how much the two sentences share, and where in them it stands. 0 to 1 where it can be."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from tui.compare.details.claims import hedging
-from tui.compare.details.evidence.case import Case, of_link
+from tui.compare.details.evidence.case import Case, Column, of_link
 from tui.compare.details.sayings import sayings
 
 
@@ -44,10 +45,12 @@ def headlines(case: Case) -> float:
     return float(case.is_headline(0) + case.is_headline(1))
 
 
-def apart(case: Case) -> float:
+@Column
+def apart(cases: Sequence[Case]) -> list[float]:
     """How far apart in their sentences both units stand, as a share of them."""
-    (one, two), (ours, theirs) = case.both, case.facing.lengths
-    return abs(one.first / ours - two.first / theirs)
+    return [
+        abs(case.both[0].first / case.facing.lengths[0] - case.both[1].first / case.facing.lengths[1]) for case in cases
+    ]
 
 
 def same_small_word(case: Case) -> float:
@@ -78,28 +81,32 @@ def rival(case: Case) -> float:
     return max(case.field.best_rival(*case.numbers, side, one, two) for side in (0, 1)) - case.slot
 
 
-def shortest(case: Case) -> float:
+@Column
+def shortest(cases: Sequence[Case]) -> list[float]:
     """How many words the shorter of both has."""
-    return float(min(case.sizes))
+    return [float(min(case.sizes)) for case in cases]
 
 
-def longest(case: Case) -> float:
+@Column
+def longest(cases: Sequence[Case]) -> list[float]:
     """How many words the longer of both has."""
-    return float(max(case.sizes))
+    return [float(max(case.sizes)) for case in cases]
 
 
-def having(trait: str, value: str):  # type: ignore[no-untyped-def]
-    """Return the evidence of how many of both units have such a value of a trait: a `form`, a `kind`."""
-
-    def evidence(case: Case) -> float:
-        return float(sum(unit is not None and getattr(unit, trait) == value for unit in case.units))
-
-    return evidence
+def formed(form: str) -> Column:
+    """Return the evidence of how many of both units have such a form."""
+    return Column(lambda cases: [float(sum([u is not None and u.form == form for u in case.units])) for case in cases])
 
 
-def begins(case: Case) -> float:
+def of_kind(kind: str) -> Column:
+    """Return the evidence of how many of both units are of such a kind."""
+    return Column(lambda cases: [float(sum([u is not None and u.kind == kind for u in case.units])) for case in cases])
+
+
+@Column
+def begins(cases: Sequence[Case]) -> list[float]:
     """How many of both begin their sentences."""
-    return float(sum(unit.first <= 1 for unit in case.units if unit))
+    return [float(sum([unit is not None and unit.first <= 1 for unit in case.units])) for case in cases]
 
 
 def least_said(case: Case) -> float:
@@ -139,14 +146,16 @@ def beside_told(case: Case) -> float:
     return sum(near) / len(near) if near else 0.0
 
 
-def own_shared(case: Case) -> float:
+@Column
+def own_shared(cases: Sequence[Case]) -> list[float]:
     """How much of a lone unit's sentence the other one says."""
-    return case.facing.shares[case.own]
+    return [case.facing.shares[case.own] for case in cases]
 
 
-def other_shared(case: Case) -> float:
+@Column
+def other_shared(cases: Sequence[Case]) -> list[float]:
     """How much of the other sentence a lone unit's one says."""
-    return case.facing.shares[1 - case.own]
+    return [case.facing.shares[1 - case.own] for case in cases]
 
 
 def unit_told(case: Case) -> float:
@@ -171,14 +180,16 @@ def told_by_partners(case: Case) -> float:
     return best
 
 
-def size(case: Case) -> float:
+@Column
+def size(cases: Sequence[Case]) -> list[float]:
     """How many words a lone unit has."""
-    return float(case.sizes[case.own])
+    return [float(case.sizes[case.own]) for case in cases]
 
 
-def place(case: Case) -> float:
+@Column
+def place(cases: Sequence[Case]) -> list[float]:
     """Where in its sentence a lone unit stands, 0 at its beginning."""
-    return case.lone.first / case.facing.lengths[case.own]
+    return [case.lone.first / case.facing.lengths[case.own] for case in cases]
 
 
 def in_source(case: Case) -> float:

@@ -1,9 +1,10 @@
 """Evidence about clauses and quotations: how much of each the other says, anywhere, and what only one holds."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from tui.compare.details.claims import contraries, hedging, is_negation, read_contraries
-from tui.compare.details.evidence.case import Case
+from tui.compare.details.evidence.case import Case, Column
 from tui.compare.units.unit import Family
 
 _SAID = 0.8
@@ -189,10 +190,11 @@ def speakers(case: Case) -> float:
     return 1.0 if told[0] == told[1] else -1.0
 
 
-def share_of_sentence(case: Case) -> float:
+@Column
+def share_of_sentence(cases: Sequence[Case]) -> list[float]:
     """How much of the sentences both units make up: the larger share."""
-    (one, two), (ours, theirs) = case.sizes, case.facing.lengths
-    return max(one / ours, two / theirs)
+    both = [(case.sizes, case.facing.lengths) for case in cases]
+    return [max(one / ours, two / theirs) for (one, two), (ours, theirs) in both]
 
 
 def lone_new(case: Case) -> float:
