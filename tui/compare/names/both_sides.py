@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tui.compare.names import lexicon
 from tui.compare.names.before import LABELS, is_described
 from tui.compare.names.classes import AIMED, BUSINESS, ORDINARY_TOO, PEOPLE_DO, REPORTING, VERB
+from tui.compare.names.clubs import is_at_play
 from tui.compare.names.lists import members_before
 from tui.compare.names.papers import find_paper_signs
 from tui.compare.names.phrases import is_known, phrase_of, stands_for
@@ -30,6 +31,8 @@ def find_on_both_sides(stretch: Stretch, first: int, last: int) -> list[str]:
     feature = feature or _of_any(words, first, last)
     found = [feature] if feature else []
     behind = words[last].text if last < len(words) else ""
+    if is_at_play(words, first, last):
+        found.append("at-play")
     if first and words[first - 1].lower in WHERE and behind not in OWN:
         found.append("after-where")
     if last - first > 1:
