@@ -30,8 +30,15 @@ CONFLICTS = [
         "The quarry warned the hamlet, the inquiry found.",
     ),
     ("The abbot will resign, his chapter said.", "The abbot will not resign, his chapter said."),
+    ("The guild failed to warn the ferrymen.", "The guild warned the ferrymen."),
+    ("The skipper refused to blame the pilot for the wreck.", "The skipper blamed the pilot for the wreck."),
 ]
 NO_CONFLICTS = [
+    ("The choir failed to sing a note after the storm.", "The choir sang until midnight before the storm."),
+    (
+        "The alderman said the mayor should go even though he apologised for the letter.",
+        "Earlier the mayor had refused to apologise for the letter, and laughed about it on the quay.",
+    ),
     (
         "Sixty volunteers and three dogs took part in the search, which was suspended on Monday because of the wind.",
         "Sixty volunteers joined the search. It was called off on Monday in the wind, and resumed on Tuesday morning.",

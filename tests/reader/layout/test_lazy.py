@@ -18,8 +18,9 @@ from tui.reader.layout.orders import Orders
 from tui.reader.layout.overview import GOING_ON, overview_marks
 from tui.reader.layout.pair import lay_out
 from tui.reader.layout.source import Row, Source
-from tui.reader.layout.unified import unified_columns, unified_lines, unified_stretches
-from tui.reader.layout.wanted import wanted_stretches
+from tui.reader.layout.unified import unified_lines, unified_stretches
+from tui.reader.layout.unified_rows import unified_columns
+from tui.reader.layout.wanted import wanted_hits, wanted_spans
 from tui.reader.layout.wrap import Run, wrap
 from tui.reader.session.entries import Lister, list_entries
 from tui.reader.session.filters import shown_sentences
@@ -81,7 +82,7 @@ def test_where_a_sentence_stands_follows_from_the_rows(
                 row for row, (one, two, _) in enumerate(rows_of(column)) if one < end and start < two and one >= 0
             ]
             assert column.last_row[sentence] == max(holding, default=-1)
-        assert column.order == sorted(begun, key=begun.__getitem__)
+        assert list(column.order) == sorted(begun, key=begun.__getitem__)
 
 
 @given(comparisons(), WIDTHS, st.booleans())
@@ -156,8 +157,9 @@ def test_hits_are_to_be_seen_as_any_other_spans_are(comparison: Comparison, gap:
         spans = [(start, start + size) for start in range(0, len(article.text) - size, gap + size)]
         hits = Hits(*((spans, ()) if side == "left" else ((), spans)))
         every = range(len(article.sentences))
-        plain = wanted_stretches(lookup, side, every, [Span(*span) for span in spans], Hits())
-        assert wanted_stretches(lookup, side, every, (), hits) == plain
+        plain = wanted_spans(lookup, side, [Span(*span) for span in spans])
+        details = wanted_spans(lookup, side, ())
+        assert details | wanted_hits(Source(article), side, every, hits, details) == plain
 
 
 @given(comparisons())

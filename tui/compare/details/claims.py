@@ -4,13 +4,13 @@ Small tables: `scales.tsv`, `hedges.tsv` and `opposites.tsv` beside this file.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from tui.articles.article import Span
-from tui.compare.details.parts import Parts
+from tui.compare.details.parts import Parts, Word
 from tui.disk.tables import read_table
 
 _TABLES = Path(__file__).parent
@@ -52,6 +52,12 @@ def changes_claim(word: str) -> bool:
 def is_negation(word: str) -> bool:
     """Say whether a word in lower case negates: "not", "never", "wouldn't"."""
     return word in hedging("negation") or word.endswith(("n't", "n’t"))
+
+
+def denies_what_follows(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word says that what follows is not so: a negation, or as good as one, "refused to go"."""
+    text = words[at].text
+    return is_negation(text) or (text in hedging("refusal") and at + 1 < len(words) and words[at + 1].text == "to")
 
 
 @lru_cache(maxsize=64)

@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from tui.compare.details.claims import Degree, changes_claim, is_negation, read_degrees
+from tui.compare.details.claims import Degree, changes_claim, denies_what_follows, read_degrees
 from tui.compare.details.parts import Parts, Word, words_of
 from tui.compare.links.concepts import concepts_of_stem
 from tui.compare.links.rarity import rarity_in_english
@@ -82,8 +82,8 @@ class Sentence:
     def negated(self) -> dict[int, int]:
         """For each negation, by its place among all words, the content word that it negates, by its number."""
         words, found = self.parts.words, dict[int, int]()
-        for at, word in enumerate(words):
-            negated = _negated(words, at) if is_negation(word.text) else None
+        for at in range(len(words)):
+            negated = _negated(words, at) if denies_what_follows(words, at) else None
             # "not one person" tells another number, and denies nothing.
             if negated is not None and not any(f.span.overlaps(words[negated].span) for f in self.parts.figures):
                 found[at] = self.places.index(negated)

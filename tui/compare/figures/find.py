@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tui.compare.figures.amounts import Amount, is_change, read_amount, read_range
-from tui.compare.figures.forms import read_age, read_magnitude, read_score, read_strength
+from tui.compare.figures.forms import read_age, read_grade, read_magnitude, read_score
 from tui.compare.figures.names import is_part_of_name
 from tui.compare.figures.nouns import read_noun
 from tui.compare.figures.numerals import number_words
@@ -70,9 +70,9 @@ def _read_figure(words: Words, at: int, free: int) -> Found | None:
     if score is not None:
         return score
     amount = _with_other_end(words, read_range(words, amount))
-    strength = read_strength(words, amount)
-    if strength is not None or is_part_of_name(words, amount):
-        return strength
+    grade = read_grade(words, amount)
+    if grade is not None or is_part_of_name(words, amount):
+        return grade
     for read in (read_age, read_magnitude):
         found = read(words, amount)
         if found is not None:

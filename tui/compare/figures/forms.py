@@ -162,8 +162,17 @@ def _ends_a_person(words: Words, last: int, begin: int = 0) -> bool:
     return first < last and words.is_capital(last) and (first == 0 or words.low[first - 1] not in _LOCATIVE)
 
 
-def read_strength(words: Words, amount: Amount) -> Found | None:
-    """Read how strong a storm is: "Category 4", "a category-three hurricane", "EF4"."""
+_GRADES = {
+    "category": ("category", "storms"),
+    "cat": ("category", "storms"),
+    "level": ("level", "warnings"),
+    "stage": ("stage", "illness"),
+}
+"""Nouns before a number that grades something, the grade's name, and what is talked of near by if it does."""
+
+
+def read_grade(words: Words, amount: Amount) -> Found | None:
+    """Read a grade: "Category 4", "a category-three hurricane", "EF4", "an avalanche warning of level four"."""
     first, value = amount.first, amount.value
     if amount.is_range or amount.unit is not None or value not in range(6):
         return None
@@ -173,8 +182,9 @@ def read_strength(words: Words, amount: Amount) -> Found | None:
         return None
     if words.low[before] == "ef" and words.touches(first) and amount.numeral.in_digits:
         return place_figure(words, amount, "measure", "EF", first=before, after=amount.after)
-    if words.low[before] in ("category", "cat") and _is_talk_of("storms", words, first):
-        return place_figure(words, amount, "measure", "category", first=before, after=amount.after)
+    unit, talk = _GRADES.get(words.low[before], ("", ""))
+    if talk and _is_talk_of(talk, words, first):
+        return place_figure(words, amount, "measure", unit, first=before, after=amount.after)
     return None
 
 

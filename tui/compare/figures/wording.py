@@ -69,7 +69,7 @@ def value_in_words(value: float, unit: str | None) -> str:
         return f"{'-' if value < 0 else ''}{sign}{number.removeprefix('-')}{per}{rest}"
     if unit == "percent":
         return f"{number}%"
-    if unit in ("magnitude", "category"):
+    if unit in ("magnitude", "category", "level", "stage"):
         return f"{unit} {number}"
     if unit == "EF":
         return f"EF{number}"

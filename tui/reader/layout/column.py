@@ -3,6 +3,7 @@
 A column knows where each piece of the text begins; the rows of a piece are made when one of them is asked for.
 """
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -11,7 +12,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from tui.articles.article import Span
-from tui.reader.layout.excerpt import excerpt, rows_of_excerpt
+from tui.reader.layout.excerpt import excerpt
 from tui.reader.layout.numbers import Numbers
 from tui.reader.layout.source import Row, Source
 from tui.reader.layout.wrap import Run
@@ -54,10 +55,10 @@ class Column:
         """How many rows there are."""
         self.heights = source.heights(width)
         """How many rows each sentence has that stands alone."""
-        self.tops: list[int] = []
+        self.tops = array("q")
         """The row in which each piece begins; what lies between two pieces is empty."""
         self.pieces: list[Piece] = []
-        self.first_row = [-1] * len(source.sentence_starts)
+        self.first_row = array("q", [-1]) * len(source.sentence_starts)
         self._last_row: dict[int, int] = {}
         """Where those sentences end that do not stand alone and whole."""
         self._wrapped: dict[int, list[Row]] = {}
@@ -80,7 +81,7 @@ class Column:
         """The sentence that begins in each row, or -1."""
         return Numbers(self.height, lambda row: self._row(row)[2])
 
-    @property
+    @cached_property
     def last_row(self) -> Sequence[int]:
         """The row in which each sentence ends, or -1."""
         return Numbers(len(self.first_row), self._last_row_of)
@@ -117,7 +118,7 @@ class Column:
         return last
 
     @cached_property
-    def order(self) -> list[int]:
+    def order(self) -> Sequence[int]:
         """The sentences that are shown, from top to bottom, once all rows are there."""
         shown = (sentence for sentence, row in enumerate(self.first_row) if row >= 0)
         return sorted(shown, key=self.first_row.__getitem__)
@@ -161,20 +162,6 @@ class Column:
                 previous = sentence
         if previous >= 0:
             self._last_row[previous] = self.height - 1
-
-    def put_cut(self, sentence: int, row: int) -> int:
-        """Let what is shown of a sentence begin in a row, as `put` does; one row where nothing of it has to be seen."""
-        wanted, below = self.wanted.get(sentence), row + 1
-        if wanted is not None:
-            rows = rows_of_excerpt(self.source, sentence, wanted, self.width)
-            if not rows:
-                return self.put(sentence, row)
-            below = row + rows
-        self.first_row[sentence] = row
-        self.tops.append(row)
-        self.pieces.append(~sentence)
-        self._last_row[sentence] = below - 1
-        return below
 
     def add_runs(self, run: Run, apart: bool) -> None:
         """Add the rows of a run, with `apart` sentence by sentence."""

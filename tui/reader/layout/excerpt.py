@@ -49,12 +49,12 @@ def excerpt(source: Source, sentence: int, wanted: Span | None, width: int) -> R
 
 def rows_of_excerpt(source: Source, sentence: int, wanted: tuple[int, int], width: int) -> int:
     """Return how many rows the excerpt has in a width; 0 where it is the whole sentence."""
-    start, end = source.sentence_starts[sentence], source.sentence_ends[sentence]
-    if _is_shown_whole(source, start, end, wanted):
-        return 0
     key = sentence, *wanted, width
     rows = source.excerpts.get(key)
     if rows is None:
+        start, end = source.sentence_starts[sentence], source.sentence_ends[sentence]
+        if _is_shown_whole(source, start, end, wanted):
+            return 0
         run = excerpt(source, sentence, Span(*wanted), width)
         if len(source.excerpts) >= EXCERPTS_KEPT:
             source.excerpts.clear()

@@ -5,11 +5,16 @@ from typing import TYPE_CHECKING
 
 from tui.articles.article import SIDES, Article, Side
 from tui.reader.layout.facing import Cell, facing_cells
+from tui.reader.layout.source import Source
 from tui.reader.layout.unified import Stretch, unified_lines, unified_stretches
+from tui.reader.layout.unified_rows import UnifiedRows
 from tui.reader.session.place import Shown
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Passage
+
+ROWS_KEPT = 2
+"""For so many columns it is kept in which rows each sentence stands: one with either side's text."""
 
 
 class Orders:
@@ -29,6 +34,20 @@ class Orders:
         self._counts = len(articles[0].sentences), len(articles[1].sentences)
         self._cells: dict[Side, list[Cell]] = {}
         self._whole: dict[Side, list[Stretch]] = {}
+        self._rows: dict[object, UnifiedRows] = {}
+
+    def rows(
+        self, sources: tuple[Source, Source], widths: tuple[int, int], text: Side, shown: Shown | None
+    ) -> UnifiedRows:
+        """Return the rows of one column with one side's text in these widths."""
+        key = widths, text, shown
+        rows = self._rows.pop(key, None)
+        if rows is None:
+            rows = UnifiedRows(sources, widths, self.stretches(text, shown))
+        self._rows[key] = rows
+        if len(self._rows) > ROWS_KEPT:
+            del self._rows[next(iter(self._rows))]
+        return rows
 
     def prepare(self) -> None:
         """Work out all of them, before one is wanted."""

@@ -13,8 +13,8 @@ from tui.reader.layout.level import Level
 from tui.reader.layout.orders import Orders
 from tui.reader.layout.overview import overview_marks
 from tui.reader.layout.source import Source
-from tui.reader.layout.unified import INDENT, unified_columns
-from tui.reader.layout.wanted import Spans, wanted_stretches
+from tui.reader.layout.unified import INDENT
+from tui.reader.layout.wanted import Spans, wanted_hits, wanted_spans
 from tui.reader.session.lookup import MARK_ROLES, Lookup, other_side
 from tui.reader.session.place import TEXT_SIDES, Place, Shown, View
 from tui.reader.session.search import Hits
@@ -237,10 +237,12 @@ def make_columns(
     """
     text = TEXT_SIDES.get(view)
     if text is not None:
-        stretches, other = orders.stretches(text, shown), other_side(text)
-        facing = [first for _, first, _, part, _ in stretches if part == "facing"]
-        seen = wanted_stretches(lookup, other, facing, wanted[SIDES.index(other)], hits)
-        return unified_columns(sources, widths, stretches, seen)
+        number = SIDES.index(other := other_side(text))
+        spans, rows = tuple(wanted[number]), orders.rows(sources, widths, text, shown)
+        rows = rows.kept((lookup, spans), lambda: wanted_spans(lookup, other, spans))
+        if hits:
+            rows = rows.seeing(wanted_hits(sources[number], other, rows.cut, hits, rows.wanted))
+        return rows.columns()
     if view == "reading":
         left, right = shown or (None, None)
         return reading_column(sources[0], widths[0], left, apart), reading_column(sources[1], widths[1], right, apart)

@@ -5,12 +5,10 @@ full where they come in their own article. Both sides still have a column each, 
 one side is empty on the other.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui.articles.article import SIDES, Side
-from tui.reader.layout.column import Column
-from tui.reader.layout.source import Source
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Passage
@@ -128,40 +126,3 @@ def _groups(lines: Iterable[Line]) -> Iterable[list[Line]]:
         group.append(line)
     if group:
         yield group
-
-
-def unified_columns(
-    sources: tuple[Source, Source],
-    widths: tuple[int, int],
-    stretches: Iterable[Stretch],
-    wanted: Mapping[int, tuple[int, int]],
-) -> tuple[Column, Column]:
-    """Return both sides' rows, equally many, no row with text on both sides.
-
-    Parameters
-    ----------
-    sources, widths
-        The articles, and how many cells of text stand in a row of each.
-    stretches
-        What stands in the column from top to bottom.
-    wanted
-        From where to where something has to be seen of the sentences that face one of the text.
-    """
-    columns = Column(sources[0], widths[0], wanted), Column(sources[1], widths[1], wanted)
-    row = 0
-    for side, first, stop, part, blank in stretches:
-        column = columns[side]
-        row += blank
-        if part == "facing":
-            row = column.put_cut(first, row)
-        elif stop - first == 1 and part != "fold":
-            row = column.put(first, row)
-        else:
-            column.height = row
-            if part == "fold":
-                column.add_fold(first)
-            else:
-                column.add_run(column.source.sentence_run(first, stop))
-            row = column.height
-    columns[0].height = columns[1].height = row
-    return columns

@@ -34,7 +34,7 @@ class Layouts:
         self._apart = apart
         self._lookup = Lookup((left, right))
         self.orders = Orders((left, right), ())
-        self._kept: dict[object, PairLayout] = {}
+        self._kept: dict[tuple[object, ...], PairLayout] = {}
 
     def take(self, lookup: Lookup) -> bool:
         """Take what is known of the comparison now; say whether other sentences than before face each other.
@@ -64,6 +64,8 @@ class Layouts:
         key = widths, view, shown, wanted, (hits, len(hits)) if hits else None
         layout = self._kept.pop(key, None)
         if layout is None:
+            # What was sought before is not sought again.
+            self._kept = {one: kept for one, kept in self._kept.items() if not one[-1]}
             columns = make_columns(lookup, self.orders, self._sources, widths, view, shown, wanted, hits, self._apart)
             layout = PairLayout(lookup, geometry, columns, view)
         self._kept[key] = layout = layout.in_geometry(geometry)

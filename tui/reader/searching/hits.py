@@ -44,6 +44,8 @@ class Finder:
         self._texts = left.text, right.text
         self._lowered: dict[int, str] = {}
         """The texts in small letters, letter by letter: where that can be had."""
+        self._known: tuple[str, Hits] = "", Hits()
+        """A word all of whose places are known, and these."""
 
     def steps(self, words: str) -> Iterator[Hits]:
         """Yield what has been found of the words so far, again and again: each step takes a few milliseconds.
@@ -51,21 +53,47 @@ class Finder:
         The words may stand in any case. Any blanks match any blanks, line ends too, and quotation marks, apostrophes
         and dashes match those of their kind.
         """
+        typed = words.split()
+        if len(typed) == 1 and (narrowed := self._narrowed(typed[0].lower())) is not None:
+            yield narrowed
+            return
         found = Hits()
-        parts = ["".join(_SAME.get(one, re.escape(one)) for one in word) for word in words.split()]
+        parts = ["".join(_SAME.get(one, re.escape(one)) for one in word) for word in typed]
         pattern = re.compile(r"\s+".join(parts), re.IGNORECASE)
         for number, side in enumerate(SIDES):
-            for starts, ends in self._spans(number, words.split(), pattern) if parts else ():
+            for starts, ends in self._spans(number, typed, pattern) if parts else ():
                 room = MOST_HITS - found.on(side)
                 found.add(side, starts[:room], ends[:room])
                 yield found
                 if found.on(side) >= MOST_HITS:
                     break
+        if len(typed) == 1 and max(map(found.on, SIDES)) < MOST_HITS:
+            self._known = typed[0].lower(), found
         yield found
+
+    def _narrowed(self, word: str) -> Hits | None:
+        """Return where a word stands that goes on where a known one ends; none where the places of that do not tell."""
+        known, hits = self._known
+        rest, size = word[len(known) :], len(known)
+        if not known or not word.startswith(known) or not _is_plain(word) or _overlaps_itself(known):
+            return None
+        found = Hits()
+        for number, side in enumerate(SIDES):
+            lowered, behind = self._small(number), 0
+            if not lowered:
+                return None
+            starts = []
+            for start in hits.places(side)[0]:
+                if start >= behind and lowered.startswith(rest, start + size):
+                    starts.append(start)
+                    behind = start + len(word)
+            found.add(side, starts, [start + len(word) for start in starts])
+        self._known = word, found
+        return found
 
     def _spans(self, number: int, words: Sequence[str], pattern: re.Pattern[str]) -> Iterator[_Places]:
         text, first = self._texts[number], words[0]
-        if first.isascii() and not _SAME.keys() & set(first) and (lowered := self._small(number)):
+        if _is_plain(first) and (lowered := self._small(number)):
             if len(words) == 1:
                 return _of_word(lowered, first.lower())
             return _from_word(lowered, first.lower(), text, pattern)
@@ -78,6 +106,16 @@ class Finder:
             lowered = "" if any(letter in text for letter in _ALSO_ASCII) else text.lower()
             self._lowered[number] = lowered if len(lowered) == len(text) else ""
         return self._lowered[number]
+
+
+def _is_plain(word: str) -> bool:
+    """Say whether a word is found by its letters alone."""
+    return word.isascii() and not _SAME.keys() & set(word)
+
+
+def _overlaps_itself(word: str) -> bool:
+    """Say whether a word may begin within another place where it stands, which is none of its places then."""
+    return any(word.endswith(word[:size]) for size in range(1, len(word)))
 
 
 _ALSO_ASCII = "ıİſ\u212a"

@@ -34,6 +34,7 @@ PATIENCE = 0.2
 """So many seconds are waited for the last hit before the first ones are shown."""
 
 
+LEAST_WORDS = 8
 MOST_TOLD = 48
 """So many cells are kept for what was found, where the words leave them: it can change and all stays in its place."""
 
@@ -83,11 +84,13 @@ class SearchBar(Horizontal):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(SEARCH_BAR)]
     virtual_size = unscrolled()
 
-    DEFAULT_CSS = """
-    SearchBar { height: 1; background: $panel; display: none; padding: 0 1; }
-    SearchBar #search-mode { width: auto; color: $role-accent; }
-    SearchBar #search-words { width: 1fr; min-width: 8; border: none; height: 1; padding: 0; background: $panel; }
-    SearchBar #search-count { height: 1; color: $role-muted; }
+    DEFAULT_CSS = f"""
+    SearchBar {{ height: 1; background: $panel; display: none; padding: 0 1; }}
+    SearchBar #search-mode {{ width: auto; color: $role-accent; }}
+    SearchBar #search-words {{
+        width: 1fr; min-width: {LEAST_WORDS}; border: none; height: 1; padding: 0; background: $panel;
+    }}
+    SearchBar #search-count {{ height: 1; color: $role-muted; }}
     """
 
     def __init__(self, session: Session, leave: Callable[[], None], *, id: str | None = None) -> None:
@@ -142,6 +145,10 @@ class SearchBar(Horizontal):
         self.workers.cancel_group(self, "search")
         self._is_seeking = False
         self._pair.show_search(Search())
+
+    def on_resize(self) -> None:
+        """Leave the words as much room as there is now."""
+        self.show_count()
 
     def on_descendant_focus(self) -> None:
         """Let the room beside the words look as they do."""
@@ -228,7 +235,8 @@ class SearchBar(Horizontal):
         told = self._problem or self._count(self._pair.search)
         count, mode = self.query_one(_Told), self.query_one(_Sign)
         count.tell(told)
-        spare = self.screen.size.width - 2 - cell_len(str(mode.content)) - 1 - cell_len(self.words.value)
+        words = max(LEAST_WORDS, 1 + cell_len(self.words.value or self.words.placeholder))
+        spare = self.screen.size.width - 2 - cell_len(str(mode.content)) - words
         width = max(1 + cell_len(told), min(MOST_TOLD, spare))
         if width != self._width_told:
             self._width_told = count.styles.width = width

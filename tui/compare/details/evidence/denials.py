@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from tui.articles.article import SIDES, Span
-from tui.compare.details.claims import hedging, is_negation, read_contraries
+from tui.compare.details.claims import contraries, denies_what_follows, hedging, is_negation, read_contraries
 from tui.compare.details.evidence.case import Case
 from tui.compare.details.parts import Parts, words_of
 
@@ -124,7 +124,7 @@ def _denying(parts: Parts) -> tuple[tuple[int, int, bool], ...]:
     """Return the words of a sentence that deny: place, clause, and whether it is a negation outside any contrary."""
     named = {n for one in read_contraries(parts) for n in range(one.first, one.last + 1)}
     return tuple(
-        (n, word.clause, is_negation(word.text) and n not in named)
+        (n, word.clause, denies_what_follows(parts.words, n) and not (n in named and is_negation(word.text)))
         for n, word in enumerate(parts.words)
         if _denies(word.text)
     )
@@ -132,6 +132,15 @@ def _denying(parts: Parts) -> tuple[tuple[int, int, bool], ...]:
 
 def _denies(word: str) -> bool:
     return is_negation(word) or word in hedging("contrary")
+
+
+def contrary_beside(case: Case) -> float:
+    """Whether both sentences say contraries beside the units too, as of two times or places: "before", "after"."""
+    one, two = (
+        {told.form for told in read_contraries(case.parts(side)) if not unit.first <= told.first < unit.after}
+        for side, unit in enumerate(case.both)
+    )
+    return float(any(not contraries()[form].isdisjoint(two - one) for form in one - two))
 
 
 def denied_for_a_time(case: Case) -> float:
@@ -161,8 +170,9 @@ def _set_right(case: Case, side: int) -> float:
 
 
 def now_and_then(case: Case) -> float:
-    """How many of both sentences tell what is done now and then, or is usual: "sometimes", "often"."""
-    return float(sum(any(word.text in words_of("now and then") for word in case.parts(s).words) for s in (0, 1)))
+    """How many of both sentences tell what is usual or was done at some other time: "often", "earlier"."""
+    told = words_of("now and then") | words_of("at another time")
+    return float(sum(any(word.text in told for word in case.parts(side).words) for side in (0, 1)))
 
 
 def wished(case: Case) -> float:

@@ -33,6 +33,7 @@ _OF_CLAIMS: tuple[_Sign, ...] = (
     lambda case: clashes.report_times(case) > 0,
     lambda case: denials.denied_by_both(case) > 0,
     lambda case: denials.denied_for_a_time(case) > 0,
+    lambda case: denials.contrary_beside(case) > 0,
     lambda case: denials.small_words_kept(case) < 1,
     lambda case: denials.set_right(case) >= _SET_RIGHT,
     lambda case: denials.now_and_then(case) > 0,
