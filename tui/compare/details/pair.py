@@ -66,6 +66,12 @@ class Pair:
         """The units of each sentence."""
         return {side: Units(self.readings[side], self.sentences[side]) for side in SIDES}
 
+    def read_ahead(self) -> None:
+        """Read all units of all sentences, also where nobody will ask: for when there is nothing else to do."""
+        for side in SIDES:
+            for number in range(len(self.sentences[side])):
+                self.units[side].of(number)
+
     @cached_property
     def told(self) -> dict[Side, Told]:
         """What each article tells anywhere."""
