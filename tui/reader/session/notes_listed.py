@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.articles.article import SIDES
-from tui.reader.session.entries import Entry, Presence
 
 if TYPE_CHECKING:
     from tui.notes.placing import Placement
+    from tui.reader.session.entries import Entry, Presence
 
 
 def note_entries(placement: Placement) -> tuple[Entry, ...]:
     """Return the notes as entries of the sidebar, those whose words are gone left out."""
+    from tui.reader.session.entries import Entry
+
     entries = []
     for placed in placement.notes:
         left, right = (tuple(placed.spans(side)) for side in SIDES)
