@@ -5,7 +5,7 @@ every link, and every two sentences that are not linked, can say why.
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +13,7 @@ from tui.articles.revision import is_revision
 from tui.compare.comparison import Link, Settings, UsedModel
 from tui.compare.judgement import Judgement, read_judgement
 from tui.compare.links.candidates import Candidates, Progress, find_candidates
+from tui.compare.links.clauses import clauses_of
 from tui.compare.links.features import (
     CLAUSES,
     FEATURES,
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from tui.compare.links.surroundings import Keys
 
 _TOLD_EVERY = 1000
+_CUT = 1 << 10
+"""The clauses of so many sentences are kept at a time."""
 _NEARLY = 0.6
 """So large a part of the score that makes a link makes two sentences nearly linked."""
 
@@ -169,19 +172,23 @@ def measure_candidates(
     around = measure_surroundings(keys, likeness, compared[:, Sense._fields.index("mean")])
     long = measure_long(keys, likeness, max(len(pair.left), len(pair.right)))
     story = measure_story(pair, kin, keys)
-    measured = len(FEATURES) - story.shape[1] - around.shape[1] - long.shape[1]
     rows = np.empty((len(keys), len(FEATURES)))
-    rows[:, measured:] = np.hstack([story, around, long])
+    measured = len(FEATURES)
+    for block in (long, around, story):
+        rows[:, measured - block.shape[1] : measured] = block
+        measured -= block.shape[1]
+    del block, long, around, story
     for at, ((i, j), like) in enumerate(candidates.items()):
         rows[at, :measured] = measure(pair, pair.left[i], pair.right[j], like, Sense(*compared[at].tolist()))
         if progress and at and at % _TOLD_EVERY == 0:
             progress(0.5 + 0.5 * at / len(candidates))
     if understanding is not None:
         rows = np.hstack([rows, _measure_understood(keys, model_senses(pair, understanding))])
+    cut = lru_cache(maxsize=_CUT)(partial(clauses_of, pair))
     asked = [True] * len(rows) if is_asked is None else is_asked(rows).tolist()
     for at, ((i, j), like) in enumerate(candidates.items()):
         if asked[at]:
-            rows[at, CLAUSES] = measure_clauses(pair.left[i], pair.right[j], like)
+            rows[at, CLAUSES] = measure_clauses(pair.left[i], pair.right[j], like, (cut(0, i), cut(1, j)))
     return rows
 
 

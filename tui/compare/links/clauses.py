@@ -10,7 +10,8 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from tui.compare.links.concepts import first_stems
+from tui.compare.links.concepts import first_stems, read_concepts
+from tui.compare.links.profiles import ProfiledPair
 from tui.compare.tokens import Token
 
 _BREAK = re.compile(r'[,;:()"“”—–…]|\s-+\s')
@@ -37,6 +38,17 @@ class Clause(NamedTuple):
 
 _Row = list[tuple[Token, frozenset[str]]]
 """Words, each with its concepts."""
+
+
+def clauses_of(pair: ProfiledPair, side: int, number: int) -> tuple[Clause, ...]:
+    """Return the clauses of a left (0) or right (1) sentence."""
+    profile = (pair.left, pair.right)[side][number]
+    said = profile.said
+    tokens = [
+        Token(start, end, word, stem, bool(is_stop)) for word, stem, start, end, is_stop in zip(*said, strict=True)
+    ]
+    rarities = dict(zip(profile.weights, profile.rarities, strict=True))
+    return cut_clauses(pair.texts[side], tokens, read_concepts(tokens), rarities)
 
 
 def cut_clauses(

@@ -4,10 +4,10 @@ Every feature is the same with left and right exchanged.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.compare.links.clauses import fit_clauses
+from tui.compare.links.clauses import Clause, fit_clauses
 from tui.compare.links.facts import fit_facts
 from tui.compare.links.profiles import Profile, ProfiledPair
 from tui.compare.links.senses import Sense
@@ -144,10 +144,12 @@ CLAUSES = tuple(FEATURES).index("clause_containment")
 """Where in a row stands what `measure_clauses` tells."""
 
 
-def measure_clauses(left: Profile, right: Profile, like: Likeness) -> float:
-    """Return how well the best clauses of a left and a right sentence fit, 0 to 1."""
+def measure_clauses(
+    left: Profile, right: Profile, like: Likeness, clauses: tuple[Sequence[Clause], Sequence[Clause]]
+) -> float:
+    """Return how well the best clauses of a left and a right sentence fit, 0 to 1, given the `clauses` of both."""
     both_concepts = [name for name in left.concepts if name in right.concepts]
-    return fit_clauses(left.clauses, right.clauses, like.stems, both_concepts)
+    return fit_clauses(*clauses, like.stems, both_concepts)
 
 
 def measure_story(pair: ProfiledPair, one_event: float, keys: "Keys") -> "Numbers":

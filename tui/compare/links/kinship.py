@@ -80,7 +80,9 @@ def _figures(side: Sequence[Profile]) -> set[tuple[float, str | None]]:
 def _rare(side: Sequence[Profile]) -> set[str]:
     """Return the stems that are rare in English and no part of a name."""
     named = {word for profile in side for name in profile.names for word in name.split()}
-    return {s for p in side for s, rarity in p.rarities.items() if rarity > _RARE and s.isalpha()} - named
+    return {
+        s for p in side for s, rarity in zip(p.weights, p.rarities, strict=True) if rarity > _RARE and s.isalpha()
+    } - named
 
 
 def _in_common(one: set[_Thing], other: set[_Thing]) -> float:

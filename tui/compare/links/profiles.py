@@ -6,13 +6,12 @@ The furniture of a page, and the dateline that a sentence opens with, have nothi
 import math
 from array import array
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, Never, Protocol, TypeVar
 
 from tui.articles.article import Article, Sentence
 from tui.articles.furniture import told_span
-from tui.compare.links.clauses import Clause, cut_clauses
 from tui.compare.links.concepts import first_stems, read_concepts
 from tui.compare.links.facts import Fact, read_facts
 from tui.compare.links.rarity import rarity_in_english
@@ -22,6 +21,8 @@ from tui.compare.tokens import Token, plain_words, tokenize
 
 _MAIN_SHARE = 0.2
 _LEAST_MAIN = 3
+_NOTHING: frozenset[str] = frozenset()
+_NOBODY: Mapping[str, Never] = {}
 
 
 class Said(NamedTuple):
@@ -31,6 +32,8 @@ class Said(NamedTuple):
     stems: tuple[str, ...]
     starts: "array[int]"
     ends: "array[int]"
+    stops: bytes
+    """1 for a stop word."""
 
     def written(self, text: str) -> dict[str, str]:
         """Return each stem as the article, given its text, writes it last."""
@@ -46,33 +49,35 @@ class Profile(NamedTuple):
     said: "Said"
     stems: tuple[str, ...]
     """Of all words but stop words, in order."""
-    words: Mapping[str, str]
-    """Each stem that is weighed with a word that has it."""
     weights: Mapping[str, float]
     """Each stem's weight in the pair."""
     length: float
     """Of `weights` as a vector."""
-    rarities: Mapping[str, float]
-    """Each stem's weight by English at large alone."""
+    rarities: "array[float]"
+    """The weight of each stem of `weights` by English at large alone, in that order."""
     concepts: Mapping[str, str]
     """Each concept with the stem that stands for it."""
-    clauses: tuple[Clause, ...]
     names: frozenset[str]
     """Who and what is named."""
     meant: Mapping[str, float]
     """Who and what is not named but stood for ("he", "the company"), each with how sure that is, 0 to 1."""
-    persons: frozenset[str]
-    """The persons named or stood for."""
     facts: tuple[Fact, ...]
     times: frozenset[str]
     """Dates, as values and as the words they are told with."""
     quoted: frozenset[str]
     """The stems inside quotation marks."""
 
+    @property
+    def words(self) -> dict[str, str]:
+        """Each stem that is weighed, with the first word that has it."""
+        said = zip(reversed(self.said.stems), reversed(self.said.words), strict=True)
+        return {stem: word for stem, word in said if stem in self.weights}
+
 
 class ProfiledPair(NamedTuple):
     """Both articles' profiles and what they share."""
 
+    texts: tuple[str, str]
     left: tuple[Profile, ...]
     right: tuple[Profile, ...]
     weights: Mapping[str, float]
@@ -110,9 +115,9 @@ class _Parts:
     senses: tuple[frozenset[str], ...]
     """The concepts of each token."""
     shares: dict[str, float]
-    keys: list[tuple[str, bool]]
-    """Each name's key and whether it is a person's."""
-    meant: dict[tuple[str, bool], float]
+    keys: list[str]
+    """Each name's key."""
+    meant: dict[str, float]
     """The same of those that only a reference stands for, with how sure that is."""
 
 
@@ -129,13 +134,14 @@ def profile_pair(left: Reading, right: Reading) -> ProfiledPair:
     del rows
     everything = [parts for side in sides for parts in side]
     weights = weigh_pair([parts.shares for parts in everything])
-    name_weights = _rarer_is_more([{key for key, _ in parts.keys} for parts in everything])
+    name_weights = _rarer_is_more([set(parts.keys) for parts in everything])
     common = math.log((len(everything) + 1) / max(_LEAST_MAIN, _MAIN_SHARE * len(everything)))
     concept_weights = _rarer_is_more([set().union(*parts.senses) for parts in everything])
-    forms = {key: name.name for parts in everything for (key, _), name in zip(parts.keys, parts.names, strict=True)}
+    forms = {key: name.name for parts in everything for key, name in zip(parts.keys, parts.names, strict=True)}
     del everything
     profiled = [_profile_side(side, weights) for side in sides]
     return ProfiledPair(
+        (left.article.text, right.article.text),
         profiled[0],
         profiled[1],
         weights,
@@ -168,10 +174,10 @@ def _read_parts(reading: Reading, rows: Sequence[tuple[Token, ...]], respelt: Ma
     for n, (sentence, tokens) in enumerate(zip(article.sentences, rows, strict=True)):
         meant = _meant(references[n], known, {name.name for name in names[n]}, respelt)
         shares = word_shares(tokens, names[n], dates[n], respelt)
-        for (key, _), sure in meant.items():
+        for key, sure in meant.items():
             for stem in key.split():
                 shares[stem] = max(REFERENCE_SHARE * sure, shares.get(stem, 0.0))
-        keys = [(name_key(name, respelt), name.kind == "person") for name in names[n]]
+        keys = [name_key(name, respelt) for name in names[n]]
         senses = read_concepts(tokens)
         parts.append(
             _Parts(
@@ -183,12 +189,12 @@ def _read_parts(reading: Reading, rows: Sequence[tuple[Token, ...]], respelt: Ma
 
 def _meant(
     references: Sequence[Reference], known: Mapping[str, Name], named: set[str], respelt: Mapping[str, str]
-) -> dict[tuple[str, bool], float]:
+) -> dict[str, float]:
     """Return whom a sentence's references stand for, but for who is named in it."""
-    found: dict[tuple[str, bool], float] = {}
+    found: dict[str, float] = {}
     for reference in references:
         for name in (known[name] for name in reference.names if name in known and name not in named):
-            key = name_key(name, respelt), name.kind == "person"
+            key = name_key(name, respelt)
             found[key] = max(reference.probability, found.get(key, 0.0))
     return found
 
@@ -227,10 +233,7 @@ def _profile(parts: _Parts, number: int, place: float, weights: Mapping[str, flo
     tokens, text = parts.tokens, parts.article.text
     # Most words count whole: theirs are the very floats of the pair, not thousands of equal ones.
     mine = {o: weights[o] if share == 1 else weights[o] * share for o, share in parts.shares.items()}
-    rarities = {
-        o: rarity_in_english(o) if share == 1 else rarity_in_english(o) * share for o, share in parts.shares.items()
-    }
-    persons = frozenset(key for key, is_person in (*parts.keys, *parts.meant) if is_person)
+    rarities = [rarity_in_english(stem) * share for stem, share in parts.shares.items()]
     stems = tuple(token.stem for token in tokens if not token.is_stop)
     return Profile(
         number,
@@ -238,19 +241,17 @@ def _profile(parts: _Parts, number: int, place: float, weights: Mapping[str, flo
         Said(
             tuple([token.word for token in tokens]),
             tuple([token.stem for token in tokens]),
-            array("q", [token.start for token in tokens]),
-            array("q", [token.end for token in tokens]),
+            array("i", [token.start for token in tokens]),
+            array("i", [token.end for token in tokens]),
+            bytes([token.is_stop for token in tokens]),
         ),
         stems,
-        {token.stem: token.word for token in reversed(tokens) if token.stem in mine},
         mine,
         math.sqrt(sum(weight * weight for weight in mine.values())) or 1.0,
-        rarities,
-        first_stems(zip(tokens, parts.senses, strict=True)),
-        cut_clauses(text, tokens, parts.senses, rarities),
-        frozenset(key for key, _ in parts.keys),
-        {key: sure for (key, _), sure in parts.meant.items()},
-        persons,
+        array("d", rarities),
+        first_stems(zip(tokens, parts.senses, strict=True)) or _NOBODY,
+        _set(parts.keys),
+        parts.meant or _NOBODY,
         read_facts(parts.article, parts.sentence, parts.figures),
         _times(text, parts.dates),
         _quoted(tokens, parts.quotations),
@@ -259,7 +260,7 @@ def _profile(parts: _Parts, number: int, place: float, weights: Mapping[str, flo
 
 def _quoted(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> frozenset[str]:
     inside = tokens_inside(tokens, [(quotation.start, quotation.end) for quotation in quotations])
-    return frozenset(tokens[at].stem for at in inside if not tokens[at].is_stop)
+    return _set(tokens[at].stem for at in inside if not tokens[at].is_stop)
 
 
 def _times(text: str, dates: Sequence[Date]) -> frozenset[str]:
@@ -269,7 +270,12 @@ def _times(text: str, dates: Sequence[Date]) -> frozenset[str]:
             times.add(date.value[:6] if date.value.startswith("T") else date.value[:10])
         words = [token.stem for token in tokenize(text, date.start, date.end) if not token.is_stop]
         times.update(word for word in words if word.isalpha() or len(word) == 4)
-    return frozenset(times)
+    return _set(times)
+
+
+def _set(things: Iterable[str]) -> frozenset[str]:
+    """Return a set, always the same one of nothing: most are, and each would take more room than a word."""
+    return frozenset(things) or _NOTHING
 
 
 def _headline_likeness(side: Sequence[Profile]) -> tuple[float, ...]:

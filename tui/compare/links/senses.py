@@ -1,8 +1,7 @@
 """How near two sentences are in what their words mean, by vectors of their words."""
 
-from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate, islice
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.compare.links.profiles import Profile, ProfiledPair
@@ -38,21 +37,19 @@ class Sense(NamedTuple):
 
 
 class _Side:
-    """The words but names of one article's sentences, one after the other, and what each sentence means as a whole."""
+    """The words but names of one article's sentences, one after the other."""
 
-    def __init__(self, profiles: Sequence[Profile], named: frozenset[str], wholes: "Vectors") -> None:
+    def __init__(self, profiles: Sequence[Profile], named: frozenset[str]) -> None:
         import numpy as np
 
-        self.kept = [
-            (profile, stem)
-            for profile in profiles
-            for stem in islice((stem for stem in profile.words if stem not in named), _MOST_WORDS)
-        ]
-        """Each word with its sentence."""
-        counts = Counter(profile.number for profile, _ in self.kept)
-        self.starts = [0, *accumulate(counts[profile.number] for profile in profiles)]
-        self.weights = np.array([profile.weights[stem] for profile, stem in self.kept], dtype=np.float32)
-        self.wholes = unit_rows(wholes)
+        self.kept: list[str] = []
+        """The stems of the words."""
+        self.starts = [0]
+        for profile in profiles:
+            self.kept += islice((stem for stem in profile.words if stem not in named), _MOST_WORDS)
+            self.starts.append(len(self.kept))
+        weights = (p.weights[stem] for p in profiles for stem in self.kept[self.words_of(p.number)])
+        self.weights = np.fromiter(weights, dtype=np.float32, count=len(self.kept))
         self.rows = np.zeros(len(self.kept), dtype=np.int64)
         self.table: Vectors = np.zeros((1, 1), dtype=np.float32)
 
@@ -82,36 +79,39 @@ def word_senses(pair: ProfiledPair, vocabulary: Vocabulary | None = None) -> "Se
     `vocabulary` is what `vocabulary_of` returns, where it is asked for more besides.
     """
     named, vocabulary = _named(pair), vocabulary or vocabulary_of(pair)
-    sides = []
+    sides, wholes = [], []
     for profiles in (pair.left, pair.right):
-        side = _Side(profiles, named, meanings_of([profile.said.words for profile in profiles]))
-        side.look_up(vocabulary.rows_of([profile.words[stem] for profile, stem in side.kept]), vocabulary.table)
+        side = _Side(profiles, named)
+        words = [words[stem] for p in profiles for words in (p.words,) for stem in side.kept[side.words_of(p.number)]]
+        side.look_up(vocabulary.rows_of(words), vocabulary.table)
         sides.append(side)
-    return Senses(*sides)
+        wholes.append(unit_rows(meanings_of([profile.said.words for profile in profiles])))
+    return Senses(sides[0], sides[1], wholes[0], wholes[1])
 
 
 def model_senses(pair: ProfiledPair, understanding: Understanding) -> "Senses":
     """Return what the sentences mean by a sentence model, which has read each word where it stands."""
     named = _named(pair)
-    sides = []
+    sides, wholes = [], []
     for profiles, known in ((pair.left, understanding.left), (pair.right, understanding.right)):
-        side = _Side(profiles, named, known.wholes)
-        side.look_up(*_rows_in(known, side.kept))
+        side = _Side(profiles, named)
+        side.look_up(*_rows_in(known, profiles, side))
         sides.append(side)
-    return Senses(*sides)
+        wholes.append(unit_rows(known.wholes))
+    return Senses(sides[0], sides[1], wholes[0], wholes[1])
 
 
-def _rows_in(known: UnderstoodSide, kept: Sequence[tuple[Profile, str]]) -> tuple[list[int], "Vectors"]:
+def _rows_in(known: UnderstoodSide, profiles: Sequence[Profile], side: _Side) -> tuple[list[int], "Vectors"]:
     """Return the row of each word in the table of words, which ends with a row of zeros for what was not read."""
     import numpy as np
 
-    starts: dict[int, dict[str, int]] = {}
-    for profile, _ in kept:
-        if profile.number not in starts:
-            said = profile.said
-            starts[profile.number] = dict(zip(reversed(said.stems), reversed(said.starts), strict=True))
     table = np.concatenate([known.words, np.zeros((1, known.words.shape[1]), dtype=known.words.dtype)])
-    return [known.row_of.get(starts[p.number].get(stem, -1), len(table) - 1) for p, stem in kept], table
+    rows = list[int]()
+    for profile in profiles:
+        starts = dict(zip(reversed(profile.said.stems), reversed(profile.said.starts), strict=True))
+        stems = side.kept[side.words_of(profile.number)]
+        rows += [known.row_of.get(starts.get(stem, -1), len(table) - 1) for stem in stems]
+    return rows, table
 
 
 def _named(pair: ProfiledPair) -> frozenset[str]:
@@ -121,13 +121,17 @@ def _named(pair: ProfiledPair) -> frozenset[str]:
 class Senses:
     """What the sentences of a pair of articles mean; see `word_senses` and `model_senses`."""
 
-    def __init__(self, left: _Side, right: _Side) -> None:
+    def __init__(self, left: _Side, right: _Side, left_wholes: "Vectors", right_wholes: "Vectors") -> None:
+        """`left_wholes` and `right_wholes` tell what each sentence means as a whole, in rows of length 1."""
         import numpy as np
 
         self._left, self._right = left, right
-        means = [side.wholes.mean(axis=0) if len(side.wholes) else np.zeros(1) for side in (left, right)]
+        both = left_wholes, right_wholes
+        means = [wholes.mean(axis=0) if len(wholes) else np.zeros(1) for wholes in both]
         common = (means[0] + means[1]) / 2
-        self._beside = tuple(unit_rows(side.wholes - common) for side in (left, right))
+        self._beside = tuple(unit_rows(wholes - common) for wholes in both)
+        self._sums = [unit_rows(wholes.sum(axis=0, keepdims=True)) for wholes in both]
+        self._first = [wholes[:_MOST_BETWEEN].copy() for wholes in both]
 
     def compare_all(self, keys: "NDArray[np.int64]") -> "NDArray[np.float64]":
         """Return how near the sentences of each of some pairs are, a row a pair, a column for each field of `Sense`."""
@@ -142,12 +146,11 @@ class Senses:
 
     def whole(self) -> float:
         """Return how near the articles are as wholes, -1 to 1."""
-        sums = [unit_rows(side.wholes.sum(axis=0, keepdims=True)) for side in (self._left, self._right)]
-        return float(sums[0][0] @ sums[1][0])
+        return float(self._sums[0][0] @ self._sums[1][0])
 
     def between(self) -> "Vectors":
         """Return how near the sentences are, a row a left one and a column a right one; of long articles the first."""
-        near: Vectors = self._left.wholes[:_MOST_BETWEEN] @ self._right.wholes[:_MOST_BETWEEN].T
+        near: Vectors = self._first[0] @ self._first[1].T
         return near
 
     def nearest(self, left: int, least: float) -> list[int]:
