@@ -14,7 +14,7 @@ from tui.given_links import read_links
 from tui.notes.reports.document import Each, comparison_document
 from tui.opening import load_pair
 from tui.records import inspected, to_indented_json
-from tui.system.shares import all_processors
+from tui.system.helpers import all_processors
 from tui.system.streams import print_report, tell
 from tui.system.terminal import can_place
 from tui.timings import Timings

@@ -31,6 +31,7 @@ CONFLICTS = [
     ),
     ("The abbot will resign, his chapter said.", "The abbot will not resign, his chapter said."),
     ("The guild failed to warn the ferrymen.", "The guild warned the ferrymen."),
+    ("The bakers' party kept its majority in the diet.", "The bakers' party lost its majority in the diet."),
     ("The skipper refused to blame the pilot for the wreck.", "The skipper blamed the pilot for the wreck."),
 ]
 NO_CONFLICTS = [

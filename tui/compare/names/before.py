@@ -157,6 +157,8 @@ def _look_at_a_leading_word(words: Sequence[Word], first: int, alone: bool, foun
         found.append("after-direction")
     elif before == "at" and first > 1 and words[first - 2].low_classes & AIMED:
         found.append("after-aiming-at")
+    elif before == "to" and first > 1 and words[first - 2].lower == "according":
+        found.append("after-according")
     elif classes & LOCATIVE:
         found.append("after-locative")
     elif before in _SMALL:

@@ -131,22 +131,29 @@ def _bound_starts() -> frozenset[str]:
 def weigh_spans(stretch: Stretch, common: Collection[str]) -> list[Candidate]:
     """Return the possible names of a stretch with their scores, `common` words being those also written small."""
     table, words = weights(), stretch.words
-    before: dict[tuple[int, bool], Scores] = {}
+    alone: dict[int, Scores] = {}
+    before: dict[int, Scores] = {}
     behind: dict[int, Scores] = {}
     signs: dict[int, list[str]] = {}
     found: list[Candidate] = []
     for first, last in possible_spans(stretch):
-        inside = words[first:last]
-        b = before.get((first, last == first + 1))
-        if b is None:
-            b = before[first, last == first + 1] = weigh(find_before(stretch, first, last == first + 1), table)
-        c = behind.get(last)
-        if c is None:
-            c = behind[last] = weigh(find_behind(stretch, last), table)
+        is_alone = last == first + 1
+        leading = alone if is_alone else before
+        if first not in leading:
+            leading[first] = weigh(find_before(stretch, first, is_alone), table)
+        if last not in behind:
+            behind[last] = weigh(find_behind(stretch, last), table)
             signs[last] = find_body_behind(words, last)
-        around = find_on_both_sides(stretch, first, last) + find_body_before(words, first, last) + signs[last]
-        a, d = _weigh_inside(inside), weigh(around + find_small(inside, common), table)
-        scores = (a[0] + b[0] + c[0] + d[0], a[1] + b[1] + c[1] + d[1], a[2] + b[2] + c[2] + d[2])
+        inside = words[first:last]
+        rest = find_on_both_sides(stretch, first, last)
+        rest += find_body_before(words, first, last)
+        rest += signs[last]
+        rest += find_small(inside, common)
+        (a, b, c), (d, e, f), (g, h, i) = _weigh_inside(inside), leading[first], behind[last]
+        scores = a + d + g, b + e + h, c + f + i
+        if rest:
+            a, b, c = weigh(rest, table)
+            scores = scores[0] + a, scores[1] + b, scores[2] + c
         found.append(Candidate(first, last, inside, scores))
     return found
 

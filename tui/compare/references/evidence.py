@@ -141,7 +141,7 @@ def _last_quoted(here: Place, state: State) -> int:
 
 def _leads(opening: Sequence[Stranger], pointer: Pointer, option: Candidate) -> float:
     """Return how likely somebody else who fits opens the sentence before: "Another woman shook her head."."""
-    return max((stranger.is_other(pointer.meaning, option) for stranger in opening), default=0.0)
+    return max([stranger.is_other(pointer.meaning, option) for stranger in opening]) if opening else 0.0
 
 
 def _rivals(pointer: Pointer, number: int, options: list[Candidate], lasts: list[Place | None]) -> list[Place]:
