@@ -176,7 +176,7 @@ class ReaderApp(ThemedApp):
         if self.ending is not None:
             self.ending.watch(partial(self._leave_soon, asyncio.get_running_loop()))
         self.app_resume_signal.subscribe(self, self._paint_anew)
-        self.set_interval(SECONDS_BETWEEN_LOOKS, self._look_at_theme)
+        self.pair_screen.stage.every(SECONDS_BETWEEN_LOOKS, self._look_at_theme)
         self.call_after_refresh(self._painted)
 
     def _look_at_theme(self) -> None:

@@ -16,6 +16,7 @@ from tui.compare.tokens import tokenize
 from tui.disk.tables import read_table
 
 _TABLES = Path(__file__).parent
+_NOTHING: frozenset[str] = frozenset()
 _CLAUSE_MARKS = re.compile(r"[,;–—()]|:(?!\d)|\s-\s")
 
 MOST_ITEMS = 60
@@ -120,7 +121,7 @@ def _read_sentence(reading: Reading, number: int, starts: _Starts) -> Parts:
         _inside(reading.dates, starts.dates, told),
         reading.quotations[starts.quotations_over(told)],
         stems,
-        frozenset([concept for stem in stems for concept in concepts_of_stem(stem)]),
+        frozenset([concept for stem in stems for concept in concepts_of_stem(stem)]) or _NOTHING,
     )
 
 

@@ -11,7 +11,7 @@ from tui.compare.details.parts import Parts
 from tui.compare.reading import Date, Figure, Reading, Reference
 from tui.compare.units.clauses import cut_clauses, places_of
 from tui.compare.units.descriptions import find_descriptions
-from tui.compare.units.unit import Form, Unit
+from tui.compare.units.unit import NOBODY, Form, Unit
 
 
 class Units:
@@ -73,4 +73,6 @@ def unit_of(
     first, after = places_of(parts, span)
     if first < after:
         text = parts.slice(span)
-        yield Unit(kind, form, span.start, span.end, first, after, value, frozenset(names), title, text, spelling)
+        yield Unit(
+            kind, form, span.start, span.end, first, after, value, frozenset(names) or NOBODY, title, text, spelling
+        )
