@@ -47,10 +47,10 @@ def _attributions(parts: Parts) -> Iterator[Span]:
 
 def _puts(parts: Parts, at: int) -> bool:
     """Say whether a source puts a value on something here: "the ministry put the damage at two million"."""
+    if parts.words[at].text not in _PUTS:
+        return False
     after = parts.words[at + 1 : at + 8]
-    return parts.words[at].text in _PUTS and any(
-        w.text == "at" and any(f.start >= w.end and f.start - w.end < 15 for f in parts.figures) for w in after
-    )
+    return any(w.text == "at" and any(f.start >= w.end and f.start - w.end < 15 for f in parts.figures) for w in after)
 
 
 def _reports(parts: Parts, at: int) -> bool:

@@ -57,7 +57,14 @@ def is_negation(word: str) -> bool:
 def denies_what_follows(words: Sequence[Word], at: int) -> bool:
     """Say whether a word says that what follows is not so: a negation, or as good as one, "refused to go"."""
     text = words[at].text
-    return is_negation(text) or (text in hedging("refusal") and at + 1 < len(words) and words[at + 1].text == "to")
+    if not _may_deny(text):
+        return False
+    return is_negation(text) or (at + 1 < len(words) and words[at + 1].text == "to")
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_deny(word: str) -> bool:
+    return is_negation(word) or word in hedging("refusal")
 
 
 @lru_cache(maxsize=64)

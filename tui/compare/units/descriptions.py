@@ -1,7 +1,7 @@
 """Descriptions and pronouns that stand where a name could: "a US official", "the men", "the federal prison", "she"."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from tui.articles.article import Span
@@ -25,6 +25,7 @@ def _nouns() -> dict[str, DetailKind]:
     return {noun: kinds[row[0]] for row in reversed(table) for noun in row[1].split()}
 
 
+@lru_cache(maxsize=1 << 14)
 def kind_of_noun(word: str) -> DetailKind | None:
     """Return whether a noun describes people, organisations or places, none where it describes no such thing."""
     return _nouns().get(word) or ("person" if is_person_noun(word) else None)
