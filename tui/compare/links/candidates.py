@@ -133,9 +133,11 @@ def _index(pair: ProfiledPair) -> Callable[[Profile], Iterable[int]]:
             near = numbers if len(numbers) <= _MOST_POSTINGS else _nearest(numbers, left.place * len(pair.right))
             for number in near:
                 votes[number] += vote
+        scores = [vote / pair.right[n].length for n, vote in votes.items()]
+        least = sorted(scores)[-_MOST_PARTNERS:][0] if scores else 0.0
+        ranked = enumerate(zip(votes, scores, strict=True))
         # In the order they were met where nothing else tells, as the third.
-        said = pair.right
-        best = sorted([(-votes[n] / said[n].length, abs(n - left.number), met, n) for met, n in enumerate(votes)])
+        best = sorted([(-score, abs(n - left.number), met, n) for met, (n, score) in ranked if score >= least])
         return sorted([n for *_, n in best[:_MOST_PARTNERS]])
 
     return partners

@@ -8,6 +8,8 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
+from operator import not_
 from typing import NamedTuple, Never, Protocol, TypeVar
 
 from tui.articles.furniture import told_span
@@ -164,13 +166,8 @@ def _tokenize_sides(left: Reading, right: Reading) -> Iterator[Iterator[tuple[To
 
 
 def _say(tokens: Sequence[Token]) -> Said:
-    return Said(
-        tuple([token.word for token in tokens]),
-        tuple([token.stem for token in tokens]),
-        array("i", [token.start for token in tokens]),
-        array("i", [token.end for token in tokens]),
-        bytes([token.is_stop for token in tokens]),
-    )
+    starts, ends, words, stems, stops = zip(*tokens, strict=True) if tokens else ((), (), (), (), ())
+    return Said(words, stems, array("i", starts), array("i", ends), bytes(stops))
 
 
 def _read_parts(reading: Reading, rows: Sequence[Said], respelt: Mapping[str, str]) -> list[_Parts]:
@@ -192,7 +189,7 @@ def _read_parts(reading: Reading, rows: Sequence[Said], respelt: Mapping[str, st
             _Parts(
                 said,
                 shares,
-                first_stems(zip(tokens, read_concepts(tokens), strict=True)) or _NOBODY,
+                first_stems(said.stems, read_concepts(tokens)) or _NOBODY,
                 names[n],
                 [name_key(name, respelt) for name in names[n]],
                 meant or _NOBODY,
@@ -253,9 +250,9 @@ def _profile(parts: _Parts, number: int, place: float, weights: Mapping[str, flo
         number,
         place,
         parts.said,
-        tuple([stem for stem, is_stop in zip(parts.said.stems, parts.said.stops, strict=True) if not is_stop]),
+        tuple(compress(parts.said.stems, map(not_, parts.said.stops))),
         mine,
-        math.sqrt(sum(weight * weight for weight in mine.values())) or 1.0,
+        math.sqrt(sum([weight * weight for weight in mine.values()])) or 1.0,
         array("d", [rarity_in_english(stem) * share for stem, share in parts.shares.items()]),
         parts.concepts,
         _set(parts.keys),
