@@ -186,18 +186,26 @@ def find_leanings(weighed: Iterable[tuple[Stretch, list[Candidate]]]) -> dict[st
 def choose_names(stretch: Stretch, candidates: list[Candidate], known: Known | None = None) -> list[Choice]:
     """Return the names of a stretch, in order; with `known`, what other places tell is weighed too."""
     table = weights()
-    ending: dict[int, list[tuple[int, float, NameKind]]] = {}
+    likely: list[tuple[int, int, float, NameKind]] = []
     for candidate in candidates:
-        first, scores = candidate.first, candidate.scores
-        learned = find_learned(stretch, first, candidate.last, known) if known else []
+        first, last, scores = candidate.first, candidate.last, candidate.scores
+        learned = find_learned(stretch, first, last, known) if known else None
         if learned:
             more = weigh(learned, table)
             scores = (scores[0] + more[0], scores[1] + more[1], scores[2] + more[2])
         score = max(scores)
         if score > 0:
-            ending.setdefault(candidate.last, []).append((first, score, KINDS[scores.index(score)]))
-    if not ending:
-        return []
+            likely.append((first, last, score, KINDS[scores.index(score)]))
+    if len(likely) < 2:
+        return [(first, last, kind) for first, last, _, kind in likely]
+    return _best_row(stretch, likely)
+
+
+def _best_row(stretch: Stretch, likely: list[tuple[int, int, float, NameKind]]) -> list[Choice]:
+    """Return those of some spans that together score most, none overlapping another, in order."""
+    ending: dict[int, list[tuple[int, float, NameKind]]] = {}
+    for first, last, score, kind in likely:
+        ending.setdefault(last, []).append((first, score, kind))
     best = {stretch.first: 0.0}
     taken: dict[int, Choice] = {}
     for at in range(stretch.first + 1, stretch.last + 1):

@@ -126,7 +126,8 @@ def find_learned(stretch: Stretch, first: int, last: int, known: Known) -> list[
         found.append(f"acronym-known-{known.acronyms[key]}")
         if last < len(words) and words[last].text in (")", "]"):
             found.append("in-brackets")
-    if known.shares:
+    before, behind = words[first - 1].text if first else "", words[last].text if last < len(words) else ""
+    if known.shares and (before in LINKS or behind in LINKS):
         _look_at_a_list(words, first, last, known, found)
     return found
 
@@ -202,8 +203,6 @@ def _is_where(words: Sequence[Word], first: int) -> bool:
 
 def _look_at_a_list(words: Sequence[Word], first: int, last: int, known: Known, found: list[str]) -> None:
     """Look at the kinds that the other members of a list are mostly chosen as."""
-    if not (first and words[first - 1].text in LINKS) and not (last < len(words) and words[last].text in LINKS):
-        return
     kinds: set[NameKind] = set()
     for start, end in members_before(words, first) + members_behind(words, last):
         shares = known.shares.get(phrase_of([w.text for w in words[start:end]]))
