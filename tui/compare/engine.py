@@ -209,7 +209,7 @@ def _link(pair: Pair, settings: Settings, stages: Stages) -> Linking:
         return link_pair(one, two, settings, tell, understanding)
 
     if _is_long(one.article, two.article):
-        here = _DETAILS, lambda: pair.units
+        here = _DETAILS, pair.read_ahead
         found = stages.run_meanwhile(_LINKING, Linking((), False), link, here, tell)
     else:
         found = stages.run(_LINKING, Linking((), False), link, tell)
