@@ -11,10 +11,10 @@ from tui.compare.comparison import Comparison, DetailLevel, Settings
 from tui.compare.engine import compare
 from tui.disk.signs import to_ascii
 from tui.given_links import read_links
-from tui.notes.reports.document import comparison_document
+from tui.notes.reports.document import Each, comparison_document
 from tui.opening import load_pair
 from tui.records import inspected, to_indented_json
-from tui.system.shares import all_processors
+from tui.system.helpers import all_processors
 from tui.system.streams import print_report, tell
 from tui.system.terminal import can_place
 from tui.timings import Timings
@@ -119,7 +119,7 @@ def _tell_timings(timings: Timings) -> None:
 
 def _render(comparison: Comparison, form: str, colour: bool, explain: bool) -> str | bytes:
     if form == "json":
-        return to_indented_json(comparison_document(comparison, explain=explain))
+        return to_indented_json(comparison_document(comparison, explain=explain, each=Each))
     if form == "text":
         from tui.notes.reports.text import render_text
 

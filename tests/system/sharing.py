@@ -7,8 +7,9 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
-from tui.system import shares
-from tui.system.shares import all_processors, in_shares
+from tui.system import helpers
+from tui.system.helpers import all_processors
+from tui.system.shares import in_shares, meanwhile
 from tui.system.watch import limit_time
 
 ASKING = os.getpid()
@@ -130,6 +131,40 @@ def tallied() -> object:
     return tally.seen
 
 
+def elsewhere() -> object:
+    """Return whether work is done elsewhere meanwhile, in how many processes, and how far it is told to be."""
+    told: list[float] = []
+    here: list[int] = []
+
+    def work(tell: Callable[[float], object]) -> list[int]:
+        tell(0.25)
+        time.sleep(0.5)
+        return [process for *_, process in share_out(who)]  # type: ignore[misc]
+
+    processes = meanwhile(work, lambda: here.append(os.getpid()), told.append)
+    return ASKING not in processes, len(set(processes)) > 1, here == [ASKING], 0.25 in told
+
+
+def killed_elsewhere() -> object:
+    def work(tell: Callable[[float], object]) -> str:
+        tell(1.0)
+        if is_helper():
+            os.kill(os.getpid(), signal.SIGKILL)
+        return "here"
+
+    return meanwhile(work, lambda: None, lambda share: None)
+
+
+def failed_elsewhere() -> object:
+    def work(tell: Callable[[float], object]) -> str:
+        raise ZeroDivisionError("elsewhere or here")
+
+    try:
+        return meanwhile(work, lambda: None, lambda share: None)
+    except ZeroDivisionError as error:
+        return str(error)
+
+
 def endless() -> object:
     """Tell who helps, and have everybody work on until somebody ends this process."""
 
@@ -142,7 +177,7 @@ def endless() -> object:
 
 
 if __name__ == "__main__":
-    shares._processors = lambda: 3
+    helpers._processors = lambda: 3
     with all_processors():
         found = globals()[sys.argv[1]]()
     left = len(os.listdir("/proc/self/fd"))

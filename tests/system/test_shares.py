@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tui.system import shares
-from tui.system.shares import all_processors, in_shares
+from tui.system import helpers
+from tui.system.helpers import all_processors
+from tui.system.shares import in_shares, meanwhile
 
 ROOT = Path(__file__).parent.parent.parent
 FIRSTS = list(range(0, 24, 2))
@@ -59,6 +60,18 @@ def test_what_is_gathered_beside_the_answers_comes_home() -> None:
     assert shared("tallied") == 24
 
 
+def test_work_is_done_elsewhere_while_something_is_done_here() -> None:
+    assert shared("elsewhere") == (True, True, True, True)
+
+
+def test_work_elsewhere_that_is_ended_is_done_here() -> None:
+    assert shared("killed_elsewhere") == "here"
+
+
+def test_a_fault_elsewhere_is_met_here() -> None:
+    assert shared("failed_elsewhere") == "elsewhere or here"
+
+
 @pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
 def test_helpers_end_with_who_asked(told: signal.Signals) -> None:
     command = [sys.executable, "-m", "tests.system.sharing", "endless"]
@@ -88,10 +101,11 @@ def test_nobody_helps_where_it_is_not_granted() -> None:
     assert in_shares(here, 5, 2, told.append) == [(a, min(a + 2, 5), os.getpid()) for a in (0, 2, 4)]
     assert told == [1 / 3, 2 / 3, 1.0]
     assert in_shares(here, 0, 2) == []
+    assert meanwhile(lambda tell: os.getpid(), lambda: pytest.fail("not yet"), told.append) == os.getpid()
 
 
 def test_nobody_helps_where_a_thread_would_not_be_copied(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shares, "_processors", lambda: 3)
+    monkeypatch.setattr(helpers, "_processors", lambda: 3)
     over = threading.Event()
     thread = threading.Thread(target=over.wait)
     thread.start()

@@ -33,6 +33,7 @@ from tui.compare.reading import Date, Figure, Name, Quotation, Reading, Referenc
 from tui.compare.references import find_references
 from tui.compare.relations import with_relations
 from tui.compare.stages import Progress, Stages, Watch, let_through
+from tui.system.shares import Tell
 
 Show = Callable[[Comparison], None]
 """Shown a part of what will be found."""
@@ -57,9 +58,12 @@ def read_articles(*articles: Article, stages: Stages | None = None) -> tuple[Rea
     def read(first: int, after: int) -> list[_ReadBesides]:
         return [_read(stages, articles, n, names[n], nearby) for n in range(first, after)]
 
-    is_long = sum(len(article.sentences) for article in articles) > _MANY
-    found = chain.from_iterable(stages.share(read, len(articles), 1 if is_long else len(articles)))
+    found = chain.from_iterable(stages.share(read, len(articles), 1 if _is_long(*articles) else len(articles)))
     return tuple(Reading(article, named, *more) for article, named, more in zip(articles, names, found, strict=True))
+
+
+def _is_long(*articles: Article) -> bool:
+    return sum(len(article.sentences) for article in articles) > _MANY
 
 
 def _read(
@@ -200,7 +204,15 @@ def _link(pair: Pair, settings: Settings, stages: Stages) -> Linking:
         understanding = stages.run(_UNDERSTANDING, None, understand, settings.model, one, two, tell)
     stages.tell(_LINKING, begun)
     tell = partial(_tell_share, stages, _LINKING, begun, _LINKED)
-    found = stages.run(_LINKING, Linking((), False), link_pair, one, two, settings, tell, understanding)
+
+    def link(tell: Tell) -> Linking:
+        return link_pair(one, two, settings, tell, understanding)
+
+    if _is_long(one.article, two.article):
+        here = _DETAILS, pair.read_ahead
+        found = stages.run_meanwhile(_LINKING, Linking((), False), link, here, tell)
+    else:
+        found = stages.run(_LINKING, Linking((), False), link, tell)
     carried = stages.run(_CARRYING, (), find_carried, pair, found.near)
     return found._replace(links=tuple(sorted((*found.links, *carried), key=lambda link: (link.left, link.right))))
 

@@ -8,7 +8,8 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import ParamSpec, TypeVar
 
 from tui.compare.trouble import Trouble, cut_short, describe_fault
-from tui.system.shares import in_shares, is_helper
+from tui.system.helpers import is_helper
+from tui.system.shares import Tell, in_shares, meanwhile
 
 Progress = Callable[[str, float], None]
 """Called with the name of the stage that begins or goes on and the share of the work done, 0 to 1.
@@ -24,6 +25,7 @@ class OutOfTime(BaseException):
 Watch = Callable[[str, int], AbstractContextManager[None]]
 """Given a stage and the characters of all articles together, returns a context that raises `OutOfTime` in due time."""
 
+Work = Callable[[], object]
 _Piece = TypeVar("_Piece")
 _Given = ParamSpec("_Given")
 
@@ -89,16 +91,34 @@ class Stages:
 
         Shares may be worked on at the same time, by processes that tell nobody how far they are; troubles come home.
         """
-
-        def share(first: int, after: int) -> tuple[_Piece, list[Trouble]]:
-            known = len(self._troubles)
-            piece, new = work(first, after), self._troubles[known:]
-            del self._troubles[known:]
-            return piece, new
-
-        found = in_shares(share, count, size)
+        found = in_shares(lambda first, after: self._apart(work, first, after), count, size)
         self._troubles += (trouble for _, troubles in found for trouble in troubles)
         return [piece for piece, _ in found]
+
+    def run_meanwhile(
+        self, stage: str, otherwise: _Piece, work: Callable[[Tell], _Piece], here: tuple[str, Work], tell: Tell
+    ) -> _Piece:
+        """Return what `work` makes as a stage, given what it tells how far it is.
+
+        Where another process can do that, this one does meanwhile what stands `here`: a stage that will need it, and
+        what makes it, of whose faults that stage will tell.
+        """
+
+        def stage_here() -> None:
+            Stages(self._characters, watch=self._watch).run(here[0], None, here[1])
+
+        piece, troubles = meanwhile(lambda tell: self._apart(self.run, stage, otherwise, work, tell), stage_here, tell)
+        self._troubles += troubles
+        return piece
+
+    def _apart(
+        self, work: Callable[_Given, _Piece], *given: _Given.args, **named: _Given.kwargs
+    ) -> tuple[_Piece, list[Trouble]]:
+        """Return what `work`, which runs stages, makes of what is given, and the troubles in it."""
+        known = len(self._troubles)
+        piece, new = work(*given, **named), self._troubles[known:]
+        del self._troubles[known:]
+        return piece, new
 
 
 class _Stopped(BaseException):

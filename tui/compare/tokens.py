@@ -18,10 +18,10 @@ _HERE = Path(__file__).parent
 _STEMMER = Stemmer("english", 0)
 """Without a cache of its own: `stem_of` keeps the stems, and a stemmer that keeps nothing can serve several threads."""
 _PIECE = re.compile(
-    r"""[^\W\d_]+(?![^\W\d_]|['’][^\W\d_]|[-‐‑][^\W\d_]|\.[^\W\d_])   # most words are nothing else
+    r"""(?=\w)(?:[^\W\d_]+(?![^\W\d_]|['’][^\W\d_]|[-‐‑][^\W\d_]|\.[^\W\d_])   # most words are nothing else
       | (?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?
       | (?:[^\W\d_]\.){2,}|[^\W\d_]\.[^\W\d_]\b          # U.S., a.m., U.K
-      | [^\W\d_]+(?:['’][^\W\d_]+)*(?:[-‐‑][^\W\d_]+(?:['’][^\W\d_]+)*)*
+      | [^\W\d_]+(?:['’][^\W\d_]+)*(?:[-‐‑][^\W\d_]+(?:['’][^\W\d_]+)*)*)
     """,
     re.VERBOSE,
 )
@@ -101,7 +101,7 @@ def plain_words(text: str) -> frozenset[str]:
 
 def written_stem(word: str) -> str:
     """Return the stem that `tokenize` gives a single word of letters alone, without the cost of a whole text."""
-    return _looked_up(word)[1]
+    return _read(word)[1]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -117,31 +117,44 @@ def stop_words() -> frozenset[str]:
 
 
 _NUMBER, _OPENS_PHRASE = 1, 2
+_Known = tuple[str, str, bool, int]
+"""A word's one form, its stem, whether it is a stop word, and whether it is a number or may open a phrase."""
 
 
 def _pieces(text: str, start: int, end: int, joined: frozenset[str] | set[str]) -> tuple[list[Token], int]:
     """Return the words between two places, and whether numbers or words that may open a phrase are among them."""
     found: list[Token] = []
     kinds = 0
+    make = tuple.__new__  # as `Token(…)`, in half the time
     for match in _PIECE.finditer(text, start, end):
         raw = match[0]
-        if not raw.isalpha() and _is_hyphened(raw):
-            parts = list(_parts(text, match.start(), match.end(), joined))
-            found += parts
-            for part in parts:
-                kinds |= _kind(part.word)
-        else:
-            word, stem, is_stop, kind = _looked_up(raw)
+        known = _known.get(raw) or _know(raw)
+        if known is not None:
+            word, stem, is_stop, kind = known
             kinds |= kind
-            # As `Token(…)`, in half the time.
-            found.append(tuple.__new__(Token, (match.start(), match.end(), word, stem, is_stop)))
+            at = match.start()
+            found.append(make(Token, (at, at + len(raw), word, stem, is_stop)))
+        else:
+            for part in _parts(text, match.start(), match.end(), joined):
+                found.append(part)
+                kinds |= _kind(part.word)
     return found, kinds
 
 
-@lru_cache(maxsize=1 << 16)
-def _looked_up(raw: str) -> tuple[str, str, bool, int]:
+_known: dict[str, _Known] = {}
+"""What has been read of words as they are written."""
+_MOST_KNOWN = 1 << 17
+
+
+def _know(raw: str) -> _Known | None:
+    """Return what is to be known of a word met for the first time, none where it is to be read part by part."""
+    if not raw.isalpha() and _is_hyphened(raw):
+        return None
+    if len(_known) > _MOST_KNOWN:
+        _known.clear()
     word, stem, is_stop = _read(raw)
-    return word, stem, is_stop, _kind(word)
+    _known[raw] = known = word, stem, is_stop, _kind(word)
+    return known
 
 
 def _kind(word: str) -> int:

@@ -119,9 +119,9 @@ def cut_word(word: str) -> tuple[int, ...]:
     found: list[int] = []
     mark = ""
     while rest:
-        piece = mark + rest
+        piece, least = mark + rest, len(mark) + 1
         row = pieces.get(piece)
-        while row is None and len(piece) > len(mark) + 1:
+        while row is None and len(piece) > least:
             piece = piece[:-1]
             row = pieces.get(piece)
         if row is None:

@@ -47,8 +47,9 @@ if TYPE_CHECKING:
 
 _KEEPING = 0.3
 """Seconds that keeping a note takes at most when the program is told to end."""
-COLLECTIONS = 2_000, 10, 50
-"""How often is looked for garbage: all of it, which a key has to wait for, only after a million things were made."""
+COLLECTIONS = 2_000, 10, 10
+"""How often is looked for garbage: all of it, which a key has to wait for, only after 200,000 things were made. Closed
+boxes are not given back before, and the memory grows by them."""
 SECONDS_BETWEEN_LOOKS = 0.5
 """So often the theme's file is looked at."""
 
@@ -176,7 +177,7 @@ class ReaderApp(ThemedApp):
         if self.ending is not None:
             self.ending.watch(partial(self._leave_soon, asyncio.get_running_loop()))
         self.app_resume_signal.subscribe(self, self._paint_anew)
-        self.set_interval(SECONDS_BETWEEN_LOOKS, self._look_at_theme)
+        self.pair_screen.stage.every(SECONDS_BETWEEN_LOOKS, self._look_at_theme)
         self.call_after_refresh(self._painted)
 
     def _look_at_theme(self) -> None:

@@ -1,5 +1,6 @@
 """What the rooms may ask of the screen and the program; each room names the few things of these that it needs."""
 
+import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -142,8 +143,18 @@ class Stage:
         self._screen.app.call_from_thread(call, *given)
 
     def every(self, seconds: float, call: Callable[[], None]) -> None:
-        """Call something again and again."""
-        self._screen.set_interval(seconds, call)
+        """Call something again and again, as long as the screen is there.
+
+        A timer of Textual's wakes the whole screen each time, which costs more than such a look at a file.
+        """
+        loop = asyncio.get_running_loop()
+
+        def go_on() -> None:
+            if self._screen.is_attached:
+                loop.call_later(seconds, go_on)
+                call()
+
+        loop.call_later(seconds, go_on)
 
     def keep_theme(self, theme: ReaderTheme | None) -> None:
         """Start with this theme from now on; none changes nothing."""

@@ -18,7 +18,7 @@ from tui.compare.details.facing import Facing
 from tui.compare.details.field import Field
 from tui.compare.details.grid import SAID
 from tui.compare.details.opposing import find_opposed
-from tui.compare.units.unit import Family, Unit, are_respelt
+from tui.compare.units.unit import FAMILY_OF, Family, Unit, are_respelt
 from tui.system.shares import Tell, in_shares
 
 _Families = tuple[dict[Family, list[Unit]], dict[Family, list[Unit]]]
@@ -100,7 +100,7 @@ def _by_family(field: Field, left: int, right: int) -> _Families:
     found: _Families = (defaultdict(list), defaultdict(list))
     for side, number in ((0, left), (1, right)):
         for unit in field.units_of(side, number):
-            found[side][unit.family].append(unit)
+            found[side][FAMILY_OF[unit.kind]].append(unit)
     return found
 
 
@@ -113,7 +113,9 @@ def _pairs(field: Field, left: int, right: int) -> Iterator[Candidate]:
             yield Candidate("name", one.kind, left, right, one, two)
     answered = _answered(field, (left, right), words)
     for one, two in _facing_units(*words):
-        if _may_face(one, two) and not _holds_quotation(words, one, two) and not answered & {one, two}:
+        if one in answered or two in answered:
+            continue
+        if _may_face(one, two) and not _holds_quotation(words, one, two):
             cut = _trimmed(facing, 0, one, two), _trimmed(facing, 1, two, one)
             if cut[0] and cut[1] and _tell_words(field, (left, right), (cut[0], cut[1])):
                 yield Candidate("words", _kind(one, two), left, right, cut[0], cut[1])
@@ -129,10 +131,10 @@ def _answered(field: Field, numbers: tuple[int, int], words: tuple[list[Unit], l
     """Return the clauses that one of the other sentence tells too, but for numbers and names: they answer no third."""
     found = set[Unit]()
     for one, two in _facing_units(*words):
-        both = one, two
-        are_clauses = one.form == two.form == "clause" and _tell_something(field, numbers, both)
-        if are_clauses and not _tell_words(field, numbers, both):
-            found |= {one, two}
+        if one.form == two.form == "clause":
+            both = one, two
+            if not _tell_words(field, numbers, both) and _tell_something(field, numbers, both):
+                found |= {one, two}
     return found
 
 
@@ -140,7 +142,7 @@ def _tell_something(field: Field, numbers: tuple[int, int], units: tuple[Unit, U
     """Say whether two phrases both hold words with a meaning of their own besides figures, dates and names."""
     for side, unit in enumerate(units):
         sentence, taken = field.sentence(side, numbers[side]), field.taken(side, numbers[side])
-        if all(at in taken for at in sentence.places[sentence.inside(unit.first, unit.after)]):
+        if taken.issuperset(sentence.places[sentence.inside(unit.first, unit.after)]):
             return False
     return True
 
@@ -187,7 +189,7 @@ def _tell_other_degrees(facing: Facing, units: tuple[Unit, Unit]) -> bool:
 
 def _may_stand_for_one(one: Unit, two: Unit) -> bool:
     """Say whether two names, or a name and a description, could differ: of one kind, and not the same words."""
-    if are_respelt(one, two):
+    if one.spelling and two.spelling and are_respelt(one, two):
         return True
     forms = one.form, two.form
     if "name" not in forms:
@@ -212,8 +214,7 @@ def _holds_quotation(sides: tuple[list[Unit], list[Unit]], one: Unit, two: Unit)
 
 
 def _may_face(one: Unit, two: Unit) -> bool:
-    forms = {one.form, two.form}
-    return "source" not in forms or len(forms) == 1
+    return (one.form == "source") == (two.form == "source")
 
 
 def _kind(one: Unit, two: Unit) -> DetailKind:
@@ -228,18 +229,14 @@ def _trimmed(facing: Facing, side: int, own: Unit, other: Unit) -> Unit | None:
     words = sentence.parts.words
     others = facing.sides[1 - side].texts(other)
     inside = sentence.inside(own.first, own.after)
-    near = dict(zip(sentence.places[inside], facing.said(side, inside, other), strict=True))
-    agreed = facing.words_agreed[side]
-
-    def is_said(at: int) -> bool:
-        return at in agreed or (near[at] >= SAID if words[at].content else words[at].text in others)
-
+    shares = zip(sentence.places[inside], facing.said(side, inside, other), strict=True)
+    said = facing.words_agreed[side].union([at for at, share in shares if share >= SAID])
     start, end = own.first, own.after
-    while start < end and is_said(start):
+    while start < end and (start in said or (not words[start].content and words[start].text in others)):
         start += 1
-    while start < end and is_said(end - 1):
+    while start < end and (end - 1 in said or (not words[end - 1].content and words[end - 1].text in others)):
         end -= 1
-    if start == end or not any(word.content or is_weighty(word.text) for word in words[start:end]):
+    if start == end or not any([word.content or is_weighty(word.text) for word in words[start:end]]):
         return None
     if start > own.first and not words[start - 1].content and words[start].content:
         start -= 1  # "the men", "at police"
@@ -289,5 +286,5 @@ def _alone(field: Field, links: Sequence[tuple[int, int]]) -> Iterator[Candidate
                 if one is None or two is None:
                     unit = one or two
                     taken = field.taken(one is None, (left, right)[one is None])
-                    if unit and not all(n in taken for n in range(unit.first, unit.after)):
+                    if unit and not taken.issuperset(range(unit.first, unit.after)):
                         yield Candidate("words", "claim", left, right, one, two)

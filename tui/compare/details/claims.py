@@ -63,7 +63,8 @@ def denies_what_follows(words: Sequence[Word], at: int) -> bool:
 @lru_cache(maxsize=64)
 def read_degrees(parts: Parts) -> tuple[Degree, ...]:
     """Return the words of scales that a sentence uses, in its order."""
-    return tuple(_read_degrees(parts))
+    scales = _scales()
+    return tuple(_read_degrees(parts)) if any([word.text in scales for word in parts.words]) else ()
 
 
 def _read_degrees(parts: Parts) -> Iterator[Degree]:
@@ -126,10 +127,13 @@ def _by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
 @lru_cache(maxsize=64)
 def read_contraries(parts: Parts) -> tuple[Contrary, ...]:
     """Return the words and phrases of a sentence that have contraries, in its order; a phrase before its first word."""
-    texts = [word.text for word in parts.words]
+    texts, forms = [word.text for word in parts.words], _by_first_word()
     return tuple(
-        Contrary("_".join(form), at, at + len(form) - 1)
-        for at, text in enumerate(texts)
-        for form in _by_first_word().get(text, ())
-        if tuple(texts[at : at + len(form)]) == form
+        [
+            Contrary("_".join(form), at, at + len(form) - 1)
+            for at, text in enumerate(texts)
+            if text in forms
+            for form in forms[text]
+            if tuple(texts[at : at + len(form)]) == form
+        ]
     )

@@ -43,8 +43,12 @@ class Sentence:
         self.rarity: Numbers = np.array(self.rarities, dtype=np.float32)
         """The same as an array."""
         self.clauses: Integers = np.array([word.clause for word in words], dtype=np.int64)
-        self.names = [_name_at(parts, word) for word in words] if parts.names else [None] * len(words)
+        self.names: list[str | None] = [None] * len(words)
         """For each content word the name that it belongs to, if it does."""
+        for name in reversed(parts.names):
+            for n, word in enumerate(words):
+                if name.start <= word.start < name.end:
+                    self.names[n] = name.name
         self._around: dict[Place, Numbers] = {}
         self._clause_texts: dict[tuple[int, int], frozenset[str]] = {}
         self._inside: dict[Place, slice] = {}
@@ -59,9 +63,13 @@ class Sentence:
     @property
     def vectors(self) -> Numbers:
         """A vector for each content word; of length 0 for numbers and names, which are near nothing but themselves."""
+        return self._vocabulary.table[self._rows]
+
+    @cached_property
+    def _rows(self) -> Integers:
         told = zip(self.places, self.stems, self.names, strict=True)
         words = [self.parts.words[at].text if name is None and stem.isalpha() else None for at, stem, name in told]
-        return self._vocabulary.vectors_of(words)
+        return np.array(self._vocabulary.rows_of(words), dtype=np.int64)
 
     @cached_property
     def concepts(self) -> list[frozenset[str]]:
@@ -76,7 +84,7 @@ class Sentence:
     @cached_property
     def weighty(self) -> tuple[tuple[int, str], ...]:
         """Where the small words stand that change what or how much is claimed, and what they are."""
-        return tuple((at, word.text) for at, word in enumerate(self.parts.words) if is_weighty(word.text))
+        return tuple([(at, word.text) for at, word in enumerate(self.parts.words) if is_weighty(word.text)])
 
     @cached_property
     def negated(self) -> dict[int, int]:
@@ -108,7 +116,7 @@ class Sentence:
         """Return the words of a unit as they are written in lower case."""
         key = unit.first, unit.after
         if key not in self._texts:
-            self._texts[key] = frozenset(word.text for word in self.parts.words[unit.first : unit.after])
+            self._texts[key] = frozenset([word.text for word in self.parts.words[unit.first : unit.after]])
         return self._texts[key]
 
     def is_quoted(self, unit: Unit) -> bool:
@@ -136,12 +144,8 @@ class Sentence:
             return frozenset()
         key = words[0].clause, words[-1].clause
         if key not in self._clause_texts:
-            self._clause_texts[key] = frozenset(w.text for w in self.parts.words if key[0] <= w.clause <= key[1])
+            self._clause_texts[key] = frozenset([w.text for w in self.parts.words if key[0] <= w.clause <= key[1]])
         return self._clause_texts[key]
-
-
-def _name_at(parts: Parts, word: Word) -> str | None:
-    return next((name.name for name in parts.names if name.start <= word.start < name.end), None)
 
 
 def weigh_around(

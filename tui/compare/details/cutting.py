@@ -65,6 +65,8 @@ def _without_half_brackets(parts: Parts, first: int, after: int) -> tuple[int, i
 def _with_marks(parts: Parts, span: Span) -> Span:
     """Return a span with the quotation mark right beside it whose other one stands in it."""
     text, start = parts.text, parts.span.start
+    if '"' not in text and "“" not in text and "”" not in text:
+        return span
     before, behind = text[: span.start - start][-1:], text[span.end - start :][:2]
     for opening, closing in _MARKS:
         held = parts.slice(span)

@@ -96,9 +96,14 @@ class Facing:
         """Return of some content words of `side` how much of each a unit of the other side says, 0 to 1."""
         key = 1 - side, other.first, other.after
         if key not in self._said:
-            block = (self.likeness if side == 0 else self.flipped)[:, self.sides[1 - side].inside(*key[1:])]
-            self._said[key] = (block.max(axis=1) if block.shape[1] else np.zeros(len(block))).tolist()
+            there = self.sides[1 - side].inside(*key[1:])
+            self._said[key] = [max(row[there], default=0.0) for row in self._lists[side]]
         return self._said[key][inside]
+
+    @cached_property
+    def _lists(self) -> tuple[list[list[float]], list[list[float]]]:
+        """For each side how much each word of the other says of each word, as lists: few numbers are asked of."""
+        return self.likeness.tolist(), self.flipped.tolist()
 
     def slot(self, one: Unit, two: Unit) -> float:
         """Return how alike what stands around two units is, 0 to 1."""
@@ -157,19 +162,22 @@ def _likeness(left: Sentence, right: Sentence) -> Numbers:
     found: Numbers = np.minimum(np.maximum((near - _NEAR) / (1 - _NEAR), 0), 1)
     stems: dict[str, list[int]] = {}
     concepts: dict[str, list[int]] = {}
-    names: dict[str, list[int]] = {}
+    names: dict[str | None, list[int]] = {}
     for n, (stem, meant, name) in enumerate(zip(right.stems, right.concepts, right.names, strict=True)):
         stems.setdefault(stem, []).append(n)
         for concept in meant:
             concepts.setdefault(concept, []).append(n)
         if name:
             names.setdefault(name, []).append(n)
+    akin, same = list[tuple[int, int]](), list[tuple[int, int]]()
     for n, (stem, meant, name) in enumerate(zip(left.stems, left.concepts, left.names, strict=True)):
         for concept in meant:
-            for m in concepts.get(concept, ()):
-                found[n, m] = max(found[n, m], _CONCEPT)
-        if name in names:
-            found[n, names[name]] = 1.0
-        if stem in stems:
-            found[n, stems[stem]] = 1.0
+            akin += [(n, m) for m in concepts.get(concept, ())]
+        same += [(n, m) for m in names.get(name, ())]
+        same += [(n, m) for m in stems.get(stem, ())]
+    if akin:
+        at = tuple(zip(*akin, strict=True))
+        found[at] = np.maximum(found[at], _CONCEPT)
+    if same:
+        found[tuple(zip(*same, strict=True))] = 1.0
     return found

@@ -20,7 +20,7 @@ from tui.compare.details.values import Related, relate_values
 from tui.compare.details.wordings import find_wordings
 from tui.compare.figures.compare import Agreement
 from tui.compare.units.clauses import Clause, read_clauses
-from tui.compare.units.unit import Family, Unit, order_of
+from tui.compare.units.unit import FAMILY_OF, Family, Unit, order_of
 from tui.compare.vectors import Vocabulary
 
 _LEAST_LIKENESS = {"same": 0.0, "compatible": 0.15, "differs": 0.2, "conflicts": 0.4}
@@ -89,7 +89,7 @@ class Field:
         return self._facings[left, right]
 
     def _numbers(self, side: int, number: int) -> list[Unit]:
-        return [unit for unit in self.units_of(side, number) if unit.family == "number"]
+        return [unit for unit in self.units_of(side, number) if FAMILY_OF[unit.kind] == "number"]
 
     def forget(self, links: Collection[tuple[int, int]]) -> None:
         """Let go of what was kept of some links and their sentences; whoever asks again waits for it again."""
@@ -112,7 +112,7 @@ class Field:
 
     def units_of(self, side: int, number: int) -> Sequence[Unit]:
         """Return the units of a sentence."""
-        return self.units[SIDES[side]][number]
+        return self.units[SIDES[side]].of(number)
 
     def sources(self, side: int, number: int) -> tuple[Span, ...]:
         """Return where a sentence names its sources."""
@@ -256,13 +256,13 @@ class Field:
 
     @cached_property
     def _values(self) -> tuple[GivenValues, GivenValues]:
-        return GivenValues(self.units["left"]), GivenValues(self.units["right"])
+        return GivenValues(self.units["left"].told), GivenValues(self.units["right"].told)
 
     @cached_property
     def named(self) -> tuple[Counter[str], Counter[str]]:
         """How often each article names whom, by key."""
         return tuple(  # type: ignore[return-value]
-            Counter(key for units in self.units[side] for unit in units if unit.form == "name" for key in unit.names)
+            Counter(key for told in self.units[side].told for unit in told if unit.form == "name" for key in unit.names)
             for side in SIDES
         )
 

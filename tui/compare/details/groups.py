@@ -30,6 +30,8 @@ _ENUMERATION = re.compile(
     rf"{_CAPITALISED}(?:,\s(?:the\s)?{_CAPITALISED}){{0,20}},?\s+and\s+(?:the\s+)?(?:[a-z]+s\s+of\s+(?:the\s+)?)?{_CAPITALISED}"
     rf"(?:(?:,\s{_CAPITALISED}){{0,20}},?\s+and\s+{_CAPITALISED})?"
 )
+_AND_ANOTHER = re.compile(r"and\s+(?:the\s+)?(?:[a-z]+s\s+of\s+(?:the\s+)?)?[A-Z]")
+"""What no such list is without, sooner looked for."""
 _WHAT_IT_IS = re.compile(
     r"(?:the\s)?(?:[a-z]{1,20}\s)?(?:city|town|village|island|province|region|district|state|county|port|resort|suburb|"
     r"peninsula|neighbourhood|neighborhood|capital)\sof\s(?:the\s)?$"
@@ -114,7 +116,7 @@ def key_of_name(name: str) -> str:
 
 def _enumerations(parts: Parts) -> Iterator[Group]:
     """Yield lists of capitalised words, known as names or not; a sentence's first word may only look like one."""
-    for match in _ENUMERATION.finditer(parts.text):
+    for match in _ENUMERATION.finditer(parts.text) if _AND_ANOTHER.search(parts.text) else ():
         if any(_reaches_across(parts, name, match.span()) for name in parts.names):
             continue
         told: list[tuple[str, Span]] = []

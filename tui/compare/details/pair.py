@@ -6,11 +6,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tui.articles.article import SIDES, Side
-from tui.compare.details.groups import group_names
 from tui.compare.details.parts import Parts, read_parts
 from tui.compare.reading import Date, Reading
-from tui.compare.units.read import read_units
-from tui.compare.units.unit import Unit
+from tui.compare.units.read import Units
 
 _WORD = re.compile(r"\w+")
 
@@ -64,12 +62,15 @@ class Pair:
         return {side: read_parts(self.readings[side]) for side in SIDES}
 
     @cached_property
-    def units(self) -> dict[Side, tuple[tuple[Unit, ...], ...]]:
+    def units(self) -> dict[Side, Units]:
         """The units of each sentence."""
-        return {
-            side: read_units(self.readings[side], self.sentences[side], [group_names(p) for p in self.sentences[side]])
-            for side in SIDES
-        }
+        return {side: Units(self.readings[side], self.sentences[side]) for side in SIDES}
+
+    def read_ahead(self) -> None:
+        """Read all units of all sentences, also where nobody will ask: for when there is nothing else to do."""
+        for side in SIDES:
+            for number in range(len(self.sentences[side])):
+                self.units[side].of(number)
 
     @cached_property
     def told(self) -> dict[Side, Told]:

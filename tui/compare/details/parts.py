@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from tui.compare.tokens import tokenize
 from tui.disk.tables import read_table
 
 _TABLES = Path(__file__).parent
+_NOTHING: frozenset[str] = frozenset()
 _CLAUSE_MARKS = re.compile(r"[,;–—()]|:(?!\d)|\s-\s")
 
 MOST_ITEMS = 60
@@ -109,7 +110,7 @@ def _read_sentence(reading: Reading, number: int, starts: _Starts) -> Parts:
     sentence = reading.article.sentences[number]
     told = Span(*told_span(reading.article.text, sentence)) if sentence.kind == "prose" else sentence.span
     words = tuple(_words(reading, told))
-    stems = frozenset(w.stem for w in words if w.content)
+    stems = frozenset([word.stem for word in words if word.content])
     return Parts(
         number,
         sentence.span,
@@ -120,19 +121,20 @@ def _read_sentence(reading: Reading, number: int, starts: _Starts) -> Parts:
         _inside(reading.dates, starts.dates, told),
         reading.quotations[starts.quotations_over(told)],
         stems,
-        frozenset(concept for stem in stems for concept in concepts_of_stem(stem)),
+        frozenset([concept for stem in stems for concept in concepts_of_stem(stem)]) or _NOTHING,
     )
 
 
-def _words(reading: Reading, span: Span) -> Iterator[Word]:
-    text = reading.article.text
+def _words(reading: Reading, span: Span) -> list[Word]:
+    text, found = reading.article.text, list[Word]()
     clause, at, openers = 0, span.start, words_of("clause opener")
-    for token in tokenize(text, span.start, span.end):
-        is_marked = text[at : token.start] != " " and _CLAUSE_MARKS.search(text, at, token.start)
-        if is_marked or token.word in openers:
+    for start, end, word, stem, is_stop in tokenize(text, span.start, span.end):
+        if word in openers or (text[at:start] != " " and _CLAUSE_MARKS.search(text, at, start)):
             clause += 1
-        at = token.end
-        yield Word(token.start, token.end, token.word, token.stem, not token.is_stop, clause)
+        at = end
+        # As `Word(…)`, in half the time.
+        found.append(tuple.__new__(Word, (start, end, word, stem, not is_stop, clause)))
+    return found
 
 
 @cache

@@ -79,11 +79,14 @@ def likeness_of_words(ours: Sequence[Word], theirs: Sequence[Word]) -> float:
 
 def _compared(parts: Parts, agreed: Mapping[Span, int]) -> tuple[Word, ...]:
     """Return the words to be compared, a value that both sides agree in being one word with one stem for both."""
+    articles = words_of("article")
+    if not agreed:
+        return tuple([word for word in parts.words if word.text not in articles])
     found: list[Word] = []
     for word in parts.words:
         at = next((span for span in agreed if span.overlaps(word.span)), None)
         if at is None:
-            if word.text not in words_of("article"):
+            if word.text not in articles:
                 found.append(word)
         elif not found or found[-1].span != at:
             found.append(word._replace(start=at.start, end=at.end, stem=f"{_AGREED}{agreed[at]}", content=True))

@@ -111,6 +111,8 @@ def _touches(values: Mapping[int, tuple[int, str]], unit: Unit) -> bool:
 
 def _joined(symbols: Sequence[str], values: Mapping[int, tuple[int, str]]) -> tuple[list[str], list[int]]:
     """Return the symbols, each value's words as one, and the place that each begins at."""
+    if not values:
+        return list(symbols), list(range(len(symbols) + 1))
     row, places, at = list[str](), list[int](), 0
     while at < len(symbols):
         after, symbol = values.get(at, (at + 1, symbols[at]))

@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from tui.articles.article import Article, Span
 
 _PIECE = re.compile(
-    r"""
-      (?P<web>(?:https?://|www\.)\S+)
+    r"""(?=\S)(?:
+      (?P<word>(?=[^\W\d_])(?![¼½¾⅐-⅞]|(?:https?://|www\.)\S)(?:
+          (?:[^\W\d_]\.){2,}                                   # U.S. and p.m.
+        | [^\W\d_]+(?:['’][^\W\d_]+)* ))
+    | (?P<web>(?:https?://|www\.)\S+)
     | (?P<number>
           \d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?          # 1,234,567.89 and 12,34,567
         | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?  # 1 234 567.89 with thin or fixed blanks
@@ -28,10 +31,7 @@ _PIECE = re.compile(
         | \d+(?:\.\d+)?(?:[eE][+-]?\d{1,2}\b)?
         | (?<![\w.)])\.\d+ )                                   # .534
     | (?P<part>[¼½¾⅐-⅞])
-    | (?P<word>
-          (?:[^\W\d_]\.){2,}                                   # U.S. and p.m.
-        | [^\W\d_]+(?:['’][^\W\d_]+)* )
-    | (?P<sign>\S)
+    | (?P<sign>\S))
     """,
     re.VERBOSE,
 )

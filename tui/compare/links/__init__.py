@@ -6,6 +6,7 @@ every link, and every two sentences that are not linked, can say why.
 
 from collections.abc import Callable
 from functools import cache, lru_cache, partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,8 +19,10 @@ from tui.compare.links.features import (
     CLAUSES,
     FEATURES,
     MODEL_FEATURES,
+    SENSE,
     measure,
     measure_clauses,
+    measure_sense,
     measure_story,
 )
 from tui.compare.links.kinship import may_be_strangers, one_event
@@ -178,10 +181,14 @@ def measure_candidates(
         rows[:, measured - block.shape[1] : measured] = block
         measured -= block.shape[1]
     del block, long, around, story
-    for at, ((i, j), like) in enumerate(candidates.items()):
-        rows[at, :measured] = measure(pair, pair.left[i], pair.right[j], like, Sense(*compared[at].tolist()))
-        if progress and at and at % _TOLD_EVERY == 0:
-            progress(0.5 + 0.5 * at / len(candidates))
+    items = iter(candidates.items())
+    for at in range(0, len(keys), _TOLD_EVERY):
+        here = [measure(pair, pair.left[i], pair.right[j], like) for (i, j), like in islice(items, _TOLD_EVERY)]
+        rows[at : at + len(here), :measured] = here
+        if progress and at + len(here) < len(keys):
+            progress(0.5 + 0.5 * (at + len(here)) / len(keys))
+    sense = measure_sense(compared)
+    rows[:, SENSE : SENSE + sense.shape[1]] = sense
     if understanding is not None:
         rows = np.hstack([rows, _measure_understood(keys, model_senses(pair, understanding))])
     cut = lru_cache(maxsize=_CUT)(partial(clauses_of, pair))
@@ -196,5 +203,5 @@ def _measure_understood(keys: "Keys", senses: Senses) -> "NDArray[np.float64]":
     """Return what a sentence model says of each left and right sentence, in the order of `MODEL_FEATURES`."""
     import numpy as np
 
-    whole, share, weight, mean = senses.compare_all(keys).T
-    return np.column_stack([whole, share, np.log1p(weight), *measure_margins(keys, mean)])
+    compared = senses.compare_all(keys)
+    return np.column_stack([measure_sense(compared), *measure_margins(keys, compared[:, -1])])

@@ -1,5 +1,6 @@
 """Which sentences are worth a closer look: those that share a rare enough word or concept, or are near in meaning."""
 
+import math
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -57,8 +58,17 @@ def find_candidates(pair: ProfiledPair, senses: Senses, progress: Progress | Non
                 found.keep_most_alike()
         return found.kept
 
+    def as_own(candidates: Candidates) -> Candidates:
+        return {key: like._replace(stems=tuple([own[stem] for stem in like.stems])) for key, like in candidates.items()}
+
+    own = {stem: stem for stem in pair.weights}  # what comes from a helper brings a copy of each with it
     size = _AT_ONCE if partners else max(1, len(pair.left))
-    return _keep(in_shares(find, len(pair.left), size, progress and (lambda share: progress(_SHARE * share))))
+    tell = progress and (lambda share: progress(_SHARE * share))
+    return _keep(in_shares(find, len(pair.left), size, tell, (_as_it_is, as_own)))
+
+
+def _as_it_is(candidates: Candidates) -> Candidates:
+    return candidates
 
 
 def _keep(some: Sequence[Candidates]) -> Candidates:
@@ -119,12 +129,15 @@ def _index(pair: ProfiledPair) -> Callable[[Profile], Iterable[int]]:
             numbers = postings.get(thing)
             if numbers is None:
                 continue
-            vote = 1.0 / len(numbers)
+            vote = math.log((len(pair.right) + 1) / len(numbers)) ** 2
             near = numbers if len(numbers) <= _MOST_POSTINGS else _nearest(numbers, left.place * len(pair.right))
             for number in near:
                 votes[number] += vote
+        scores = [vote / pair.right[n].length for n, vote in votes.items()]
+        least = sorted(scores)[-_MOST_PARTNERS:][0] if scores else 0.0
+        ranked = enumerate(zip(votes, scores, strict=True))
         # In the order they were met where nothing else tells, as the third.
-        best = sorted([(-votes[n], abs(n - left.number), met, n) for met, n in enumerate(votes)])
+        best = sorted([(-score, abs(n - left.number), met, n) for met, (n, score) in ranked if score >= least])
         return sorted([n for *_, n in best[:_MOST_PARTNERS]])
 
     return partners

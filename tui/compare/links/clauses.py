@@ -36,10 +36,6 @@ class Clause(NamedTuple):
     concepts: Mapping[str, str]
 
 
-_Row = list[tuple[Token, frozenset[str]]]
-"""Words, each with its concepts."""
-
-
 def clauses_of(pair: ProfiledPair, side: int, number: int) -> tuple[Clause, ...]:
     """Return the clauses of a left (0) or right (1) sentence."""
     profile = (pair.left, pair.right)[side][number]
@@ -61,29 +57,28 @@ def cut_clauses(
 
     `concepts` are those of each token, `rarities` those of the sentence's stems.
     """
-    rows: list[_Row] = []
-    row: _Row = []
-    for at, token in enumerate(tokens):
-        gap = text[tokens[at - 1].end : token.start] if at else ""
-        if len(rows) < _MOST_CLAUSES and (token.word in _OPENERS or _BREAK.search(gap)) and _says(row):
-            rows.append(row)
-            row = []
-        row.append((token, concepts[at]))
-    if rows and not _says(row):
-        rows[-1] += row
-    elif row:
-        rows.append(row)
-    rows += [[*one, *two] for one, two in pairwise(rows)]
-    return tuple(_clause(row, rarities) for row in rows)
+    stems = [token.stem for token in tokens]
+    rows: list[tuple[int, int]] = []
+    first, said, last = 0, 0, 0
+    for at, (start, end, word, _, is_stop) in enumerate(tokens):
+        if said >= _LEAST_WORDS and len(rows) < _MOST_CLAUSES:
+            gap = text[last:start]
+            if word in _OPENERS or (gap != " " and _BREAK.search(gap)):
+                rows.append((first, at))
+                first, said = at, 0
+        said += not is_stop
+        last = end
+    if rows and said < _LEAST_WORDS:
+        rows[-1] = rows[-1][0], len(tokens)
+    elif first < len(tokens):
+        rows.append((first, len(tokens)))
+    rows += [(one[0], two[1]) for one, two in pairwise(rows)]
+    return tuple([_clause(stems[first:after], concepts[first:after], rarities) for first, after in rows])
 
 
-def _says(row: _Row) -> bool:
-    return sum(not token.is_stop for token, _ in row) >= _LEAST_WORDS
-
-
-def _clause(row: _Row, rarities: Mapping[str, float]) -> Clause:
-    rare = {token.stem: rarities[token.stem] for token, _ in row if token.stem in rarities}
-    return Clause(rare, sum(rare.values()) or 1.0, first_stems(row))
+def _clause(stems: Sequence[str], concepts: Sequence[frozenset[str]], rarities: Mapping[str, float]) -> Clause:
+    rare = {stem: rarities[stem] for stem in stems if stem in rarities}
+    return Clause(rare, sum(rare.values()) or 1.0, first_stems(stems, concepts))
 
 
 def fit_clauses(

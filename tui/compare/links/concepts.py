@@ -1,7 +1,7 @@
 """The news concepts a word stands for: "killed", "dead" and "lost their lives" are all dying."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -42,8 +42,8 @@ def read_concepts(tokens: Sequence[Token]) -> tuple[frozenset[str], ...]:
     words, phrases = _concepts()
     firsts = _first_of_two()
     found = [_NONE if is_stop else words.get(stem, _NONE) for _, _, _, stem, is_stop in tokens]
-    for at, (_, _, _, stem, _) in enumerate(tokens[:-1]):
-        if stem in firsts:
+    for at, (_, _, _, stem, _) in enumerate(tokens):
+        if stem in firsts and at + 1 < len(tokens):
             found[at] |= phrases.get((stem, tokens[at + 1].stem), _NONE)
     return tuple(found)
 
@@ -55,13 +55,13 @@ def _first_of_two() -> frozenset[str]:
 
 def concepts_of(tokens: Sequence[Token]) -> dict[str, str]:
     """Return the concepts that words stand for, each with the first stem that stands for it."""
-    return first_stems(zip(tokens, read_concepts(tokens), strict=True))
+    return first_stems([token.stem for token in tokens], read_concepts(tokens))
 
 
-def first_stems(read: Iterable[tuple[Token, frozenset[str]]]) -> dict[str, str]:
-    """Return each concept with the first stem that stands for it, given words with their concepts."""
+def first_stems(stems: Sequence[str], concepts: Sequence[frozenset[str]]) -> dict[str, str]:
+    """Return each concept with the first stem that stands for it, given words as stems and the concepts of each."""
     found: dict[str, str] = {}
-    for token, names in read:
+    for stem, names in zip(stems, concepts, strict=True):
         for name in names:
-            found.setdefault(name, token.stem)
+            found.setdefault(name, stem)
     return found

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.compare.links.clauses import Clause, fit_clauses
 from tui.compare.links.facts import fit_facts
 from tui.compare.links.profiles import Profile, ProfiledPair
-from tui.compare.links.senses import Sense
 
 if TYPE_CHECKING:
     from tui.compare.links.surroundings import Keys, Numbers
@@ -111,30 +110,31 @@ def _concepts_in_other_words(
     return tuple(kept)
 
 
-def measure(pair: ProfiledPair, left: Profile, right: Profile, like: Likeness, sense: Sense) -> list[float]:
+def measure(pair: ProfiledPair, left: Profile, right: Profile, like: Likeness) -> list[float]:
     """Return the features of one left and one right sentence as far as "quotes_both", in the table's order.
 
-    "clause_containment", which takes as long as all others together, is left at 0: see `measure_clauses`.
+    "clause_containment", which takes as long as all others together, is left at 0: see `measure_clauses`. So are those
+    of `measure_sense`, which takes all sentences at once.
     """
     mine, theirs = left.weights, right.weights
     shared = math.fsum([min(mine[stem], theirs[stem]) for stem in like.stems])
     reworded = math.fsum([weight for *_, weight in like.concepts])
     both_concepts = [name for name in left.concepts if name in right.concepts]
     names = left.names & right.names
-    meant = _meant(left, right)
+    meant = _meant(left, right) if left.meant or right.meant else []
     return [
         math.log1p(shared + _CONCEPT_SHARE * reworded),
         math.log1p(min(len(left.stems), len(right.stems))),
         math.log1p(sum([min(pair.concept_weights[name], _MOST_CONCEPT_WEIGHT) for name in both_concepts])),
         0.0,
-        sense.whole,
-        sense.share,
-        math.log1p(sense.weight),
+        0.0,
+        0.0,
+        0.0,
         len(names) / (len(left.names | right.names) + 1),
         float(min(_MOST_COUNTED, len(names & pair.main_names))),
-        math.log1p(sum(pair.name_weights.get(name, 1.0) * sure for name, sure in meant if name not in pair.main_names)),
-        min(_MOST_COUNTED, math.fsum(sure for name, sure in meant if name in pair.main_names)),
-        float(fit_facts(left.facts, right.facts)),
+        math.log1p(sum([pair.name_weights.get(who, 1.0) * sure for who, sure in meant if who not in pair.main_names])),
+        min(_MOST_COUNTED, math.fsum([sure for name, sure in meant if name in pair.main_names])),
+        float(fit_facts(left.facts, right.facts)) if left.facts and right.facts else 0.0,
         float(bool(left.facts and right.facts)),
         float(bool(left.quoted and right.quoted)),
     ]
@@ -142,6 +142,16 @@ def measure(pair: ProfiledPair, left: Profile, right: Profile, like: Likeness, s
 
 CLAUSES = tuple(FEATURES).index("clause_containment")
 """Where in a row stands what `measure_clauses` tells."""
+SENSE = tuple(FEATURES).index("sense")
+"""Where in a row what `measure_sense` tells begins."""
+
+
+def measure_sense(compared: "Numbers") -> "Numbers":
+    """Return the features "sense" to "near_weight" of some pairs of sentences, given what `Senses` says of them."""
+    import numpy as np
+
+    whole, share, weight, _ = compared.T
+    return np.column_stack([whole, share, np.log1p(weight)])
 
 
 def measure_clauses(

@@ -8,6 +8,8 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
+from operator import not_
 from typing import NamedTuple, Never, Protocol, TypeVar
 
 from tui.articles.article import Article, Sentence
@@ -231,25 +233,19 @@ def _profile_side(side: list[_Parts], weights: Mapping[str, float]) -> tuple[Pro
 
 def _profile(parts: _Parts, number: int, place: float, weights: Mapping[str, float]) -> Profile:
     tokens, text = parts.tokens, parts.article.text
+    starts, ends, words, stems, stops = zip(*tokens, strict=True) if tokens else ((), (), (), (), ())
     # Most words count whole: theirs are the very floats of the pair, not thousands of equal ones.
     mine = {o: weights[o] if share == 1 else weights[o] * share for o, share in parts.shares.items()}
     rarities = [rarity_in_english(stem) * share for stem, share in parts.shares.items()]
-    stems = tuple(token.stem for token in tokens if not token.is_stop)
     return Profile(
         number,
         place,
-        Said(
-            tuple([token.word for token in tokens]),
-            tuple([token.stem for token in tokens]),
-            array("i", [token.start for token in tokens]),
-            array("i", [token.end for token in tokens]),
-            bytes([token.is_stop for token in tokens]),
-        ),
-        stems,
+        Said(words, stems, array("i", starts), array("i", ends), bytes(stops)),
+        tuple(compress(stems, map(not_, stops))),
         mine,
-        math.sqrt(sum(weight * weight for weight in mine.values())) or 1.0,
+        math.sqrt(sum([weight * weight for weight in mine.values()])) or 1.0,
         array("d", rarities),
-        first_stems(zip(tokens, parts.senses, strict=True)) or _NOBODY,
+        first_stems(stems, parts.senses) or _NOBODY,
         _set(parts.keys),
         parts.meant or _NOBODY,
         read_facts(parts.article, parts.sentence, parts.figures),

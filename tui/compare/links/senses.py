@@ -1,7 +1,7 @@
 """How near two sentences are in what their words mean, by vectors of their words."""
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.compare.links.profiles import Profile, ProfiledPair
@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
     from tui.compare.vectors import Vectors
 
+    Numbers = NDArray[np.float64]
+
 _NEAR = 0.5
 """From this nearness on a word says something of what the other says; all of it at 1."""
 _MOST_BETWEEN = 300
+_AT_ONCE = 1024
+"""So many pairs of sentences are compared at once, which bounds the memory it takes."""
 
 
 _MOST_WORDS = 400
@@ -44,10 +48,13 @@ class _Side:
 
         self.kept: list[str] = []
         """The stems of the words."""
-        self.starts = [0]
+        starts = [0]
         for profile in profiles:
             self.kept += islice((stem for stem in profile.words if stem not in named), _MOST_WORDS)
-            self.starts.append(len(self.kept))
+            starts.append(len(self.kept))
+        self._starts = np.array(starts, dtype=np.int64)
+        self.counts = np.diff(self._starts)
+        """How many words each sentence has."""
         weights = (p.weights[stem] for p in profiles for stem in self.kept[self.words_of(p.number)])
         self.weights = np.fromiter(weights, dtype=np.float32, count=len(self.kept))
         self.rows = np.zeros(len(self.kept), dtype=np.int64)
@@ -61,7 +68,16 @@ class _Side:
 
     def words_of(self, number: int) -> slice:
         """Return where the words of a sentence stand."""
-        return slice(self.starts[number], self.starts[number + 1])
+        return slice(int(self._starts[number]), int(self._starts[number + 1]))
+
+    def words_of_all(self, numbers: "NDArray[np.int64]") -> "NDArray[np.int64]":
+        """Return where the words of some sentences stand, one sentence after the other."""
+        import numpy as np
+
+        counts = self.counts[numbers]
+        ends = counts.cumsum()
+        found: NDArray[np.int64] = np.arange(ends[-1]) + np.repeat(self._starts[numbers] + counts - ends, counts)
+        return found
 
     def vectors(self, words: "slice | NDArray[np.int64]") -> "Vectors":
         """Return a row for each of some words."""
@@ -139,9 +155,13 @@ class Senses:
 
         found = np.zeros((len(keys), len(Sense._fields)))
         order = keys[:, 0].argsort(kind="stable")
-        cuts = np.flatnonzero(np.diff(keys[order, 0])) + 1
-        for rows in np.split(order, cuts) if len(order) else ():
-            found[rows] = self._compare(int(keys[rows[0], 0]), keys[rows, 1])
+        for at in range(0, len(order), _AT_ONCE):
+            rows = order[at : at + _AT_ONCE]
+            lefts, rights = keys[rows].T
+            found[rows, 0] = np.einsum("ij,ij->i", self._beside[0][lefts], self._beside[1][rights])
+            told = (self._left.counts[lefts] > 0) & (self._right.counts[rights] > 0)
+            if told.any():
+                found[rows[told], 1:] = self._compare(lefts[told], rights[told])
         return found
 
     def whole(self) -> float:
@@ -158,35 +178,46 @@ class Senses:
         near = self._beside[1] @ self._beside[0][left]
         return [int(number) for number in (near >= least).nonzero()[0]]
 
-    def _compare(self, left: int, numbers: "NDArray[np.int64]") -> "NDArray[np.float64]":
-        """Return how near a left sentence is to each of some right ones."""
+    def _compare(self, lefts: "NDArray[np.int64]", rights: "NDArray[np.int64]") -> "NDArray[np.float64]":
+        """Return what the words of some left sentences, in order, and of right ones say of each other, a row a pair.
+
+        Each sentence has words; the columns are those of `Sense` but the first.
+        """
         import numpy as np
 
-        found = np.zeros((len(numbers), len(Sense._fields)))
-        found[:, 0] = self._beside[1][numbers] @ self._beside[0][left]
-        own = self._left.words_of(left)
-        slices = [self._right.words_of(number) for number in numbers.tolist()]
-        full = [at for at, one in enumerate(slices) if one.start < one.stop]
-        if own.start == own.stop or not full:
-            return found
-        slices = [slices[at] for at in full]
-        theirs = np.concatenate([np.arange(one.start, one.stop) for one in slices])
-        starts = np.cumsum([0, *(one.stop - one.start for one in slices)])[:-1]
-        near = self._left.vectors(own) @ self._right.vectors(theirs).T
-        near = np.clip(near, 0.0, 1.0)
-        ours, mine = self._left.weights[own], np.maximum.reduceat(near, starts, axis=1)
-        other, back = self._right.weights[theirs], near.max(axis=0)
-        told = [ours @ _told(mine), np.add.reduceat(other * _told(back), starts)]
-        sums = [ours.sum(), np.add.reduceat(other, starts)]
-        words = [ours @ mine / sums[0], np.add.reduceat(other * back, starts) / sums[1]]
-        found[full, 1] = np.maximum(told[0] / sums[0], told[1] / sums[1])
-        found[full, 2] = np.minimum(*told)
-        found[full, 3] = (words[0] + words[1]) / 2
-        return found
+        ours, theirs = self._left.words_of_all(lefts), self._right.words_of_all(rights)
+        ends = self._right.counts[rights].cumsum()
+        near, back = [], []
+        cuts = [0, *(np.flatnonzero(np.diff(lefts)) + 1).tolist(), len(lefts)]
+        for first, after in pairwise(cuts):
+            begin, end = int(ends[first - 1]) if first else 0, int(ends[after - 1])
+            own = self._left.vectors(self._left.words_of(int(lefts[first])))
+            here = own @ self._right.vectors(theirs[begin:end]).T
+            starts = [0, *(ends[first : after - 1] - begin).tolist()]
+            near.append(np.maximum.reduceat(here, starts, axis=1).T.ravel())
+            back.append(here.max(axis=0))
+        sides = [
+            _add_up(self._left, lefts, ours, np.concatenate(near)),
+            _add_up(self._right, rights, theirs, np.concatenate(back)),
+        ]
+        (told, words, weight), (told_back, words_back, weight_back) = sides
+        return np.column_stack(
+            [
+                np.maximum(told / weight, told_back / weight_back),
+                np.minimum(told, told_back),
+                (words / weight + words_back / weight_back) / 2,
+            ]
+        )
 
 
-def _told(nearness: "Vectors") -> "Vectors":
+def _add_up(side: _Side, numbers: "NDArray[np.int64]", words: "NDArray[np.int64]", near: "Vectors") -> "Numbers":
+    """Return for some sentences of a side how much their words say of the others', how near they are, what they weigh.
+
+    `words` are those of the sentences, one after the other, `near` how near each is to its nearest.
+    """
     import numpy as np
 
-    told: Vectors = np.clip((nearness - _NEAR) / (1 - _NEAR), 0, 1)
-    return told
+    at = np.repeat(np.arange(len(numbers)), side.counts[numbers])
+    near, weights = np.clip(near, 0.0, 1.0), side.weights[words]
+    told = np.clip((near - _NEAR) / (1 - _NEAR), 0, 1)
+    return np.array([np.bincount(at, weights * share) for share in (told, near, np.ones_like(near))])

@@ -85,22 +85,26 @@ def word_shares(
         for stem, share in _name_shares(name.name, name.kind == "person"):
             stem = respelt.get(stem, stem)
             shares[stem] = max(share, shares.get(stem, 0.0))
-    for at, token in enumerate(tokens):
-        if token.is_stop or at in named:
+    sources = source_stems()
+    for at, (_, _, _, stem, is_stop) in enumerate(tokens):
+        if is_stop or at in named:
             continue
         share = 1.0
         if at in titled:
             share = TITLE_SHARE
         elif at in dated:
             share = DATE_SHARE
-        elif token.stem in source_stems():
+        elif stem in sources:
             share = SOURCE_SHARE
-        shares[token.stem] = max(share, shares.get(token.stem, 0.0))
+        if share > shares.get(stem, 0.0):
+            shares[stem] = share
     return shares
 
 
-def tokens_inside(tokens: Sequence[Token], stretches: Iterable[tuple[int, int]]) -> set[int]:
+def tokens_inside(tokens: Sequence[Token], stretches: Sequence[tuple[int, int]]) -> set[int]:
     """Return the positions in `tokens` of those that begin inside one of the stretches of text."""
+    if not stretches:
+        return set()
     starts = [token.start for token in tokens]
     return {at for start, end in stretches for at in range(bisect_left(starts, start), bisect_left(starts, end))}
 

@@ -41,8 +41,8 @@ __all__ = [
 
 _LONGEST_TOLD = 4
 """No name that is told what it is has more words."""
-_WEIGHED = 0.6
-"""The share of the work that is done when all spans are weighed, about."""
+_WEIGHED, _LEARNED, _CHOSEN = 0.5, 0.65, 0.75
+"""The share of the work that is done by then, about."""
 _SENTENCES, _STRETCHES = 300, 2000
 """So many are a share of the work."""
 Weighed = list[tuple[Stretch, list[Candidate]]]
@@ -76,9 +76,17 @@ def _choose_all(articles: Sequence[Article], tell: Tell | None = None) -> tuple[
     """Return the names of each article before they are called anything, and what was learnt on the way."""
     sentences = [[cut_words(a.text, s.start, s.end) for s in a.sentences] for a in articles]
     common = common_words(sentences)
-    weighed = weigh_all(sentences, common, tell and (lambda share: tell(_WEIGHED * share)))
+    tell = tell or _tell_nobody
+    weighed = weigh_all(sentences, common, lambda share: tell(_WEIGHED * share))
     known = learn(weighed, common)
-    return [join_regions(_add_shared_names(chosen)) for chosen in _choose(weighed, known)], known
+    tell(_LEARNED)
+    chosen = [join_regions(_add_shared_names(found)) for found in _choose(weighed, known)]
+    tell(_CHOSEN)
+    return chosen, known
+
+
+def _tell_nobody(share: float) -> None:
+    """Tell nobody how far it is."""
 
 
 def weigh_all(articles: list[list[Sentence]], common: frozenset[str], tell: Tell | None = None) -> list[Weighed]:

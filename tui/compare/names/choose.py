@@ -131,22 +131,29 @@ def _bound_starts() -> frozenset[str]:
 def weigh_spans(stretch: Stretch, common: Collection[str]) -> list[Candidate]:
     """Return the possible names of a stretch with their scores, `common` words being those also written small."""
     table, words = weights(), stretch.words
-    before: dict[tuple[int, bool], Scores] = {}
+    alone: dict[int, Scores] = {}
+    before: dict[int, Scores] = {}
     behind: dict[int, Scores] = {}
     signs: dict[int, list[str]] = {}
     found: list[Candidate] = []
     for first, last in possible_spans(stretch):
-        inside = words[first:last]
-        b = before.get((first, last == first + 1))
-        if b is None:
-            b = before[first, last == first + 1] = weigh(find_before(stretch, first, last == first + 1), table)
-        c = behind.get(last)
-        if c is None:
-            c = behind[last] = weigh(find_behind(stretch, last), table)
+        is_alone = last == first + 1
+        leading = alone if is_alone else before
+        if first not in leading:
+            leading[first] = weigh(find_before(stretch, first, is_alone), table)
+        if last not in behind:
+            behind[last] = weigh(find_behind(stretch, last), table)
             signs[last] = find_body_behind(words, last)
-        around = find_on_both_sides(stretch, first, last) + find_body_before(words, first, last) + signs[last]
-        a, d = _weigh_inside(inside), weigh(around + find_small(inside, common), table)
-        scores = (a[0] + b[0] + c[0] + d[0], a[1] + b[1] + c[1] + d[1], a[2] + b[2] + c[2] + d[2])
+        inside = words[first:last]
+        rest = find_on_both_sides(stretch, first, last)
+        rest += find_body_before(words, first, last)
+        rest += signs[last]
+        rest += find_small(inside, common)
+        (a, b, c), (d, e, f), (g, h, i) = _weigh_inside(inside), leading[first], behind[last]
+        scores = a + d + g, b + e + h, c + f + i
+        if rest:
+            a, b, c = weigh(rest, table)
+            scores = scores[0] + a, scores[1] + b, scores[2] + c
         found.append(Candidate(first, last, inside, scores))
     return found
 
@@ -179,18 +186,26 @@ def find_leanings(weighed: Iterable[tuple[Stretch, list[Candidate]]]) -> dict[st
 def choose_names(stretch: Stretch, candidates: list[Candidate], known: Known | None = None) -> list[Choice]:
     """Return the names of a stretch, in order; with `known`, what other places tell is weighed too."""
     table = weights()
-    ending: dict[int, list[tuple[int, float, NameKind]]] = {}
+    likely: list[tuple[int, int, float, NameKind]] = []
     for candidate in candidates:
-        first, scores = candidate.first, candidate.scores
-        learned = find_learned(stretch, first, candidate.last, known) if known else []
+        first, last, scores = candidate.first, candidate.last, candidate.scores
+        learned = find_learned(stretch, first, last, known) if known else None
         if learned:
             more = weigh(learned, table)
             scores = (scores[0] + more[0], scores[1] + more[1], scores[2] + more[2])
         score = max(scores)
         if score > 0:
-            ending.setdefault(candidate.last, []).append((first, score, KINDS[scores.index(score)]))
-    if not ending:
-        return []
+            likely.append((first, last, score, KINDS[scores.index(score)]))
+    if len(likely) < 2:
+        return [(first, last, kind) for first, last, _, kind in likely]
+    return _best_row(stretch, likely)
+
+
+def _best_row(stretch: Stretch, likely: list[tuple[int, int, float, NameKind]]) -> list[Choice]:
+    """Return those of some spans that together score most, none overlapping another, in order."""
+    ending: dict[int, list[tuple[int, float, NameKind]]] = {}
+    for first, last, score, kind in likely:
+        ending.setdefault(last, []).append((first, score, kind))
     best = {stretch.first: 0.0}
     taken: dict[int, Choice] = {}
     for at in range(stretch.first + 1, stretch.last + 1):

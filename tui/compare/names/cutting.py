@@ -13,14 +13,16 @@ _ABBREVIATED = (
     "|Tenn|Tex|Vt|Va|Wash|Wis|Wyo|Ont|Que|Alta"
 )
 WORD = re.compile(
-    r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)[^\s\"”)\]]+"  # an address
+    r"(?=\S)(?:"  # nothing is looked for at a blank
+    r"[^\W\d_]++(?![-\w‐‑–&'’.:])"  # most words are nothing else
+    r"|(?:https?://|www\.|pic\.twitter\.com/|t\.co/)[^\s\"”)\]]+"  # an address
     r"|[@#]\w+(?:\.\w+)*"  # an account, what stands behind the @ of an e-mail address, a hashtag
     r"|[DRI](?:(?<=[(\[].)|(?<=[^\W\d_], .))[-‐‑–](?=[A-Z])"  # the party in (R-Texas), (D-N.J.)
     rf"|(?:{_LETTER}\.){{2,}}{_LETTER}?(?![^\W_])"  # U.S., D.C.
     rf"|(?:{_ABBREVIATED})\.(?!\w)"
     r"|[A-Z]\.(?=[\s\xa0]+[^\W\d_])"  # an initial
     r"|\w+(?:[-‐‑&'’.](?=[^\W_])\w+)*"
-    r"|\S"
+    r"|\S)"
 )
 _NAMELESS_ENDS = frozenset("-‐‑–")
 """A word cut before the hyphen is a party's letter."""

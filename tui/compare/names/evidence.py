@@ -67,8 +67,8 @@ class Known:
         """What single words are called right before them somewhere: Torvane of "the chip maker Torvane"."""
         self.things = things
         """What storms, ships and saints are called that the articles tell of."""
-        self.said_of: dict[tuple[Word, ...], bool] = {}
-        """Whether any of this is of a row of words, as far as it was asked."""
+        self.said_of: dict[tuple[Word, ...], tuple[str, bool]] = {}
+        """The phrase of each row of words that was asked, and whether any of this is of it."""
 
 
 def find_features(stretch: Stretch, first: int, last: int, known: Known) -> list[str]:
@@ -104,10 +104,11 @@ def find_learned(stretch: Stretch, first: int, last: int, known: Known) -> list[
     """Return the features that rest on what was chosen in other places of the articles."""
     words = stretch.words
     span = words[first:last]
-    is_told = known.said_of.get(span)
-    if is_told is None:
-        is_told = known.said_of[span] = _is_told(span, known)
-    key = phrase_of([word.text for word in span]) if is_told or known.told else ""
+    said = known.said_of.get(span)
+    if said is None:
+        key = phrase_of([word.text for word in span])
+        said = known.said_of[span] = key, _is_told(span, key, known)
+    key, is_told = said
     found: list[str] = []
     if is_told:
         _look_at_what_is_told(stretch, first, last, key, known, found)
@@ -125,24 +126,24 @@ def find_learned(stretch: Stretch, first: int, last: int, known: Known) -> list[
         found.append(f"acronym-known-{known.acronyms[key]}")
         if last < len(words) and words[last].text in (")", "]"):
             found.append("in-brackets")
-    if known.shares:
+    before, behind = words[first - 1].text if first else "", words[last].text if last < len(words) else ""
+    if known.shares and (before in LINKS or behind in LINKS):
         _look_at_a_list(words, first, last, known, found)
     return found
 
 
-def _is_told(span: tuple[Word, ...], known: Known) -> bool:
+def _is_told(span: tuple[Word, ...], key: str, known: Known) -> bool:
     """Say whether anything is told of a span by its own words alone."""
-    texts = [word.text for word in span]
-    key, begin, end = phrase_of(texts), texts[0], texts[-1]
+    begin, end = span[0].text, span[-1].text
     if key in known.told or key in known.leanings or key in known.shares or key in known.things:
         return True
     if end in known.surnames:
         return True
-    if len(texts) == 1:
+    if len(span) == 1:
         return key in known.bodies or key in known.givens or key in known.acronyms
-    if len(texts) == 2 and ((end == "'s" and begin in known.surnames) or (end == "City" and _is_town(begin, known))):
+    if len(span) == 2 and ((end == "'s" and begin in known.surnames) or (end == "City" and _is_town(begin, known))):
         return True
-    return len(texts) < 4 and _is_person(end, known)
+    return len(span) < 4 and _is_person(end, known)
 
 
 def _is_person(text: str, known: Known) -> bool:
@@ -202,8 +203,6 @@ def _is_where(words: Sequence[Word], first: int) -> bool:
 
 def _look_at_a_list(words: Sequence[Word], first: int, last: int, known: Known, found: list[str]) -> None:
     """Look at the kinds that the other members of a list are mostly chosen as."""
-    if not (first and words[first - 1].text in LINKS) and not (last < len(words) and words[last].text in LINKS):
-        return
     kinds: set[NameKind] = set()
     for start, end in members_before(words, first) + members_behind(words, last):
         shares = known.shares.get(phrase_of([w.text for w in words[start:end]]))

@@ -149,7 +149,12 @@ def shared_form(name: str) -> str:
     >>> shared_form("qaddafi") == shared_form("gaddafi")
     True
     """
-    return min(_equals().get(name, {name})) + "="
+    return min(_equals().get(name, (name,))) + "="
+
+
+def forms_of(name: str) -> frozenset[str]:
+    """Return a folded name with its short forms and other spellings."""
+    return _equals().get(name, frozenset()) | {name}
 
 
 def is_other_form(one: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from tui.compare.names.name_forms import (
     Form,
     family_names,
     fold,
+    forms_of,
     is_misspelt,
     is_other_form,
     is_short_form,
@@ -49,6 +50,8 @@ class Person:
     honorifics: set[str] = field(default_factory=set)
     first_given: str = ""
     """The first word of the first form of several words."""
+    sex: str = ""
+    """What honorifics and given name tell: "woman" or "man"; nothing if they do not."""
 
     def fullest_name(self) -> str:
         """Return the fullest form said.
@@ -67,15 +70,17 @@ class Person:
         """Count a form as this person's."""
         self.forms[form.words] = self.forms.get(form.words, 0) + 1
         self.articles.add(form.article)
-        if not self.first_given and len(form.words) > 1:
-            self.first_given = form.words[0]
         if form.title:
             self.titles.add(form.title.lower())
+        is_first = not self.first_given and len(form.words) > 1
+        if is_first:
+            self.first_given = form.words[0]
         if form.honorific:
             self.honorifics.add(form.honorific)
+        if is_first or form.honorific:
+            self.sex = self._told_sex()
 
-    def sex(self) -> str:
-        """Say what honorifics and given name tell: "woman" or "man"; nothing if they do not."""
+    def _told_sex(self) -> str:
         if not self.honorifics.isdisjoint(_WOMEN):
             return "woman"
         if not self.honorifics.isdisjoint(_MEN):
@@ -154,7 +159,14 @@ class People:
             families = family_names(form.bare, family, form.maiden)
             keys = dict.fromkeys((family[-1], *_wide_keys(family), *given[:3]))
             near = {id(p): p for key in keys for p in self._latest(key)}.values()
-            fits = [p for p in near if self._is_full_name_of(p, given, family, families, form)]
+            alike, article = forms_of(family[-1]), form.article
+            fits = [
+                p
+                for p in near
+                if p.given
+                and (p.family[-1] in alike or p.given[0] == given[0] or article not in p.articles)
+                and self._is_full_name_of(p, given, family, families, form)
+            ]
             person = max(fits, key=lambda p: (p.suffix == form.suffix, p.given == given)) if fits else None
             if person is None:
                 person = Person(family, given, form.suffix)
@@ -184,13 +196,13 @@ class People:
     def _is_full_name_of(
         self, person: Person, given: tuple[str, ...], family: tuple[str, ...], families: set[str], form: Form
     ) -> bool:
-        """Say whether a full name is one more form of a person's name."""
+        """Say whether a full name is one more form of the name of a person named in full."""
         last, theirs = family[-1], person.family[-1]
         same = theirs == last or is_other_form(theirs, last)
-        other = person.given and person.given[0] == given[0] and (last in person.families or theirs in families)
-        if not person.given or not (same or other or form.article not in person.articles):
-            return False
+        other = person.given[0] == given[0] and (last in person.families or theirs in families)
         elsewhere = form.article not in person.articles
+        if not (same or other or elsewhere):
+            return False
         suffix = person.suffixes.get(form.article, person.suffix)
         same_words = person.given == given or bool(suffix and form.suffix)
         if suffix != form.suffix and same_words and (not elsewhere or (suffix and form.suffix)):
@@ -227,6 +239,8 @@ def _best_fit(fits: list[Person], form: Form) -> Person:
     By Jr. or III, by title, by honorific, then by who has been called so before in the article: most often, last in
     full, last at all. An article that names one of them in full only later means another.
     """
+    if not (form.suffix or form.title or form.honorific):
+        fits = [person for person in fits if form.article in person.seen] or fits
     if len(fits) == 1:
         return fits[0]
     title = form.title.lower() if form.title else ""
@@ -244,7 +258,7 @@ def _fitness(person: Person, form: Form, title: str) -> tuple[bool, bool, bool, 
     return (
         form.suffix != "" and form.suffix == person.suffix,
         title != "" and title in person.titles,
-        form.honorific != "" and person.sex() != "",
+        form.honorific != "" and person.sex != "",
         seen >= 0,
         article not in person.articles,
         person.forms.get(form.words, 0),
@@ -256,4 +270,4 @@ def _fitness(person: Person, form: Form, title: str) -> tuple[bool, bool, bool, 
 def _of_sex(people: list[Person], form: Form) -> list[Person]:
     """Return those whom the honorific of a form may stand before: Mrs Kerry is not John Kerry."""
     sex = "woman" if form.honorific in _WOMEN else "man" if form.honorific in _MEN else ""
-    return [person for person in people if person.sex() in ("", sex)] if sex else people
+    return [person for person in people if person.sex in ("", sex)] if sex else people

@@ -43,10 +43,11 @@ def _before(words: tuple[Word, ...], first: int) -> tuple[int, int] | None:
         end -= 1
         if not _role_ends(words, end):
             return None
-    for start in range(max(0, end - _LONGEST_BEFORE), end):
-        head = _title_from(words, start, end)
-        if head:
-            return start, end
+    first = max(0, end - _LONGEST_BEFORE)
+    if any([word.ends_title for word in words[first:end]]):
+        for start in range(first, end):
+            if _title_from(words, start, end):
+                return start, end
     return None
 
 
@@ -95,8 +96,8 @@ def maiden_behind(words: Sequence[Word], first: int, last: int) -> str:
 
 def _title_length(words: tuple[Word, ...], at: int, end: int) -> int:
     for length in (3, 2, 1):
-        if at >= 0 and at + length <= end and words[at + length - 1].lower in lexicon.title_ends():
-            kind = lexicon.titles().get(" ".join(w.lower for w in words[at : at + length]))
+        if at >= 0 and at + length <= end and words[at + length - 1].ends_title:
+            kind = lexicon.titles().get(" ".join([w.lower for w in words[at : at + length]]))
             if kind and kind not in ("honorific", "relation", "either"):
                 return length
     return 0

@@ -147,11 +147,12 @@ def _items(article: Article, spans: Sequence[Span], speakers: list[_Block]) -> t
             begin = match.start()
             while sentence + 1 < len(starts) and starts[sentence + 1] <= begin:
                 sentence += 1
-            word, may_be_verb, is_who, capital = _read(match[0])
+            raw = match[0]
+            word, may_be_verb, is_who, capital = _read(raw)
             if is_who and not (may_be_verb and not _THE.search(text, max(0, begin - 6), begin)):
-                items.append(Item("who", "unnamed", begin, match.end(), sentence))
+                items.append(Item("who", "unnamed", begin, begin + len(raw), sentence))
             else:
-                items.append(Item("word", word, begin, match.end(), sentence, None, 1.0, capital))
+                items.append(Item("word", word, begin, begin + len(raw), sentence, None, 1.0, capital))
             said.append(word)
         if start < len(text):
             while sentence + 1 < len(starts) and starts[sentence + 1] < end:

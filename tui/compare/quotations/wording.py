@@ -129,7 +129,7 @@ def _modifying(stream: Stream, at: int, length: int) -> tuple[float, float, floa
     behind = stream.items[at + 1] if at + 1 < len(stream.items) else None
     if behind is None or length > _LONGEST_ADJECTIVE or stream.words[at - 1] not in _ARTICLES:
         return 0.0, 0.0, 0.0
-    is_noun = behind.text.isalpha() and behind.text not in words("no noun") | speech_verbs().keys()
+    is_noun = behind.text.isalpha() and behind.text not in words("no noun") and behind.text not in speech_verbs()
     if behind.name is not None or behind.kind == "quotation" or not is_noun or behind.text.endswith("ly"):
         return 0.0, 0.0, 0.0
     return 1.0, float(bool(stream.verbs_between(at - _NEXT_VERB, at))), float(stream.words[at - 1] == "the")

@@ -1,6 +1,5 @@
 """What speaks for and against that a pronoun or description stands for a candidate: one number a feature, 0 to 1."""
 
-import math
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
@@ -8,6 +7,14 @@ from functools import lru_cache
 from tui.compare.references.candidates import Candidate, Place, place_of_pointer
 from tui.compare.references.lexicon import COPULA, VERB, words
 from tui.compare.references.scan import POSSESSIVE, Pointer, Scene
+from tui.compare.references.standing import (
+    NOWHERE,
+    UNPLACED,
+    is_one_of_several,
+    stand,
+    stand_in_paragraph,
+    strangers_between,
+)
 from tui.compare.references.state import State, Stranger
 from tui.compare.references.tellers import find_speaker_around, find_teller, is_teller
 
@@ -83,13 +90,7 @@ FEATURES = (
 )
 
 
-_PRONOUNS = frozenset(("he", "she", "it", "they"))
 _CLAIMING = frozenset(("that", "to", "for", "if"))
-_STRANGERS_WITHIN = 120
-"""People nobody names count over so many words."""
-_NOWHERE = (0.0, 1.0, 0.5, 1.0, *([0.0] * 17), 1.0, 0.0)
-"""How somebody who is not named so far lies to a pointer."""
-_UNPLACED = (0.0,) * 8
 
 
 def rows(pointer: Pointer, options: list[Candidate], state: State) -> list[tuple[float, ...]]:
@@ -107,22 +108,22 @@ def rows(pointer: Pointer, options: list[Candidate], state: State) -> list[tuple
     for n, option in enumerate(options):
         last = lasts[n]
         fitting = _rivals(pointer, n, options, lasts)
-        apart = last is None or not _is_one_of_several(last, option, fitting)
+        apart = last is None or not is_one_of_several(last, option, fitting)
         row = about + _fit(pointer, option, others)
-        row += _NOWHERE if last is None else _stand(pointer, here, last, option, state, apart)
+        row += NOWHERE if last is None else stand(pointer, here, last, option, state, apart)
         row += (
             float(n == 0 and apart),
             min(n, 4) / 4,
             min(by_mentions.index(n), 4) / 4,
             len(option.places) / mentions,
             rivals,
-            0.0 if last is None else _strangers(pointer, last, option, state),
+            0.0 if last is None else strangers_between(pointer, last, option, state),
             _leads(opening, pointer, option),
             float(last is not None and _touches(pointer, option, scene)),
             float(is_teller(teller, option, here, scene)),
             float(option.names[0] == says),
         )
-        row += _UNPLACED if last is None else _paragraph(here, last, option, fitting, state, since, apart)
+        row += UNPLACED if last is None else stand_in_paragraph(here, last, option, fitting, state, since, apart)
         found.append(row)
     return found
 
@@ -141,7 +142,7 @@ def _last_quoted(here: Place, state: State) -> int:
 
 def _leads(opening: Sequence[Stranger], pointer: Pointer, option: Candidate) -> float:
     """Return how likely somebody else who fits opens the sentence before: "Another woman shook her head."."""
-    return max((stranger.is_other(pointer.meaning, option) for stranger in opening), default=0.0)
+    return max([stranger.is_other(pointer.meaning, option) for stranger in opening]) if opening else 0.0
 
 
 def _rivals(pointer: Pointer, number: int, options: list[Candidate], lasts: list[Place | None]) -> list[Place]:
@@ -153,37 +154,6 @@ def _rivals(pointer: Pointer, number: int, options: list[Candidate], lasts: list
         if last is not None and n != number and gender * options[n].gender >= least:
             found.append(last)
     return found
-
-
-def _is_one_of_several(last: Place, option: Candidate, rivals: list[Place]) -> bool:
-    """Say whether a candidate was last told together with another who fits as well: "Brandt met Lind"."""
-    sentence = last.sentence
-    return sentence in option.joined_in and any([rival.sentence == sentence for rival in rivals])
-
-
-def _paragraph(
-    here: Place, last: Place, option: Candidate, rivals: list[Place], state: State, since: int, apart: bool
-) -> tuple[float, ...]:
-    """Return how a candidate stands to the paragraph of the pointer and the speech in it."""
-    paragraph_of = state.paragraph_of
-    paragraph = paragraph_of[here.sentence]
-    is_here, in_sentence = paragraph_of[last.sentence] == paragraph, last.sentence == here.sentence
-    beside, is_sole, is_sole_here = 0, is_here, in_sentence
-    for rival in rivals:
-        beside += rival.sentence == last.sentence
-        is_sole = is_sole and paragraph_of[rival.sentence] != paragraph
-        is_sole_here = is_sole_here and rival.sentence != here.sentence
-    after = last.first > since
-    return (
-        float(not apart),
-        min(beside, 2) / 2,
-        float(state.leaders.get(paragraph) is option),
-        float(is_sole),
-        float(is_sole_here),
-        float(state.spoke is option),
-        float(after),
-        float(after and last.subject),
-    )
 
 
 def _about_pointer(pointer: Pointer, here: Place, scene: Scene) -> tuple[float, ...]:
@@ -250,61 +220,6 @@ def is_of_its_kind(pointer: Pointer, candidate: Candidate) -> bool:
     if pointer.meaning.kind == candidate.kind:
         return True
     return candidate.kind == "place" and pointer.head in _words_of_name(candidate.names[0])
-
-
-def _stand(
-    pointer: Pointer, here: Place, last: Place, option: Candidate, state: State, apart: bool
-) -> tuple[float, ...]:
-    """Return how the last place of a candidate lies to the pointer."""
-    gap = here.sentence - last.sentence
-    between = here.first - last.last
-    if gap and not here.quoted:
-        between -= state.quoted_before[here.first] - state.quoted_before[last.last]
-    is_subject = gap > 0 and apart and state.subjects.get(state.told[here.sentence] - 1) is option
-    form, subject = last.form, last.subject
-    return (
-        min(gap, 6) / 6,
-        float(gap == 0),
-        min(1.0, math.log2(1 + max(0, between)) / 8),
-        float(state.paragraph_of[here.sentence] == state.paragraph_of[last.sentence]),
-        float(gap > 0 or _holds_any(state.breaks, last.last + 1, here.first)),
-        float(subject),
-        float(last.possessive),
-        float(last.in_phrase),
-        float(form in _PRONOUNS),
-        float(form == pointer.form),
-        float(form == ""),
-        float(last.speaks),
-        float(last.quoted and not here.quoted),
-        1.0 - last.sure,
-        float(here.quoted and not last.quoted),
-        float(here.subject == subject and here.possessive == last.possessive),
-        float(gap == 0 and subject and pointer.role == "reflexive"),
-        float(is_subject),
-        float(is_subject and here.speaks),
-        float(here.speaks and subject and not last.quoted),
-        float(state.openers.get(here.sentence) is option),
-        0.0,
-        min(1.0, math.log2(1 + len(option.places)) / 5),
-    )
-
-
-def _holds_any(places: Sequence[int], start: int, end: int) -> bool:
-    """Say whether one of some places, in order, lies from `start` to before `end`."""
-    at = bisect_left(places, start)
-    return at < len(places) and places[at] < end
-
-
-def _strangers(pointer: Pointer, last: Place, option: Candidate, state: State) -> float:
-    """Return how many unnamed people who fit stand between the candidate and the pointer, 0 to 1 for three."""
-    if pointer.form == "it" or pointer.form == "a":
-        return 0.0
-    after, count = max(last.last, pointer.first - _STRANGERS_WITHIN - 1), 0.0
-    for stranger in reversed(state.strangers):
-        if stranger.at <= after or count >= 3:
-            break
-        count += stranger.is_other(pointer.meaning, option)
-    return min(count, 3.0) / 3
 
 
 def _touches(pointer: Pointer, option: Candidate, scene: Scene) -> bool:

@@ -6,7 +6,6 @@ hardly be anything else.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from tui.articles.article import Span
@@ -48,16 +47,14 @@ def read_clauses(parts: Parts, units: Sequence[Unit], sources: Sequence[Span]) -
 
 def cut_clauses(parts: Parts) -> Iterator[tuple[int, int]]:
     """Yield the clauses of a sentence as the first word and the one after the last, slight ones joined to the next."""
-    first = 0
-    count = 0
-    for _, words in groupby(parts.words, key=lambda word: word.clause):
-        run = list(words)
-        count += len(run)
-        if sum(word.content for word in parts.words[first:count]) >= _LEAST_CLAUSE:
-            yield first, count
-            first = count
-    if first < count:
-        yield first, count
+    first, said = 0, 0
+    for at, word in enumerate(parts.words):
+        if said >= _LEAST_CLAUSE and word.clause != parts.words[at - 1].clause:
+            yield first, at
+            first, said = at, 0
+        said += word.content
+    if first < len(parts.words):
+        yield first, len(parts.words)
 
 
 def places_of(parts: Parts, span: Span) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""`read_units`: the units of every sentence of an article, read once from what stands in it."""
+"""The units of every sentence of an article, read once from what stands in it, most of them when they are asked for."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -6,37 +6,49 @@ from collections.abc import Iterator, Sequence
 from tui.articles.article import Span
 from tui.compare.comparison import DetailKind
 from tui.compare.details.cutting import phrase_of
-from tui.compare.details.groups import Group, key_of_name
+from tui.compare.details.groups import group_names, key_of_name
 from tui.compare.details.parts import Parts
 from tui.compare.reading import Date, Figure, Reading, Reference
 from tui.compare.units.clauses import cut_clauses, places_of
 from tui.compare.units.descriptions import find_descriptions
-from tui.compare.units.unit import Form, Unit
+from tui.compare.units.unit import NOBODY, Form, Unit
 
 
-def read_units(
-    reading: Reading, sentences: Sequence[Parts], groups: Sequence[Sequence[Group]]
-) -> tuple[tuple[Unit, ...], ...]:
-    """Return the units of each sentence, in no order but that of their kinds."""
-    starts = [reference.start for reference in reading.references]
-    found = []
-    for parts, named in zip(sentences, groups, strict=True):
-        here = slice(bisect_left(starts, parts.span.start), bisect_left(starts, parts.span.end))
-        found.append(tuple(_units(parts, named, reading.references[here])))
-    return tuple(found)
+class Units:
+    """The units of an article, sentence by sentence."""
+
+    def __init__(self, reading: Reading, sentences: Sequence[Parts]) -> None:
+        self._sentences = sentences
+        self._references = reading.references
+        self._starts = [reference.start for reference in reading.references]
+        self.told = tuple(tuple(_told(parts)) for parts in sentences)
+        """The figures, dates and names of each sentence, which whatever is asked of the whole article needs."""
+        self._found: dict[int, tuple[Unit, ...]] = {}
+
+    def of(self, number: int) -> tuple[Unit, ...]:
+        """Return all units of a sentence, in no order but that of their kinds."""
+        if number not in self._found:
+            parts, told = self._sentences[number], self.told[number]
+            span = parts.span
+            here = slice(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+            named = [unit for unit in told if unit.form == "name"]
+            self._found[number] = (*told, *_others(parts, named, self._references[here]))
+        return self._found[number]
 
 
-def _units(parts: Parts, groups: Sequence[Group], references: Sequence[Reference]) -> Iterator[Unit]:
+def _told(parts: Parts) -> Iterator[Unit]:
     for figure in parts.figures:
         yield from unit_of(parts, "figure", "figure", figure.span, value=figure)
     for date in parts.dates:
         yield from unit_of(parts, "date", "date", date.span, value=date)
-    named: list[Unit] = []
     for name in parts.names:
         keys = (key_of_name(name.name),)
-        named += unit_of(parts, name.kind, "name", name.span, names=keys, title=name.title, spelling=name.spelling)
-    yield from named
-    for group in groups:
+        yield from unit_of(parts, name.kind, "name", name.span, names=keys, title=name.title, spelling=name.spelling)
+
+
+def _others(parts: Parts, named: Sequence[Unit], references: Sequence[Reference]) -> Iterator[Unit]:
+    """Yield the units of a sentence that are no figures, dates or names, these being `named`."""
+    for group in group_names(parts):
         if len(group.told) > 1:
             yield from unit_of(parts, group.kind, "list", group.span, names=group.members)
     yield from find_descriptions(parts, named, references)
@@ -61,4 +73,6 @@ def unit_of(
     first, after = places_of(parts, span)
     if first < after:
         text = parts.slice(span)
-        yield Unit(kind, form, span.start, span.end, first, after, value, frozenset(names), title, text, spelling)
+        yield Unit(
+            kind, form, span.start, span.end, first, after, value, frozenset(names) or NOBODY, title, text, spelling
+        )

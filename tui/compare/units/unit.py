@@ -22,6 +22,9 @@ FAMILY_OF: dict[DetailKind, Family] = {
     "wording": "words",
 }
 
+NOBODY: frozenset[str] = frozenset()
+"""What a unit that names nobody has; one for all, since they are many."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Unit:
@@ -36,7 +39,7 @@ class Unit:
     after: int
     """The word after its last one."""
     value: Figure | Date | None = None
-    names: frozenset[str] = frozenset()
+    names: frozenset[str] = NOBODY
     """Whom or what it stands for, by key; empty for a description that nothing resolves."""
     title: str | None = None
     text: str = ""

@@ -1,10 +1,11 @@
 """The comparison document (newsdiff-comparison/1) and the article document as plain values for `json.dumps`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from tui.articles.article import Article, Sentence, Span
-from tui.compare.comparison import Comparison, Detail, Link, Mention, Passage, Question, Reason
+from tui.compare.comparison import Comparison, Detail, Link, Mention, Passage, Question, Quote, Reason
 from tui.compare.reading import Reading
 from tui.compare.trouble import Trouble
 from tui.notes.reports.explaining import detail_explanations, link_explanations
@@ -15,29 +16,50 @@ if TYPE_CHECKING:
 FORMAT = "newsdiff-comparison/1"
 
 
-def comparison_document(comparison: Comparison, identity: object = None, *, explain: bool = False) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Each:
+    """What is made of each of some things, anew whenever it is gone through: no long document need be held whole."""
+
+    make: Callable[[Any], Any]
+    things: Sequence[Any]
+
+    def __iter__(self) -> Iterator[Any]:
+        return map(self.make, self.things)
+
+    def __len__(self) -> int:
+        return len(self.things)
+
+
+_Made = Callable[[Callable[[Any], Any], Sequence[Any]], Any]
+
+
+def _make_all(make: Callable[[Any], Any], things: Sequence[Any]) -> list[Any]:
+    return [make(thing) for thing in things]
+
+
+def comparison_document(
+    comparison: Comparison, identity: object = None, *, explain: bool = False, each: _Made = _make_all
+) -> dict[str, Any]:
     """Return the document of a comparison; `identity` is the caller's own id, left out when none.
 
-    With `explain` it says why sentences are linked or not, and details told or not.
+    With `explain` it says why sentences are linked or not, and details told or not. Its lists are made by `each`, which
+    may be `Each`.
     """
     document: dict[str, Any] = {"format": FORMAT}
     if identity is not None:
         document["id"] = identity
     return document | {
-        "left": _article(comparison.left),
-        "right": _article(comparison.right),
+        "left": _article(comparison.left, each),
+        "right": _article(comparison.right, each),
         "revision": comparison.revision,
         **({"links_given": True} if comparison.links_given else {}),
         **({"model": {"name": used.name, "sha256": used.sha256}} if (used := comparison.model) else {}),
         **({"warnings": list(comparison.warnings)} if comparison.warnings else {}),
-        "passages": [_passage(passage) for passage in comparison.passages],
-        "details": [_detail(detail) for detail in comparison.details],
-        "mentions": [_mention(mention) for mention in comparison.mentions],
-        "quotes": [
-            {"side": q.side, "start": q.start, "end": q.end, "speaker": q.speaker, "passage": q.passage}
-            for q in comparison.quotes
-        ],
-        "brief": {"questions": [_question(question) for question in comparison.brief.questions]},
+        "passages": each(_passage, comparison.passages),
+        "details": each(_detail, comparison.details),
+        "mentions": each(_mention, comparison.mentions),
+        "quotes": each(_quote, comparison.quotes),
+        "brief": {"questions": each(_question, comparison.brief.questions)},
         **_explanations(comparison, explain),
         **_troubles(comparison.troubles),
     }
@@ -112,13 +134,13 @@ def _troubles(troubles: Iterable[Trouble]) -> dict[str, Any]:
     return {"troubles": told} if told else {}
 
 
-def _article(article: Article) -> dict[str, Any]:
+def _article(article: Article, each: _Made) -> dict[str, Any]:
     return {
         "title": article.title,
         "source": article.source,
         "published": article.published.isoformat() if article.published else None,
         "text": article.text,
-        "sentences": [_sentence(sentence) for sentence in article.sentences],
+        "sentences": each(_sentence, article.sentences),
     }
 
 
@@ -176,6 +198,16 @@ def _detail(detail: Detail) -> dict[str, Any]:
         "importance": round(detail.importance, 3),
         "summary": detail.summary,
         "why": detail.why,
+    }
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    return {
+        "side": quote.side,
+        "start": quote.start,
+        "end": quote.end,
+        "speaker": quote.speaker,
+        "passage": quote.passage,
     }
 
 

@@ -9,7 +9,7 @@ from tui.compare.budget import within_budget
 from tui.compare.comparison import Comparison, Corrections, Settings
 from tui.compare.engine import Show, compare, recompare
 from tui.reader.engine.wire import Costs, Failure, Question, Stage, receive, send, send_comparison, send_links
-from tui.system.shares import all_processors
+from tui.system.helpers import all_processors
 from tui.timings import Timings, most_memory
 
 _NICENESS = 5

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from tui.articles.article import Span
-from tui.reader.layout.excerpt import excerpt
 from tui.reader.layout.numbers import Numbers
 from tui.reader.layout.source import Row, Source
 from tui.reader.layout.wrap import Run
@@ -106,6 +105,8 @@ class Column:
             return source.wrap(piece, self.width)
         if piece >= 0:
             return source.wrap_alone(piece, self.width)
+        from tui.reader.layout.excerpt import excerpt
+
         wanted = self.wanted.get(~piece)
         span = Span(*wanted) if wanted is not None else None
         return source.wrap(excerpt(source, ~piece, span, self.width), self.width)

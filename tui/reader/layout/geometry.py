@@ -14,6 +14,8 @@ MOST_GUTTER = 11
 """The gutter grows to this where the panes leave room."""
 LEAST_INDENTED = 10
 """Narrower than this, nothing is indented."""
+INDENT = 2
+"""In one column, the cells that the other article's sentences are indented by."""
 MARK_WIDTH = 4
 """The bar of the current sentence, and the mark with a blank before and after it."""
 

@@ -1,17 +1,19 @@
 """In which order the sentences of a pair stand in the views: what follows from the links alone, worked out once."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.articles.article import SIDES, Article, Side
-from tui.reader.layout.facing import Cell, facing_cells
 from tui.reader.layout.source import Source
-from tui.reader.layout.unified import Stretch, unified_lines, unified_stretches
-from tui.reader.layout.unified_rows import UnifiedRows
 from tui.reader.session.place import Shown
 
 if TYPE_CHECKING:
     from tui.compare.comparison import Passage
+    from tui.reader.layout.facing import Cell
+    from tui.reader.layout.unified import Stretch
+    from tui.reader.layout.unified_rows import UnifiedRows
 
 ROWS_KEPT = 2
 """For so many columns it is kept in which rows each sentence stands: one with either side's text."""
@@ -28,7 +30,7 @@ class Orders:
         Their passages.
     """
 
-    def __init__(self, articles: tuple[Article, Article], passages: "Sequence[Passage]") -> None:
+    def __init__(self, articles: tuple[Article, Article], passages: Sequence[Passage]) -> None:
         self._articles = articles
         self._passages = passages
         self._counts = len(articles[0].sentences), len(articles[1].sentences)
@@ -43,6 +45,8 @@ class Orders:
         key = widths, text, shown
         rows = self._rows.pop(key, None)
         if rows is None:
+            from tui.reader.layout.unified_rows import UnifiedRows
+
             rows = UnifiedRows(sources, widths, self.stretches(text, shown))
         self._rows[key] = rows
         if len(self._rows) > ROWS_KEPT:
@@ -58,6 +62,8 @@ class Orders:
     def cells(self, order: Side) -> list[Cell]:
         """Return the rows of the table in which linked sentences face each other, in one side's order."""
         if order not in self._cells:
+            from tui.reader.layout.facing import facing_cells
+
             self._cells[order] = facing_cells(self._counts, self._passages, order)
         return self._cells[order]
 
@@ -65,6 +71,8 @@ class Orders:
         """Return what stands in one column with one side's text; with `shown`, the other sentences are folded."""
         if shown is None and text in self._whole:
             return self._whole[text]
+        from tui.reader.layout.unified import unified_lines, unified_stretches
+
         lines = unified_lines(self._counts, self._passages, text)
         paragraphs = [sentence.paragraph for sentence in self._articles[SIDES.index(text)].sentences]
         stretches = unified_stretches(lines, paragraphs, shown)

@@ -3,21 +3,22 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from tui.articles.article import SIDES, Side
 from tui.reader.layout.column import BLANK, Column, reading_column
-from tui.reader.layout.facing import facing_columns
-from tui.reader.layout.geometry import MEASURE, Geometry, arrange, arrange_single
+from tui.reader.layout.geometry import INDENT, MEASURE, Geometry, arrange, arrange_single
 from tui.reader.layout.gutter import Join, away
 from tui.reader.layout.level import Level
 from tui.reader.layout.orders import Orders
 from tui.reader.layout.overview import overview_marks
 from tui.reader.layout.source import Source
-from tui.reader.layout.unified import INDENT
-from tui.reader.layout.wanted import Spans, wanted_hits, wanted_spans
 from tui.reader.session.lookup import MARK_ROLES, Lookup, other_side
 from tui.reader.session.place import TEXT_SIDES, Place, Shown, View
 from tui.reader.session.search import Hits
+
+if TYPE_CHECKING:
+    from tui.reader.layout.wanted import Spans
 
 
 class PairLayout:
@@ -193,7 +194,7 @@ def lay_out(
     view: View = "reading",
     shown: Shown | None = None,
     measure: int = MEASURE,
-    wanted: Spans = ((), ()),
+    wanted: "Spans" = ((), ()),
     apart: bool = False,
 ) -> PairLayout:
     """Return the layout of a pair in a size in cells; the rest is as for `arranged` and `make_columns`."""
@@ -210,7 +211,7 @@ def make_columns(
     widths: tuple[int, int],
     view: View,
     shown: Shown | None,
-    wanted: Spans,
+    wanted: "Spans",
     hits: Hits,
     apart: bool,
 ) -> tuple[Column, Column]:
@@ -237,6 +238,8 @@ def make_columns(
     """
     text = TEXT_SIDES.get(view)
     if text is not None:
+        from tui.reader.layout.wanted import wanted_hits, wanted_spans
+
         number = SIDES.index(other := other_side(text))
         spans, rows = tuple(wanted[number]), orders.rows(sources, widths, text, shown)
         rows = rows.kept((lookup, spans), lambda: wanted_spans(lookup, other, spans))
@@ -246,6 +249,8 @@ def make_columns(
     if view == "reading":
         left, right = shown or (None, None)
         return reading_column(sources[0], widths[0], left, apart), reading_column(sources[1], widths[1], right, apart)
+    from tui.reader.layout.facing import facing_columns
+
     return facing_columns(sources, widths, orders.cells("right" if view == "rows-right" else "left"), shown)
 
 

@@ -13,8 +13,6 @@ from tui.articles.article import SIDES, Side
 if TYPE_CHECKING:
     from tui.compare.comparison import Passage
 
-INDENT = 2
-"""The cells that the other article's sentences are indented by."""
 Part = Literal["text", "facing", "alone"]
 """What a sentence is in the column: one of the text, one that faces the sentence above it, or one that faces none."""
 

@@ -15,6 +15,7 @@ from tui.disk.paths import config_folder, shipped_folder
 from tui.disk.read import read_words, reason_of
 from tui.disk.yaml_parsed import Parsed, YamlError
 from tui.disk.yaml_text import parse_yaml
+from tui.reader.looks.simple_theme import parse_theme
 from tui.reader.mistakes import Mistake, nearest
 
 DEFAULT_THEME = "dark"
@@ -145,7 +146,8 @@ def base_theme(name: str) -> ReaderTheme:
 def read_theme(path: Path) -> tuple[ReaderTheme | None, tuple[Mistake, ...]]:
     """Return the theme in a file, or none when it cannot be read at all, and the mistakes in it."""
     try:
-        parsed = parse_yaml(read_words(path), str(path))
+        written = read_words(path)
+        parsed = parse_theme(written) or parse_yaml(written, str(path))
     except YamlError as error:
         problem = str(error).removeprefix(f"{path}:{error.line}: ")
         return None, (Mistake(str(path), error.line, "", problem),)

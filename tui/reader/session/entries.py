@@ -54,16 +54,23 @@ class Entry:
     presence: Presence
     differs: bool
     """Whether a detail sets the sides against each other here."""
-    places: tuple[tuple[Side, Span], ...]
-    """Where it stands, in the order in which it is walked: the left article's places, then the right one's."""
+    left_spans: tuple[Span, ...]
+    """Where it stands on the left."""
+    right_spans: tuple[Span, ...]
     mentions: tuple[int, ...] = ()
     """Positions in `Comparison.mentions`: one, or two for a pair of values, or none for a speaker or a note."""
     colour: int = 0
     """The colour of a note, 1 to 4."""
 
+    @property
+    def places(self) -> tuple[tuple[Side, Span], ...]:
+        """Its places in the order in which they are walked: those of the left article, then those of the right one."""
+        left: list[tuple[Side, Span]] = [("left", span) for span in self.left_spans]
+        return (*left, *(("right", span) for span in self.right_spans))
+
     def spans(self, side: Side) -> tuple[Span, ...]:
         """Return its places on one side."""
-        return tuple(span for where, span in self.places if where == side)
+        return self.left_spans if side == "left" else self.right_spans
 
 
 _Figures = dict[Span, "Figure"]
@@ -138,7 +145,7 @@ _Ranked = tuple[tuple[int, bool, int], Entry]
 
 
 def _ranked(entry: Entry) -> _Ranked:
-    return (_ORDER[entry.group], not entry.differs, -len(entry.places)), entry
+    return (_ORDER[entry.group], not entry.differs, -len(entry.left_spans) - len(entry.right_spans)), entry
 
 
 def _by_group(first: Sequence[Entry], last: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -173,7 +180,9 @@ def _sides_of_countries(comparison: Comparison) -> dict[str, set[Side]]:
     found: dict[str, set[Side]] = {n.name: set() for reading in comparison.readings for n in reading.names if n.acts}
     for mention in comparison.mentions:
         if mention.kind in _OF_COUNTRIES and mention.name in found:
-            found[mention.name].update(side for side, _ in _places_of(mention))
+            found[mention.name].update(
+                side for side, spans in zip(SIDES, (mention.left, mention.right), strict=True) if spans
+            )
     return found
 
 
@@ -207,19 +216,26 @@ def _one_sided_details(details: Iterable[Detail], sides: Mapping[Side, MentionPl
 def _mention_entry(number: int, mention: Mention, differs: bool) -> Entry:
     label = date_label(mention.name) if mention.kind == "date" else mention.name
     left, right = str(len(mention.left) or "–"), str(len(mention.right) or "–")
-    return Entry(mention.kind, label, left, right, _presence(mention), differs, _places_of(mention), (number,))
+    return Entry(mention.kind, label, left, right, _presence(mention), differs, mention.left, mention.right, (number,))
 
 
 def _pair_entry(comparison: Comparison, left: int, right: int, figures: tuple[_Figures, _Figures]) -> Entry:
     one, other = comparison.mentions[left], comparison.mentions[right]
-    places = _places_of(one) + _places_of(other)
     if one.kind == "date":
         first, second = date_label(one.name), date_label(other.name)
-        return Entry("date", f"{first} / {second}", "", "", "both", True, places, (left, right))
+        return Entry("date", f"{first} / {second}", "", "", "both", True, one.left, other.right, (left, right))
     figure, facing = _figure_of(one.left, figures[0]), _figure_of(other.right, figures[1])
     label = _label_of(figure) or _label_of(facing) or one.unit or other.unit or "number"
     return Entry(
-        "figure", label, short_value(figure, one), short_value(facing, other), "both", True, places, (left, right)
+        "figure",
+        label,
+        short_value(figure, one),
+        short_value(facing, other),
+        "both",
+        True,
+        one.left,
+        other.right,
+        (left, right),
     )
 
 
@@ -230,10 +246,6 @@ def _label_of(figure: Figure | None) -> str | None:
 
 def _presence(mention: Mention) -> Presence:
     return "both" if mention.left and mention.right else "left" if mention.left else "right"
-
-
-def _places_of(mention: Mention) -> tuple[tuple[Side, Span], ...]:
-    return tuple(("left", span) for span in mention.left) + tuple(("right", span) for span in mention.right)
 
 
 def _figures_by_span(comparison: Comparison) -> tuple[_Figures, _Figures]:
@@ -261,7 +273,9 @@ def _speaker_entries(comparison: Comparison) -> list[Entry]:
         presence: Presence = "both" if left and right else "left" if left else "right"
         differs = any(differing[side].meet(span) for side, span in places)
         label = speaker or "speaker not named"
-        entries.append(Entry("quote", label, str(left or "–"), str(right or "–"), presence, differs, tuple(places)))
+        there = [tuple([span for where, span in places if where == side]) for side in SIDES]
+        counts = str(left or "–"), str(right or "–")
+        entries.append(Entry("quote", label, *counts, presence, differs, there[0], there[1]))
     return entries
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -17,12 +18,15 @@ class MentionPlaces:
 
     def __init__(self, comparison: Comparison, side: Side) -> None:
         self._mentions = comparison.mentions
-        self._spans = sorted(
+        spans = sorted(
             (span.start, span.end, number)
             for number, mention in enumerate(comparison.mentions)
             for span in (mention.left if side == "left" else mention.right)
         )
-        self._ends = [end for _, end, _ in self._spans]
+        # Very many perhaps, so in a few bytes each.
+        self._starts = array("q", [start for start, _, _ in spans])
+        self._ends = array("q", [end for _, end, _ in spans])
+        self._numbers = array("q", [number for _, _, number in spans])
         names = comparison.readings[side == "right"].names
         self._acting = {name.span for name in names if name.acts}
         """Where a country acts; details know it as a place."""
@@ -39,10 +43,8 @@ class MentionPlaces:
     def _find_touching(self, span: Span, kind: str) -> Sequence[int]:
         first = bisect_left(self._ends, span.start)
         found = []
-        for position in range(first, len(self._spans)):
-            start, end, number = self._spans[position]
-            if start >= span.end:
-                break
+        for position in range(first, bisect_left(self._starts, span.end, first)):
+            start, end, number = self._starts[position], self._ends[position], self._numbers[position]
             acts = kind == "place" and Span(start, end) in self._acting
             if end > span.start and (acts or self._mentions[number].kind == kind):
                 found.append(number)

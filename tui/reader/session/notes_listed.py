@@ -5,24 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.articles.article import SIDES
-from tui.reader.session.entries import Entry, Presence
 
 if TYPE_CHECKING:
     from tui.notes.placing import Placement
+    from tui.reader.session.entries import Entry, Presence
 
 
 def note_entries(placement: Placement) -> tuple[Entry, ...]:
     """Return the notes as entries of the sidebar, those whose words are gone left out."""
+    from tui.reader.session.entries import Entry
+
     entries = []
     for placed in placement.notes:
-        places = tuple((side, span) for side in SIDES for span in placed.spans(side))
-        if not places:
+        left, right = (tuple(placed.spans(side)) for side in SIDES)
+        on = [side for side, spans in zip(SIDES, (left, right), strict=True) if spans]
+        if not on:
             continue
-        on = [side for side in SIDES if placed.spans(side)]
         presence: Presence = "both" if len(on) == 2 else on[0]
         label = one_line(placed.note.text or placed.note.anchors[0].exact, 80)
         counts = ("1" if "left" in on else "–", "1" if "right" in on else "–")
-        entries.append(Entry("note", label, *counts, presence, False, places, colour=placed.note.colour))
+        entries.append(Entry("note", label, *counts, presence, False, left, right, colour=placed.note.colour))
     return tuple(entries)
 
 

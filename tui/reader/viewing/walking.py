@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tui.articles.article import SIDES
-from tui.reader.session.entries import Entry, as_mention
 from tui.reader.session.place import Marks
 from tui.reader.session.session import Session
 from tui.reader.viewing.actions import PLACES
+
+if TYPE_CHECKING:
+    from tui.reader.session.entries import Entry
 
 
 class Walking:
@@ -21,6 +25,8 @@ class Walking:
 
     def walk(self, entry: Entry, step: int) -> None:
         """Choose an entry and go to its first place, or of the chosen one to the next (`step` 1) or the one before."""
+        from tui.reader.session.entries import as_mention
+
         if not entry.places:
             return
         if entry == self._chosen:
