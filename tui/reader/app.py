@@ -47,8 +47,9 @@ if TYPE_CHECKING:
 
 _KEEPING = 0.3
 """Seconds that keeping a note takes at most when the program is told to end."""
-COLLECTIONS = 2_000, 10, 50
-"""How often is looked for garbage: all of it, which a key has to wait for, only after a million things were made."""
+COLLECTIONS = 2_000, 10, 10
+"""How often is looked for garbage: all of it, which a key has to wait for, only after 200,000 things were made. Closed
+boxes are not given back before, and the memory grows by them."""
 SECONDS_BETWEEN_LOOKS = 0.5
 """So often the theme's file is looked at."""
 

@@ -6,6 +6,7 @@ moves of the cursor. Whatever else it writes goes through as it is.
 
 import re
 from functools import lru_cache
+from sys import intern
 
 _TOKEN = re.compile(
     r"\x1b\[(\d+);(\d+)H"  # row and column
@@ -22,8 +23,27 @@ _SURE = re.compile(
 _HARMLESS = re.compile(r"\x1b\[\?(?:25|100[0-6]|1015|2004|2026|2031|2048)[hl]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x07")
 """What changes no cell: whether the cursor is seen, the mouse, titles, the clipboard, the bell."""
 
-_Cell = tuple[str, str] | None
-"""A character and its style; none where it is not known."""
+
+class _Row:
+    """What stands in one row of a terminal."""
+
+    def __init__(self, columns: int) -> None:
+        self.text = " " * columns
+        self.styles: list[str | None] = [None] * columns
+        """The style of each cell; none where it is not known what stands there."""
+
+    def takes(self, column: int, text: str, style: str) -> bool:
+        """Let a text stand in the row, and say whether another one stood there."""
+        stop, styles = column + len(text), [style] * len(text)
+        if self.text[column:stop] == text and self.styles[column:stop] == styles:
+            return False
+        self.text = f"{self.text[:column]}{text}{self.text[stop:]}"
+        self.styles[column:stop] = styles
+        return True
+
+    def forget(self, column: int = 0) -> None:
+        """Take no cell for known from a column on."""
+        self.styles[column:] = [None] * max(0, len(self.text) - column)
 
 
 class Sparing:
@@ -31,7 +51,7 @@ class Sparing:
 
     def __init__(self) -> None:
         self._size = (0, 0)
-        self._rows: list[list[_Cell]] = []
+        self._rows: list[_Row] = []
 
     def spare(self, data: str, size: tuple[int, int]) -> str:
         """Return what to write to a terminal of so many columns and rows for it to show what `data` would have it."""
@@ -51,16 +71,16 @@ class Sparing:
         return pen.written()
 
 
-def _unknown(size: tuple[int, int]) -> list[list[_Cell]]:
+def _unknown(size: tuple[int, int]) -> list[_Row]:
     columns, rows = size
-    return [[None] * columns for _ in range(rows)]
+    return [_Row(columns) for _ in range(rows)]
 
 
 class _Pen:
     """Writes what differs from the cells of a terminal."""
 
-    def __init__(self, cells: list[list[_Cell]], size: tuple[int, int]) -> None:
-        self._cells = cells
+    def __init__(self, known: list[_Row], size: tuple[int, int]) -> None:
+        self._known = known
         self._columns, self._rows = size
         self._out: list[str] = []
         self._style = ""
@@ -93,10 +113,8 @@ class _Pen:
         row, column = self._at or (self._rows, 0)
         stop = column + len(text)
         if row < self._rows and stop <= self._columns and _SURE.fullmatch(text):
-            cells = self._cells[row]
-            new: list[_Cell] = [(character, style) for character in text]
-            if cells[column:stop] != new:
-                cells[column:stop] = new
+            # One string for each style, so that comparing is looking whether it is that.
+            if self._known[row].takes(column, text, intern(style)):
                 self._put(text, style)
                 # At the right edge the cursor waits, terminals differ in where.
                 self._cursor = (row, stop) if stop < self._columns else None
@@ -105,7 +123,7 @@ class _Pen:
         self._put(text, style)
         # Where it ends, and what it has left of the row, is for the terminal to say.
         if row < self._rows:
-            self._cells[row][column:] = [None] * max(0, self._columns - column)
+            self._known[row].forget(column)
             self._is_loose = True
         elif not self._is_loose:
             self._lose()
@@ -124,8 +142,8 @@ class _Pen:
     def _lose(self) -> None:
         """Take no cell for known, from what comes next on."""
         self.is_lost = True
-        for cells in self._cells:
-            cells[:] = [None] * self._columns
+        for row in self._known:
+            row.forget()
 
     def written(self) -> str:
         """Return all that has to be written; the cursor ends where it was to end, in no style."""

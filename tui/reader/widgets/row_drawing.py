@@ -10,7 +10,7 @@ from tui.reader.widgets.rows import Item, Line
 
 _NO_LINE = Style(underline=False, underline2=False)
 """In a list the role's colour and weight are enough; underlines are for running text."""
-_MOST_LINES = 1024
+_MOST_LINES = 256
 """So many lines are kept: what another size, cursor or filter leaves on the screen is not drawn anew."""
 
 
