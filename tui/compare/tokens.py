@@ -143,7 +143,7 @@ def _pieces(text: str, start: int, end: int, joined: frozenset[str] | set[str]) 
 
 _known: dict[str, _Known] = {}
 """What has been read of words as they are written."""
-_MOST_KNOWN = 1 << 17
+_MOST_KNOWN = 1 << 16
 
 
 def _know(raw: str) -> _Known | None:

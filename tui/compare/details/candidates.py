@@ -272,7 +272,9 @@ def _closest(field: Field, side: int, number: int, partners: Sequence[int], unit
 
 
 def _is_given(field: Field, side: int, numbers: Sequence[int], unit: Unit) -> bool:
-    """Say whether a figure or date stands in one of the sentences linked to its own, so that it is nobody's alone."""
+    """Say whether a sentence linked to a unit's own gives its value, or names whom it names: it is nobody's alone."""
+    if unit.form == "name":
+        return any(not unit.names.isdisjoint(field.names_of(side, number)) for number in numbers)
     return unit.family == "number" and any(field.says_value(side, number, unit) for number in numbers)
 
 

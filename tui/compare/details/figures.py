@@ -3,9 +3,11 @@
 from dataclasses import replace
 from math import inf
 
+from tui.compare.details.meaning import share_of
 from tui.compare.details.parts import Parts, words_of
 from tui.compare.details.sayings import sayings
 from tui.compare.figures.compare import grain, relation_of
+from tui.compare.nouns import noun
 from tui.compare.reading import Date, Figure
 from tui.compare.tokens import stem_of
 
@@ -22,6 +24,14 @@ def of_people(figure: Figure) -> Figure:
     """Return "40 Norwegians" as 40 people: what befell them is told of people elsewhere."""
     is_nation = figure.kind == "count" and (figure.counted or "")[:1].isupper()
     return replace(figure, unit="person") if is_nation else figure
+
+
+def may_be_the_same_people(one: Figure, two: Figure) -> bool:
+    """Say whether two nouns may count the same people: "masked men", "robbers"; "researchers", "scientists"."""
+    heads = [(figure.unit or "").rpartition(" ")[2] for figure in (one, two)]
+    if heads[0] == heads[1] or not all((kind := noun(head)) and kind.kind == "person" for head in heads):
+        return False
+    return "man" in heads or bool(share_of([stem_of(heads[0])], [stem_of(heads[1])]))
 
 
 def are_of_one_size(one: Figure, two: Figure) -> bool:

@@ -8,7 +8,6 @@ from tui.compare.details.moments import relate_dates
 from tui.compare.details.pair import Pair, date_key
 from tui.compare.details.parts import Parts, words_of
 from tui.compare.details.roles import role_of
-from tui.compare.details.slots import alikeness
 from tui.compare.figures.compare import Agreement
 from tui.compare.reading import Date, Figure
 
@@ -40,8 +39,7 @@ def soften_figures(
         return Agreement("differs", f"the {' and the '.join(possible)} tells only what may be")
     several = max(_like_it(left, one), _like_it(right, two)) > 1
     if several and None in (role_of(left, one), role_of(right, two)) and not are_of_one_person(left, one, right, two):
-        alike = alikeness(left, one.span, right, two.span) >= SAME_SLOT
-        return Agreement("differs" if alike else "unrelated", "one side gives several such values")
+        return Agreement("differs", "one side gives several such values")
     return None
 
 

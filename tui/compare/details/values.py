@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from tui.articles.article import Span
-from tui.compare.details.figures import are_of_one_size, dimension_of, is_idle, is_same_value, of_people, said_of
+from tui.compare.details.figures import (
+    are_of_one_size,
+    dimension_of,
+    is_idle,
+    is_same_value,
+    may_be_the_same_people,
+    of_people,
+    said_of,
+)
 from tui.compare.details.meaning import share_of
 from tui.compare.details.moments import fixed_words, relate_dates
 from tui.compare.details.pair import Pair
@@ -17,6 +25,10 @@ from tui.compare.reading import Date, Figure
 
 _SPANS = frozenset({"duration", "distance", "measure"})
 """Two of these in two sentences are soon of two things: six years that it took, twelve years in jail."""
+
+
+_LIKELY = 0.4
+"""So alike must be what stands around two lengths for them to be each other's counterpart whatever is said of them."""
 
 
 class Related(NamedTuple):
@@ -67,6 +79,8 @@ def _are_told_with_other_values(left: Parts, one: Date, right: Parts, two: Date)
 def relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tuple[Agreement, float]:
     """Return how two figures stand to each other, how alike their slots must be for it to count, and are."""
     agreement = relation_of(of_people(one), of_people(two))
+    if agreement.verdict == "unrelated" and may_be_the_same_people(one, two):
+        agreement = Agreement("differs", "other people may be counted")
     roles = role_of(left, one), role_of(right, two)
     like = alikeness(left, one.span, right, two.span)
     if None not in roles and roles[0] != roles[1]:
@@ -87,7 +101,9 @@ def relate_figures(left: Parts, one: Figure, right: Parts, two: Figure) -> tuple
         agreement = Agreement("unrelated", "values of other sizes")
     is_span = agreement.verdict == "conflicts" and bool({one.kind, two.kind} & _SPANS)
     if is_span and not share_of(said_of(left, one), said_of(right, two)):
-        agreement = Agreement("unrelated", "spans of other things")
+        is_likely = like >= _LIKELY and "duration" not in (one.kind, two.kind)
+        why = agreement.why
+        agreement = Agreement("differs", why) if is_likely else Agreement("unrelated", "spans of other things")
     if agreement.verdict == "compatible" and is_same_value(one, two):
         agreement = Agreement("same", agreement.why)
     return agreement, like

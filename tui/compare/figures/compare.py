@@ -39,6 +39,8 @@ def relation_of(left: Figure, right: Figure) -> Agreement:
     if left.kind == right.kind == "count" and count_one_thing(left.unit, right.unit):
         right = replace(right, unit=left.unit)
     left, right = _as_percent(left, right), _as_percent(right, left)
+    if rate := _rate_of_one(left, right):
+        return Agreement("compatible", rate)
     other = _unrelated(left, right)
     if other is not None:
         return Agreement("unrelated", other)
@@ -56,6 +58,16 @@ def relation_of(left: Figure, right: Figure) -> Agreement:
     if abs(left.value) == abs(right.value) and left.high is right.high is None:
         return Agreement("compatible", "the same value, its sign told in words")
     return _by_bounds(left, right, one, two)
+
+
+def _rate_of_one(left: Figure, right: Figure) -> str | None:
+    """Say which side alone tells per what the same number of one unit is: "$300m a year", "annual savings of $300m"."""
+    units = [(figure.unit or "").partition(" per ") for figure in (left, right)]
+    if left.value != right.value or left.high != right.high or units[0][0] != units[1][0] or units[0] == units[1]:
+        return None
+    if all(per for *_, per in units):
+        return None
+    return f"only the {_side(bool(units[0][2]))} tells per what it is"
 
 
 def _side(is_left: bool) -> Literal["left", "right"]:

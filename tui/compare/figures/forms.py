@@ -122,6 +122,9 @@ def _stands_for_age(words: Words, amount: Amount) -> bool:
     before, earlier = (words.low[first - back] if first >= back else "" for back in (1, 2))
     if before == "of" and earlier in ("age", "ages"):
         return True
+    if before == "of" and earlier in ("man", "woman", "boy", "girl"):
+        following = words.low[amount.after]
+        return not following.isalpha() or is_stop(following)
     if before in word_list("before ages") or (before == "at" and earlier in word_list("before at an age")):
         return amount.value >= _LEAST_AGE and read_noun(words, amount.after, amount.value) is None
     if words.low[amount.after] not in (",", ".", ";", ")", ""):

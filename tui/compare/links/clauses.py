@@ -39,10 +39,7 @@ class Clause(NamedTuple):
 def clauses_of(pair: ProfiledPair, side: int, number: int) -> tuple[Clause, ...]:
     """Return the clauses of a left (0) or right (1) sentence."""
     profile = (pair.left, pair.right)[side][number]
-    said = profile.said
-    tokens = [
-        Token(start, end, word, stem, bool(is_stop)) for word, stem, start, end, is_stop in zip(*said, strict=True)
-    ]
+    tokens = profile.said.tokens()
     rarities = dict(zip(profile.weights, profile.rarities, strict=True))
     return cut_clauses(pair.texts[side], tokens, read_concepts(tokens), rarities)
 

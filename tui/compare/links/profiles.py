@@ -6,19 +6,18 @@ The furniture of a page, and the dateline that a sentence opens with, have nothi
 import math
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from operator import not_
 from typing import NamedTuple, Never, Protocol, TypeVar
 
-from tui.articles.article import Article, Sentence
 from tui.articles.furniture import told_span
 from tui.compare.links.concepts import first_stems, read_concepts
 from tui.compare.links.facts import Fact, read_facts
 from tui.compare.links.rarity import rarity_in_english
 from tui.compare.links.words import REFERENCE_SHARE, find_respellings, name_key, tokens_inside, weigh_pair, word_shares
-from tui.compare.reading import Date, Figure, Name, Quotation, Reading, Reference
+from tui.compare.reading import Date, Name, Quotation, Reading, Reference
 from tui.compare.tokens import Token, plain_words, tokenize
 
 _MAIN_SHARE = 0.2
@@ -36,6 +35,11 @@ class Said(NamedTuple):
     ends: "array[int]"
     stops: bytes
     """1 for a stop word."""
+
+    def tokens(self) -> list[Token]:
+        """Return the words as tokens again."""
+        words = zip(self.starts, self.ends, self.words, self.stems, self.stops, strict=True)
+        return [Token(start, end, word, stem, bool(is_stop)) for start, end, word, stem, is_stop in words]
 
     def written(self, text: str) -> dict[str, str]:
         """Return each stem as the article, given its text, writes it last."""
@@ -105,40 +109,34 @@ _Found = TypeVar("_Found", bound=_Spanned)
 
 @dataclass(slots=True)
 class _Parts:
-    """One sentence's tokens and what stands in it, before the pair's weights are known."""
+    """What one sentence has to compare, as `Profile` has it, before the pair's weights are known."""
 
-    article: Article
-    sentence: Sentence
-    tokens: tuple[Token, ...]
-    names: list[Name]
-    figures: list[Figure]
-    dates: list[Date]
-    quotations: list[Quotation]
-    senses: tuple[frozenset[str], ...]
-    """The concepts of each token."""
+    said: Said
     shares: dict[str, float]
+    concepts: Mapping[str, str]
+    names: list[Name]
     keys: list[str]
     """Each name's key."""
-    meant: dict[str, float]
-    """The same of those that only a reference stands for, with how sure that is."""
+    meant: Mapping[str, float]
+    facts: tuple[Fact, ...]
+    times: frozenset[str]
+    quoted: frozenset[str]
 
 
 def profile_pair(left: Reading, right: Reading) -> ProfiledPair:
     """Return the profiles of all sentences of both articles."""
-    rows = tokenize_pair(left, right)
-    respelt = find_respellings(left.article, right.article, (rows[0], rows[1]))
+    rows = [[_say(tokens) for tokens in side] for side in _tokenize_sides(left, right)]
+    tokens = [(said.tokens() for said in side) for side in rows]
+    respelt = find_respellings(left.article, right.article, (tokens[0], tokens[1]))
     if respelt:
-        rows = (
-            rows[0],
-            [tuple(t._replace(stem=respelt[t.stem]) if t.stem in respelt else t for t in tokens) for tokens in rows[1]],
-        )
-    sides = [_read_parts(side, tokens, respelt) for side, tokens in zip((left, right), rows, strict=True)]
+        rows[1] = [said._replace(stems=tuple([respelt.get(stem, stem) for stem in said.stems])) for said in rows[1]]
+    sides = [_read_parts(side, said, respelt) for side, said in zip((left, right), rows, strict=True)]
     del rows
     everything = [parts for side in sides for parts in side]
     weights = weigh_pair([parts.shares for parts in everything])
     name_weights = _rarer_is_more([set(parts.keys) for parts in everything])
     common = math.log((len(everything) + 1) / max(_LEAST_MAIN, _MAIN_SHARE * len(everything)))
-    concept_weights = _rarer_is_more([set().union(*parts.senses) for parts in everything])
+    concept_weights = _rarer_is_more([set(parts.concepts) for parts in everything])
     forms = {key: name.name for parts in everything for key, name in zip(parts.keys, parts.names, strict=True)}
     del everything
     profiled = [_profile_side(side, weights) for side in sides]
@@ -157,15 +155,22 @@ def profile_pair(left: Reading, right: Reading) -> ProfiledPair:
 
 def tokenize_pair(left: Reading, right: Reading) -> tuple[list[tuple[Token, ...]], list[tuple[Token, ...]]]:
     """Return the words of each left and each right sentence, without those that are no news."""
-    joined = plain_words(left.article.text) | plain_words(right.article.text)
-    one, two = (
-        [tokenize(side.article.text, *told_span(side.article.text, s), joined) for s in side.article.sentences]
-        for side in (left, right)
-    )
+    one, two = map(list, _tokenize_sides(left, right))
     return one, two
 
 
-def _read_parts(reading: Reading, rows: Sequence[tuple[Token, ...]], respelt: Mapping[str, str]) -> list[_Parts]:
+def _tokenize_sides(left: Reading, right: Reading) -> Iterator[Iterator[tuple[Token, ...]]]:
+    joined = plain_words(left.article.text) | plain_words(right.article.text)
+    for article in (left.article, right.article):
+        yield (tokenize(article.text, *told_span(article.text, s), joined) for s in article.sentences)
+
+
+def _say(tokens: Sequence[Token]) -> Said:
+    starts, ends, words, stems, stops = zip(*tokens, strict=True) if tokens else ((), (), (), (), ())
+    return Said(words, stems, array("i", starts), array("i", ends), bytes(stops))
+
+
+def _read_parts(reading: Reading, rows: Sequence[Said], respelt: Mapping[str, str]) -> list[_Parts]:
     article = reading.article
     told = [told_span(article.text, sentence) for sentence in article.sentences]
     names, figures = _by_sentence(told, reading.names), _by_sentence(told, reading.figures)
@@ -173,17 +178,24 @@ def _read_parts(reading: Reading, rows: Sequence[tuple[Token, ...]], respelt: Ma
     references = _by_sentence(told, reading.references)
     known = {name.name: name for name in reading.names}
     parts = []
-    for n, (sentence, tokens) in enumerate(zip(article.sentences, rows, strict=True)):
+    for n, (sentence, said) in enumerate(zip(article.sentences, rows, strict=True)):
+        tokens = said.tokens()
         meant = _meant(references[n], known, {name.name for name in names[n]}, respelt)
         shares = word_shares(tokens, names[n], dates[n], respelt)
         for key, sure in meant.items():
             for stem in key.split():
                 shares[stem] = max(REFERENCE_SHARE * sure, shares.get(stem, 0.0))
-        keys = [name_key(name, respelt) for name in names[n]]
-        senses = read_concepts(tokens)
         parts.append(
             _Parts(
-                article, sentence, tokens, names[n], figures[n], dates[n], quotations[n], senses, shares, keys, meant
+                said,
+                shares,
+                first_stems(said.stems, read_concepts(tokens)) or _NOBODY,
+                names[n],
+                [name_key(name, respelt) for name in names[n]],
+                meant or _NOBODY,
+                read_facts(article, sentence, figures[n]),
+                _times(article.text, dates[n]),
+                _quoted(tokens, quotations[n]),
             )
         )
     return parts
@@ -232,25 +244,22 @@ def _profile_side(side: list[_Parts], weights: Mapping[str, float]) -> tuple[Pro
 
 
 def _profile(parts: _Parts, number: int, place: float, weights: Mapping[str, float]) -> Profile:
-    tokens, text = parts.tokens, parts.article.text
-    starts, ends, words, stems, stops = zip(*tokens, strict=True) if tokens else ((), (), (), (), ())
     # Most words count whole: theirs are the very floats of the pair, not thousands of equal ones.
     mine = {o: weights[o] if share == 1 else weights[o] * share for o, share in parts.shares.items()}
-    rarities = [rarity_in_english(stem) * share for stem, share in parts.shares.items()]
     return Profile(
         number,
         place,
-        Said(words, stems, array("i", starts), array("i", ends), bytes(stops)),
-        tuple(compress(stems, map(not_, stops))),
+        parts.said,
+        tuple(compress(parts.said.stems, map(not_, parts.said.stops))),
         mine,
         math.sqrt(sum([weight * weight for weight in mine.values()])) or 1.0,
-        array("d", rarities),
-        first_stems(stems, parts.senses) or _NOBODY,
+        array("d", [rarity_in_english(stem) * share for stem, share in parts.shares.items()]),
+        parts.concepts,
         _set(parts.keys),
-        parts.meant or _NOBODY,
-        read_facts(parts.article, parts.sentence, parts.figures),
-        _times(text, parts.dates),
-        _quoted(tokens, parts.quotations),
+        parts.meant,
+        parts.facts,
+        parts.times,
+        parts.quoted,
     )
 
 

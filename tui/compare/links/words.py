@@ -38,7 +38,7 @@ def source_stems() -> frozenset[str]:
 
 
 def find_respellings(
-    left: Article, right: Article, rows: tuple[Sequence[Sequence[Token]], Sequence[Sequence[Token]]]
+    left: Article, right: Article, rows: tuple[Iterable[Sequence[Token]], Iterable[Sequence[Token]]]
 ) -> dict[str, str]:
     """Return the stems of capitalised words that only the right article has, each with the left one it respells.
 

@@ -1,9 +1,10 @@
 """People, places and organisations: found by rules and curated tables, under one name each over both articles.
 
-Words are cut (`words`), stretches found in which names may stand (`stretches`), every span of words in them weighed
-by what stands inside, around and elsewhere (`inside`, `before`, `behind`, `told`, `both_sides`, `evidence`), the best
-spans chosen (`choose`), towns put together with their states (`towns`), and each person, place and organisation called
-by one name (`naming`, `people`, `titles`, `places`, `organisations`), which says on request why it is one (`reasons`).
+Words are cut (`cutting`) and known (`words`, `classes`), stretches found in which names may stand (`stretches`), every
+span of words in them weighed by what stands inside, around and elsewhere (`inside`, `before`, `behind`, `told`,
+`both_sides`, `evidence`), the best spans chosen (`choose`), towns put together with their states (`towns`), and each
+person, place and organisation called by one name (`naming`, `people`, `titles`, `places`, `organisations`), which says
+on request why it is one (`reasons`).
 """
 
 from collections import Counter, defaultdict

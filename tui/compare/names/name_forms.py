@@ -172,4 +172,6 @@ def is_misspelt(one: str, other: str) -> bool:
     """
     shorter = min(len(one), len(other))
     most = 2 if shorter >= _TWO_LETTERS_WRONG else 1 if shorter >= _ONE_LETTER_WRONG else 0
-    return one != other and OSA.distance(one, other, score_cutoff=most) <= most
+    if not most or one == other or abs(len(one) - len(other)) > most:
+        return False
+    return OSA.distance(one, other, score_cutoff=most) <= most

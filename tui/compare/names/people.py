@@ -158,15 +158,14 @@ class People:
             given, family = split_name(form.bare, alone)
             families = family_names(form.bare, family, form.maiden)
             keys = dict.fromkeys((family[-1], *_wide_keys(family), *given[:3]))
-            near = {id(p): p for key in keys for p in self._latest(key)}.values()
             alike, article = forms_of(family[-1]), form.article
-            fits = [
-                p
-                for p in near
-                if p.given
-                and (p.family[-1] in alike or p.given[0] == given[0] or article not in p.articles)
-                and self._is_full_name_of(p, given, family, families, form)
-            ]
+            near = {
+                id(p): p
+                for key in keys
+                for p in self._latest(key)
+                if p.given and (p.family[-1] in alike or p.given[0] == given[0] or article not in p.articles)
+            }
+            fits = [p for p in near.values() if self._is_full_name_of(p, given, family, families, form)]
             person = max(fits, key=lambda p: (p.suffix == form.suffix, p.given == given)) if fits else None
             if person is None:
                 person = Person(family, given, form.suffix)
@@ -201,7 +200,7 @@ class People:
         same = theirs == last or is_other_form(theirs, last)
         other = person.given[0] == given[0] and (last in person.families or theirs in families)
         elsewhere = form.article not in person.articles
-        if not (same or other or elsewhere):
+        if not (same or other or self._is_slip(person, theirs, last, form)):
             return False
         suffix = person.suffixes.get(form.article, person.suffix)
         same_words = person.given == given or bool(suffix and form.suffix)
@@ -214,8 +213,6 @@ class People:
             return same_given(person.given, given) or self._is_slip(person, person.given[0], given[0], form)
         if other:
             return True
-        if not self._is_slip(person, theirs, last, form):
-            return False
         return same_given(person.given[:1], given[:1]) or self._is_slip(person, person.given[0], given[0], form)
 
     def _is_slip(self, person: Person, theirs: str, said: str, form: Form) -> bool:

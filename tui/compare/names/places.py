@@ -27,6 +27,9 @@ def capital_country(name: str) -> str | None:
     return None if name in lexicon.adjectives() else lexicon.country_of().get(place_name(name))
 
 
+_MIDDLE = ("central", "downtown")
+
+
 def place_name(said: str) -> str:
     """Return the one name of a place however it is said.
 
@@ -99,6 +102,8 @@ def name_place(words: tuple[Word, ...], first: int, name_first: int, last: int) 
     if first == name_first:
         return name
     direction = " ".join(w.text.lower() for w in words[first:name_first])
+    if direction in _MIDDLE and words[first].text.islower() and said not in lexicon.larger_places():
+        return name  # the middle of a town is the town; central Africa is a region of its own
     compound = words[name_first].lower in lexicon.word_class("direction")
     named_so = compound or (first > 0 and said not in lexicon.larger_places())
     if named_so and words[first].capital and not direction.endswith("ern"):

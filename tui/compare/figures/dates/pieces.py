@@ -135,7 +135,8 @@ def _is_bare_month(words: Words, at: int, after: int) -> bool:
         )
     if low in word_list("month traps"):
         if not words.is_capital(at):
-            return low in ("april", "june", "august") and before in (*word_list("before month"), "the", "of")
+            leads = before in ("the", "of") or before in word_list("before month")
+            return leads and low in ("april", "june", "august")
         if words.is_capital(after) and not dotted:
             return False
         planned = before == "for" and at > 1 and words.low[at - 2] in word_list("looking ahead")
