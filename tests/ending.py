@@ -125,11 +125,15 @@ def work_of(session: int) -> tuple[float, bool]:
     """
     nanoseconds, is_at_work = 0, False
     for process in living(session):
-        for task in Path(f"/proc/{process}/task").glob("*"):
+        try:
+            tasks = list(Path(f"/proc/{process}/task").iterdir())
+        except OSError:  # it has just ended
+            continue
+        for task in tasks:
             try:
                 ran, waited, _ = (task / "schedstat").read_text().split()
                 is_at_work |= (task / "stat").read_text().rpartition(")")[2].split()[0] == "R"
-            except OSError:  # it has just ended
+            except OSError:
                 continue
             nanoseconds += int(ran) + int(waited)
     return nanoseconds / 1e9, is_at_work

@@ -178,6 +178,7 @@ def endless() -> object:
 
 if __name__ == "__main__":
     helpers._processors = lambda: 3
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the tests themselves run in the background
     with all_processors():
         found = globals()[sys.argv[1]]()
     left = len(os.listdir("/proc/self/fd"))

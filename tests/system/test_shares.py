@@ -77,10 +77,13 @@ def test_helpers_end_with_who_asked(told: signal.Signals) -> None:
     command = [sys.executable, "-m", "tests.system.sharing", "endless"]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         assert process.stdout is not None
-        everyone = {int(process.stdout.readline()) for _ in range(3)}
-        assert process.pid in everyone
-        process.send_signal(told)
-        process.wait()
+        try:
+            everyone = {int(process.stdout.readline()) for _ in range(3)}
+            assert process.pid in everyone
+            process.send_signal(told)
+            process.wait()
+        finally:
+            process.kill()
     while any(map(is_alive, everyone)):  # the test's own limit ends this
         time.sleep(0.01)
 
