@@ -37,8 +37,8 @@ CONFLICTS = [
 NO_CONFLICTS = [
     ("The choir failed to sing a note after the storm.", "The choir sang until midnight before the storm."),
     (
-        "The alderman said the mayor should go even though he apologised for the letter.",
-        "Earlier the mayor had refused to apologise for the letter, and laughed about it on the quay.",
+        "The miller opened the sluice at dusk, and the meadows of Tarn were flooded.",
+        "The miller had previously refused to open the sluice, and the meadows of Tarn lay dry.",
     ),
     (
         "Sixty volunteers and three dogs took part in the search, which was suspended on Monday because of the wind.",
